@@ -174,6 +174,7 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['start_offset', 'integer'],
       ['end_offset', 'integer'],
       ['claimant', 'text'],
+      ['claimant_named', 'text'],
       ['claimant_kind', 'text'],
       ['claimant_country', 'text'],
       ['claimant_folded', 'text'],
@@ -211,11 +212,11 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ claims }) => claims,
-    ({ claim, claimantFolded, published, sought, beside }) => ({
+    ({ claim, party, claimantFolded, published, sought, beside }) => ({
       id: claim.id,
       values: [
         ...[claim.document, claim.start, claim.end],
-        ...[claim.claimant.name, claim.claimant.kind, claim.claimant.country ?? null, claimantFolded],
+        ...[party, claim.claimant.name, claim.claimant.kind, claim.claimant.country ?? null, claimantFolded],
         ...[claim.polarity, claim.modality, claim.speech, claim.predicate, claim.when.from, claim.when.to],
         ...[published ?? '', claim.status],
       ],

@@ -199,7 +199,9 @@ lists:
     const ships = await listSubjects({ workspace, kind: 'vessel' });
     const id = (name: string): string => ships.find(({ names }) => names.includes(name))!.id;
     await judgeSubjects({ workspace, by, a: id('Rung Ra 2'), others: [id('릉라 2')], judgement: 'same' });
-    expect((await report()).model.named?.[0]?.names).toEqual(['Rung Ra 2', '릉라 2']);
+    const joined = await report();
+    expect(joined.model.named?.[0]?.names).toEqual(['Rung Ra 2', '릉라 2']);
+    expect(textOf(joined.html)).toMatch(/Rung Ra 2 ; 릉라 2 \(judged to be one by A\. Reader on \d+ \w+ \d{4}\)/);
     await describeSource({ workspace, by, source: 'wire', protection: 'restricted' });
     const { html, model } = await report();
     expect(model.named?.[0]?.names).toEqual(['Rung Ra 2']);

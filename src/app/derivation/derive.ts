@@ -24,6 +24,7 @@ import type { Regime } from '../../regime/model/regime.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { AcquiredDocument } from '../acts/gathering.ts';
 import type { Progress } from '../progress.ts';
+import { type ClaimantParties, claimantParties } from './claimant-parties.ts';
 import { deriveFindings } from './derive-findings.ts';
 import { claimantOf } from './extract.ts';
 import { claimsToRestOn } from './needs-sight.ts';
@@ -58,6 +59,8 @@ export type Derived = {
   readonly leads: readonly Lead[];
   /** Clusters of claims that may go back to one origin. */
   readonly origins: readonly OriginCluster[];
+  /** Which claimants people judged to be one. */
+  readonly parties: ClaimantParties;
   /** What the sources of totals that findings rest on give by now. */
   readonly totals: TotalsNow;
 };
@@ -91,7 +94,9 @@ export function deriveFromClaims(
   const byId = new Map(documents.map((document) => [document.document as string, document]));
   const publishedOf = (claim: Claim): string | null => byId.get(claim.document)?.published ?? null;
   const grounds = claimsToRestOn(claims, (document) => byId.get(document)?.layer, evidence);
-  const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, { evidence, documents });
+  const parties = once(() => claimantParties(evidence, documents, claims));
+  const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] =>
+    originsBehind(some, { evidence, documents, partyOf: parties().partyOf });
   const derived: Derived = lazy({
     evidence: () => evidence,
     documents: () => documents,
@@ -105,7 +110,7 @@ export function deriveFromClaims(
         memory,
         { contradict: contradicting(contradictionsIn(derived.topics)) },
       ),
-    topics: () => compareFigures(grounds, proposalReviews(evidence, 'comparison').all),
+    topics: () => compareFigures(grounds, proposalReviews(evidence, 'comparison').all, parties().partyOf),
     checks: () =>
       regimes().flatMap((regime) =>
         checkStatements(grounds, (claim) => ({
@@ -117,6 +122,7 @@ export function deriveFromClaims(
     findings: () => tested().findings,
     leads: () => tested().leads,
     origins: () => clustersOf(grounds),
+    parties,
     totals: () => totals,
   });
   const tested = once(() =>
@@ -129,6 +135,7 @@ export function deriveFromClaims(
         statedBy: (claim) =>
           publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
         originsOf: (some) => clustersOf(some).length,
+        partyOf: parties().partyOf,
         contradictions: contradictionsIn(derived.topics),
       },
       totals,

@@ -5,6 +5,7 @@ import {
   originOf,
 } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import type { PartyOf } from '../../claims/model/party.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import { type ComparedDocument, similarDocuments } from './similar-documents.ts';
@@ -16,9 +17,13 @@ import { type ComparedDocument, similarDocuments } from './similar-documents.ts'
  */
 export function originsBehind(
   claims: readonly Claim[],
-  { evidence, documents }: { readonly evidence: Evidence; readonly documents: readonly ComparedDocument[] },
+  {
+    evidence,
+    documents,
+    partyOf,
+  }: { readonly evidence: Evidence; readonly documents: readonly ComparedDocument[]; readonly partyOf: PartyOf },
 ): readonly OriginCluster[] {
-  return clusterOrigins(claims, [...judgementsIn(evidence), ...copiesAmong(claims, evidence, documents)]);
+  return clusterOrigins(claims, [...judgementsIn(evidence), ...copiesAmong(claims, evidence, documents)], partyOf);
 }
 
 /**

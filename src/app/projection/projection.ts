@@ -36,7 +36,9 @@ export function projectionOf(snapshot: Snapshot): Projection {
     })),
     documents: derived.documents.map((document, at) => documentRow(document, documents[at] as ShownDocument)),
     refusals: derived.evidence.refusals,
-    claims: shownClaims(snapshot).map((claim) => claimRow(claim)(place.get(claim.document) ?? 0)),
+    claims: shownClaims(snapshot).map((claim) =>
+      claimRow(claim)(place.get(claim.document) ?? 0, derived.parties.partyOf(claim.document, claim.claimant.name)),
+    ),
     incidents: shownIncidents(snapshot).map(incidentRow),
     passages: passageRows(snapshot),
     names: nameRows(snapshot),
@@ -69,14 +71,15 @@ function documentRow({ act, custody, layer }: ReadDocument, shown: ShownDocument
 
 const claimRow = memoized((shown: ShownClaim) => {
   let last: ClaimRecord | undefined;
-  return (place: number): ClaimRecord => {
-    if (last?.place === place) return last;
+  return (place: number, party: string): ClaimRecord => {
+    if (last?.place === place && last.party === party) return last;
     const { gist, statement, title, published, grade, incident, contradicted, ...claim } = shown;
     const beside: JsonObject = { gist, statement, title, published, grade, incident, contradicted };
     last = {
       claim,
       place,
       published,
+      party,
       claimantFolded: foldText(claim.claimant.name),
       sought: soughtInClaim(shown),
       beside,

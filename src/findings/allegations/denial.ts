@@ -1,6 +1,7 @@
 import { eventClass } from '../../claims/comparison/event-class.ts';
 import { areOneKind, mayBeOneThing } from '../../claims/comparison/moved-thing.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import type { PartyOf } from '../../claims/model/party.ts';
 import { countriesIn, partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { RegimeGoods } from '../../regime/goods/goods.ts';
@@ -26,7 +27,13 @@ export type DenialsOf = (
  * kind, direction and time, and those that answer a claim right before them. They are found by the parties that they name: a
  * large matter holds thousands of denials and thousands of allegations, of which few meet.
  */
-export const denialsIn = memoized((all: readonly Claim[]): DenialsOf => {
+export function denialsIn(all: readonly Claim[], countsAs: PartyOf): DenialsOf {
+  return denialsBy(countsAs)(all);
+}
+
+const denialsBy = memoized((countsAs: PartyOf) => memoized((all: readonly Claim[]) => gatherDenials(all, countsAs)));
+
+function gatherDenials(all: readonly Claim[], countsAs: PartyOf): DenialsOf {
   const byParty = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
   const answers = new Map<string, { readonly claim: Claim; readonly at: number }[]>();
   const put = (into: typeof byParty, key: string, claim: Claim, at: number): void => {
@@ -37,18 +44,18 @@ export const denialsIn = memoized((all: readonly Claim[]): DenialsOf => {
   for (const [at, claim] of all.entries()) {
     if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
     for (const party of partiesOf(claim)) put(byParty, party, claim, at);
-    for (const answered of answeredBy(claim, at, all)) put(answers, answered.id, claim, at);
+    for (const answered of answeredBy(claim, at, all, countsAs)) put(answers, answered.id, claim, at);
   }
   return (claims, allegation, vocabulary, statedBy) => {
     const sides = sidesOf(claims, allegation);
     const near = sides.flatMap((side) => byParty.get(side) ?? []);
-    const meant = near.filter(({ claim }) => canMean(claim, claims, allegation, vocabulary, statedBy));
+    const meant = near.filter(({ claim }) => canMean(claim, claims, allegation, { vocabulary, statedBy, countsAs }));
     const answering = claims.flatMap(({ id }) => answers.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
     return [...new Map([...meant, ...answering].map((one) => [one.claim.id, one])).values()]
       .sort((a, b) => a.at - b.at)
       .map(({ claim }) => claim);
   };
-});
+}
 
 /** How far, in characters, a denial without words of its own may stand after what it answers. */
 const ANSWER_REACH = 600;
@@ -57,7 +64,7 @@ const ANSWER_REACH = 600;
  * What a denial without an act or things of its own answers ("the minister denied the claim"): the last thing that was asserted
  * before it in the document, with nothing else asserted in between, and not by the one who denies.
  */
-function answeredBy(denial: Claim, at: number, all: readonly Claim[]): readonly Claim[] {
+function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: PartyOf): readonly Claim[] {
   if (denial.predicate !== 'denied' || namesThings(denial)) return [];
   const answered: Claim[] = [];
   for (let i = at - 1; i >= 0; i--) {
@@ -66,10 +73,14 @@ function answeredBy(denial: Claim, at: number, all: readonly Claim[]): readonly 
     if (denial.start - claim.end > ANSWER_REACH) break;
     if (claim.polarity !== 'asserts' || claim.start === denial.start) continue;
     if (answered.length > 0 && claim.start !== answered[0]?.start) break;
-    if (claim.claimant.name === denial.claimant.name) break;
+    if (areOfOneClaimant(claim, denial, countsAs)) break;
     answered.push(claim);
   }
   return answered;
+}
+
+function areOfOneClaimant(a: Claim, b: Claim, countsAs: PartyOf): boolean {
+  return countsAs(a.document, a.claimant.name) === countsAs(b.document, b.claimant.name);
 }
 
 function namesThings({ roles }: Claim): boolean {
@@ -146,11 +157,18 @@ function canMean(
   denial: Claim,
   claims: readonly Claim[],
   allegation: Allegation,
-  vocabulary: RegimeGoods,
-  statedBy: (claim: Claim) => string,
+  {
+    vocabulary,
+    statedBy,
+    countsAs,
+  }: {
+    readonly vocabulary: RegimeGoods;
+    readonly statedBy: (claim: Claim) => string;
+    readonly countsAs: PartyOf;
+  },
 ): boolean {
   // Who alleges a thing does not deny it: their "no submarine parts were given" is of something else.
-  if (claims.some(({ claimant }) => claimant.name === denial.claimant.name)) return false;
+  if (claims.some((claim) => areOfOneClaimant(claim, denial, countsAs))) return false;
   return (
     !hasUnreadThing(denial) &&
     !isOfAnotherDoer(denial, claims) &&

@@ -113,7 +113,7 @@ export function deriveMadeFinding(
   const accused = { ...allegation, goods: knownGoods(activity, vocabulary) };
   const denying = new Set([
     ...standing.filter(({ polarity }) => polarity === 'denies'),
-    ...denialsIn(all)(supporting, accused, vocabulary, context.statedBy),
+    ...denialsIn(all, context.partyOf)(supporting, accused, vocabulary, context.statedBy),
   ]);
   const denials = all.filter((claim) => denying.has(claim));
   const hearing = joinHearings(context.hearingOf(statement.id), maker.adopts, context);

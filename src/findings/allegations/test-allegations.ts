@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import type { PartyOf } from '../../claims/model/party.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { countryName } from '../../core/countries/countries.ts';
 import { sha256Hex } from '../../core/hash.ts';
@@ -31,6 +32,8 @@ export type TestingContext = {
   /** The day by which the claim was made: that of its publication, else the day on which its document was acquired. */
   statedBy(claim: Claim): string;
   originsOf(claims: readonly Claim[]): number;
+  /** Whom claimants count as. */
+  readonly partyOf: PartyOf;
   /** Pairs of figures that exclude each other, of comparisons that a person accepted. */
   readonly contradictions: readonly Contradiction[];
   /** What was said of a finding since, by its id. */
@@ -120,7 +123,7 @@ function makeFinding(
   const assessment = total === null ? first : assess(regime, activity);
   // Nobody denies what is told of only later.
   const untilStated = { ...allegation, period: { ...allegation.period, to: date } };
-  const denials = denialsIn(all)(claims, untilStated, vocabulary, context.statedBy);
+  const denials = denialsIn(all, context.partyOf)(claims, untilStated, vocabulary, context.statedBy);
   const id = `f-${sha256Hex(canonicalJson([regime.id, allegation.act, allegation.goods, allegation.from, allegation.to])).slice(0, 20)}`;
   const hearing = context.hearingOf(id);
   const { status, reason } = statusOf({

@@ -1,5 +1,6 @@
 import { areOfOneMatter, compareFigureOf, sameNumber } from '../../claims/comparison/figure-comparison.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import { asNamed, type PartyOf } from '../../claims/model/party.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
@@ -23,10 +24,14 @@ const MOST_COMPARED = 60;
  * ties them together. Every figure of a comparison stands in a relation to another one, or carries its number to another thing
  * ("50 missiles" told as "50 attacks"). What only stands beside others is left out.
  */
-export function compareFigures(claims: readonly Claim[], reviews: ComparisonReviews = []): readonly ComparisonTopic[] {
+export function compareFigures(
+  claims: readonly Claim[],
+  reviews: ComparisonReviews = [],
+  partyOf: PartyOf = asNamed,
+): readonly ComparisonTopic[] {
   const topics = groupFigures(claims.flatMap(figuresOf))
     .filter((group) => new Set(group.map(({ claim }) => claim.id)).size > 1)
-    .flatMap(comparisonsWithin);
+    .flatMap((group) => comparisonsWithin(group, partyOf));
   const order = new Map(claims.map(({ id }, at) => [id, at]));
   const place = ({ figures: [first] }: Compared): number => order.get(first?.claim.id ?? '') ?? 0;
   return deepFreeze(topics.sort((a, b) => place(a) - place(b)).map((topic) => topicOf(topic, reviews)));
@@ -50,28 +55,32 @@ type Compared = Pick<ComparisonTopic, 'figures' | 'relations' | 'compared'>;
 /** What was worked out of the group that began with a figure: an act on one claim leaves all other groups as they were. */
 const comparedGroups = new WeakMap<
   Figure,
-  { readonly group: readonly Figure[]; readonly found: readonly Compared[] }
+  { readonly group: readonly Figure[]; readonly parties: readonly string[]; readonly found: readonly Compared[] }
 >();
 
-function comparisonsWithin(group: readonly Figure[]): readonly Compared[] {
+function comparisonsWithin(group: readonly Figure[], partyOf: PartyOf): readonly Compared[] {
   const [first] = group;
   if (first === undefined) return [];
   const before = comparedGroups.get(first);
-  if (before?.group.length === group.length && before.group.every((figure, at) => figure === group[at]))
+  const parties = group.map((figure) => claimantOf(figure, partyOf));
+  if (
+    before?.group.length === group.length &&
+    before.group.every((figure, at) => figure === group[at] && before.parties[at] === parties[at])
+  )
     return before.found;
-  const found = deepFreeze(comparisonsIn(group));
-  comparedGroups.set(first, { group, found });
+  const found = deepFreeze(comparisonsIn(group, partyOf));
+  comparedGroups.set(first, { group, parties, found });
   return found;
 }
 
 /** The relations within a group, and what of it is held together by them. */
-function comparisonsIn(group: readonly Figure[]): readonly Compared[] {
+function comparisonsIn(group: readonly Figure[], partyOf: PartyOf): readonly Compared[] {
   const isSmall = group.length <= MOST_COMPARED;
   const compared = isSmall ? group : differingFigures(group);
   const relations = compared.flatMap((a, at) =>
     compared
       .slice(at + 1)
-      .filter((b) => isPair(a, b))
+      .filter((b) => isPair(a, b, partyOf))
       .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b) })),
   );
   const byId = new Map(group.map((figure) => [figure.id, figure]));
@@ -101,11 +110,15 @@ function says({ relation, drift }: FigureRelation): boolean {
  * Two figures at two places of what was said. One claimant's several figures in one document speak of several things ("50
  * missiles, debris of 21"), unless they give one number.
  */
-function isPair(a: Figure, b: Figure): boolean {
+function isPair(a: Figure, b: Figure, partyOf: PartyOf): boolean {
   if (a.claim.id === b.claim.id) return false;
   if (a.claim.document !== b.claim.document) return true;
   if (placeOf(a) !== null && placeOf(a) === placeOf(b)) return false;
-  return a.claim.claimant.name !== b.claim.claimant.name || sameNumber(a.quantity, b.quantity);
+  return claimantOf(a, partyOf) !== claimantOf(b, partyOf) || sameNumber(a.quantity, b.quantity);
+}
+
+function claimantOf({ claim: { document, claimant } }: Figure, partyOf: PartyOf): string {
+  return partyOf(document, claimant.name);
 }
 
 function placeOf({ claim, quantity }: Figure): number | null {

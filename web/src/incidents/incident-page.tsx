@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { IncidentDetail } from '../../../src/app/workbench/contract/incident.ts';
+import { printableText } from '../../../src/figures/drawing/markup.ts';
 import { mapFigure } from '../../../src/figures/maps/map.ts';
 import { originsFigure } from '../../../src/figures/maps/origins.ts';
 import { useApi } from '../api/queries.ts';
@@ -85,6 +86,9 @@ function Incident({ detail }: { readonly detail: IncidentDetail }) {
               }
               caption="What nobody has looked into counts as one origin: an echo looks like a second source."
             />
+            {origins.judged.map((sentence) => (
+              <p key={sentence}>{printableText(sentence)}</p>
+            ))}
             <JudgeOrigins claims={claims} review={review} />
           </Part>
         )}
