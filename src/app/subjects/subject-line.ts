@@ -1,5 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
+import type { SubjectLeaf } from '../../subjects/model/leaf.ts';
 import type { IdentifierScheme, SubjectKind } from '../../subjects/model/mention.ts';
 import type { Subject } from '../../subjects/model/subject.ts';
 import { type HeldDecision, type HitDecision, heldDecisions } from '../screening/screening-decisions.ts';
@@ -139,16 +140,16 @@ export function passagesOf({ leaves }: Subject): readonly SubjectPassage[] {
 export function claimsAbout(told: readonly Claim[], { leaves }: Subject): readonly Claim[] {
   const claims = claimsByDocument(told);
   return leaves
-    .flatMap(({ document, mentions }) =>
-      (claims.get(document) ?? []).filter((claim) => {
-        const parts = Object.values(claim.roles).flat();
-        return mentions.some(
-          ({ start, end, text }) =>
-            claim.start <= start && end <= claim.end && parts.some((part) => part.includes(text)),
-        );
-      }),
-    )
+    .flatMap((leaf) => (claims.get(leaf.document) ?? []).filter((claim) => isAbout(claim, leaf)))
     .filter((claim, at, all) => all.indexOf(claim) === at);
+}
+
+/** Whether a naming stands in one of the parts of a claim of its document. */
+export function isAbout({ roles, start: from, end: to }: Claim, { mentions }: SubjectLeaf): boolean {
+  const parts = Object.values(roles).flat();
+  return mentions.some(
+    ({ start, end, text }) => from <= start && end <= to && parts.some((part) => part.includes(text)),
+  );
 }
 
 /** The claims that count, by their documents. */

@@ -9,6 +9,7 @@ import { ActHistory } from '../claims/panel/claim-history.tsx';
 import { useReview } from '../claims/use-review.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Figure } from '../parts/figure.tsx';
+import { NamedSubjects } from '../parts/named-subjects.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useShortcuts } from '../session/shortcuts.ts';
@@ -108,6 +109,7 @@ function Incident({ detail }: { readonly detail: IncidentDetail }) {
           </ul>
         </Part>
       )}
+      <NamedSubjects asked={{ incident: summary.id }} title="Named in the claims" />
       <Part title="Judgements">
         <ActHistory acts={judgements} pending={review.pending} onUndo={(act) => void review.undoAct(act)} />
       </Part>

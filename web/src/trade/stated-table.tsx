@@ -53,6 +53,9 @@ export function StatedTable({
                   search={{ claim: one.claim, at: `${one.start}-${one.end}` }}
                 >
                   {one.raw}
+                </Link>{' '}
+                <Link className="muted" to="/subjects" search={{ claim: one.claim }}>
+                  who is named
                 </Link>
               </td>
               <td>
