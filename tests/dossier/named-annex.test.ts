@@ -107,7 +107,9 @@ lists:
     expect(text).toContain('IMO 9020534 by document 1');
     expect(text).toContain('Nobody has decided whether it is RUNG RA 2 (imo-9020534)');
     expect(text).not.toContain('S/RES/2371(2017)');
-    expect(text).toContain('Written to on 1 July 2024; no reply by 1 December 2024, after the deadline.');
+    expect(text).toContain(
+      'A letter to this name was sent on 1 July 2024; no reply by 1 December 2024, after the deadline.',
+    );
     expect(text).toContain('No letter to this name is recorded.');
     expect(text).not.toContain('Sea Otter');
     expect(model.relations).toMatchObject({

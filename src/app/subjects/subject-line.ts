@@ -148,8 +148,23 @@ export function claimsAbout(told: readonly Claim[], { leaves }: Subject): readon
 export function isAbout({ roles, start: from, end: to }: Claim, { mentions }: SubjectLeaf): boolean {
   const parts = Object.values(roles).flat();
   return mentions.some(
-    ({ start, end, text }) => from <= start && end <= to && parts.some((part) => part.includes(text)),
+    ({ start, end, text }) => from <= start && end <= to && parts.some((part) => tellsOf(part, text)),
   );
+}
+
+/** Scripts that write words apart, with what follows a name in them behind a blank. */
+const WRITTEN_APART = /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Arabic}/u;
+
+/** Whether a part of a claim holds a name as a whole: "Kim Chol Su" is not Kim Chol, and the Un Ha 15 not the Un Ha 1. */
+function tellsOf(part: string, name: string): boolean {
+  for (let at = part.indexOf(name); at >= 0; at = part.indexOf(name, at + 1)) {
+    const [before, after] = [part.slice(0, at), part.slice(at + name.length)];
+    if (/\p{N}$/u.test(name) && /^\p{N}/u.test(after)) continue;
+    if (!WRITTEN_APART.test(name)) return true;
+    if (/[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]|^[ -][\p{Lu}\p{N}]/u.test(after)) continue;
+    return true;
+  }
+  return false;
 }
 
 /** The claims that count, by their documents. */

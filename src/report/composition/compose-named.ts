@@ -147,7 +147,8 @@ function describeLetters(letters: readonly ReportLetter[], asOf: string): string
         overdue: `no reply by ${writeDate(asOf)}, after the deadline`,
         awaited: 'no reply yet',
       }[state];
-      return `Written to on ${writeDate(sent)}; ${answer}.`;
+      // By its name alone: whom of several that bear it a letter went to, the record does not say.
+      return `A letter to this name was sent on ${writeDate(sent)}; ${answer}.`;
     })
     .join(' ');
 }
