@@ -149,8 +149,16 @@ function equalTo(values: Readonly<Record<string, string | undefined>>): Expressi
     .map(([column, value]) => sql<SqlBool>`${sql.ref(column)} = ${value}`);
 }
 
-function claimsFitting({ terms = [], counts, ...equal }: ClaimFilters): Expression<SqlBool> {
-  return sql<SqlBool>`${sql.join([...equalTo(equal), counting(counts), holdsTerms(terms)], sql` and `)}`;
+function claimsFitting({ terms = [], counts, claimant, ...equal }: ClaimFilters): Expression<SqlBool> {
+  const conditions = [...equalTo(equal), by(claimant), counting(counts), holdsTerms(terms)];
+  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** Claims of a claimant, by any name that people judged to be its own; all where none is named. */
+function by(claimant: string | undefined): Expression<SqlBool> {
+  return claimant === undefined
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`(claimant = ${claimant} or claimant in (select claimant from claim where claimant_named = ${claimant}))`;
 }
 
 /** Claims with a figure of some things; all where none are named. */
@@ -174,10 +182,12 @@ async function countClaims(
   most: number,
 ): Promise<ClaimFacets> {
   const columns = ['status', 'claimant', 'predicate'] as const;
-  const chosen = { status, claimant, predicate };
+  const chosen = { status, predicate };
   const flags = [
     ...columns.map((column) => {
-      const fits = chosen[column] === undefined ? sql`true` : sql`${sql.ref(column)} = ${chosen[column]}`;
+      const value = column === 'claimant' ? undefined : chosen[column];
+      const fits =
+        column === 'claimant' ? by(claimant) : value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}`;
       return sql`${fits} as ${sql.ref(`of_${column}`)}`;
     }),
     sql`${counting(counts)} as of_counts`,

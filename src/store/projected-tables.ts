@@ -148,6 +148,7 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['start_offset', 'integer'],
       ['end_offset', 'integer'],
       ['claimant', 'text'],
+      ['claimant_named', 'text'],
       ['claimant_kind', 'text'],
       ['claimant_country', 'text'],
       ['claimant_folded', 'text'],
@@ -185,11 +186,11 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ claims }) => claims,
-    ({ claim, place, claimantFolded, published, sought, beside }) => ({
+    ({ claim, place, party, claimantFolded, published, sought, beside }) => ({
       id: claim.id,
       values: [
         ...[place, claim.document, claim.start, claim.end],
-        ...[claim.claimant.name, claim.claimant.kind, claim.claimant.country ?? null, claimantFolded],
+        ...[party, claim.claimant.name, claim.claimant.kind, claim.claimant.country ?? null, claimantFolded],
         ...[claim.polarity, claim.modality, claim.speech, claim.predicate, claim.when.from, claim.when.to],
         ...[published ?? '', claim.status],
       ],

@@ -65,6 +65,8 @@ export type ClaimRecord = {
   /** Of its document among all documents. */
   readonly place: number;
   readonly published: string | null;
+  /** What its claimant counts as, by what people judged. */
+  readonly party: string;
   readonly claimantFolded: string;
   /** What a search looks through. */
   readonly sought: string;

@@ -36,6 +36,7 @@ const claimRow = (at: number, status?: Claim['status']): ClaimRecord => ({
   },
   place: 0,
   published: '2024-03-29',
+  party: at % 3 === 0 ? 'Ünïted' : 'Zed',
   claimantFolded: at % 3 === 0 ? 'united' : 'zed',
   sought: `abc 100% number ${at}`,
   beside: { title: 'a.txt' },

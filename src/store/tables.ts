@@ -12,6 +12,7 @@ export type Tables = {
     place: number;
     start_offset: number;
     claimant: string;
+    claimant_named: string;
     claimant_folded: string;
     polarity: string;
     predicate: string;

@@ -107,7 +107,9 @@ lists:
     expect(text).toContain('IMO 9020534 by document 1');
     expect(text).toContain('Nobody has decided whether it is RUNG RA 2 (imo-9020534)');
     expect(text).not.toContain('S/RES/2371(2017)');
-    expect(text).toContain('Written to on 1 July 2024; no reply by 1 December 2024, after the deadline.');
+    expect(text).toContain(
+      'A letter to this name was sent on 1 July 2024; no reply by 1 December 2024, after the deadline.',
+    );
     expect(text).toContain('No letter to this name is recorded.');
     expect(text).not.toContain('Sea Otter');
     expect(model.relations).toMatchObject({
@@ -199,7 +201,9 @@ lists:
     const ships = await listSubjects({ workspace, kind: 'vessel' });
     const id = (name: string): string => ships.find(({ names }) => names.includes(name))!.id;
     await judgeSubjects({ workspace, by, a: id('Rung Ra 2'), others: [id('릉라 2')], judgement: 'same' });
-    expect((await report()).model.named?.[0]?.names).toEqual(['Rung Ra 2', '릉라 2']);
+    const joined = await report();
+    expect(joined.model.named?.[0]?.names).toEqual(['Rung Ra 2', '릉라 2']);
+    expect(textOf(joined.html)).toMatch(/Rung Ra 2 ; 릉라 2 \(judged to be one by A\. Reader on \d+ \w+ \d{4}\)/);
     await describeSource({ workspace, by, source: 'wire', protection: 'restricted' });
     const { html, model } = await report();
     expect(model.named?.[0]?.names).toEqual(['Rung Ra 2']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractClaims } from '../../src/claims/extraction.ts';
 import type { Claim } from '../../src/claims/model/claim.ts';
+import { asNamed } from '../../src/claims/model/party.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
 import { contradictionsIn } from '../../src/findings/allegations/contradiction.ts';
 import { type TestingContext, testAllegations } from '../../src/findings/allegations/test-allegations.ts';
@@ -16,6 +17,7 @@ const contextOf = (claims: readonly Claim[], options: Options = {}): TestingCont
   publishedOf: () => options.published ?? '2024-06-10',
   statedBy: () => options.published ?? '2024-06-10',
   originsOf: () => options.origins ?? 1,
+  partyOf: asNamed,
   contradictions: contradictionsIn(compareFigures(claims, options.reviews ?? [])),
   hearingOf: () => options.hearing ?? UNHEARD,
   reviewOf: () => undefined,
@@ -220,6 +222,7 @@ describe('allegations tested against the provisions', () => {
       publishedOf: () => '2024-06-10',
       statedBy: () => '2024-06-10',
       originsOf: () => 1,
+      partyOf: asNamed,
       contradictions: [],
       hearingOf: () => UNHEARD,
       reviewOf: () => undefined,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claims/model/claim.ts';
+import { asNamed } from '../../src/claims/model/party.ts';
 import { contradictionsIn } from '../../src/findings/allegations/contradiction.ts';
 import { testAllegations } from '../../src/findings/allegations/test-allegations.ts';
 import { compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
@@ -19,6 +20,7 @@ const test = (claims: readonly Claim[]) =>
     publishedOf: ({ id }) => stated.get(id) ?? '2024-06-10',
     statedBy: ({ id }) => stated.get(id) ?? '2024-06-10',
     originsOf: () => 1,
+    partyOf: asNamed,
     contradictions: contradictionsIn(compareFigures(claims, [])),
     hearingOf: () => UNHEARD,
     reviewOf: () => undefined,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Basis } from '../../src/claims/model/basis.ts';
 import type { Claim } from '../../src/claims/model/claim.ts';
 import { basisOfFigure, basisOfPart } from '../../src/claims/model/part-basis.ts';
+import { asNamed } from '../../src/claims/model/party.ts';
 import { contradictionsIn } from '../../src/findings/allegations/contradiction.ts';
 import { testAllegations } from '../../src/findings/allegations/test-allegations.ts';
 import { compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
@@ -46,6 +47,7 @@ const context = {
   publishedOf: () => '2024-06-10',
   statedBy: () => '2024-06-10',
   originsOf: () => 1,
+  partyOf: asNamed,
   hearingOf: () => UNHEARD,
   reviewOf: () => undefined,
 };

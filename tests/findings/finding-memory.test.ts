@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claims/model/claim.ts';
+import { asNamed } from '../../src/claims/model/party.ts';
 import { openFindingMemory } from '../../src/findings/allegations/finding-memory.ts';
 import { type TestingContext, testAllegations } from '../../src/findings/allegations/test-allegations.ts';
 import { loadRegime } from '../../src/regime/loading/load.ts';
@@ -42,6 +43,7 @@ describe('findings with the memory of the time before', () => {
             contradictions: [],
             hearingOf: () => NOTHING,
             reviewOf: () => undefined,
+            partyOf: asNamed,
           };
           let now: readonly Claim[] = claims;
           const both = (facts: TestingContext) => {
@@ -68,6 +70,8 @@ describe('findings with the memory of the time before', () => {
             ...context,
             hearingOf: () => ({ ...NOTHING, replies: [{ act: 'a', by: 'P', at: '2024-01-01T00:00:00Z', ...reply }] }),
           });
+          // Russia's premier and its president judged to be one: who alleges a thing does not deny it.
+          both({ ...context, partyOf: () => 'one party' });
           both({ ...context, originsOf: () => 3, statedBy: () => '2023-10-14' });
         },
       ),
@@ -92,6 +96,7 @@ describe('findings with the memory of the time before', () => {
       contradictions: [],
       hearingOf: () => NOTHING,
       reviewOf: () => undefined,
+      partyOf: asNamed,
       memory,
     };
     const [shells, coal] = [said('artillery shells'), said('coal')];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claims/model/claim.ts';
+import { asNamed } from '../../src/claims/model/party.ts';
 import { deriveMadeFinding, madeFindingId, saysTheSame } from '../../src/findings/allegations/made-finding.ts';
 import { testAllegations } from '../../src/findings/allegations/test-allegations.ts';
 import { type FindingReply, type Hearing, replyState, UNHEARD } from '../../src/findings/model/hearing.ts';
@@ -26,6 +27,7 @@ const context = (options: { origins?: number; hearing?: Hearing } = {}) => ({
   publishedOf: () => '2024-06-10',
   statedBy: () => '2024-06-10',
   originsOf: () => options.origins ?? 1,
+  partyOf: asNamed,
   contradictions: [],
   hearingOf: () => options.hearing ?? UNHEARD,
   reviewOf: () => undefined,

@@ -240,6 +240,7 @@ export const SAMPLE_COMPARISONS: readonly ReportComparison[] = [
           pooled: true,
         },
       ],
+      judged: [],
       paths: [
         {
           claimant: 'Ukrainian prosecutors',

@@ -18,8 +18,9 @@ describe('what is proposed to be one subject', () => {
     const { direct, joined } = scoreProposals(proposals, leaves.subjectOf);
     expect(direct.given).toBeGreaterThan(100);
     expect(precisionOf(direct), direct.faults.join('\n')).toBeGreaterThanOrEqual(0.98);
-    expect(precisionOf(joined)).toBeGreaterThanOrEqual(0.95);
-    expect(recallOf(joined), joined.faults.join('\n')).toBeGreaterThanOrEqual(0.88);
+    // What is left are namesakes of one full name in different documents, which nothing but a person can keep apart.
+    expect(precisionOf(joined)).toBeGreaterThanOrEqual(0.96);
+    expect(recallOf(joined), joined.faults.join('\n')).toBeGreaterThanOrEqual(0.91);
   });
 
   it('never has namesakes of one document, ships of other numbers or bodies of other words among it', () => {
@@ -36,6 +37,18 @@ describe('what is proposed to be one subject', () => {
       ['halcyon-logistics', 'halcyon-ventures'],
       ['haixin', 'haixing'],
       ['shipping-compliance', 'strait-customs'],
+      ['un-ha-15', 'un-ha-5'],
+      ['hae-dong-19', 'hae-dong-9'],
+      ['lantern-bay', 'lantern-bay-ii'],
+      ['o-myong-chol', 'o-myong-chun'],
+      ['zhou-guangming', 'zhou-guanming'],
+      ['salah-dawoud', 'saleh-dawoud'],
+      ['morishita', 'morishita-kenji'],
+      ['gavrilov', 'gavrilov-pyotr'],
+      ['lihua-textile', 'lihua-trading'],
+      ['meridian-capital', 'meridian-freight'],
+      ['corvus-metals', 'corvus-trading'],
+      ['inspectorate', 'seas-institute'],
     ])
       expect(proposed, pair.join(' and ')).not.toContain(pair.join(' '));
   });

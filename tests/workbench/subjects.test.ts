@@ -175,6 +175,46 @@ describe('two documents in two scripts that name one ship', () => {
     expect(await other.textContent()).not.toContain('listed');
   });
 
+  it('stand in a finding that somebody makes of a claim about them', async () => {
+    const asked = await page.context().request.get(`${serving.address}/api/v1/claims?q=sold`);
+    const { items } = (await asked.json()) as { items: readonly { id: string }[] };
+    const claim = items[0]?.id ?? expect.fail('nothing is claimed');
+    const activity = JSON.stringify({ date: '2024-05-20', act: 'supply', goods: { name: 'diesel' }, to: 'KP' });
+    const made = ['--by', 'Ada Panel', '--title', 'Sale of diesel', '--workspace', workspace];
+    await panel('findings', 'make', claim, '--activity', activity, ...made);
+    await go('/findings');
+    await page.getByRole('link', { name: /Sale of diesel/ }).waitFor();
+  });
+
+  it('are led to from the search, and from the findings and incidents whose claims name them', async () => {
+    await go('/find?q=9020534');
+    const named = page.locator('section').filter({ hasText: /^Subjects of this name or number/ });
+    await named.getByRole('link', { name: /Pyol Bit 2|별빛 2/ }).click();
+    await page.getByRole('heading', { level: 1, name: /Pyol Bit 2|별빛 2/ }).waitFor();
+    const finding = page.locator('a[href*="/findings/"]').first();
+    await finding.click();
+    await page
+      .locator('section')
+      .filter({ hasText: /^Named in the claims/ })
+      .getByRole('link', { name: /Pyol Bit 2|별빛 2/ })
+      .waitFor();
+  });
+
+  it('are printed as one, with whose judgement that is and what was decided', async () => {
+    await go('/report');
+    await page.getByRole('button', { name: 'Write the report' }).click();
+    const written = page.getByRole('status').getByRole('link', { name: /html/i }).first();
+    await written.waitFor({ timeout: 60_000 });
+    const response = await page.context().request.get(serving.address + (await written.getAttribute('href')));
+    const html = await response.text();
+    const annex = (html.split('<section').find((section) => section.includes('id="annex-named"')) ?? '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
+    expect(annex).toMatch(/Pyol Bit 2 ; 별빛 2 \(judged to be one by Ada Panel on \d+ \w+ \d{4}\)/);
+    expect(annex).toMatch(/Decided by Ada Panel on \d+ \w+ \d{4} to be PYOL BIT 2 \(imo-9020534\)/);
+    expect(annex).not.toContain('Pyol Bit 12');
+  });
+
   it('are split without loss, and joined again by taking the split back', async () => {
     await go('/subjects?q=9020534');
     await page.getByRole('row', { name: /Pyol Bit 2/ }).click();

@@ -107,7 +107,7 @@ function isConfirmed({ evidence, derived }: Snapshot, claim: Claim): boolean {
   const together = new Set(incident?.claims ?? [claim.id]);
   // Whoever denies it stands in the same incident and confirms nothing.
   const reporting = derived.claims.filter(({ id, polarity }) => together.has(id) && polarity === claim.polarity);
-  return originsBehind(reporting, { evidence, documents: derived.documents }).length >= 2;
+  return originsBehind(reporting, { evidence, documents: derived.documents, parties: derived.parties }).length >= 2;
 }
 
 /** Judges whether two claims speak of one event. */

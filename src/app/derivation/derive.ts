@@ -14,10 +14,11 @@ import type { StatementCheck } from '../../findings/statements/statement-check.t
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { DocumentClaims } from '../acts/reviewed-claims.ts';
+import { type ClaimantParties, claimantParties } from './claimant-parties.ts';
 import { type DerivationMemory, documentsOfClaims, openPlaceMemory } from './derivation-memory.ts';
 import { deriveFindings } from './derive-findings.ts';
 import { claimsToRestOn } from './needs-sight.ts';
-import { allOrigins, originGrounds, originsBehind } from './origins.ts';
+import { allOrigins, type Judged, originGrounds, originsBehind } from './origins.ts';
 import { proposalReviews } from './proposal-reviews.ts';
 import { countriesOf, type ReadDocument } from './read-documents.ts';
 
@@ -45,6 +46,8 @@ export type Derived = {
   readonly leads: readonly Lead[];
   /** Clusters of claims that may go back to one origin. */
   readonly origins: readonly OriginCluster[];
+  /** Which claimants people judged to be one. */
+  readonly parties: ClaimantParties;
   /** What the sources of totals that findings rest on give by now. */
   readonly totals: TotalsNow;
 };
@@ -72,13 +75,15 @@ export function deriveFromClaims(
     grounds: claimsToRestOn(own, byId.get(document)?.layer, evidence),
   }));
   const grounds = resting.flatMap((one) => one.grounds);
-  const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, { evidence, documents });
+  const parties = once(() => claimantParties(evidence, documents, derived.claims));
+  const judged = (): Judged => ({ evidence, documents, parties: parties() });
+  const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, judged());
   const incidentGrounds = (): IncidentGrounds => {
     const contradictions = contradictionsIn(derived.topics);
     return {
       clustersOf,
       judged: JSON.stringify([
-        originGrounds({ evidence, documents }),
+        originGrounds(judged()),
         contradictions.map((pair) => pair.map(({ claim }) => claim.id)),
       ]),
       contest: { contradict: contradicting(contradictions) },
@@ -101,7 +106,8 @@ export function deriveFromClaims(
         incidentGrounds(),
         memory?.incidents,
       ),
-    topics: () => compareFigures(grounds, proposalReviews(evidence, 'comparison').all, memory?.figures),
+    topics: () =>
+      compareFigures(grounds, proposalReviews(evidence, 'comparison').all, parties().partyOf, memory?.figures),
     checks: () => [...derived.checksByDocument.values()].flat(2),
     checksByDocument: () =>
       new Map(
@@ -112,7 +118,8 @@ export function deriveFromClaims(
       ),
     findings: () => tested().findings,
     leads: () => tested().leads,
-    origins: () => allOrigins(resting, { evidence, documents }, memory?.origins),
+    origins: () => allOrigins(resting, judged(), memory?.origins),
+    parties,
     totals: () => totals,
   });
   const tested = once(() =>
@@ -125,6 +132,7 @@ export function deriveFromClaims(
         statedBy: (claim) =>
           publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
         originsOf: (some) => clustersOf(some).length,
+        partyOf: parties().partyOf,
         contradictions: contradictionsIn(derived.topics),
         ...(memory === undefined ? {} : { memory: memory.findings }),
       },

@@ -8,6 +8,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import type { Evidence } from '../acts/evidence.ts';
+import type { ClaimantParties } from './claimant-parties.ts';
 import type { OriginMemory } from './derivation-memory.ts';
 import { type ComparedDocument, similarDocuments } from './similar-documents.ts';
 
@@ -16,8 +17,12 @@ import { type ComparedDocument, similarDocuments } from './similar-documents.ts'
  * one of which belongs to the other, do not confirm each other, and neither do documents whose texts are much alike. What
  * nobody has looked into counts as dependent.
  */
-export function originsBehind(claims: readonly Claim[], { evidence, documents }: Judged): readonly OriginCluster[] {
-  return clusterOrigins(claims, [...judgementsIn(evidence), ...copiesAmong(claims, evidence, documents)]);
+export function originsBehind(
+  claims: readonly Claim[],
+  { evidence, documents, parties }: Judged,
+): readonly OriginCluster[] {
+  const judgements = [...judgementsIn(evidence), ...copiesAmong(claims, evidence, documents)];
+  return clusterOrigins(claims, judgements, parties.partyOf);
 }
 
 /** The origins behind all claims, by document; worked out again where somebody judged, or other origins or relays came. */
@@ -42,15 +47,21 @@ const originWords = memoized((claims: readonly Claim[]): string =>
 );
 
 /** All that decides which origins are one, in plain data. */
-export function originGrounds({ evidence, documents }: Judged): unknown {
+export function originGrounds({ evidence, documents, parties }: Judged): unknown {
   const looksAtTexts = evidence.judgements.some(({ judgement }) => judgement === 'independent');
   return [
     judgementsIn(evidence),
+    parties.judged,
     looksAtTexts ? [documents.map(({ document }) => document), evidence.judgedDocuments] : [],
   ];
 }
 
-type Judged = { readonly evidence: Evidence; readonly documents: readonly ComparedDocument[] };
+/** What people said of who is one, who speaks for himself and whose text is whose. */
+export type Judged = {
+  readonly evidence: Evidence;
+  readonly documents: readonly ComparedDocument[];
+  readonly parties: ClaimantParties;
+};
 
 /**
  * Sources that speak for themselves in texts that are much alike: one is taken to have its text from the other until a person

@@ -95,13 +95,24 @@ export function openClaimChunks(): (snapshot: Snapshot) => readonly Chunk<ClaimR
           published,
           grades.get(id),
           incidentsOf.get(id),
+          partiesIn(snapshot, id),
           ...checks,
         ],
         // Asked of the snapshot that brought the change.
-        () => shownIn(snapshot, id).map((shown) => claimRecord(shown, place)),
+        () =>
+          shownIn(snapshot, id).map((shown) =>
+            claimRecord(shown, place, derived.parties.partyOf(id, shown.claimant.name)),
+          ),
       );
     });
   };
+}
+
+/** Whom the claimants of a document count as, in a text; empty while nobody judged any to be one. */
+function partiesIn({ derived: { parties, byDocument } }: Snapshot, document: string): string {
+  if (parties.judged.length === 0) return '';
+  const own = byDocument.get(document) ?? NONE;
+  return own.map(({ claimant }) => parties.partyOf(document, claimant.name)).join('\n');
 }
 
 /** What people graded in each document, in a text. */
@@ -158,12 +169,13 @@ export function claimsIn({ derived }: Snapshot, { document }: Pick<ReadDocument,
 
 const NONE: readonly Claim[] = [];
 
-function claimRecord(shown: ShownClaim, place: number): ClaimRecord {
+function claimRecord(shown: ShownClaim, place: number, party: string): ClaimRecord {
   const { gist, statement, title, published, grade, incident, contradicted, ...claim } = shown;
   const alongside: JsonObject = { gist, statement, title, published, grade, incident, contradicted };
   return {
     claim,
     place,
+    party,
     published,
     claimantFolded: foldText(claim.claimant.name),
     sought: soughtInClaim(shown),

@@ -1,12 +1,15 @@
 import { type OriginCluster, originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import type { PartyOf } from '../../claims/model/party.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type Estimate, estimateOf } from '../../figures/drawing/words.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
+import { writeList } from '../../report/model/words.ts';
 import type { Chunk, ComparisonRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
+import type { JudgedParty } from '../derivation/claimant-parties.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
@@ -25,12 +28,15 @@ function comparisonChunks(snapshot: Snapshot, memory: ChunkMemory<ComparisonRow>
   const { derived } = snapshot;
   const documents = byId(derived.documents);
   const origins = originsKey(derived.origins);
+  const parties = JSON.stringify(derived.parties.judged);
   return derived.topics.map((topic) => {
     const [first] = topic.figures;
     const place = first === undefined ? 0 : placeOfClaim(snapshot, first.claim);
     const own = topic.figures.map(({ claim }) => documents.get(claim.document)?.published ?? null);
     const titles = topic.figures.map(({ claim }) => titleOf(documents.get(claim.document)));
-    return memory(topic.id, [place, topic, origins, ...own, ...titles], () => [comparisonRow(topic, derived, place)]);
+    return memory(topic.id, [place, topic, origins, parties, ...own, ...titles], () => [
+      comparisonRow(topic, derived, place),
+    ]);
   });
 }
 
@@ -105,18 +111,33 @@ function estimateField(estimate: Estimate | null): { readonly estimate?: Estimat
 /** Where claims come from: the origins behind them, and the way of each to the document that was read. */
 export function originsOf(claims: readonly Claim[], derived: Derived): NonNullable<ReportComparison['origins']> {
   const ids = new Set(claims.map(({ id }) => id));
-  const own = new Set(claims.map(originOf));
+  const { partyOf, judged } = derived.parties;
+  const own = new Set(claims.map((claim) => originOf(claim, partyOf)));
   const documents = byId(derived.documents);
   return {
     origins: clustersAmong(derived.origins, ids).map(({ origins }) =>
       originGroup(origins.filter((origin) => own.has(origin))),
     ),
     paths: claims.map((claim) => ({
-      claimant: originOf(claim),
-      relays: claim.relay.map(({ name }) => name),
+      claimant: originOf(claim, partyOf),
+      relays: claim.relay.map(({ name }) => partyOf(claim.document, name)),
       document: titleOf(documents.get(claim.document)),
     })),
+    judged: judged.filter(({ name }) => speaking(claims, partyOf).has(name)).map(describeParty),
   };
+}
+
+/** Whoever makes some claims or passes them on. */
+function speaking(claims: readonly Claim[], partyOf: PartyOf): ReadonlySet<string> {
+  return new Set(
+    claims.flatMap(({ document, claimant, relay }) => [claimant, ...relay].map(({ name }) => partyOf(document, name))),
+  );
+}
+
+/** Which names count as one, and by whose word. */
+function describeParty({ names, judgedBy }: JudgedParty): string {
+  const words = judgedBy.map(({ by, at, act }) => `by ${by} on ${at.slice(0, 10)} (act ${act})`);
+  return `${writeList(names.map((name) => `“${name}”`))} count as one: judged to be one ${writeList([...new Set(words)])}.`;
 }
 
 const byId = memoized(

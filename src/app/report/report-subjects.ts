@@ -55,6 +55,7 @@ export function reportSubjects(
         subject,
         id: subject.id,
         names: subject.names,
+        judgedBy: subject.joinedBy.map(({ by, at }) => ({ by, on: at.slice(0, 10) })),
         identifiers: identifiersOf(subject).map(({ scheme, value, valid }) => ({
           words: `${SCHEME_WORDS[scheme]} ${value}`,
           valid,

@@ -1,5 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
+import type { SubjectLeaf } from '../../subjects/model/leaf.ts';
 import type { IdentifierScheme, SubjectKind } from '../../subjects/model/mention.ts';
 import type { Subject } from '../../subjects/model/subject.ts';
 import { type HeldDecision, type HitDecision, heldDecisions } from '../screening/screening-decisions.ts';
@@ -139,16 +140,31 @@ export function passagesOf({ leaves }: Subject): readonly SubjectPassage[] {
 export function claimsAbout(told: readonly Claim[], { leaves }: Subject): readonly Claim[] {
   const claims = claimsByDocument(told);
   return leaves
-    .flatMap(({ document, mentions }) =>
-      (claims.get(document) ?? []).filter((claim) => {
-        const parts = Object.values(claim.roles).flat();
-        return mentions.some(
-          ({ start, end, text }) =>
-            claim.start <= start && end <= claim.end && parts.some((part) => part.includes(text)),
-        );
-      }),
-    )
+    .flatMap((leaf) => (claims.get(leaf.document) ?? []).filter((claim) => isAbout(claim, leaf)))
     .filter((claim, at, all) => all.indexOf(claim) === at);
+}
+
+/** Whether a naming stands in one of the parts of a claim of its document. */
+export function isAbout({ roles, start: from, end: to }: Claim, { mentions }: SubjectLeaf): boolean {
+  const parts = Object.values(roles).flat();
+  return mentions.some(
+    ({ start, end, text }) => from <= start && end <= to && parts.some((part) => tellsOf(part, text)),
+  );
+}
+
+/** Scripts that write words apart, with what follows a name in them behind a blank. */
+const WRITTEN_APART = /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Arabic}/u;
+
+/** Whether a part of a claim holds a name as a whole: "Kim Chol Su" is not Kim Chol, and the Un Ha 15 not the Un Ha 1. */
+function tellsOf(part: string, name: string): boolean {
+  for (let at = part.indexOf(name); at >= 0; at = part.indexOf(name, at + 1)) {
+    const [before, after] = [part.slice(0, at), part.slice(at + name.length)];
+    if (/\p{N}$/u.test(name) && /^\p{N}/u.test(after)) continue;
+    if (!WRITTEN_APART.test(name)) return true;
+    if (/[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]|^[ -][\p{Lu}\p{N}]/u.test(after)) continue;
+    return true;
+  }
+  return false;
 }
 
 /** The claims that count, by their documents. */

@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts';
+import { asNamed, type PartyOf } from '../model/party.ts';
 
 /**
  * A judgement on where two claimants have their statement from. `derives` and `common-control` bind two origins
@@ -25,14 +26,23 @@ export type OriginCluster = {
  * The origin of a claim: its claimant. One without a name is known by who first passed it on, and is not taken for them: who
  * passes a thing on has not said it.
  */
-export function originOf({ claimant, relay }: Pick<Claim, 'claimant' | 'relay'>): string {
-  if (claimant.kind !== 'unnamed') return claimant.name;
+export function originOf(
+  { document, claimant, relay }: Pick<Claim, 'document' | 'claimant' | 'relay'>,
+  partyOf: PartyOf = asNamed,
+): string {
+  if (claimant.kind !== 'unnamed') return partyOf(document, claimant.name);
   const [first] = relay;
-  return first === undefined ? 'unnamed' : `an unnamed source through ${first.name}`;
+  return first === undefined ? 'unnamed' : `an unnamed source through ${partyOf(document, first.name)}`;
 }
 
-/** Clusters of origins in the order of the claims; two clusters are two independent sources. */
-export function clusterOrigins(claims: readonly Claim[], judgements: readonly OriginJudgement[] = []): OriginCluster[] {
+/** Clusters of origins in the order of the claims; two clusters are two independent sources. What is judged of one name of a party is judged of it. */
+export function clusterOrigins(
+  claims: readonly Claim[],
+  judged: readonly OriginJudgement[] = [],
+  partyOf: PartyOf = asNamed,
+): OriginCluster[] {
+  const judgements = judged.map(({ a, b, ...rest }) => ({ ...rest, a: partyOf(null, a), b: partyOf(null, b) }));
+  const own = (claim: Claim): string => originOf(claim, partyOf);
   const independent = judgements.filter(({ kind }) => kind === 'independent');
   const bound = judgements.filter(({ kind }) => kind !== 'independent');
   const between = (a: string, b: string) => (entry: OriginJudgement) =>
@@ -42,8 +52,8 @@ export function clusterOrigins(claims: readonly Claim[], judgements: readonly Or
     b !== 'unnamed' &&
     independent.some(between(a, b)) &&
     !bound.some(between(a, b)) &&
-    !sharesRelay(claims, a, b);
-  let left = [...new Set(claims.map(originOf))];
+    !sharesRelay(claims, a, b, partyOf);
+  let left = [...new Set(claims.map(own))];
   const clusters: OriginCluster[] = [];
   for (let [first] = left; first !== undefined; [first] = left) {
     const members = [first];
@@ -57,10 +67,10 @@ export function clusterOrigins(claims: readonly Claim[], judgements: readonly Or
       members.push(...left.filter((other) => !held.has(other)));
       left = apart;
     }
-    const own = new Set(members);
+    const cluster = new Set(members);
     clusters.push({
       origins: members,
-      claims: claims.filter((claim) => own.has(originOf(claim))).map((claim) => claim.id),
+      claims: claims.filter((claim) => cluster.has(own(claim))).map((claim) => claim.id),
       reason: reasonOf(members),
     });
   }
@@ -68,12 +78,12 @@ export function clusterOrigins(claims: readonly Claim[], judgements: readonly Or
 }
 
 /** One claimant passed on by the other: "Voice of America, citing Yonhap". */
-function sharesRelay(claims: readonly Claim[], a: string, b: string): boolean {
-  return claims.some(
-    (claim) =>
-      (originOf(claim) === a && claim.relay.some((entry) => entry.name === b)) ||
-      (originOf(claim) === b && claim.relay.some((entry) => entry.name === a)),
-  );
+function sharesRelay(claims: readonly Claim[], a: string, b: string, partyOf: PartyOf): boolean {
+  return claims.some((claim) => {
+    const origin = originOf(claim, partyOf);
+    const passes = (name: string): boolean => claim.relay.some((entry) => partyOf(claim.document, entry.name) === name);
+    return (origin === a && passes(b)) || (origin === b && passes(a));
+  });
 }
 
 function reasonOf(members: readonly string[]): string {

@@ -1,8 +1,10 @@
 import { eventClass } from '../../claims/comparison/event-class.ts';
 import { areOneKind, mayBeOneThing } from '../../claims/comparison/moved-thing.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import type { PartyOf } from '../../claims/model/party.ts';
 import { countriesIn, partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
+import { holdsSame } from '../../core/same-items.ts';
 import type { RegimeGoods } from '../../regime/goods/goods.ts';
 import { meetings } from '../comparison/groups.ts';
 import type { Allegation } from '../model/finding.ts';
@@ -19,6 +21,7 @@ export type Alleged = {
   readonly claims: readonly Claim[];
   readonly allegation: Allegation;
   readonly vocabulary: RegimeGoods;
+  /** Whom its claimants count as. */
   readonly claimants: ReadonlySet<string>;
   /** Those between whom it went, and whose ships carried it: each can deny it. */
   readonly sides: ReadonlySet<string>;
@@ -33,13 +36,14 @@ export function allegedBy(
   allegation: Allegation,
   vocabulary: RegimeGoods,
   statedBy: (claim: Claim) => string,
+  partyOf: PartyOf,
 ): Alleged {
   const { from, to } = allegation;
   return Object.freeze({
     claims,
     allegation,
     vocabulary,
-    claimants: new Set(claims.map(({ claimant }) => claimant.name)),
+    claimants: new Set(claims.map(({ document, claimant }) => partyOf(document, claimant.name))),
     sides: new Set([from, to, ...claims.map(carrierOf)].filter((side) => side !== null)),
     objects: [...new Set(claims.flatMap(({ roles }) => roles.object ?? []))],
     events: new Set(claims.map(({ predicate }) => eventClass(predicate))),
@@ -50,12 +54,13 @@ export function allegedBy(
 /** The denials of what is alleged, in the order of the claims. */
 export type DenialsOf = (alleged: Alleged) => readonly Claim[];
 
-/** A denial, with what it answers and the day by which it was made. */
+/** A denial, with what it answers, the day by which it was made, and whom its claimant counts as. */
 type Denying = {
   readonly claim: Claim;
   readonly at: number;
   readonly answers: readonly string[];
   readonly said: string;
+  readonly party: string;
 };
 
 /** The denials of the time before: while they stay the same, so does what they deny. */
@@ -69,12 +74,14 @@ export type DenialMemory = { last: { readonly denying: readonly Denying[]; reado
 export function denialsIn(
   all: readonly Claim[],
   statedBy: (claim: Claim) => string,
+  partyOf: PartyOf,
   memory: DenialMemory = { last: null },
 ): DenialsOf {
   const denying: Denying[] = [];
   for (const [at, claim] of all.entries()) {
     if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
-    denying.push({ claim, at, answers: answeredBy(claim, at, all).map(({ id }) => id), said: statedBy(claim) });
+    const answers = answeredBy(claim, at, all, partyOf).map(({ id }) => id);
+    denying.push({ claim, at, answers, said: statedBy(claim), party: partyOf(claim.document, claim.claimant.name) });
   }
   const { last } = memory;
   if (last?.denying.length === denying.length && last.denying.every((one, at) => isSame(one, denying[at])))
@@ -88,8 +95,8 @@ function isSame(before: Denying, now: Denying | undefined): boolean {
   return (
     before.claim === now?.claim &&
     before.said === now.said &&
-    before.answers.length === now.answers.length &&
-    before.answers.every((id, at) => id === now.answers[at])
+    before.party === now.party &&
+    holdsSame(before.answers, now.answers)
   );
 }
 
@@ -99,20 +106,21 @@ function denialsAmong(denying: readonly Denying[]): DenialsOf {
   return (alleged) => {
     const { claims, sides } = alleged;
     const near = [...sides].flatMap((side) => byParty.get(side) ?? []);
-    const meant = near.filter(({ claim, said }) => meansIt(alleged)(claim, said));
+    const meant = near.filter((denial) => meansIt(alleged)(denial));
     const answers = claims.flatMap(({ id }) => answering.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
     return [...new Set([...meant, ...answers])].sort((a, b) => a.at - b.at).map(({ claim }) => claim);
   };
 }
 
-/** Asked once of each denial, as long as what is alleged and the day of the denial stay the same. */
+/** Asked once of each denial, as long as what is alleged, and who denied it when, stay the same. */
 const meansIt = memoized((alleged: Alleged) => {
-  const known = new WeakMap<Claim, { readonly said: string; readonly means: boolean }>();
-  return (denial: Claim, said: string): boolean => {
-    const before = known.get(denial);
-    if (before?.said === said) return before.means;
-    const means = canMean(denial, said, alleged);
-    known.set(denial, { said, means });
+  const known = new WeakMap<Claim, { readonly denial: Denying; readonly means: boolean }>();
+  return (denial: Denying): boolean => {
+    const before = known.get(denial.claim);
+    if (before !== undefined && before.denial.said === denial.said && before.denial.party === denial.party)
+      return before.means;
+    const means = canMean(denial, alleged);
+    known.set(denial.claim, { denial, means });
     return means;
   };
 });
@@ -124,7 +132,7 @@ const ANSWER_REACH = 600;
  * What a denial without an act or things of its own answers ("the minister denied the claim"): the last thing that was asserted
  * before it in the document, with nothing else asserted in between, and not by the one who denies.
  */
-function answeredBy(denial: Claim, at: number, all: readonly Claim[]): readonly Claim[] {
+function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: PartyOf): readonly Claim[] {
   if (denial.predicate !== 'denied' || namesThings(denial)) return [];
   const answered: Claim[] = [];
   for (let i = at - 1; i >= 0; i--) {
@@ -133,10 +141,14 @@ function answeredBy(denial: Claim, at: number, all: readonly Claim[]): readonly 
     if (denial.start - claim.end > ANSWER_REACH) break;
     if (claim.polarity !== 'asserts' || claim.start === denial.start) continue;
     if (answered.length > 0 && claim.start !== answered[0]?.start) break;
-    if (claim.claimant.name === denial.claimant.name) break;
+    if (areOfOneClaimant(claim, denial, countsAs)) break;
     answered.push(claim);
   }
   return answered;
+}
+
+function areOfOneClaimant(a: Claim, b: Claim, countsAs: PartyOf): boolean {
+  return countsAs(a.document, a.claimant.name) === countsAs(b.document, b.claimant.name);
 }
 
 function namesThings({ roles }: Claim): boolean {
@@ -204,9 +216,9 @@ export function deniesPart(denial: Claim, { from, to, goods }: Allegation): bool
 }
 
 /** Whether a denial can have meant what is alleged: the same kind of act between no other sides, of no other thing, at no other time. */
-function canMean(denial: Claim, said: string, alleged: Alleged): boolean {
+function canMean({ claim: denial, said, party }: Denying, alleged: Alleged): boolean {
   // Who alleges a thing does not deny it: their "no submarine parts were given" is of something else.
-  if (alleged.claimants.has(denial.claimant.name)) return false;
+  if (alleged.claimants.has(party)) return false;
   return (
     !hasUnreadThing(denial) &&
     !isOfAnotherDoer(denial, alleged) &&

@@ -116,8 +116,9 @@ export function deriveMadeFinding(
     ...denialsIn(
       all,
       context.statedBy,
+      context.partyOf,
       context.memory?.denials,
-    )(allegedBy(supporting, accused, vocabulary, context.statedBy)),
+    )(allegedBy(supporting, accused, vocabulary, context.statedBy, context.partyOf)),
   ]);
   const denials = all.filter((claim) => denying.has(claim));
   const hearing = joinHearings(context.hearingOf(statement.id), maker.adopts, context);

@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import type { PartyOf } from '../../claims/model/party.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { countryName } from '../../core/countries/countries.ts';
 import { sha256Hex } from '../../core/hash.ts';
@@ -33,6 +34,8 @@ export type TestingContext = {
   /** The day by which the claim was made: that of its publication, else the day on which its document was acquired. */
   statedBy(claim: Claim): string;
   originsOf(claims: readonly Claim[]): number;
+  /** Whom claimants count as. */
+  readonly partyOf: PartyOf;
   /** Pairs of figures that exclude each other, of comparisons that a person accepted. */
   readonly contradictions: readonly Contradiction[];
   /** What was said of a finding since, by its id. */
@@ -66,7 +69,7 @@ export function testAllegations(
     else group.push(one);
   }
   const memory = context.memory ?? openFindingMemory();
-  const denialsOf = denialsIn(claims, context.statedBy, memory.denials);
+  const denialsOf = denialsIn(claims, context.statedBy, context.partyOf, memory.denials);
   const short: ClaimedAllegation[] = [];
   const findings = [...groups].flatMap(([key, group]) => {
     const stating = group.filter(({ allegation }) => allegation.inference === null);
@@ -132,6 +135,7 @@ function findingOn(key: string, question: Question, context: TestingContext, mem
     date,
     ...question.group,
     ...question.group.map(({ claim }) => context.statedBy(claim)),
+    ...question.group.map(({ claim }) => context.partyOf(claim.document, claim.claimant.name)),
   ];
   const before = memory.findings.get(key);
   const isSame = before !== undefined && holdsSame(before.group, group);
@@ -147,13 +151,14 @@ function findingOn(key: string, question: Question, context: TestingContext, mem
 }
 
 /** Nobody denies what is told of only later than the day that is asked about. */
-function allegedIn({ group, date }: Question, { regime, statedBy }: TestingContext): Alleged {
+function allegedIn({ group, date }: Question, { regime, statedBy, partyOf }: TestingContext): Alleged {
   const allegation = combine(group);
   return allegedBy(
     [...new Set(group.map(({ claim }) => claim))],
     { ...allegation, period: { ...allegation.period, to: date } },
     vocabularyOf(regime),
     statedBy,
+    partyOf,
   );
 }
 

@@ -1,5 +1,6 @@
 import { areOfOneMatter, compareFigureOf, sameNumber } from '../../claims/comparison/figure-comparison.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import { asNamed, type PartyOf } from '../../claims/model/party.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
@@ -26,6 +27,7 @@ const MOST_COMPARED = 60;
 export function compareFigures(
   claims: readonly Claim[],
   reviews: ComparisonReviews = [],
+  partyOf: PartyOf = asNamed,
   memory?: GroupMemory,
 ): readonly ComparisonTopic[] {
   // What was rejected is left out of its group afterwards: which figures stand together does not hang on reviews.
@@ -34,7 +36,7 @@ export function compareFigures(
     .filter((group) => group.length > 1)
     .map((group) => group.filter(({ claim }) => claim.status !== 'rejected'))
     .filter(isOfSeveral)
-    .flatMap(comparisonsWithin);
+    .flatMap((group) => comparisonsWithin(group, partyOf));
   const firsts = new Set(topics.map(({ figures: [first] }) => first));
   const order = new Map(figures.flatMap((figure, at) => (firsts.has(figure) ? [[figure, at] as const] : [])));
   const place = ({ figures: [first] }: Compared): number => (first === undefined ? 0 : (order.get(first) ?? 0));
@@ -63,28 +65,32 @@ type Compared = Pick<ComparisonTopic, 'figures' | 'relations' | 'compared'>;
 /** What was worked out of the group that began with a figure: an act on one claim leaves all other groups as they were. */
 const comparedGroups = new WeakMap<
   Figure,
-  { readonly group: readonly Figure[]; readonly found: readonly Compared[] }
+  { readonly group: readonly Figure[]; readonly parties: readonly string[]; readonly found: readonly Compared[] }
 >();
 
-function comparisonsWithin(group: readonly Figure[]): readonly Compared[] {
+function comparisonsWithin(group: readonly Figure[], partyOf: PartyOf): readonly Compared[] {
   const [first] = group;
   if (first === undefined) return [];
   const before = comparedGroups.get(first);
-  if (before?.group.length === group.length && before.group.every((figure, at) => figure === group[at]))
+  const parties = group.map((figure) => claimantOf(figure, partyOf));
+  if (
+    before?.group.length === group.length &&
+    before.group.every((figure, at) => figure === group[at] && before.parties[at] === parties[at])
+  )
     return before.found;
-  const found = deepFreeze(comparisonsIn(group));
-  comparedGroups.set(first, { group, found });
+  const found = deepFreeze(comparisonsIn(group, partyOf));
+  comparedGroups.set(first, { group, parties, found });
   return found;
 }
 
 /** The relations within a group, and what of it is held together by them. */
-function comparisonsIn(group: readonly Figure[]): readonly Compared[] {
+function comparisonsIn(group: readonly Figure[], partyOf: PartyOf): readonly Compared[] {
   const isSmall = group.length <= MOST_COMPARED;
   const compared = isSmall ? group : differingFigures(group);
   const relations = compared.flatMap((a, at) =>
     compared
       .slice(at + 1)
-      .filter((b) => isPair(a, b))
+      .filter((b) => isPair(a, b, partyOf))
       .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b) })),
   );
   const byId = new Map(group.map((figure) => [figure.id, figure]));
@@ -114,11 +120,15 @@ function says({ relation, drift }: FigureRelation): boolean {
  * Two figures at two places of what was said. One claimant's several figures in one document speak of several things ("50
  * missiles, debris of 21"), unless they give one number.
  */
-function isPair(a: Figure, b: Figure): boolean {
+function isPair(a: Figure, b: Figure, partyOf: PartyOf): boolean {
   if (a.claim.id === b.claim.id) return false;
   if (a.claim.document !== b.claim.document) return true;
   if (placeOf(a) !== null && placeOf(a) === placeOf(b)) return false;
-  return a.claim.claimant.name !== b.claim.claimant.name || sameNumber(a.quantity, b.quantity);
+  return claimantOf(a, partyOf) !== claimantOf(b, partyOf) || sameNumber(a.quantity, b.quantity);
+}
+
+function claimantOf({ claim: { document, claimant } }: Figure, partyOf: PartyOf): string {
+  return partyOf(document, claimant.name);
 }
 
 function placeOf({ claim, quantity }: Figure): number | null {

@@ -2,6 +2,7 @@ import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ReportEntry, ReportLetter, ReportRelations, ReportSubject } from '../model/named.ts';
+import { writeList } from '../model/words.ts';
 import { type Inline, type ManuscriptBlock, textOf } from './manuscript.ts';
 import { documentAnchor, documentNumber, type Writer } from './writer.ts';
 
@@ -34,6 +35,7 @@ export function composeNamed(
               .map((name) => `; ${printableText(name)}`)
               .join(''),
           ),
+          ...textOf(describeJudgements(subject.judgedBy)),
           ...subject.claims.map((claim) => writer.claimNote(claim)),
         ],
         describeNumbers(subject, writer),
@@ -43,6 +45,12 @@ export function composeNamed(
     },
     ...(relations === undefined ? [] : composeRelations(relations, writer)),
   ];
+}
+
+/** By whose judgement several namings are one. */
+function describeJudgements(judgedBy: ReportSubject['judgedBy']): string {
+  const words = new Set(judgedBy.map(({ by, on }) => `${by} on ${writeDate(on)}`));
+  return words.size === 0 ? '' : ` (judged to be one by ${printableText(writeList([...words]))})`;
 }
 
 const RELATIONS = 'What these claims say of pairs of names';
@@ -139,7 +147,8 @@ function describeLetters(letters: readonly ReportLetter[], asOf: string): string
         overdue: `no reply by ${writeDate(asOf)}, after the deadline`,
         awaited: 'no reply yet',
       }[state];
-      return `Written to on ${writeDate(sent)}; ${answer}.`;
+      // By its name alone: whom of several that bear it a letter went to, the record does not say.
+      return `A letter to this name was sent on ${writeDate(sent)}; ${answer}.`;
     })
     .join(' ');
 }

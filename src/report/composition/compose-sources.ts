@@ -1,4 +1,5 @@
 import { writePlural } from '../../core/plural.ts';
+import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate, writeFigure } from '../../figures/drawing/words.ts';
 import {
   type IntervalRelation,
@@ -91,6 +92,9 @@ export function composeOrigins(comparisons: readonly ReportComparison[], writer:
     heading,
     writer.paragraph(
       `Corroboration is counted in origins, not in reports.${counted.length === 0 ? '' : ` ${counted.join('; ')}.`}${dependent}`,
+    ),
+    ...[...new Set(matters.flatMap(({ judged }) => judged))].map((sentence) =>
+      writer.paragraph(printableText(sentence)),
     ),
     ...(shown === undefined || tellingOf(shown) === 0
       ? []

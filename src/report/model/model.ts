@@ -206,7 +206,13 @@ export type ReportComparison = Reviewed & {
   readonly introduction: Prose | null;
   readonly rows: readonly (Omit<IntervalRow, 'note'> & { readonly claim: string })[];
   readonly relations: readonly ReportRelation[];
-  readonly origins: Omit<OriginsInput, 'title'> | null;
+  readonly origins: ReportOrigins | null;
+};
+
+/** Where claims have their statements from. */
+export type ReportOrigins = Omit<OriginsInput, 'title'> & {
+  /** A sentence for each party that counts as one under several names, with whose judgement that is. */
+  readonly judged: readonly string[];
 };
 
 /** The places of claims, and what the map cannot show: States named as a whole beside places in them, and unknown names. */

@@ -8,6 +8,8 @@ export type ReportSubject = {
   readonly id: string;
   /** As the documents write it; several where a person judged them to be one. */
   readonly names: readonly string[];
+  /** Who judged these namings to be one, and when; empty for a single one. */
+  readonly judgedBy: readonly { readonly by: string; readonly on: string }[];
   readonly identifiers: readonly {
     readonly words: string;
     /** Whether its check digit is right; null where it has none. */

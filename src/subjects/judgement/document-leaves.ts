@@ -35,6 +35,11 @@ export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ').trim();
 }
 
+/** The key of the name of whoever speaks. */
+export function speakerKey(name: string): string {
+  return nameKey(withoutArticle(name));
+}
+
 export function leafId(document: string, key: string): string {
   return `s-${sha256Hex(`${document}\n${key}`).slice(0, 16)}`;
 }
@@ -74,8 +79,7 @@ export function documentLeaves(
   for (const { id, claimant, relay } of speakers)
     for (const speaker of [claimant, ...relay]) {
       const kind = SPEAKERS[speaker.kind];
-      if (kind !== undefined)
-        grow(nameKey(withoutArticle(speaker.name)), kind, withoutArticle(speaker.name)).claims.add(id);
+      if (kind !== undefined) grow(speakerKey(speaker.name), kind, withoutArticle(speaker.name)).claims.add(id);
     }
   return Object.freeze({
     document,

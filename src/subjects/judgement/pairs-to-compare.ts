@@ -1,3 +1,5 @@
+import type { Sliced } from '../../core/in-slices.ts';
+
 /** So many names under one key are compared each with each. */
 const MOST_OF_ONE_KEY = 100;
 /** Of the keys that more names share so many, the rarest, are looked at two and two. */
@@ -11,17 +13,18 @@ const MOST_COMMON_KEYS = 8;
 export function* pairsToCompare(
   keysOf: readonly (readonly number[])[],
 ): Generator<readonly [number, number] | undefined, undefined, undefined> {
-  const byKey = blocks(keysOf);
-  yield;
-  const common = keysOf.map((keys) =>
-    keys
+  const byKey = yield* blocks(keysOf);
+  const common: (readonly string[])[] = [];
+  for (const keys of keysOf) {
+    yield;
+    const many = keys
       .filter((key) => byKey.get(key)!.length > MOST_OF_ONE_KEY)
       .sort((a, b) => byKey.get(a)!.length - byKey.get(b)!.length || a - b)
       .slice(0, MOST_COMMON_KEYS)
-      .sort((a, b) => a - b)
-      .flatMap((key, at, all) => all.slice(at + 1).map((other) => `${key} ${other}`)),
-  );
-  const byTwo = blocks(common);
+      .sort((a, b) => a - b);
+    common.push(many.flatMap((key, at) => many.slice(at + 1).map((other) => `${key} ${other}`)));
+  }
+  const byTwo = yield* blocks(common);
   const seen = new Int32Array(keysOf.length).fill(-1);
   for (const [one, keys] of keysOf.entries()) {
     yield;
@@ -38,13 +41,15 @@ export function* pairsToCompare(
 }
 
 /** The places that have each key, in order. */
-function blocks<Key>(keysOf: readonly (readonly Key[])[]): ReadonlyMap<Key, readonly number[]> {
+function* blocks<Key>(keysOf: readonly (readonly Key[])[]): Sliced<ReadonlyMap<Key, readonly number[]>> {
   const found = new Map<Key, number[]>();
-  for (const [at, keys] of keysOf.entries())
+  for (const [at, keys] of keysOf.entries()) {
+    yield;
     for (const key of keys) {
       const known = found.get(key);
       if (known === undefined) found.set(key, [at]);
       else known.push(at);
     }
+  }
   return found;
 }

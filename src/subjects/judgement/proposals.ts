@@ -25,18 +25,18 @@ export function* proposingSame(
   documents: readonly DocumentLeaves[],
   entryOf: ListEntryOf,
 ): Sliced<readonly Proposal[]> {
-  const leaves = documents.flatMap((one) => one.leaves);
+  const leaves: SubjectLeaf[] = [];
   const within: Proposal[] = [];
   for (const document of documents) {
+    for (const leaf of document.leaves) leaves.push(leaf);
     for (const proposal of proposedWithin(document)) within.push(proposal);
     yield;
   }
-  const hulls = hullNumbers(leaves, within);
-  yield;
+  const hulls = yield* hullNumbers(leaves, within);
   const areDistinguished = yield* findingDistinguished(documents);
   const found = new Map<string, Proposal>();
   for (const some of [
-    byIdentifier(leaves),
+    yield* byIdentifier(leaves),
     within,
     yield* proposingBySpelling(documents, areDistinguished),
     yield* proposingByListEntry(leaves, entryOf, areDistinguished),
@@ -47,21 +47,38 @@ export function* proposingSame(
       if (proposal.a === proposal.b || areApart(hulls.get(proposal.a), hulls.get(proposal.b))) continue;
       if ((found.get(key)?.score ?? -1) < proposal.score) found.set(key, Object.freeze(proposal));
     }
-  const keyed = [...found].sort(([one, a], [other, b]) => b.score - a.score || (one < other ? -1 : 1));
-  return keyed.map(([, proposal]) => proposal);
+  return yield* surestFirst(found.values());
+}
+
+/** Proposals by their score, else as they were found. There are few scores and many proposals: sorted at once they would hold others up. */
+function* surestFirst(proposals: Iterable<Proposal>): Sliced<readonly Proposal[]> {
+  const byScore = new Map<number, Proposal[]>();
+  for (const proposal of proposals) {
+    const known = byScore.get(proposal.score);
+    if (known === undefined) byScore.set(proposal.score, [proposal]);
+    else known.push(proposal);
+    yield;
+  }
+  const sorted: Proposal[] = [];
+  for (const [, some] of [...byScore].sort(([a], [b]) => b - a))
+    for (const proposal of some) {
+      sorted.push(proposal);
+      yield;
+    }
+  return sorted;
 }
 
 /** The valid IMO number of each ship, also under the name that it had before: a hull has one, and keeps it. */
-function hullNumbers(
+function* hullNumbers(
   leaves: readonly SubjectLeaf[],
   within: readonly Proposal[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const numbers = new Map(
-    leaves.map(({ id, identifiers }) => [
-      id,
-      new Set(identifiers.filter(({ scheme, valid }) => scheme === 'imo' && valid).map(({ value }) => value)),
-    ]),
-  );
+): Sliced<ReadonlyMap<string, ReadonlySet<string>>> {
+  const numbers = new Map<string, Set<string>>();
+  for (const { id, kind, identifiers } of leaves) {
+    yield;
+    const own = identifiers.filter(({ scheme, valid }) => scheme === 'imo' && valid).map(({ value }) => value);
+    if (own.length > 0 || kind === 'vessel') numbers.set(id, new Set(own));
+  }
   for (const { a, b, reason } of within) {
     const [present, former] = [numbers.get(a), numbers.get(b)];
     if (reason === 'former-name' && former?.size === 0) for (const value of present ?? []) former.add(value);
@@ -75,10 +92,11 @@ function areApart(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | u
 }
 
 /** Leaves that bear one number: each with the first of them. A number with a wrong check digit is nobody's. */
-function byIdentifier(leaves: readonly SubjectLeaf[]): Proposal[] {
+function* byIdentifier(leaves: readonly SubjectLeaf[]): Sliced<readonly Proposal[]> {
   const first = new Map<string, SubjectLeaf>();
   const found: Proposal[] = [];
-  for (const leaf of leaves)
+  for (const leaf of leaves) {
+    yield;
     for (const { scheme, value, valid } of leaf.identifiers) {
       if (valid === false) continue;
       const key = `${scheme}:${value}`;
@@ -93,6 +111,7 @@ function byIdentifier(leaves: readonly SubjectLeaf[]): Proposal[] {
           words: `both bear ${SCHEME_WORDS[scheme]} ${value}`,
         });
     }
+  }
   return found;
 }
 

@@ -6,7 +6,7 @@ import type { SubjectKind } from '../model/mention.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { AreDistinguished } from './distinguished-names.ts';
 import { nameKey } from './document-leaves.ts';
-import { isAbridged, isPartOf, ownWordsOf, wordsOf } from './name-part.ts';
+import { hasInitials, isAbridged, isPartOf, ownWordsOf, wordsOf } from './name-part.ts';
 import { pairsToCompare } from './pairs-to-compare.ts';
 import { inOrder, isCompared, isShortened, keysOf, similarityOf } from './spelt-name.ts';
 
@@ -81,7 +81,8 @@ function* comparing(
       if (score >= least) similar.push({ one, other, score });
       else if (kind === 'person' && score >= SHORTENED) {
         const [short, whole] = inOrder(one, other);
-        if (isShortened(short, whole))
+        // Short for another short form says nothing of who it is.
+        if (isShortened(short, whole) && !hasInitials(whole))
           shortened.set(short, [...(shortened.get(short) ?? []), { one: short, other: whole, score }]);
       }
     }

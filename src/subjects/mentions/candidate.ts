@@ -11,8 +11,8 @@ export type NameCandidate = Span & {
   readonly firm: boolean;
 };
 
-/** Weights of votes on a kind. */
-export const WEIGHT = { label: 1, form: 3, cue: 4, list: 5 } as const;
+/** Weights of votes on a kind. A number of ships or persons beside a name outweighs whatever else it looks like anywhere. */
+export const WEIGHT = { label: 1, form: 3, cue: 4, list: 5, number: 100 } as const;
 
 /** Of candidates that overlap the firmest, then the longest, then the first. */
 export function withoutOverlaps(candidates: readonly NameCandidate[]): readonly NameCandidate[] {

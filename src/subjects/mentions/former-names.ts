@@ -2,9 +2,11 @@ import type { AlsoCalled, FormerName, NameMention } from '../model/mention.ts';
 
 /** Between the present name and the former one, and the other way round. */
 const WAS =
-  /(?:(?:formerly|previously|originally|once|ex|until then)(?:\s+(?:named|called|known as))?|(?:was|were|is|be|been|being)\s+(?:(?:once|previously|formerly|originally|then|first)\s+)?(?:named|called|known as)|renamed from|a\.?k\.?a\.? formerly)[\s-]+(?:the\s+)?["“‘'«]?$/i;
+  /(?:(?:formerly|previously|originally|once|ex|until then)(?:\s+(?:named|called|known as))?|sailed as|(?:was|were|is|be|been|being)\s+(?:(?:once|previously|formerly|originally|then|first)\s+)?(?:named|called|known as)|renamed from|a\.?k\.?a\.? formerly)[\s-]+(?:the\s+)?["“‘'«]?$/i;
 const BECAME =
   /(?:renamed|now (?:named|called|known as)|changed (?:its|her) name to|later (?:named|called))\s+(?:as\s+|to\s+)?(?:the\s+)?["“‘'«]?$/i;
+/** As registers put it, in a field of its own. */
+const FIELD = /^.{0,20}(?<![\p{L}])former names?\s*:\s*["“]?$/isu;
 /** Words that make "is called" a present or another's name. */
 const NOT_FORMER = /(?:\bnot\b|\bnever\b|\bsister\b|[.!?]\s)/i;
 /** More between two names is another statement. */
@@ -20,10 +22,11 @@ export function formerNamesAmong(text: string, names: readonly NameMention[]): r
     if (first === undefined || (first.kind !== 'vessel' && first.kind !== 'organisation') || first.text === second.text)
       continue;
     const between = text.slice(first.end, second.start).replace(/\([^)]*\)/g, ' ');
-    if (between.length > MOST_BETWEEN || NOT_FORMER.test(between)) continue;
+    const isField = FIELD.test(between);
+    if (between.length > MOST_BETWEEN || (NOT_FORMER.test(between) && !isField)) continue;
     if (BECAME.test(between))
       found.push(Object.freeze({ former: first.text, present: second.text, start: first.start }));
-    else if (WAS.test(between) && (!OF_NOW.test(between) || /used to|formerly|once/i.test(between)))
+    else if (isField || (WAS.test(between) && (!OF_NOW.test(between) || /used to|formerly|once/i.test(between))))
       found.push(Object.freeze({ former: second.text, present: first.text, start: second.start }));
   }
   return found;

@@ -12,7 +12,8 @@ import { tokenize } from '../../syntax/tokens/tokenizer.ts';
 import type { SubjectKind } from '../model/mention.ts';
 import { type NameCandidate, WEIGHT } from './candidate.ts';
 import { nameWords } from './name-words.ts';
-import { isForm, trimName, withForms } from './trim-name.ts';
+import { namesByApposition } from './stated-bodies.ts';
+import { isForm, trimName, withForms, withNumeral, withoutOthers } from './trim-name.ts';
 
 /** Labels of the recogniser that may be of a name of ours, with what they say of its kind. */
 const LABELS: Readonly<Record<string, SubjectKind | null>> = {
@@ -44,6 +45,7 @@ export function recognisedNames(text: string, paragraphs: readonly Span[]): read
   return [
     ...sentences.flatMap((sentence) => entitiesIn(text, sentence)),
     ...sentences.flatMap((sentence) => bodiesIn(sentence)),
+    ...sentences.flatMap(({ span }) => namesByApposition(text, span)),
     ...vesselsIn(text, sentences),
   ];
 }
@@ -55,16 +57,29 @@ function entitiesIn(text: string, { span, words, places }: Sentence): readonly N
     const kind = LABELS[label];
     if (kind === undefined) continue;
     const raw = { start: cut.starts[start]!, end: cut.starts[end - 1]! + cut.words[end - 1]!.length };
-    const trimmed = trimName(text, raw, { titles: label === 'PERSON', ship: true });
-    const own = withForms(text, { ...trimmed, start: afterOwner(text, words, places, trimmed) });
+    const trimmed = trimName(text, withoutOthers(text, raw), { titles: label === 'PERSON', ship: true });
+    const bare = withForms(text, { ...trimmed, start: afterOwner(text, words, places, trimmed) });
+    const own = withNumeral(text, label === 'PERSON' ? withFamilyName(text, bare) : bare);
     const name = text.slice(own.start, own.end);
+    const isThe = /(?<!\p{L})the $/iu.test(text.slice(Math.max(span.start, own.start - 5), own.start));
     if (!isNameLike(name) || isPlace(words, places, own) || isDateline(text, span, own)) continue;
-    const stated = kindByWords(name) ?? (kind !== null && followsTitle(text, span, own.start) ? 'person' : undefined);
+    const byWords = (isThe ? kindBehindArticle(name) : undefined) ?? kindByWords(name);
+    // Nobody is called "the Silver Petrel".
+    const stated =
+      byWords === 'person' && isThe
+        ? undefined
+        : (byWords ?? (kind !== null && followsTitle(text, span, own.start) ? 'person' : undefined));
     const firm = /\s/.test(name)
       ? kind !== null || stated !== undefined
       : stated === 'person' || (kind !== null && share >= SURE_OF_ONE_WORD) || isAbbreviation(name, label, share);
     const weight = stated === undefined ? WEIGHT.label * share : WEIGHT.form;
-    found.push({ ...own, sign: 'recogniser', kind: stated ?? kind, weight, firm });
+    found.push({
+      ...own,
+      sign: 'recogniser',
+      kind: stated ?? (isThe && kind === 'person' ? null : kind),
+      weight,
+      firm,
+    });
   }
   return found;
 }
@@ -134,6 +149,21 @@ function isPlace(words: readonly Word[], places: readonly Mention[], { start, en
   );
 }
 
+/** Words and a number behind an article are a ship: "the Pyol Bit 2". */
+function kindBehindArticle(name: string): SubjectKind | undefined {
+  return /^(?:\p{Lu}[\p{L}'’-]+ ){2,3}[0-9]{1,3}$/u.test(name) && kindByWords(name) === undefined
+    ? 'vessel'
+    : undefined;
+}
+
+/** The recogniser leaves out a Korean family name of one letter: "O Myong Chol". */
+function withFamilyName(text: string, { start, end }: Span): Span {
+  const isGiven = /^\p{Lu}\p{Ll}{1,5}[ -]\p{L}\p{Ll}{1,5}$/u.test(text.slice(start, end));
+  return isGiven && /(?<![\p{L}.])[OU] $/u.test(text.slice(Math.max(0, start - 3), start))
+    ? { start: start - 2, end }
+    : { start, end };
+}
+
 /** What the words of a name say it names. */
 export function kindByWords(name: string): SubjectKind | undefined {
   const words = name.toLowerCase().split(/[\s,]+/);
@@ -168,7 +198,8 @@ function bodiesIn({ words, places }: Sentence): readonly NameCandidate[] {
 const SHIP_AFTER =
   /^,? (?:an?|the) (?:[\p{L}-]+ ){0,4}(?:vessel|tanker|ship|freighter|carrier|trawler|bulker|barge|coaster|dhow|yacht)(?![\p{L}])/u;
 /** Where only a ship can be named: "aboard the Amira Dawn". */
-const ABOARD = /(?:aboard|on board|hull of|crew of|master of|captain of|stern of) (?:the )?$/;
+const ABOARD =
+  /(?:aboard|on board|hull of|crew of|master of|captain of|stern of|sailed as|(?:vessel|tanker|ship|freighter|carrier|trawler|barge|boat) (?:called|named)|IMO [0-9]{7}[^.\n]{0,60}, ex) (?:the )?$/;
 const SHIP_NAME = /^(?:\p{Lu}[\p{L}'’-]+)(?: \p{Lu}[\p{L}'’-]+){0,3}(?: [0-9]{1,3}(?![0-9.,]))?/u;
 
 /** Ships by the words beside them; a name that the text has given a ship once is one wherever it stands. */
@@ -188,12 +219,12 @@ function vesselsIn(text: string, sentences: readonly Sentence[]): readonly NameC
       const stated =
         starts &&
         (SHIP_AFTER.test(text.slice(end, Math.min(span.end, end + 60))) ||
-          ABOARD.test(text.slice(Math.max(span.start, start - 20), start)));
+          ABOARD.test(text.slice(Math.max(span.start, start - 90), start)));
       return stated && !isPlace(words, places, { start, end }) ? [{ start, end }] : [];
     }),
   ];
   const trimmed = (sentence: Sentence): Span[] =>
-    find(sentence).map((whole) => trimName(text, whole, { titles: false, ship: true }));
+    find(sentence).map((whole) => withNumeral(text, trimName(text, whole, { titles: false, ship: true })));
   for (const sentence of sentences) for (const { start, end } of trimmed(sentence)) known.add(text.slice(start, end));
   return sentences.flatMap((sentence) =>
     trimmed(sentence)

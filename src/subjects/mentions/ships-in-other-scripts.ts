@@ -60,7 +60,7 @@ function* quotedShips(text: string): Generator<Span> {
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
     if (
       !isShipNoun(before) &&
-      !/^\s?[(（]\s?(?:IMO|ИМО)/.test(after) &&
+      !/^(?:\s?[(（]\s?|[，,、]\s?)(?:IMO|ИМО)/.test(after) &&
       !/^[^\n]{0,4}(?:国际海事组织|國際海事)/.test(after)
     )
       continue;

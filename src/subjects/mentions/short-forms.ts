@@ -37,6 +37,11 @@ export function spells(short: string, long: string): boolean {
   return initials.length - letters.length <= MOST_LEFT_OUT;
 }
 
+/** Whether a short form is all initials of a name and no others. */
+export function spellsAll(short: string, name: string): boolean {
+  return initialsOf(name) === short;
+}
+
 /** First letters of the capitalised words. */
 export function initialsOf(name: string): string {
   return [...name.matchAll(/(?<![\p{L}])\p{Lu}/gu)].map(([letter]) => letter).join('');

@@ -3,7 +3,7 @@ import type { Span, TextLayer } from '../../documents/text/text-layer.ts';
 import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
 import { type FoundIdentifier, findIdentifiers } from '../identifiers/find-identifiers.ts';
 import { standsWith, withHolders } from '../identifiers/identifier-holder.ts';
-import type { NameMention, ShortForm, SubjectKind, TextMentions } from '../model/mention.ts';
+import type { FormerName, NameMention, ShortForm, SubjectKind, TextMentions } from '../model/mention.ts';
 import { bodiesInOtherScripts } from './bodies-in-other-scripts.ts';
 import { type NameCandidate, WEIGHT, withoutOverlaps } from './candidate.ts';
 import { alsoCalledAmong, formerNamesAmong } from './former-names.ts';
@@ -12,7 +12,7 @@ import { nameWords } from './name-words.ts';
 import { recognisedNames } from './recognised-names.ts';
 import { shipsInOtherScripts } from './ships-in-other-scripts.ts';
 import { initialsOf, introducedForms, spells } from './short-forms.ts';
-import { isForm } from './trim-name.ts';
+import { isForm, withNumeral } from './trim-name.ts';
 import { textWords, WrittenNames } from './written-name.ts';
 
 /**
@@ -33,12 +33,14 @@ export function textMentions(layer: TextLayer, lists: ScreeningIndex | null): Te
   const first = settle(text, candidates);
   const introduced = introducedForms(text, first);
   const all = settle(text, [...candidates, ...repeats(text, first, introduced).filter(isFree)]);
-  const names = withKinds(text, all, identifiers, introduced);
+  const named = withKinds(text, all, identifiers, introduced);
+  const formerNames = formerNamesAmong(text, named);
+  const names = withKindsOfPresent(named, formerNames);
   return Object.freeze({
     names: Object.freeze(names),
     identifiers: Object.freeze(withHolders(text, identifiers, names, isBank)),
     shortForms: Object.freeze(shortFormsAmong(names, introduced)),
-    formerNames: Object.freeze(formerNamesAmong(text, names)),
+    formerNames: Object.freeze(formerNames),
     alsoCalled: Object.freeze(alsoCalledAmong(text, names)),
   });
 }
@@ -46,7 +48,7 @@ export function textMentions(layer: TextLayer, lists: ScreeningIndex | null): Te
 /** "IMO" before a number is what the number is called, and no body. */
 function isLabel(text: string, { start, end }: Span, identifier: Span): boolean {
   const gap = identifier.start - end;
-  return gap >= 0 && gap <= 12 && /^(?:IMO|MMSI|IBAN)$/.test(text.slice(start, end));
+  return gap >= 0 && gap <= 20 && /^(?:IMO|MMSI|IBAN)$/.test(text.slice(start, end));
 }
 
 /** Paragraphs in a language that the recogniser reads. It makes names of the capitals of headlines. */
@@ -108,8 +110,7 @@ function repeats(
   return [...wanted.find(text)]
     .filter((span) => !isAnothersSurname(text, span))
     .map(({ start, end, value }) => ({
-      start,
-      end,
+      ...withNumeral(text, { start, end }),
       sign: 'repeat',
       kind: value,
       weight: WEIGHT.label / 2,
@@ -154,7 +155,7 @@ function withKinds(
     const beside = names.filter(({ end }) => end <= identifier.start).at(-1);
     if (beside === undefined || !standsWith(text, beside, identifier)) continue;
     const kind = KIND_OF_SCHEME[identifier.scheme];
-    if (kind !== undefined) vote(keyOf(text, beside), kind, WEIGHT.list);
+    if (kind !== undefined) vote(keyOf(text, beside), kind, WEIGHT.number);
   }
   const kinds = new Map([...votes].map(([name, counted]) => [name, [...counted].sort((a, b) => b[1] - a[1])[0]![0]]));
   // A short form is of the kind of what it is short for.
@@ -175,6 +176,19 @@ function withKinds(
       kind,
       sign: one.sign,
     });
+  });
+}
+
+/** A name that something bore before is of its kind. */
+function withKindsOfPresent(names: readonly NameMention[], formerNames: readonly FormerName[]): readonly NameMention[] {
+  if (formerNames.length === 0) return names;
+  const kinds = new Map(names.map(({ text, kind }) => [text, kind]));
+  const former = new Map(
+    formerNames.flatMap(({ former: name, present }) => (kinds.has(present) ? [[name, kinds.get(present)!]] : [])),
+  );
+  return names.map((one) => {
+    const kind = former.get(one.text);
+    return kind === undefined || kind === one.kind ? one : Object.freeze({ ...one, kind });
   });
 }
 

@@ -114,8 +114,10 @@ const CASE_ENDING = /^(?:а|я|у|ю|ом|ем|ым|им|е|ы|и|ой|ей|ою
 
 function isInflected(name: string, word: string): boolean {
   const stem = /^(.{2,}?)(?:ый|ий|ой|ая|а|я|ь|й|о|е)?$/.exec(name)?.[1] ?? name;
+  // The last vowel of some falls out before an ending: "Павел" and "Павла".
+  const bare = name.replace(/[ео]([лцкрн])$/, '$1');
   // "Пак" and "Пака": a stem of three letters may take an ending, but not drop one.
-  return [name, stem].some(
+  return [name, stem, ...(bare !== name && word !== bare ? [bare] : [])].some(
     (begin) => begin.length >= 3 && word.startsWith(begin) && CASE_ENDING.test(word.slice(begin.length)),
   );
 }

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { FindingDetail } from '../../../src/app/workbench/contract/finding.ts';
 import { useApi } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { NamedSubjects } from '../parts/named-subjects.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { AllegationInWords } from './allegation.tsx';
@@ -67,6 +68,7 @@ export function FindingPage() {
           <Provisions detail={detail} />
           <Changes finding={summary} />
           <EvidenceSection detail={detail} />
+          <NamedSubjects asked={{ finding: id }} title="Named in the claims" />
           <Dissents detail={detail} />
           <Replies finding={id} replies={detail.replies} />
           <Challenges finding={id} challenges={detail.challenges} />

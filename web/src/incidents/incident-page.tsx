@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { IncidentDetail } from '../../../src/app/workbench/contract/incident.ts';
+import { printableText } from '../../../src/figures/drawing/markup.ts';
 import { mapFigure } from '../../../src/figures/maps/map.ts';
 import { originsFigure } from '../../../src/figures/maps/origins.ts';
 import { useApi } from '../api/queries.ts';
@@ -8,6 +9,7 @@ import { ActHistory } from '../claims/panel/claim-history.tsx';
 import { useReview } from '../claims/use-review.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Figure } from '../parts/figure.tsx';
+import { NamedSubjects } from '../parts/named-subjects.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useShortcuts } from '../session/shortcuts.ts';
@@ -85,6 +87,9 @@ function Incident({ detail }: { readonly detail: IncidentDetail }) {
               }
               caption="What nobody has looked into counts as one origin: an echo looks like a second source."
             />
+            {origins.judged.map((sentence) => (
+              <p key={sentence}>{printableText(sentence)}</p>
+            ))}
             <JudgeOrigins claims={claims} review={review} />
           </Part>
         )}
@@ -104,6 +109,7 @@ function Incident({ detail }: { readonly detail: IncidentDetail }) {
           </ul>
         </Part>
       )}
+      <NamedSubjects asked={{ incident: summary.id }} title="Named in the claims" />
       <Part title="Judgements">
         <ActHistory acts={judgements} pending={review.pending} onUndo={(act) => void review.undoAct(act)} />
       </Part>

@@ -6,6 +6,7 @@ import { useApi, useApiPages } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { NamedSubjects } from '../parts/named-subjects.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useSearchState } from '../session/search-state.ts';
@@ -77,6 +78,9 @@ function Hits({ question }: { readonly question: string }) {
         facets={{ ...first.facets, kind: [...first.facets.kind, ...(entries?.facets.kind ?? [])] }}
         onChange={change}
       />
+      {place === undefined && !isNarrowed ? (
+        <NamedSubjects asked={{ q: question }} title="Subjects of this name or number" />
+      ) : null}
       <div aria-busy={isBusy} className={refreshing ? 'search-hits stale' : 'search-hits'} ref={found}>
         <p role="status" className="unseen">
           {isBusy ? '' : hitsInWords(total, question)}

@@ -6,6 +6,7 @@ import { DefinitionList } from '../parts/definition-list.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { TextField } from '../parts/form/field.tsx';
 import { MonoId } from '../parts/mono-id.tsx';
+import { NamedSubjects } from '../parts/named-subjects.tsx';
 import { Day } from '../parts/time.tsx';
 import { JUDGEMENT_WORDS, type JudgementActions } from './use-event-judgement.ts';
 
@@ -117,6 +118,14 @@ function EventFacts({ event, onShip }: { readonly event: ShipEvent; readonly onS
           ['Identifier', <MonoId key="id" id={id} />],
         ]}
       />
+      {vessels.map(({ mmsi, imo, name }, at) => (
+        <NamedSubjects
+          key={ships[at]}
+          asked={{ q: imo ?? mmsi }}
+          title={`Documents name a ship of ${imo === null ? `MMSI ${mmsi}` : `IMO ${imo}`}${name === null ? '' : ` (${name} in the tracks)`}`}
+          level="h3"
+        />
+      ))}
       <p>
         <Link to="/findings" search={{ make: '1', events: id }}>
           Make a finding with it

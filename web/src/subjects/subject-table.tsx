@@ -13,7 +13,7 @@ import { useSearchState } from '../session/search-state.ts';
 import { SUBJECT_COLUMNS } from './subject-columns.tsx';
 import { counted, KIND_WORDS, nameOf } from './subject-words.ts';
 
-const FILTERS = ['kind', 'q', 'document', 'claim', 'listed'] as const;
+const FILTERS = ['kind', 'q', 'document', 'claim', 'finding', 'incident', 'listed'] as const;
 
 /** Everybody and everything that the documents name; Enter opens the page of one. */
 export function SubjectTable() {
@@ -60,6 +60,8 @@ export function SubjectTable() {
           </Button>
         )}
       </Toolbar>
+      {search.finding === undefined ? null : <p className="hint">Only those that the claims of one finding name.</p>}
+      {search.incident === undefined ? null : <p className="hint">Only those that the claims of one incident name.</p>}
       {search.claim === undefined ? null : <p className="hint">Only those that one claim names, or that make it.</p>}
       {search.document === undefined ? null : <p className="hint">Only those that one document names.</p>}
       {(list.head?.unread ?? 0) === 0 ? null : (

@@ -65,6 +65,9 @@ export function StatedFigures({
                   search={{ claim: one.claim, at: `${one.start}-${one.end}` }}
                 >
                   {one.raw}
+                </Link>{' '}
+                <Link className="muted" to="/subjects" search={{ claim: one.claim }}>
+                  who is named
                 </Link>
                 {one.kind === null ? null : <span className="muted"> ({KIND_WORDS[one.kind]})</span>}
               </td>

@@ -1,3 +1,5 @@
+import type { Claim } from '../../../claims/model/claim.ts';
+import type { PartyOf } from '../../../claims/model/party.ts';
 import type { Act } from '../../../record/log/act.ts';
 import type { ListPage } from '../../../store/lists.ts';
 import type { Store } from '../../../store/store.ts';
@@ -50,12 +52,17 @@ export function incidentDetail(snapshot: Snapshot, id: string): IncidentDetail {
     map: mapOfClaims(reporting, summary.title),
     judgements: actLines(
       acts,
-      acts.filter((act) => judges(act, members, new Set(claims.map(({ claimant }) => claimant.name)))),
+      acts.filter((act) => judges(act, members, namesOf(claims, derived.parties.partyOf))),
     ),
     findings: derived.findings
       .filter((finding) => finding.claims.some((claim) => members.has(claim)))
       .map(findingNameOf),
   };
+}
+
+/** What whoever makes some claims is called, and counts as. */
+function namesOf(claims: readonly Pick<Claim, 'document' | 'claimant'>[], partyOf: PartyOf): ReadonlySet<string> {
+  return new Set(claims.flatMap(({ document, claimant: { name } }) => [name, partyOf(document, name)]));
 }
 
 /** Whether an act judges two of these claims, or two of these claimants. */

@@ -59,6 +59,8 @@ export const origins = z.object({
   origins: list(z.object({ label: text, claimants: texts, pooled: z.boolean() })),
   /** One path a claim: who made it, who passed it on, in which document it stands. */
   paths: list(z.object({ claimant: text, relays: texts, document: text })),
+  /** A sentence for each party that counts as one under several names, with whose judgement that is. */
+  judged: texts,
 });
 
 export const reportComparison = z

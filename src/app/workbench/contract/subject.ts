@@ -248,6 +248,9 @@ export const subjectEndpoints = {
       document: filter,
       /** Those that a claim names, or that make it. */
       claim: filter,
+      /** The same for all claims that a finding, or an incident, rests on. */
+      finding: filter,
+      incident: filter,
       /** `open`: with a hit to look at; `listed`: decided to be on a list; `none`: asked of the lists, and no hit. */
       listed: z
         .enum(['', 'open', 'listed', 'none'])

@@ -2,7 +2,7 @@ import { memoized } from '../../../core/memoized.ts';
 import type { SubjectKind } from '../../../subjects/model/mention.ts';
 import type { Subject } from '../../../subjects/model/subject.ts';
 import { foldText } from '../../projection/fold-text.ts';
-import { claimsAbout, claimsBy, decisionsOf, hitsOn, passagesOf, subjectLine } from '../../subjects/subject-line.ts';
+import { claimsBy, decisionsOf, hitsOn, isAbout, passagesOf, subjectLine } from '../../subjects/subject-line.ts';
 import { questionsOf } from '../../subjects/subject-questions.ts';
 import { isOpen, type SubjectHit } from '../../subjects/subject-screening.ts';
 import type { WorkspaceSubjects } from '../../subjects/workspace-subjects.ts';
@@ -15,6 +15,8 @@ export type SubjectQuery = PageQuery & {
   readonly q?: string | undefined;
   readonly document?: string | undefined;
   readonly claim?: string | undefined;
+  readonly finding?: string | undefined;
+  readonly incident?: string | undefined;
   readonly listed?: 'open' | 'listed' | 'none' | undefined;
   /** One of SUBJECT_SORTS; a minus before it turns it round. The most named first when left out. */
   readonly sort?: string | undefined;
@@ -23,9 +25,9 @@ export type SubjectQuery = PageQuery & {
 /** Subjects that fit, as one page. Only those that are shown are screened, unless the filter asks for hits. */
 export async function subjectList(subjects: WorkspaceSubjects, query: SubjectQuery): Promise<SubjectPage> {
   const { cursor, limit, ...asked } = query;
-  const { kind, q, document, claim, listed, sort = '-mentions' } = asked;
+  const { kind, q, document, listed, sort = '-mentions' } = asked;
   const holds = searchIn(q);
-  const named = claim === undefined ? null : subjectsOfClaim(subjects, claim);
+  const named = subjectsOfClaims(subjects, asked);
   const hits = listed === undefined ? null : await screenedSubjects(subjects);
   const fitting = subjects.partition.subjects.filter(
     (subject) =>
@@ -78,16 +80,24 @@ function hitStateOf(
   return hits.length === 0 && lists !== null && questionsOf(subject).length > 0 ? 'none' : null;
 }
 
-/** The subjects that make a claim, pass it on, or stand in one of its parts. */
-function subjectsOfClaim(subjects: WorkspaceSubjects, id: string): ReadonlySet<Subject> {
-  const claim = subjects.snapshot.derived.claims.find((one) => one.id === id);
-  if (claim === undefined) return new Set();
+/** The subjects that make a claim, pass it on, or stand in one of its parts, of the claims that are asked for; null where none are. */
+function subjectsOfClaims(
+  { snapshot: { derived }, documents, partition }: WorkspaceSubjects,
+  { claim, finding, incident }: SubjectQuery,
+): ReadonlySet<Subject> | null {
+  if (claim === undefined && finding === undefined && incident === undefined) return null;
+  const asked = new Set([
+    ...(claim === undefined ? [] : [claim]),
+    ...(derived.findings.find(({ id }) => id === finding)?.claims ?? []),
+    ...(derived.incidents.find(({ id }) => id === incident)?.claims ?? []),
+  ]);
+  const claims = derived.claims.filter(({ id }) => asked.has(id));
+  const leaves = new Map(documents.map((one) => [one.document, one.leaves]));
   return new Set(
-    subjects.partition.subjects.filter(
-      (subject) =>
-        subject.leaves.some(({ document }) => document === claim.document) &&
-        (claimsBy(subject).includes(id) ||
-          claimsAbout(subjects.snapshot.derived.claims, subject).some((one) => one.id === id)),
+    claims.flatMap((one) =>
+      (leaves.get(one.document) ?? [])
+        .filter((leaf) => leaf.claims.includes(one.id) || isAbout(one, leaf))
+        .flatMap(({ id }) => partition.ofLeaf.get(id) ?? []),
     ),
   );
 }
