@@ -181,8 +181,7 @@ function readQuantity(
     }
   }
   if (subject === undefined) return undefined;
-  if (subject.unit === undefined && isUnit(subject.counts))
-    subject = measuredThing(words, number.from, subject, context, antecedent);
+  if (subject.unit === undefined && isUnit(subject.counts)) subject = measuredThing(subject, antecedent);
   // "shot down 29 drones over eight regions": where, and no hedge.
   if (words[start]?.lower === 'over' && start === number.from - 1 && isAreaAfter(words, start, subject.counts)) {
     start = number.from;

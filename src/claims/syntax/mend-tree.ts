@@ -6,12 +6,10 @@ import { isSubject } from './clause.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
-  nameBeforeSaying,
   putBetween,
   saidOfNoun,
   sourceAfterPaper,
   tagForThat,
-  thatBelowSaying,
   verbBeforeNoun,
 } from './mend-saying.ts';
 
@@ -29,8 +27,6 @@ export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
     perfectOf(words, arcs, draft, at);
     putAt(words, arcs, draft, at);
     closingSource(words, arcs, draft, at);
-    nameBeforeSaying(words, arcs, draft, at);
-    thatBelowSaying(words, arcs, draft, at);
     tagForThat(words, arcs, draft, at);
     saidOfNoun(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);
