@@ -9,7 +9,6 @@ export function countedBySubject(
   at: number,
   { arcs, mentions }: QuantityContext,
 ): Counted | undefined {
-  if (arcs === undefined) return undefined;
   let verb = at;
   for (let steps = 0; verb >= 0 && !/^(VERB|AUX)$/.test(words[verb]!.pos) && steps < 8; steps++)
     verb = arcs.heads[verb]!;
