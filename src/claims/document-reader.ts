@@ -5,7 +5,6 @@ import { CarriedSpeaker } from './attribution/carried-speaker.ts';
 import { lateTelling, mayTellLate } from './attribution/constructions/late-telling.ts';
 import { continuedTelling } from './attribution/continued-telling.ts';
 import { findAttributions } from './attribution/find-attributions.ts';
-import { noteDocuments } from './attribution/issued-document.ts';
 import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
 import { assertsNothing } from './attribution/own-voice.ts';
 import { headedBy, issuedHere } from './attribution/printed-statement.ts';
@@ -163,7 +162,6 @@ export class ClaimReader {
     noteShortForms(sentence, this.context);
     noteBodies(sentence, this.context);
     noteActor(sentence, this.context);
-    noteDocuments(sentence, this.context);
     const found = sentence.words.length === 0 ? [] : findAttributions(sentence, this.context);
     if (found.length === 0) noteSubject(sentence, this.context);
     return found;

@@ -22,6 +22,16 @@ import { isDocumentNoun } from './issued-document.ts';
 import { makeAttribution } from './make-attribution.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
+/** "“Initial analysis indicates that …”": what whoever is quoted goes by, and no paper of somebody else. */
+function isSpeakersEvidence({ words, quoted }: ParsedSentence, { cue, source, speaker }: Attribution): boolean {
+  return (
+    quoted[cue] === true &&
+    speaker === 'document' &&
+    source !== undefined &&
+    words.slice(source.from, source.to).every(({ pos }) => pos === 'NOUN' || pos === 'ADJ')
+  );
+}
+
 /** Constructions that a clause may be, the special ones first: the first that fits is taken. */
 const BY_CLAUSE = [
   accusation,
@@ -65,7 +75,6 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
           run: one.source,
         };
         if (clause.relation !== 'relcl' && !sentence.quoted[clause.head]) context.spoke(previous.claimant, one.plural);
-        noteIssued(sentence, clause, previous.claimant, context);
         notePaper(sentence, clause, previous.claimant, context);
       }
       break;
@@ -118,16 +127,6 @@ function withCited(sentence: ParsedSentence, found: readonly Attribution[]): Att
     const cited = contentUnder(sentence, [one.cue]);
     return [{ ...one, content: citer.content.map((held, at) => held && cited[at] !== true), tops: citer.tops }];
   });
-}
-
-/** "“Initial analysis indicates that …”": what whoever is quoted goes by, and no paper of somebody else. */
-function isSpeakersEvidence({ words, quoted }: ParsedSentence, { cue, source, speaker }: Attribution): boolean {
-  return (
-    quoted[cue] === true &&
-    speaker === 'document' &&
-    source !== undefined &&
-    words.slice(source.from, source.to).every(({ pos }) => pos === 'NOUN' || pos === 'ADJ')
-  );
 }
 
 /**
@@ -209,15 +208,6 @@ function adverbs(sentence: ParsedSentence): Attribution[] {
 
 function isFirstPerson({ words }: ParsedSentence, { subject }: Clause): boolean {
   return subject === undefined || /^(we|i|you)$/.test(words[subject.head]!.lower);
-}
-
-/** "In a study published on Monday, the cell counted": "the study" is the cell's afterwards. */
-function noteIssued(sentence: ParsedSentence, { obliques }: Clause, claimant: Claimant, context: SpeakerContext): void {
-  if (/^(person|sensor)$/.test(claimant.kind)) return;
-  if (claimant.kind === 'unnamed' && !/^\p{Lu}/u.test(claimant.name)) return;
-  for (const { preposition, head } of obliques)
-    if (preposition === 'in' && isDocumentNoun(sentence.words[head]!.lower))
-      context.noteDocument(sentence.words[head]!.lower, claimant);
 }
 
 /** "A confidential report to the Council says": "the report" is that one afterwards, and not the work of whoever spoke last. */

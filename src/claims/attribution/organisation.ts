@@ -61,20 +61,6 @@ export function organisationIn(
       resolution: 'described',
       rule: 'states-listed',
     };
-  // "The U.S. and nearly 50 countries": States speak together.
-  if (
-    first !== undefined &&
-    first.kind === 'country' &&
-    first.from <= bare.from &&
-    words[first.to]?.lower === 'and' &&
-    /(countries|states|allies|nations|members|governments)$/.test(words[bare.to - 1]!.lower)
-  )
-    return {
-      claimant: { name: textOf(sentence, bare), kind: 'state' },
-      plural: true,
-      resolution: 'described',
-      rule: 'states-listed',
-    };
   const head = headOf(words, bare);
   const body = inside.find(
     (mention) =>
@@ -113,7 +99,7 @@ export function organisationIn(
     const from = lead !== undefined && lead.from >= run.from ? lead.from : wholeNameStart(words, bare.from, body.from);
     const name = namedWhole(sentence, { from, to: body.to }, kind, context);
     const claimant = makeClaimant(name, kind, owner?.country || (kind === body.kind ? country : undefined));
-    context.addBody(claimant, appositionNouns(words, apposition), false);
+    context.addBody(claimant, [], false);
     return { claimant, plural: false, resolution: 'body', rule: 'body-listed' };
   }
   const sourceName = context.source.name;
@@ -232,7 +218,7 @@ export function properNameIn(
           : undefined))
       : undefined;
   const claimant = makeClaimant(stripThe(textOf(sentence, { from, to: end })), kind, country);
-  context.addBody(claimant, appositionNouns(words, apposition), false);
+  context.addBody(claimant, [], false);
   return { claimant, plural: false, resolution: 'body', rule: 'body-by-name' };
 }
 
@@ -264,16 +250,8 @@ export function namedInApposition(
   const kind = kindOfApposition(words, run);
   if (kind === undefined) return undefined;
   const claimant = makeClaimant(stripThe(textOf(sentence, apposition)), kind, countryOf(sentence, run, undefined));
-  context.addBody(claimant, appositionNouns(words, run), false);
+  context.addBody(claimant, [], false);
   return { claimant, plural: false, resolution: 'described', rule: 'body-in-apposition' };
-}
-
-export function appositionNouns(words: readonly Word[], apposition: Run | undefined): string[] {
-  if (apposition === undefined) return [];
-  return words
-    .slice(apposition.from, apposition.to)
-    .filter((word) => word.pos === 'NOUN')
-    .map((word) => word.lower);
 }
 
 export function kindOfApposition(words: readonly Word[], apposition: Run | undefined): ClaimantKind | undefined {

@@ -14,8 +14,6 @@ const NAMES_ON = /^(of|for|to|at|from|in|on|against|within|with)$/;
 
 /** Who stands in a phrase as a source: the head of the phrase, of a relative pronoun its antecedent. */
 export function sourceAt(sentence: ParsedSentence, party: Party, context: SpeakerContext): Speaker {
-  const behind = nameAfterState(sentence, party.head);
-  if (behind !== undefined) return sourceAt(sentence, { head: behind, link: 'own' }, context);
   const { head } = party;
   const run = sourceRun(sentence, head);
   const { words } = sentence;
@@ -40,16 +38,6 @@ export function sourceAt(sentence: ParsedSentence, party: Party, context: Speake
       run,
     };
   return speaker;
-}
-
-/** "Japan daily Asahi Shinbun": a State right before a noun and a name, which the parser takes for what is named. */
-function nameAfterState(sentence: ParsedSentence, head: number): number | undefined {
-  const state = sentence.mentions.find(({ kind, from, to }) => kind === 'country' && head >= from && head < to);
-  if (state === undefined || state.to !== head + 1 || sentence.words[head + 1]?.pos === 'PUNCT') return undefined;
-  return childrenBy(sentence, head, 'appos').find(
-    (at) =>
-      nounRun(sentence, at).from === head + 1 && !sentence.words.slice(head + 1, at).some(({ pos }) => pos === 'DET'),
-  );
 }
 
 /** The words that name a source, without times, relative clauses and appositions. */

@@ -54,15 +54,6 @@ export function readSpeaker(
       : undefined;
   if (sole !== undefined && sentence.mentions.some(({ from, kind }) => from === run.from && kind === 'newsroom'))
     return of(makeClaimant(sole.name, 'person', sole.country), 'person', 'person-known');
-  // "Ledgerline Research estimates": a name and what it issues.
-  if (
-    run.to - run.from >= 2 &&
-    ((/^(estimates|figures|statistics)$/.test(words[run.to - 1]!.lower) && /^\p{Lu}/u.test(words[run.to - 2]!.text)) ||
-      issuesData(sentence, run))
-  ) {
-    const issuer = readSpeaker(sentence, { from: run.from, to: run.to - 1 }, undefined, context);
-    if (issuer.claimant.kind !== 'person') return issuer;
-  }
   const short = shortIn(sentence, run, context);
   if (short !== undefined) return of(short, 'described', 'abbreviation');
   const person = isBodyByApposition(words, run, apposition) ? undefined : personIn(sentence, run, apposition, context);
@@ -72,14 +63,6 @@ export function readSpeaker(
   if (organisation !== undefined) return { ...organisation, run };
   const read = (inner: Run) => readSpeaker(sentence, inner, undefined, context);
   return { ...describedIn(sentence, run, apposition, context, read), run };
-}
-
-/** "Kpler data": figures of a firm or group of our lists. */
-function issuesData({ words, mentions }: Sentence, run: Run): boolean {
-  return (
-    /^(data|research|analysis)$/.test(words[run.to - 1]!.lower) &&
-    mentions.some(({ to, kind }) => to === run.to - 1 && /^(company|ngo)$/.test(kind))
-  );
 }
 
 /** "the PoE", "the JCS": a short form that the text introduced, and no name that our lists hold. */

@@ -110,14 +110,6 @@ function titleBefore(words: readonly Word[], at: number): Pick<PersonName, 'titl
   for (let i = at - 1; i >= Math.max(0, at - 9); i--) {
     const lower = words[i]!.lower;
     if (words[i]!.text === '.') continue;
-    // "High Commissioner for Human Rights Anna Berg": what the office is for stands between its title and the name.
-    if (title.length === 0 && nounList('portfolio').has(lower)) {
-      let from = i;
-      while (from > 0 && (nounList('portfolio').has(words[from]!.lower) || /^(and|the)$/.test(words[from]!.lower)))
-        from--;
-      if (/^(of|for)$/.test(words[from]!.lower)) i = from;
-      continue;
-    }
     // "Secretary of State", "Minister of Defence": the office goes on before "of".
     if (
       lower === 'of' &&

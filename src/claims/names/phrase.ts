@@ -21,28 +21,9 @@ export function nounPhraseAt(words: readonly Word[], at: number): Run | undefine
       continue;
     }
     if ((word.text === "'s" || word.text === "'") && noun >= 0 && word.pos === 'PART') continue;
-    if (
-      word.pos === 'VERB' &&
-      noun < 0 &&
-      i > at &&
-      /(ed|ing|en)$/.test(word.lower) &&
-      /^(NOUN|PROPN|ADJ)$/.test(words[i + 1]?.pos ?? '')
-    )
-      continue;
     if (word.pos === 'ADV' && noun < 0 && /^(ADJ|NUM|ADV)$/.test(words[i + 1]?.pos ?? '')) continue;
     if (/^(least|as|than|more)$/.test(word.lower) && noun < 0) continue;
-    if (
-      noun < 0 &&
-      /^(at|over|around|about|some|nearly|up|to|under|between)$/.test(word.lower) &&
-      /^(NUM|SYM|ADV|ADJ|ADP)$/.test(words[i + 1]?.pos ?? '') &&
-      hasNumberSoon(words, i)
-    )
-      continue;
     break;
   }
   return noun < 0 ? undefined : { from: at, to: noun + 1 };
-}
-
-function hasNumberSoon(words: readonly Word[], at: number): boolean {
-  return words.slice(at + 1, at + 4).some((word) => word.pos === 'NUM');
 }

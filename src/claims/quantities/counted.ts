@@ -12,5 +12,5 @@ export type QuantityContext = {
   /** What was counted last, for "fewer than 6 million" without a noun. */
   readonly antecedent?: Counted | undefined;
   /** The tree over the words, for what is joined to the counted noun. */
-  readonly arcs?: Arcs | undefined;
+  readonly arcs: Arcs;
 };

@@ -63,14 +63,9 @@ function nounPointedAt(
   number: number,
   behind: number,
   mentions: readonly Mention[],
-  arcs: Arcs | undefined,
+  arcs: Arcs,
 ): Counted | undefined {
-  if (
-    arcs === undefined ||
-    words[behind]?.lower !== 'of' ||
-    !/^(them|these|those)$/.test(words[behind + 1]?.lower ?? '')
-  )
-    return undefined;
+  if (words[behind]?.lower !== 'of' || !/^(them|these|those)$/.test(words[behind + 1]?.lower ?? '')) return undefined;
   const subjects = new Set<number>();
   for (let above = arcs.heads[number]!; above >= 0; above = arcs.heads[above]!)
     for (const child of arcs.children[above]!) if (/^nsubj/.test(arcs.labels[child]!)) subjects.add(child);
@@ -109,8 +104,8 @@ const OF_THINGS = /^(load|unload|offload|export|import|deliver|sell|buy|fire|lau
 const OF_PEOPLE = /^(arrest|jail|hire|recruit|employ|flee|die|hang|deport|repatriate|marry)$/;
 
 /** "12 men were held. Another six were sold": whether what was counted last can be what the verb of the figure tells of. */
-function suits(words: readonly Word[], arcs: Arcs | undefined, number: number, { counts }: Counted): boolean {
-  if (arcs === undefined || !/^nsubj/.test(arcs.labels[number] ?? '')) return true;
+function suits(words: readonly Word[], arcs: Arcs, number: number, { counts }: Counted): boolean {
+  if (!/^nsubj/.test(arcs.labels[number] ?? '')) return true;
   const verb = words[arcs.heads[number]!];
   if (verb === undefined) return true;
   const kind = counts.split(' ').at(-1)!;

@@ -1,10 +1,10 @@
-import type { CalendarDate } from '../../core/calendar.ts';
 import type { Qualifier, Quantity } from '../model/quantity.ts';
 import { findMentions } from '../names/mention.ts';
 import { findTimes } from '../times/time-expression.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
-import { type Arcs, tokenize } from '../tokens/token.ts';
+import { type Arcs, readWords } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
+import { withAlternatives } from './alternatives.ts';
 import { isCeiling, withCeilings } from './cap-figure.ts';
 import { casualtyOf, whoOf } from './casualty.ts';
 import type { Counted, QuantityContext } from './counted.ts';
@@ -12,22 +12,21 @@ import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts
 import { afterOf } from './elided-noun.ts';
 import { elidedSubject, withoutFate } from './elided-subject.ts';
 import { isExcludedFigure } from './excluded-figure.ts';
-import { isCumulative, rateAt, withAlternatives, withWindows } from './figure-window.ts';
 import type { FoundQuantity } from './found-quantity.ts';
 import { boundsOf, hedgeAfter, hedgeBefore } from './hedge.ts';
 import { countedBySubject, isUnit, measuredThing } from './measured-thing.ts';
 import { currencyOf } from './money.ts';
+import { isCumulative, rateAt } from './over-time.ts';
 import { rangeBounds, readRange } from './range.ts';
 import { percentAt, scopeOf } from './share.ts';
 import { isAnyOne, isBareOne, isCountedSingly } from './single-count.ts';
 import { findVoteCounts } from './vote-count.ts';
 
-/** Quantities of a passage of text on its own, in order. Relative times in windows need the day of publication. */
-export function extractQuantities(text: string, options: { published?: CalendarDate | null } = {}): Quantity[] {
-  const words = tokenize(text, 0, text.length);
-  const mentions = findMentions(text, words);
-  const times = findTimes(text, words, options.published ?? null);
-  return findQuantities(text, words, { mentions, times }).map((found) => found.quantity);
+/** Quantities of a passage of text on its own, in order; when it was is for whoever reads its clauses. */
+export function extractQuantities(text: string): Quantity[] {
+  const { words, arcs } = readWords(text, 0, text.length);
+  const context = { mentions: findMentions(text, words), times: findTimes(text, words, null), arcs };
+  return findQuantities(text, words, context).map((found) => found.quantity);
 }
 
 /** Quantities of a tokenized sentence; a quotation mark between a figure and its noun (`"at least 23" missiles`) is read over. */
@@ -53,8 +52,7 @@ export function findQuantities(text: string, all: readonly Word[], context: Quan
 }
 
 /** The tree over the words that are left when marks are read over. */
-function withoutMarks(arcs: Arcs | undefined, places: readonly number[]): Arcs | undefined {
-  if (arcs === undefined) return undefined;
+function withoutMarks(arcs: Arcs, places: readonly number[]): Arcs {
   const at = new Map(places.map((place, i) => [place, i]));
   const heads = places.map((place) => at.get(arcs.heads[place]!) ?? -1);
   return {
@@ -100,9 +98,7 @@ function findInWords(text: string, words: readonly Word[], context: QuantityCont
     i = read.to - 1;
   }
   found.sort((a, b) => a.from - b.from);
-  const joined = withAlternatives(words, withCeilings(words, found));
-  // With a tree the time of a figure is that of its clause, which is looked up there.
-  return context.arcs === undefined ? withWindows(words, joined, context.times) : joined;
+  return withAlternatives(words, withCeilings(words, found));
 }
 
 /** What a later figure without a noun counts. */
@@ -181,8 +177,7 @@ function readQuantity(
     }
   }
   if (subject === undefined) return undefined;
-  if (subject.unit === undefined && isUnit(subject.counts))
-    subject = measuredThing(words, number.from, subject, context, antecedent);
+  if (subject.unit === undefined && isUnit(subject.counts)) subject = measuredThing(subject, antecedent);
   // "shot down 29 drones over eight regions": where, and no hedge.
   if (words[start]?.lower === 'over' && start === number.from - 1 && isAreaAfter(words, start, subject.counts)) {
     start = number.from;
@@ -223,18 +218,15 @@ function readQuantity(
 }
 
 /** The number is the subject of the word after it. */
-function isSubjectBefore(arcs: Arcs | undefined, number: number, behind: number): boolean {
+function isSubjectBefore(arcs: Arcs, number: number, behind: number): boolean {
   return (
-    arcs !== undefined &&
-    /^nsubj/.test(arcs.labels[number] ?? '') &&
-    arcs.heads[number] === behind &&
-    /^VB/.test(arcs.tags[behind] ?? '')
+    /^nsubj/.test(arcs.labels[number] ?? '') && arcs.heads[number] === behind && /^VB/.test(arcs.tags[behind] ?? '')
   );
 }
 
 /** What the counted things hold: "coal" of "40 wagons of coal". */
-function isContent(words: readonly Word[], at: number, after: number, arcs: Arcs | undefined): boolean {
-  const of = arcs?.labels[at] === 'pobj' ? arcs.heads[at]! : -1;
+function isContent(words: readonly Word[], at: number, after: number, arcs: Arcs): boolean {
+  const of = arcs.labels[at] === 'pobj' ? arcs.heads[at]! : -1;
   return of >= after && words[of]?.lower === 'of';
 }
 
@@ -242,9 +234,9 @@ function isContent(words: readonly Word[], at: number, after: number, arcs: Arcs
 function joinedNoun(
   words: readonly Word[],
   head: number,
-  arcs: Arcs | undefined,
+  arcs: Arcs,
 ): { readonly counts: string; readonly to: number } | undefined {
-  if (arcs === undefined || words[head + 1]?.lower !== 'and') return undefined;
+  if (words[head + 1]?.lower !== 'and') return undefined;
   const joined = arcs.children[head]?.find((child) => arcs.labels[child] === 'conj' && child > head);
   if (joined === undefined || joined - head > 4 || words[joined]!.pos !== 'NOUN' || !/^NNS?$/.test(arcs.tags[joined]!))
     return undefined;
@@ -255,8 +247,8 @@ function joinedNoun(
 }
 
 /** A preposition of a verb that has its object before it, or whose object is its subject. */
-function isReason(at: number, arcs: Arcs | undefined): boolean {
-  if (arcs === undefined || arcs.labels[at] !== 'prep') return false;
+function isReason(at: number, arcs: Arcs): boolean {
+  if (arcs.labels[at] !== 'prep') return false;
   const verb = arcs.heads[at]!;
   return (
     verb >= 0 &&

@@ -72,14 +72,6 @@ export function headsClause({ words, arcs }: Phrases, at: number): boolean {
   if (pos !== 'VERB' && pos !== 'AUX') return false;
   const label = arcs.labels[at]!;
   if (!CLAUSAL.has(label)) return false;
-  if (label === 'conj') {
-    const head = arcs.heads[at]!;
-    return (
-      head < 0 ||
-      headsClause({ words, arcs }, head) ||
-      arcs.children[at]!.some((child) => isSubject(arcs.labels[child]!))
-    );
-  }
   // "including", "according", "following" in the place of a preposition.
   return label !== 'prep' || arcs.children[at]!.some((child) => isSubject(arcs.labels[child]!));
 }

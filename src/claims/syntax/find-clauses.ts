@@ -2,7 +2,7 @@ import { type Clause, clauseAbove, headsClause, type Oblique } from './clause.ts
 import { type ClauseDraft, mendClauses } from './mend-clauses.ts';
 import { takeOwn } from './own-parties.ts';
 import { childBy, childrenBy, type Phrases } from './phrase-span.ts';
-import { shareObject, takeOver } from './shared-parties.ts';
+import { takeOver } from './shared-parties.ts';
 import { formOf, isNegated, isPassive, lemmaOf, modifiersOf } from './verb-group.ts';
 
 export type Clauses = { readonly clauses: readonly Clause[]; readonly clauseOf: readonly number[] };
@@ -41,7 +41,6 @@ export function findClauses(phrases: Phrases): Clauses {
     .map((_, i) => i)
     .sort((a, b) => depth(arcs.heads, clauses[a]!.head) - depth(arcs.heads, clauses[b]!.head));
   for (const place of order) takeOver(phrases, clauses, place);
-  for (const [place, clause] of clauses.entries()) shareObject(phrases, clauses, clause, place);
   return { clauses, clauseOf: words.map((_, i) => above(i)) };
 }
 

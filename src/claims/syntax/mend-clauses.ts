@@ -50,27 +50,6 @@ function mend(phrases: Phrases, clauses: readonly ClauseDraft[], clause: ClauseD
     clause.form = 'past-participle';
     clause.relation = 'acl';
   }
-  const taken = above.subject;
-  const lacks = clause.subject === undefined && clause.object === undefined;
-  const opens = childrenBy(phrases, clause.head, 'mark').length === 0 && clause.head > above.head;
-  if (
-    lacks &&
-    opens &&
-    clause.form === 'finite' &&
-    taken?.link === 'own' &&
-    words[taken.head]!.pos !== 'PRON' &&
-    above.object === undefined &&
-    !childrenBy(phrases, above.head, 'ccomp').some((at) => childBy(phrases, at, 'mark') !== undefined) &&
-    taken.head === above.head - 1 &&
-    /^VB[DN]$/.test(arcs.tags[above.head]!)
-  ) {
-    if (clause.passive) clause.object = taken;
-    else clause.subject = taken;
-    above.subject = undefined;
-    above.object = { head: taken.head, link: 'antecedent' };
-    above.passive = true;
-    above.form = 'past-participle';
-  }
 }
 
 /**

@@ -65,29 +65,6 @@ export function closingSource(words: readonly Word[], arcs: Arcs, { heads, label
 }
 
 /**
- * "The agency reported on Monday, citing three sources, that A sold B": a clause opened by "that" heads no sentence; the verb of
- * saying before it does, which the parser took for something that the clause itself says.
- */
-export function thatBelowSaying(
-  words: readonly Word[],
-  arcs: Arcs,
-  { heads, labels }: TreeDraft,
-  saying: number,
-): void {
-  const stated = arcs.heads[saying]!;
-  if (arcs.labels[saying] !== 'ccomp' || stated <= saying || arcs.labels[stated] !== 'ROOT') return;
-  if (words[saying]!.pos !== 'VERB' || !cueTables().verbs.has(words[saying]!.lemma)) return;
-  const mark = arcs.children[stated]!.find((child) => arcs.labels[child] === 'mark' && words[child]!.lower === 'that');
-  if (mark === undefined || mark < saying) return;
-  if (!arcs.children[saying]!.some((child) => isSubject(arcs.labels[child]!) && child < saying)) return;
-  heads[saying] = -1;
-  labels[saying] = 'ROOT';
-  heads[stated] = saying;
-  labels[stated] = 'ccomp';
-  for (const child of arcs.children[stated]!) if (child !== saying && child < mark) heads[child] = saying;
-}
-
-/**
  * "Divers had found that the hull broke at two points, Berg said.": a closing clause of saying that the parser took for the verb
  * of what "that" opens, and the verb of it for a participle after its own subject.
  */
@@ -153,20 +130,6 @@ export function verbBeforeNoun(words: readonly Word[], arcs: Arcs, { heads, labe
   for (const child of arcs.children[noun]!)
     if (child > noun && /^(prep|punct|npadvmod|advmod)$/.test(arcs.labels[child]!) && words[child]!.lower !== 'of')
       heads[child] = verb;
-}
-
-/** "Elliptic estimates that": a name before the verb of a clause of saying, at the head of its sentence, is no adjective of the verb. */
-export function nameBeforeSaying(words: readonly Word[], arcs: Arcs, { labels }: TreeDraft, name: number): void {
-  const verb = arcs.heads[name]!;
-  if (name !== verb - 1 || !/^(amod|compound|advmod|dep)$/.test(arcs.labels[name]!)) return;
-  if (!/^VB[ZD]$/.test(arcs.tags[verb]!) || !cueTables().verbs.has(words[verb]!.lemma)) return;
-  if (!/^\p{Lu}/u.test(words[name]!.text) || /^RB/.test(arcs.tags[name]!)) return;
-  const children = arcs.children[verb]!;
-  if (children.some((child) => isSubject(arcs.labels[child]!))) return;
-  const stated = children.some(
-    (child) => arcs.labels[child] === 'ccomp' && arcs.children[child]!.some((mark) => words[mark]!.lower === 'that'),
-  );
-  if (stated) labels[name] = 'nsubj';
 }
 
 /** Verbs that say nothing but that something is said, so that they may stand between commas in what is said. */

@@ -6,12 +6,10 @@ import { isSubject } from './clause.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
-  nameBeforeSaying,
   putBetween,
   saidOfNoun,
   sourceAfterPaper,
   tagForThat,
-  thatBelowSaying,
   verbBeforeNoun,
 } from './mend-saying.ts';
 
@@ -29,8 +27,6 @@ export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
     perfectOf(words, arcs, draft, at);
     putAt(words, arcs, draft, at);
     closingSource(words, arcs, draft, at);
-    nameBeforeSaying(words, arcs, draft, at);
-    thatBelowSaying(words, arcs, draft, at);
     tagForThat(words, arcs, draft, at);
     saidOfNoun(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);
@@ -107,8 +103,8 @@ function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }
 }
 
 /**
- * "She said that X had counted twice, and promised that all would be paid": a second verb of saying after a comma, with something
- * of its own that it says, goes on with the first verb of saying and not with what was said.
+ * "She said that X had counted twice, and promised that all would be paid": a second verb of saying with something of its own
+ * that it says goes on with the first verb of saying and not with what was said.
  */
 function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, second: number): void {
   const first = arcs.heads[second]!;
@@ -121,7 +117,6 @@ function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, secon
   const own = arcs.children[second]!;
   if (
     joint === undefined ||
-    !/^[,"]$/.test(words[joint - 1]?.text ?? '') ||
     own.some((child) => isSubject(arcs.labels[child]!) || /^aux/.test(arcs.labels[child]!)) ||
     !own.some((child) => /^(ccomp|xcomp)$/.test(arcs.labels[child]!)) ||
     !/^VB[DNZP]$/.test(arcs.tags[second]!)

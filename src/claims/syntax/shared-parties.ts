@@ -2,22 +2,8 @@ import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { predicateWords } from '../lexicon/vocabulary.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import { isSubject, type Party } from './clause.ts';
-import { followingVerb } from './coordination.ts';
 import type { ClauseDraft } from './mend-clauses.ts';
 import { childBy, childrenBy, type Phrases } from './phrase-span.ts';
-
-/** "bought and shipped 200 trucks": the object after the second verb is also that of the bare first. */
-export function shareObject(
-  phrases: Phrases,
-  clauses: readonly ClauseDraft[],
-  clause: ClauseDraft,
-  place: number,
-): void {
-  if (clause.passive || clause.object !== undefined || clause.obliques.length > 0) return;
-  const next = followingVerb({ ...phrases, clauses }, place);
-  const shared = next === undefined ? undefined : clauses[next];
-  if (shared?.object?.link === 'own' && !shared.passive) clause.object = { head: shared.object.head, link: 'conjunct' };
-}
 
 const RELATIVE = /^(who|which|that|whom)$/;
 
@@ -29,9 +15,6 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   if (arcs.labels[clause.head] === 'conj' && clause.joinedTo !== place && clauses[clause.joinedTo] !== undefined) {
     const up = clauses.findIndex(({ head }) => head === arcs.heads[clause.head]);
     let joined = clauses[up] ?? clauses[clause.joinedTo]!;
-    // "denounced a raid, which killed six, hurt others and burned trucks": a list without "and" goes on with the relative clause.
-    const listed = serialRelative(phrases, clauses, clause, joined);
-    if (listed !== undefined) joined = listed;
     // "has picked out addresses held by it and is pressing firms": a verb with an auxiliary of its own goes on with the finite verb.
     while (
       clause.form === 'finite' &&
@@ -92,23 +75,6 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   if (party === undefined || RELATIVE.test(words[party.head]!.lower)) return;
   if (clause.passive) clause.object = party;
   else clause.subject = party;
-}
-
-/** The relative clause between a verb and what is joined to it after a bare comma. */
-function serialRelative(
-  phrases: Phrases,
-  clauses: readonly ClauseDraft[],
-  clause: ClauseDraft,
-  joined: ClauseDraft,
-): ClauseDraft | undefined {
-  const { words, arcs } = phrases;
-  let first = clause.head;
-  while (arcs.labels[first] === 'conj' && arcs.heads[first] !== joined.head && arcs.heads[first]! >= 0)
-    first = arcs.heads[first]!;
-  if (words[first - 1]?.text !== ',') return undefined;
-  return clauses.find(
-    (one) => one.relation === 'relcl' && one.head > joined.head && one.head < first && one.form === 'finite',
-  );
 }
 
 /** "levelled accusations against Y for stealing": the one whom they are levelled against. */

@@ -1,4 +1,3 @@
-import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -20,16 +19,14 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
     const owner = ownerOf(sentence, at);
     const tops = claimedAt(sentence, at, owner);
     if (tops.length === 0) return;
-    // "asked about reports that 40 had stayed": somebody, and not who tells of the question.
-    if (owner === undefined && !isAskedAbout(sentence, at)) return;
-    const speaker = owner === undefined ? undefined : sourceAt(sentence, { head: owner, link: 'own' }, context);
-    const named = speaker !== undefined && words[speaker.run.from]?.pos === 'PROPN';
-    if (speaker !== undefined && !named && (speaker.resolution === 'unresolved' || speaker.claimant.kind === 'unnamed'))
-      return;
+    if (owner === undefined) return;
+    const speaker = sourceAt(sentence, { head: owner, link: 'own' }, context);
+    const named = words[speaker.run.from]?.pos === 'PROPN';
+    if (!named && (speaker.resolution === 'unresolved' || speaker.claimant.kind === 'unnamed')) return;
     found.push(
       makeAttribution(sentence, {
         construction: 'claim-noun',
-        reporting: speaker === undefined ? 'alleges' : classOfStatement(noun),
+        reporting: classOfStatement(noun),
         lemma: noun,
         cue: at,
         speaker,
@@ -41,7 +38,7 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
   return found;
 }
 
-/** What is claimed: opened by "that" below the noun, or below its owner or the verb of a question about it. */
+/** What is claimed: opened by "that" below the noun, or below its owner. */
 function claimedAt(sentence: ParsedSentence, noun: number, owner: number | undefined): number[] {
   const { words } = sentence;
   const stated = (at: number) =>
@@ -55,18 +52,5 @@ function claimedAt(sentence: ParsedSentence, noun: number, owner: number | undef
   if (below.length > 0) return below;
   // "rejected a claim by X that …": the clause hangs on the verb of which the claim is the object.
   const object = owner !== undefined && sentence.arcs.labels[noun] === 'dobj' ? sentence.arcs.heads[noun]! : undefined;
-  const verb = questionAbout(sentence, noun) ?? object;
-  return verb === undefined ? [] : stated(verb);
-}
-
-/** The verb of asking that has the noun after "about", "on" or "to". */
-function questionAbout({ arcs, words }: ParsedSentence, noun: number): number | undefined {
-  const preposition = arcs.heads[noun]!;
-  if (preposition < 0 || !/^(about|on|over|to)$/.test(words[preposition]!.lower)) return undefined;
-  const verb = arcs.heads[preposition]!;
-  return verb >= 0 && attributionList('questions').has(words[verb]!.lemma) ? verb : undefined;
-}
-
-function isAskedAbout(sentence: ParsedSentence, noun: number): boolean {
-  return questionAbout(sentence, noun) !== undefined;
+  return object === undefined ? [] : stated(object);
 }

@@ -13,18 +13,11 @@ export function insertedInto(sentence: ParsedSentence, clause: Clause): number |
   // "…, its commander, Admiral X, told a news conference": joined by a comma alone, and holding nothing itself.
   if (label === 'conj' && isTrailing(sentence, clause)) return above;
   if (label === 'parataxis' || (label === 'ccomp' && above < clause.head && words[above]!.pos !== 'VERB')) return above;
-  // "from where, the researchers suspect, planes flew": between commas, with nothing of its own that it says.
-  if (label === 'pcomp' && isBetweenCommas(sentence, clause)) return sentence.clauses[clause.parent]?.head;
   // "as the ministry put it", "as officials said".
   const object = clause.object === undefined ? undefined : words[clause.object.head]!.lower;
   if (label === 'advcl' && clause.opener === 'as' && (object === undefined || object === 'it')) return above;
   if ((label === 'dep' || label === 'ccomp' || label === 'advcl') && isSetOff(sentence, clause)) return above;
   return undefined;
-}
-
-function isBetweenCommas({ words, arcs }: ParsedSentence, { head, subject, object }: Clause): boolean {
-  const from = nounRun({ words, arcs }, subject!.head).from;
-  return words[from - 1]?.text === ',' && words[head + 1]?.text === ',' && object === undefined;
 }
 
 /** A clause of saying at the end after a comma, joined by no word, with at most a hearer after its verb. */

@@ -1,7 +1,6 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
-import type { Claimant } from '../../model/claim.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -114,7 +113,7 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   const inner = childBy(sentence, top, 'ccomp');
   return makeAttribution(sentence, {
     construction: 'citing',
-    relay: newsroomAbove(sentence, top, context),
+    relay: [],
     reporting: 'states',
     lemma: 'citing',
     cue: at,
@@ -171,14 +170,6 @@ function named(sentence: ParsedSentence, noun: number): number | undefined {
   return childrenBy(sentence, noun, 'compound', 'amod', 'nmod').find((at) =>
     sentence.mentions.some(({ from, to, kind }) => at >= from && at < to && kind !== 'place'),
   );
-}
-
-/** "The daily reported that …, citing a contact": the newsroom that cites passes it on. */
-function newsroomAbove(sentence: ParsedSentence, top: number, context: SpeakerContext): readonly Claimant[] {
-  const clause = sentence.clauses.find(({ head }) => head === top);
-  if (clause?.subject === undefined) return [];
-  const { claimant } = sourceAt(sentence, clause.subject, context);
-  return claimant.kind === 'newsroom' ? [claimant] : [];
 }
 
 /** "Since March, the paper reckons, 2.7 tonnes …": a short clause of saying between commas whose verb was read as a noun. */

@@ -21,8 +21,6 @@ export function speakerOf(
   if (party === undefined) return undefined;
   const issuer = issuerOfPaper(sentence, party);
   if (issuer !== undefined) return speakerOf(sentence, issuer, context, previous);
-  const those = thoseAbove(sentence, party);
-  if (those !== undefined) return speakerOf(sentence, { head: those, link: 'own' }, context, previous);
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
@@ -52,19 +50,6 @@ export function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): 
     : undefined;
 }
 
-/** "Western navies have raided boats that they said carried arms": those of whom the sentence tells. */
-function thoseAbove(sentence: ParsedSentence, { head, link }: Party): number | undefined {
-  if (link !== 'own' || sentence.words[head]!.lower !== 'they') return undefined;
-  const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
-  const own = sentence.clauses.find((clause) => clause.subject?.link === 'own' && clause.subject.head === head);
-  if (main === undefined || own === undefined || own.relation !== 'relcl' || cueTables().verbs.has(main.lemma))
-    return undefined;
-  const subject = main.subject?.link === 'own' && !main.passive ? main.subject.head : undefined;
-  return subject !== undefined && subject < head && /^NN(P)?S$/.test(sentence.arcs.tags[subject]!)
-    ? subject
-    : undefined;
-}
-
 const ISSUES = /^(release|publish|issue|present|unveil|circulate|submit|post|put-out|bring-out)$/;
 
 /** The noun on which another hangs by a preposition. */
@@ -89,14 +74,6 @@ export function canSpeak(
   if (speaker.claimant.kind === 'sensor') return shows;
   if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
   if (!(shows && /^(data|figure|record|register|imagery)$/.test(noun)) && attributionList('no-speakers').has(noun))
-    return false;
-  if (
-    attributionList('things-show').has(clause.lemma) &&
-    speaker.resolution === 'unresolved' &&
-    !isDocumentNoun(noun) &&
-    !nounList('issued').has(noun) &&
-    !isSomebody(noun)
-  )
     return false;
   if (speaker.resolution !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
     return true;

@@ -31,9 +31,6 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
   if (givesEvidence(sentence, clause)) return 'states';
   if (clause.lemma === 'be' && viewOf(sentence, clause) !== undefined) return 'assesses';
   if (ownEstimate(sentence, clause) !== undefined) return 'assesses';
-  // "found the firm guilty of", "found them at fault": a judgement.
-  if (clause.lemma === 'find' && clause.object?.link === 'own' && verdictOf(sentence, clause) !== undefined)
-    return 'assesses';
   // "holds that it was sold"; to hold a thing says nothing.
   if (clause.lemma === 'hold' && childBy(sentence, clause.head, 'ccomp') !== undefined) return 'states';
   // "found no sign that": what there is or is not evidence of.
@@ -83,16 +80,6 @@ export function givesEvidence({ words }: ParsedSentence, clause: Clause): boolea
     attributionList('hands-over').has(clause.lemma) &&
     attributionList('evidence-given').has(singularOf(words[object]!.lower))
   );
-}
-
-/** The word of a judgement on the object: "guilty", "at fault". */
-function verdictOf({ words }: ParsedSentence, { complement, obliques }: Clause): number | undefined {
-  if (complement !== undefined && /^(guilty|responsible|liable|complicit|accountable)$/.test(words[complement]!.lower))
-    return complement;
-  return obliques.find(
-    ({ preposition, head }) =>
-      /^(at|in)$/.test(preposition) && /^(fault|breach|violation|default)$/.test(words[head]!.lower),
-  )?.at;
 }
 
 /** "Kpler's estimate is 1.7 million barrels": what the estimate of somebody is. */
