@@ -7,7 +7,7 @@ import type { ReportEntry, ReportLetter } from '../../report/model/named.ts';
 import { nameKey } from '../../subjects/judgement/document-leaves.ts';
 import { partitionLeaves } from '../../subjects/judgement/partition.ts';
 import type { SubjectLeaf } from '../../subjects/model/leaf.ts';
-import { SCHEME_WORDS, SUBJECT_KINDS, type SubjectKind } from '../../subjects/model/mention.ts';
+import { faultOf, SCHEME_WORDS, SUBJECT_KINDS, type SubjectKind } from '../../subjects/model/mention.ts';
 import type { Subject } from '../../subjects/model/subject.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Derived } from '../derivation/derive.ts';
@@ -58,7 +58,7 @@ export function reportSubjects(
         judgedBy: subject.joinedBy.map(({ by, at }) => ({ by, on: at.slice(0, 10) })),
         identifiers: identifiersOf(subject).map(({ scheme, value, valid }) => ({
           words: `${SCHEME_WORDS[scheme]} ${value}`,
-          valid,
+          fault: valid === false ? faultOf(scheme) : null,
           documents: subject.leaves
             .filter(({ identifiers }) => identifiers.some((one) => one.scheme === scheme && one.value === value))
             .map(({ document }) => document),

@@ -87,8 +87,8 @@ function composeRelations({ names, edges, leftOut }: ReportRelations, writer: Wr
 }
 
 function describeNumbers({ identifiers }: ReportSubject, { model }: Writer): readonly Inline[] {
-  return identifiers.flatMap(({ words, valid, documents }, at): Inline[] => [
-    ...textOf(`${at === 0 ? '' : '; '}${words}${valid === false ? ', with a wrong check digit,' : ''} by `),
+  return identifiers.flatMap(({ words, fault, documents }, at): Inline[] => [
+    ...textOf(`${at === 0 ? '' : '; '}${words}${fault === null ? '' : ` (${fault})`} by `),
     ...documents.flatMap((document, i): Inline[] => [
       ...textOf(i === 0 ? '' : ', '),
       { kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) },

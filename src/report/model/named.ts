@@ -12,8 +12,8 @@ export type ReportSubject = {
   readonly judgedBy: readonly { readonly by: string; readonly on: string }[];
   readonly identifiers: readonly {
     readonly words: string;
-    /** Whether its check digit is right; null where it has none. */
-    readonly valid: boolean | null;
+    /** What is wrong with it; null where nothing is, or nothing is checked. */
+    readonly fault: string | null;
     /** The documents that give it. */
     readonly documents: readonly string[];
   }[];

@@ -47,6 +47,11 @@ export const SCHEME_WORDS: Readonly<Record<IdentifierScheme, string>> = {
   tron: 'TRON address',
 };
 
+/** What is wrong with an identifier that fails what is checked of its scheme: an MMSI has no check digit, but a first digit that tells ships. */
+export function faultOf(scheme: IdentifierScheme): string {
+  return scheme === 'mmsi' ? 'not the form of a ship’s number' : 'check digit wrong';
+}
+
 /** An identifier in a text. */
 export type IdentifierMention = Span & {
   readonly text: string;

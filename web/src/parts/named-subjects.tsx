@@ -29,13 +29,15 @@ export function NamedSubjects({
     <section className="section">
       <Heading>{title}</Heading>
       <ul className="plain named-subjects">
-        {data.items.map(({ id, kind, names, identifiers, toDecide, listed }) => (
+        {data.items.map(({ id, kind, names, identifiers, mentions, documents, toDecide, listed }) => (
           <li key={id}>
             <Link to="/subjects/$id" params={{ id }} search={{}}>
               <bdi>{printableText(names[0] ?? identifiers[0]?.value ?? 'Without a name')}</bdi>
             </Link>{' '}
             <span className="muted">
-              {kind === 'place' ? 'place of trade' : kind}
+              {kind === 'place' ? 'place of trade' : kind}, named{' '}
+              {mentions === 1 ? 'once' : `${mentions.toLocaleString('en')} times`} in{' '}
+              {documents === 1 ? 'one document' : `${documents.toLocaleString('en')} documents`}
               {toDecide > 0 ? ', a hit on a list to decide' : ''}
               {listed.some(({ decision }) => decision === 'true') ? ', decided to be on a list' : ''}
             </span>

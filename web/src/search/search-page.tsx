@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { SearchPage as Answer, SearchHit } from '../../../src/app/workbench/contract/search.ts';
 import { withQuery } from '../api/client.ts';
@@ -86,11 +85,6 @@ function Hits({ question }: { readonly question: string }) {
           {isBusy ? '' : hitsInWords(total, question)}
         </p>
         <h2>{hitsInWords(total, question)}</h2>
-        <p className="hint">
-          <Link to="/subjects" search={{ q: question }}>
-            Subjects of this name or number
-          </Link>
-        </p>
         {first.spellings.length === 0 ? null : (
           <p className="hint">Sought too, as other spellings of a name: {first.spellings.join(', ')}.</p>
         )}

@@ -2,7 +2,7 @@ import type { SubjectDetail } from '../../../src/app/workbench/contract/subject.
 import { printableText } from '../../../src/figures/drawing/markup.ts';
 import { Tag } from '../parts/tag.tsx';
 import { PassageLine } from './passage-line.tsx';
-import { identifierWords } from './subject-words.ts';
+import { checkWords, identifierWords } from './subject-words.ts';
 
 /** Each number with its check, and every place that gives it: who says so, in what document, of which day. */
 export function IdentifierTable({ identifiers }: Pick<SubjectDetail, 'identifiers'>) {
@@ -12,13 +12,7 @@ export function IdentifierTable({ identifiers }: Pick<SubjectDetail, 'identifier
       {identifiers.map((one) => (
         <li key={one.scheme + one.value}>
           <strong className="nowrap">{identifierWords(one)}</strong>{' '}
-          {one.valid === false ? (
-            <Tag tone="alert">check digit wrong</Tag>
-          ) : one.valid === null ? (
-            <Tag tone="muted">has no check digit</Tag>
-          ) : (
-            <Tag>check digit right</Tag>
-          )}
+          <Tag tone={one.valid === false ? 'alert' : one.valid === null ? 'muted' : 'plain'}>{checkWords(one)}</Tag>
           <ul className="plain subject-passages">
             {one.places.map((place) => (
               <li key={`${place.document} ${place.start}`}>

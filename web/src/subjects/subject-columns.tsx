@@ -2,7 +2,7 @@ import type { NamedSubjectRow } from '../../../src/app/workbench/contract/subjec
 import { printableText } from '../../../src/figures/drawing/markup.ts';
 import type { DataColumn } from '../parts/table/data-table.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { identifierWords, KIND_WORDS, nameOf } from './subject-words.ts';
+import { checkWords, identifierWords, KIND_WORDS, nameOf } from './subject-words.ts';
 
 /** Who or what it is, how it is listed, and how often it is named. */
 export const SUBJECT_COLUMNS: readonly DataColumn<NamedSubjectRow>[] = [
@@ -35,7 +35,7 @@ export const SUBJECT_COLUMNS: readonly DataColumn<NamedSubjectRow>[] = [
         {row.identifiers.slice(0, 2).map((one) => (
           <span key={one.scheme + one.value} className={one.valid === false ? 'muted' : undefined}>
             {identifierWords(one)}
-            {one.valid === false ? ', check digit wrong' : ''}
+            {one.valid === false ? `, ${checkWords(one)}` : ''}
           </span>
         ))}
       </span>

@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextAreaField } from '../parts/form/field.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
+import { nameOf } from './subject-words.ts';
 import { useJudgement } from './use-judgement.ts';
 
 type Naming = SubjectDetail['parts'][number];
@@ -62,8 +63,8 @@ export function SubjectParts({ detail: { row, parts } }: { readonly detail: Subj
             return (
               <details key={proposal.id} className="subject-proposal">
                 <summary>
-                  <bdi>{printableText(`${one.names[0] ?? ''}`)}</bdi> and{' '}
-                  <bdi>{printableText(other.names[0] ?? '')}</bdi>: {printableText(proposal.words)}
+                  <bdi>{printableText(nameOf(one))}</bdi> and <bdi>{printableText(nameOf(other))}</bdi>:{' '}
+                  {printableText(proposal.words)}
                 </summary>
                 <ProposalPanel
                   proposal={proposal}

@@ -25,6 +25,13 @@ const SCHEME_WORDS: Readonly<Record<Scheme, string>> = {
   tron: 'TRON',
 };
 
+/** What was checked of a number, and how that came out. An MMSI has no check digit: its first digit tells ships. */
+export function checkWords({ scheme, valid }: { readonly scheme: Scheme; readonly valid: boolean | null }): string {
+  if (valid === null) return 'not checked';
+  if (scheme === 'mmsi') return valid ? 'of the form of a ship’s number' : 'not the form of a ship’s number';
+  return valid ? 'check digit right' : 'check digit wrong';
+}
+
 /** "IMO 8606173": a number with what it is of. */
 export function identifierWords({ scheme, value }: { readonly scheme: Scheme; readonly value: string }): string {
   return `${SCHEME_WORDS[scheme]} ${value}`;

@@ -88,7 +88,7 @@ function show(facts: Facts, json: boolean | undefined): void {
 }
 
 function numberWords({ scheme, value, valid }: { scheme: string; value: string; valid: boolean | null }): string {
-  return `${scheme} ${value}${valid === false ? ' (check digit wrong)' : ''}`;
+  return `${scheme} ${value}${valid === false ? ` (${scheme === 'mmsi' ? 'not the form of a ship’s number' : 'check digit wrong'})` : ''}`;
 }
 
 function hitWords(decisions: readonly (string | null)[]): string {
