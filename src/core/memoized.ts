@@ -30,3 +30,19 @@ export function memoizedByText<Value>(work: (text: string) => Value): (text: str
 /** A matter of some fifty thousand claims has as many texts that are asked about. */
 const MOST_MEMOIZED = 100_000;
 const LONGEST_MEMOIZED = 1000;
+
+/**
+ * Gives one object for all that say the same: what a hundred thousand claims of a few thousand wordings come to is held once.
+ * `key` must be all that an object says.
+ */
+export function shared<Value extends object>(): (key: string, make: () => Value) => Value {
+  const known = new Map<string, Value>();
+  return (key, make) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = make();
+    if (known.size >= MOST_MEMOIZED) known.clear();
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from '../core/digest.ts';
 import { holdsSame } from '../core/same-items.ts';
 import type { Database, SqlStatement } from './database.ts';
 import {
@@ -85,7 +85,7 @@ async function changeOf(
       after.set(chunk.key, known);
       continue;
     }
-    const hash = hashOf(chunk.of);
+    const hash = digestOf(chunk.of);
     after.set(chunk.key, { of: chunk.of, hash });
     if (known?.hash !== hash) fresh.push({ ...chunk, hash });
   }
@@ -99,10 +99,6 @@ async function changeOf(
           parameters: [table.name, touched],
         });
   return { table, after, fresh, gone, old: rows.flatMap(({ ids }) => ids as readonly string[]) };
-}
-
-function hashOf(of: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(of)).digest('base64url').slice(0, 22);
 }
 
 /** What brings the tables to a projection, made as it is carried out. */

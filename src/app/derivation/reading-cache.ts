@@ -5,6 +5,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { documentIdOf } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
+import { shared } from '../../core/memoized.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Extraction } from './extraction.ts';
@@ -127,6 +128,13 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
   };
 }
 
+/** The id of the document and the rules come again in every claim: read from a file, each would be held once more. */
+function withSharedParts(claim: Claim, document: string): Claim {
+  return Object.assign(claim, { document, rules: oneOfRules(claim.rules.join(' '), () => claim.rules) });
+}
+
+const oneOfRules = shared<readonly string[]>();
+
 type Asked = { readonly document: string; readonly fileName: string };
 
 /** What a document was read as, with what decided its claims, once those were read. */
@@ -159,6 +167,12 @@ function readEntry(text: string, asked: Asked, secret: Buffer): Reading {
     throw new Error('of another document or by another program');
   const [layer, claims, setAside] = JSON.parse(body) as [TextLayer, readonly Claim[], string | null];
   return deepFreeze(
-    head.extraction === null ? { layer } : { layer, extraction: { claims, setAside }, key: head.extraction },
+    head.extraction === null
+      ? { layer }
+      : {
+          layer,
+          extraction: { claims: claims.map((claim) => withSharedParts(claim, asked.document)), setAside },
+          key: head.extraction,
+        },
   );
 }

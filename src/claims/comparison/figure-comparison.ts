@@ -1,6 +1,6 @@
 import { compareDecimals } from '../../core/decimal.ts';
 import type { DateInterval } from '../../core/interval.ts';
-import { memoized } from '../../core/memoized.ts';
+import { memoized, shared } from '../../core/memoized.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { countriesIn } from '../names/mentioned-country.ts';
@@ -102,8 +102,11 @@ function isDrift(differs: readonly ComparedPart[]): boolean {
 /** The States that a claim names anywhere in its passage or its parts. */
 export const statesOf = memoized(({ roles, where, quote, claimant }: Claim): ReadonlySet<string> => {
   const phrases = [...Object.values(roles).flat(), ...where, quote, claimant.name];
-  return new Set(phrases.flatMap((phrase) => countriesIn(phrase).map(({ country }) => country)));
+  const states = new Set(phrases.flatMap((phrase) => countriesIn(phrase).map(({ country }) => country)));
+  return oneOf([...states].join(' '), () => states);
 });
+
+const oneOf = shared<ReadonlySet<string>>();
 
 /** A claim that names no State may speak of any. */
 function sharesState(a: Claim, b: Claim): boolean {

@@ -1,5 +1,5 @@
 import type { DateInterval } from '../../core/interval.ts';
-import { memoized } from '../../core/memoized.ts';
+import { shared } from '../../core/memoized.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claim, Role } from '../model/claim.ts';
 import { basisOfFigure, basisOfPart } from '../model/part-basis.ts';
@@ -47,10 +47,23 @@ const FATES: Readonly<Record<string, string>> = {
 
 /** The facts of a figure of a claim. */
 export function factsOf(claim: Claim, quantity: Quantity): FigureFacts {
-  return factsBy(claim)(quantity);
+  const last = known.get(quantity);
+  if (last?.claim === claim) return last.facts;
+  const read = readFacts(claim, quantity);
+  const facts = oneOf(writeFacts(read), () => read);
+  known.set(quantity, { claim, facts });
+  return facts;
 }
 
-const factsBy = memoized((claim: Claim) => memoized((quantity: Quantity) => readFacts(claim, quantity)));
+/** A figure belongs to one claim, but for what people do to that. */
+const known = new WeakMap<Quantity, { readonly claim: Claim; readonly facts: FigureFacts }>();
+
+const oneOf = shared<FigureFacts>();
+
+/** All that facts say, in a text: equal for figures of which all parts are equal. */
+export function writeFacts(facts: FigureFacts): string {
+  return JSON.stringify(facts, (_, part) => (part instanceof Set ? [...part].sort() : part));
+}
 
 function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
   const { counts, unit, of } = quantity;

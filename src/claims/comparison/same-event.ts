@@ -1,4 +1,5 @@
-import { memoized } from '../../core/memoized.ts';
+import { digestOf } from '../../core/digest.ts';
+import { memoized, shared } from '../../core/memoized.ts';
 import type { Claim, ClaimTime, Role } from '../model/claim.ts';
 import { basisOfPart } from '../model/part-basis.ts';
 import { countryOfName } from '../names/mention.ts';
@@ -35,7 +36,7 @@ export function shareEnough(a: Claim, b: Claim): boolean {
 /** All of a claim that `shareEnough` and `describeShared` look at: two claims of one signature answer alike. */
 export const signatureOf = memoized((claim: Claim): string => {
   const { agents, others, from, to } = namesOf(claim);
-  return JSON.stringify([agents, others, from, to, claim.when.from, claim.when.to, claim.where]);
+  return digestOf([agents, others, from, to, claim.when.from, claim.when.to, claim.where]);
 });
 
 /** What two such claims have in common, in words. */
@@ -70,13 +71,19 @@ export const namesOf = memoized((claim: Claim) => {
     [...new Set(names)]
       .filter((name) => countryOfName(name) !== undefined || isName(name))
       .map((name) => ({ name, key: keyOf(name) }));
-  return {
+  const names = {
     agents: named(read('agent')),
     others: named([...read('object'), ...read('recipient'), ...read('destination'), ...read('vessel')]),
     from: statesAmong(read('agent')),
     to: statesAmong([...read('recipient'), ...read('destination')]),
   };
+  return oneOf(JSON.stringify(names), () => names);
 });
+
+type ClaimNames = Readonly<Record<'agents' | 'others', readonly Named[]>> &
+  Readonly<Record<'from' | 'to', readonly string[]>>;
+
+const oneOf = shared<ClaimNames>();
 
 function keyOf(name: string): string {
   return countryOfName(name) ?? name.toLowerCase();

@@ -57,7 +57,6 @@ export type DenialsOf = (alleged: Alleged) => readonly Claim[];
 /** A denial, with what it answers, the day by which it was made, and whom its claimant counts as. */
 type Denying = {
   readonly claim: Claim;
-  readonly at: number;
   readonly answers: readonly string[];
   readonly said: string;
   readonly party: string;
@@ -77,30 +76,29 @@ export function denialsIn(
   partyOf: PartyOf,
   memory: DenialMemory = { last: null },
 ): DenialsOf {
+  const { last } = memory;
+  const before = new Map(last?.denying.map((one) => [one.claim, one]));
   const denying: Denying[] = [];
   for (const [at, claim] of all.entries()) {
     if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
     const answers = answeredBy(claim, at, all, partyOf).map(({ id }) => id);
-    denying.push({ claim, at, answers, said: statedBy(claim), party: partyOf(claim.document, claim.claimant.name) });
+    const one = { claim, answers, said: statedBy(claim), party: partyOf(claim.document, claim.claimant.name) };
+    const known = before.get(claim);
+    denying.push(known !== undefined && isSame(known, one) ? known : one);
   }
-  const { last } = memory;
-  if (last?.denying.length === denying.length && last.denying.every((one, at) => isSame(one, denying[at])))
-    return last.of;
+  if (last !== null && holdsSame(last.denying, denying)) return last.of;
   const of = denialsAmong(denying);
   memory.last = { denying, of };
   return of;
 }
 
-function isSame(before: Denying, now: Denying | undefined): boolean {
-  return (
-    before.claim === now?.claim &&
-    before.said === now.said &&
-    before.party === now.party &&
-    holdsSame(before.answers, now.answers)
-  );
+function isSame(before: Denying, now: Denying): boolean {
+  return before.said === now.said && before.party === now.party && holdsSame(before.answers, now.answers);
 }
 
 function denialsAmong(denying: readonly Denying[]): DenialsOf {
+  const order = new Map(denying.map((one, at) => [one, at]));
+  const place = (one: Denying): number => order.get(one) ?? 0;
   const byParty = meetings(denying, ({ claim }) => partiesOf(claim));
   const answering = meetings(denying, ({ answers }) => answers);
   return (alleged) => {
@@ -108,19 +106,19 @@ function denialsAmong(denying: readonly Denying[]): DenialsOf {
     const near = [...sides].flatMap((side) => byParty.get(side) ?? []);
     const meant = near.filter((denial) => meansIt(alleged)(denial));
     const answers = claims.flatMap(({ id }) => answering.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
-    return [...new Set([...meant, ...answers])].sort((a, b) => a.at - b.at).map(({ claim }) => claim);
+    return [...new Set([...meant, ...answers])].sort((a, b) => place(a) - place(b)).map(({ claim }) => claim);
   };
 }
 
 /** Asked once of each denial, as long as what is alleged, and who denied it when, stay the same. */
 const meansIt = memoized((alleged: Alleged) => {
-  const known = new WeakMap<Claim, { readonly denial: Denying; readonly means: boolean }>();
+  const asked = new WeakSet<Denying>();
+  const meant = new WeakSet<Denying>();
   return (denial: Denying): boolean => {
-    const before = known.get(denial.claim);
-    if (before !== undefined && before.denial.said === denial.said && before.denial.party === denial.party)
-      return before.means;
+    if (asked.has(denial)) return meant.has(denial);
+    asked.add(denial);
     const means = canMean(denial, alleged);
-    known.set(denial.claim, { denial, means });
+    if (means) meant.add(denial);
     return means;
   };
 });

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { figureOf } from '../../claims/comparison/comparison.ts';
 import { eventFamily } from '../../claims/comparison/event-class.ts';
 import { areOfOneMatter, LEAST_TELLING, partsOf, statesOf, timeOf } from '../../claims/comparison/figure-comparison.ts';
-import { type FigureFacts, factsOf } from '../../claims/comparison/figure-facts.ts';
+import { type FigureFacts, factsOf, writeFacts } from '../../claims/comparison/figure-facts.ts';
 import { nounKeys } from '../../claims/comparison/noun-hierarchy.ts';
 import { compareDecimals } from '../../core/decimal.ts';
+import { digestOf } from '../../core/digest.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Figure } from '../model/comparison.ts';
 import { joinOverlapping, type Stretch, stretchesOf } from './figure-stretches.ts';
@@ -62,17 +62,13 @@ type Known = {
 const knownOf = memoized((figure: Figure): Known => {
   const { id, claim, quantity } = figure;
   const facts = factsOf(claim, quantity);
-  const kind = digestOf(facts);
+  const kind = kindOf(facts);
   const { low, high, lowOpen, highOpen, qualifier, counts } = quantity;
   const bounds = [low, high, lowOpen, highOpen, qualifier, counts];
-  return { figure, facts, kind, tells: digestOf([id, kind, ...bounds, claim.predicate, statesOf(claim)]) };
+  return { figure, facts, kind, tells: digestOf([id, kind, ...bounds, claim.predicate, [...statesOf(claim)].sort()]) };
 });
 
-/** A few letters that stand for what is long and told a hundred thousand times. */
-function digestOf(value: object): string {
-  const text = JSON.stringify(value, (_, part) => (part instanceof Set ? [...part].sort() : part));
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
-}
+const kindOf = memoized((facts: FigureFacts) => digestOf(writeFacts(facts)));
 
 /** Figures of one kind, and over which numbers they stretch. */
 type Kind = { readonly facts: FigureFacts; readonly members: readonly Known[]; readonly stretches: Stretch<Known>[] };
