@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areOfOneMatter, compareFigureOf } from '../../src/claims/comparison/figure-comparison.ts';
 import type { Claim } from '../../src/claims/model/claim.ts';
+import { atOnce } from '../../src/core/steps.ts';
 import { groupFigures, openGroupMemory } from '../../src/findings/comparison/figure-groups.ts';
 import type { Figure } from '../../src/findings/model/comparison.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
+
+const grouped = (...asked: Parameters<typeof groupFigures>) => atOnce(groupFigures(...asked));
 
 /** What two figures must have in common, said of one pair: the slow way that the groups stand for. */
 function related(a: Figure, b: Figure): boolean {
@@ -46,7 +49,7 @@ describe('groups of figures', () => {
         const figures = claims.flatMap((one) =>
           one.quantities.map((each, at) => ({ id: `${one.id}-${at}`, claim: one, quantity: each })),
         );
-        const groups = groupFigures(figures);
+        const groups = grouped(figures);
         const groupOf = new Map(groups.flatMap((group, at) => group.map((figure) => [figure, at] as const)));
         for (const a of figures)
           for (const b of figures) if (related(a, b)) expect(groupOf.get(a)).toBe(groupOf.get(b));
@@ -71,7 +74,7 @@ describe('groups of figures', () => {
         (some, more, out) => {
           const memory = openGroupMemory();
           const ids = (figures: readonly Figure[], kept = openGroupMemory()) =>
-            groupFigures(figures, kept).map((group) => group.map(({ id }) => id));
+            grouped(figures, kept).map((group) => group.map(({ id }) => id));
           ids(figuresOf(some), memory);
           const acted = figuresOf(some.map((one) => ({ ...one, status: 'accepted' as const })));
           expect(ids(acted, memory)).toEqual(ids(acted));

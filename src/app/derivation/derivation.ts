@@ -3,7 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ClaimExtractor, openExtractor } from '../../claims/extractor.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { ClaimsError } from '../../claims/model/claims-error.ts';
+import { memoized } from '../../core/memoized.ts';
 import { holdsSame } from '../../core/same-items.ts';
+import { inTurns } from '../../core/steps.ts';
 import { inOrder } from '../../core/threads/in-order.ts';
 import { MOST_THREADS } from '../../core/threads/thread-pool.ts';
 import { openReader } from '../../documents/reader.ts';
@@ -60,6 +62,8 @@ export type Derivation = {
   evidence(): Promise<Evidence>;
   /** The record as it stands. */
   snapshot(progress: Progress): Promise<Snapshot>;
+  /** The same when all that takes long is worked out; others are answered meanwhile. */
+  settled(progress: Progress): Promise<Snapshot>;
   /** Removes the cache while nothing is being read into it. */
   dropCache(): Promise<void>;
   close(): Promise<void>;
@@ -184,6 +188,9 @@ export function openDerivation(
     return current;
   };
 
+  /** Once for each snapshot, however many wait for it. */
+  const settle = memoized(({ derived }: Snapshot) => inTurns(derived.preparing(), goOn));
+
   /** One after the other: each sees what the one before it has read. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = turn.then(work);
@@ -206,6 +213,11 @@ export function openDerivation(
         return gatherEvidence(await acts());
       }),
     snapshot: (progress) => inTurn(() => take(progress)),
+    settled: async (progress) => {
+      const snapshot = await inTurn(() => take(progress));
+      await settle(snapshot);
+      return snapshot;
+    },
     dropCache: () =>
       inTurn(async () => {
         cache.drop();

@@ -1,11 +1,11 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
+import type { Steps } from '../../core/steps.ts';
 import { deriveMadeFinding, type FindingStatement, questionKey } from '../../findings/allegations/made-finding.ts';
-import { type TestingContext, testAllegations } from '../../findings/allegations/test-allegations.ts';
+import { type Tested, type TestingContext, testingAllegations } from '../../findings/allegations/test-allegations.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { Hearing } from '../../findings/model/hearing.ts';
-import type { Lead } from '../../findings/model/lead.ts';
 import type { TotalsNow } from '../../findings/model/ledger-total.ts';
 import { RegimeError } from '../../regime/errors.ts';
 import type { Regime } from '../../regime/model/regime.ts';
@@ -20,13 +20,13 @@ export type UnboundHearing = { readonly finding: string; readonly title: string;
  * less the proposals that a made finding says again. A made finding of a regime that this program does not bring, or with
  * an activity that the regime cannot be asked about, stays in the record and gives none.
  */
-export function deriveFindings(
+export function* deriveFindings(
   evidence: Evidence,
   regimes: readonly Regime[],
   claims: readonly Claim[],
   facts: Omit<TestingContext, 'regime' | 'hearingOf' | 'reviewOf'>,
   totals: TotalsNow,
-): { readonly findings: readonly Finding[]; readonly leads: readonly Lead[] } {
+): Steps<Tested> {
   const hearingOf = (finding: string): Hearing => hearingIn(evidence, finding);
   const reviewOf = proposalReviews(evidence, 'finding').of;
   const contexts = new Map(regimes.map((regime) => [regime.id, { ...facts, regime, hearingOf, reviewOf }]));
@@ -35,7 +35,8 @@ export function deriveFindings(
     const finding = context === undefined ? null : madeOrNone(statement, claims, context);
     return finding === null ? [] : [finding];
   });
-  const tested = [...contexts.values()].map((context) => testAllegations(claims, context));
+  const tested: Tested[] = [];
+  for (const context of contexts.values()) tested.push(yield* testingAllegations(claims, context));
   const proposed = tested.flatMap(({ findings }) => findings);
   const saidAgain = new Set(made.map(questionKey));
   const others = proposed.filter((proposal) => saidAgain.size === 0 || !saidAgain.has(questionKey(proposal)));

@@ -2,8 +2,9 @@ import type { OriginCluster } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
+import { atOnce, type Steps } from '../../core/steps.ts';
 import { type Contradiction, contradictionsIn } from '../../findings/allegations/contradiction.ts';
-import { compareFigures } from '../../findings/comparison/comparison-topic.ts';
+import { comparingFigures } from '../../findings/comparison/comparison-topic.ts';
 import { assembleIncidents, type Incident, type IncidentGrounds } from '../../findings/comparison/incident.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
@@ -50,6 +51,8 @@ export type Derived = {
   readonly parties: ClaimantParties;
   /** What the sources of totals that findings rest on give by now. */
   readonly totals: TotalsNow;
+  /** Works out in steps what takes long, so that it is there when it is asked for. */
+  readonly preparing: () => Steps<void>;
 };
 
 /** What follows from the claims as they count, and the regime data. */
@@ -89,6 +92,17 @@ export function deriveFromClaims(
       contest: { contradict: contradicting(contradictions) },
     };
   };
+  const topics = stepwise(() =>
+    comparingFigures(grounds, proposalReviews(evidence, 'comparison').all, parties().partyOf, memory?.figures),
+  );
+  const incidents = stepwise(() =>
+    assembleIncidents(
+      grounds,
+      evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
+      incidentGrounds(),
+      memory?.incidents,
+    ),
+  );
   const derived: Derived = lazy({
     evidence: () => evidence,
     documents: () => documents,
@@ -99,15 +113,8 @@ export function deriveFromClaims(
       return (id) => derived.byDocument.get(places.get(id) ?? '')?.find((claim) => claim.id === id);
     },
     grounds: () => grounds,
-    incidents: () =>
-      assembleIncidents(
-        grounds,
-        evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
-        incidentGrounds(),
-        memory?.incidents,
-      ),
-    topics: () =>
-      compareFigures(grounds, proposalReviews(evidence, 'comparison').all, parties().partyOf, memory?.figures),
+    incidents: incidents.value,
+    topics: topics.value,
     checks: () => [...derived.checksByDocument.values()].flat(2),
     checksByDocument: () =>
       new Map(
@@ -116,13 +123,23 @@ export function deriveFromClaims(
           regimes().map((regime) => checksIn(own)(regime, document)),
         ]),
       ),
-    findings: () => tested().findings,
-    leads: () => tested().leads,
+    findings: () => tested.value().findings,
+    leads: () => tested.value().leads,
     origins: () => allOrigins(resting, judged(), memory?.origins),
     parties,
     totals: () => totals,
+    preparing: () =>
+      function* () {
+        for (const { document, grounds: own } of resting) {
+          for (const regime of regimes()) checksIn(own)(regime, document);
+          yield;
+        }
+        yield* topics.steps();
+        yield* incidents.steps();
+        yield* tested.steps();
+      },
   });
-  const tested = once(() =>
+  const tested = stepwise(() =>
     deriveFindings(
       evidence,
       regimes(),
@@ -175,6 +192,23 @@ function once<Value>(work: () => Value): () => Value {
   return () => {
     known ??= { value: work() };
     return known.value;
+  };
+}
+
+/** Something long that is worked out once: at once when it is asked for, or before that in steps. */
+function stepwise<Value>(work: () => Steps<Value>): { value(): Value; steps(): Steps<void> } {
+  let known: { readonly value: Value } | undefined;
+  return {
+    value: () => {
+      known ??= { value: atOnce(work()) };
+      return known.value;
+    },
+    *steps() {
+      if (known !== undefined) return;
+      const value = yield* work();
+      // Whoever could not wait has it already.
+      known ??= { value };
+    },
   };
 }
 

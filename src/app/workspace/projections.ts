@@ -33,7 +33,7 @@ export type ProjectionsPlace = { readonly folder: string; secret(): Buffer } | {
 export type ProjectionsRequest = {
   readonly place: ProjectionsPlace;
   readonly record: Pick<ActRecord, 'size'>;
-  readonly derivation: Pick<Derivation, 'acts' | 'snapshot'>;
+  readonly derivation: Pick<Derivation, 'acts' | 'settled'>;
 };
 
 export function openProjections({ place, record, derivation }: ProjectionsRequest): Projections {
@@ -63,7 +63,7 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
         return store;
       }
     }
-    const snapshot = await derivation.snapshot(progress);
+    const snapshot = await derivation.settled(progress);
     progress.step('Writing projections');
     await store.write(project(snapshot));
     abreast = snapshot.acts.length + snapshot.withheld.length;

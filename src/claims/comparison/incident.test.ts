@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../core/steps.ts';
 import { readTextLayer } from '../../documents/read.ts';
 import { extractClaims } from '../extraction.ts';
 import type { Claim } from '../model/claim.ts';
@@ -12,6 +13,8 @@ async function claimsOf(text: string): Promise<Claim[]> {
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'a.txt' });
   return extractClaims(layer, { source: { name: 'The Paper', kind: 'newsroom' }, published: '2024-03-29' });
 }
+
+const proposed = (...asked: Parameters<typeof proposeIncidents>) => atOnce(proposeIncidents(...asked));
 
 const PIRATES =
   'Kenyan officials said that Eritrea attacked Yemen with rockets around 50 times. Oman said that Eritrea attacked Yemen at least 10 times.';
@@ -26,7 +29,7 @@ const independent: OriginJudgement = {
 describe('incidents', () => {
   test('claims of one event are proposed with their reason', async () => {
     const claims = await claimsOf(`${PIRATES} Chad said that Peru attacked Cuba 3 times.`);
-    const [proposal, ...others] = proposeIncidents(claims);
+    const [proposal, ...others] = proposed(claims);
     expect(others).toEqual([]);
     expect(proposal?.claims).toEqual(claims.slice(0, 2).map((claim) => claim.id));
     expect(proposal?.reason).toContain('Eritrea');
@@ -44,7 +47,7 @@ describe('incidents', () => {
               const status = statuses[at] ?? null;
               return status === null ? [] : [{ ...claim, status: status as Claim['status'] }];
             });
-            expect(proposeIncidents(claims, memory)).toEqual(proposeIncidents(claims));
+            expect(proposed(claims, memory)).toEqual(proposed(claims));
           }
         },
       ),
@@ -54,13 +57,13 @@ describe('incidents', () => {
   test('an act that only writes a claim in another order of fields sends nothing back to be gathered', async () => {
     const reported = await claimsOf(PIRATES);
     const memory: IncidentMemory = new Map();
-    const [before] = proposeIncidents(reported, memory);
+    const [before] = proposed(reported, memory);
     const turned = reported.map((claim) => Object.fromEntries(Object.entries(claim).reverse()) as Claim);
-    expect(proposeIncidents(turned, memory)[0]).toBe(before);
+    expect(proposed(turned, memory)[0]).toBe(before);
     const parted = turned.map((claim, at) =>
       at === 0 ? claim : { ...claim, basis: { ...claim.basis, agent: 'open' as const, object: 'open' as const } },
     );
-    expect(proposeIncidents(parted, memory)).toEqual([]);
+    expect(proposed(parted, memory)).toEqual([]);
   });
 
   test('two claimants count as one origin until somebody judges them independent', async () => {
@@ -129,7 +132,7 @@ test('things that are only called alike are not one thing', () => {
     where: ['Nampo'],
     quantities: [],
   });
-  expect(proposeIncidents([reported('the cargo', 1), reported('the cargo', 2)])).toEqual([]);
+  expect(proposed([reported('the cargo', 1), reported('the cargo', 2)])).toEqual([]);
 });
 
 describe('proposals', () => {
@@ -167,7 +170,7 @@ describe('proposals', () => {
           else home.push(claim);
         }
         const expected = groups.filter(({ length }) => length > 1).map((members) => members.map(({ id }) => id));
-        expect(proposeIncidents(claims).map((proposal) => proposal.claims)).toEqual(expected);
+        expect(proposed(claims).map((proposal) => proposal.claims)).toEqual(expected);
       }),
     );
   });
@@ -209,7 +212,7 @@ describe('proposals', () => {
           else home.push(claim);
         }
         const expected = groups.filter(({ length }) => length > 1).map((members) => members.map(({ id }) => id));
-        expect(proposeIncidents(claims).map((proposal) => proposal.claims)).toEqual(expected);
+        expect(proposed(claims).map((proposal) => proposal.claims)).toEqual(expected);
       }),
       { numRuns: 40 },
     );

@@ -1,4 +1,6 @@
 import { memoized } from '../../core/memoized.ts';
+import { holdsSame } from '../../core/same-items.ts';
+import type { Steps } from '../../core/steps.ts';
 import { type Claim, PREDICATES, type Predicate } from '../model/claim.ts';
 import { EventGroup } from './event-group.ts';
 import { GroupIndex } from './group-index.ts';
@@ -26,11 +28,11 @@ export type IncidentMemory = Map<
  * do not exclude each other. It errs on the side of proposing less; nothing is merged, a person decides. With the memory of
  * the time before only predicates are worked out again whose claims tell something else.
  */
-export function proposeIncidents(
+export function* proposeIncidents(
   claims: readonly Claim[],
   memory: IncidentMemory = new Map(),
   order: ReadonlyMap<string, number> = orderOf(claims),
-): IncidentProposal[] {
+): Steps<readonly IncidentProposal[]> {
   const place = ({ claims: [first = ''] }: IncidentProposal): number => order.get(first) ?? 0;
   const byPredicate = new Map<Predicate, Claim[]>();
   for (const claim of claims) {
@@ -39,18 +41,22 @@ export function proposeIncidents(
     if (known === undefined) byPredicate.set(claim.predicate, [claim]);
     else known.push(claim);
   }
-  return PREDICATES.filter((predicate) => byPredicate.has(predicate))
-    .flatMap((predicate) => {
-      const candidates = byPredicate.get(predicate) ?? [];
-      const stated = candidates.map(tellingOf);
-      const before = memory.get(predicate);
-      if (before?.stated.length === stated.length && stated.every((one, at) => one === before.stated[at]))
-        return before.proposals;
-      const proposals = gather(candidates);
-      memory.set(predicate, { stated, proposals });
-      return proposals;
-    })
-    .sort((a, b) => place(a) - place(b));
+  const found: IncidentProposal[] = [];
+  for (const predicate of PREDICATES) {
+    const candidates = byPredicate.get(predicate);
+    if (candidates === undefined) continue;
+    const stated: string[] = [];
+    for (const claim of candidates) {
+      stated.push(tellingOf(claim));
+      yield;
+    }
+    const before = memory.get(predicate);
+    const stands = before !== undefined && holdsSame(before.stated, stated);
+    const proposals = stands ? before.proposals : yield* gather(candidates);
+    if (!stands) memory.set(predicate, { stated, proposals });
+    found.push(...proposals);
+  }
+  return found.sort((a, b) => place(a) - place(b));
 }
 
 /** The place of each claim among some. */
@@ -62,10 +68,11 @@ export function orderOf(claims: readonly Claim[]): ReadonlyMap<string, number> {
 const tellingOf = memoized((claim: Claim): string => `${claim.id} ${signatureOf(claim)}`);
 
 /** The proposals among claims of one predicate, in the order of their first members. */
-function gather(claims: readonly Claim[]): readonly IncidentProposal[] {
+function* gather(claims: readonly Claim[]): Steps<readonly IncidentProposal[]> {
   const groups: EventGroup[] = [];
   const index = new GroupIndex();
   for (const claim of claims) {
+    yield;
     if (joinsOne(claim, groups, index)) continue;
     groups.push(new EventGroup(claim));
     index.add(claim);

@@ -7,6 +7,7 @@ import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { holdsSame } from '../../core/same-items.ts';
+import { atOnce, type Steps } from '../../core/steps.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { indexGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
@@ -51,15 +52,23 @@ export type TestingContext = {
  * what falls short of one. Claims are gathered, never merged; each stays in the finding under its own id. An allegation that the
  * regime does not cover at all gives neither.
  */
-export function testAllegations(
-  claims: readonly Claim[],
-  context: TestingContext,
-): { readonly findings: readonly Finding[]; readonly leads: readonly Lead[] } {
+export function testAllegations(claims: readonly Claim[], context: TestingContext): Tested {
+  return atOnce(testingAllegations(claims, context));
+}
+
+export type Tested = { readonly findings: readonly Finding[]; readonly leads: readonly Lead[] };
+
+/** The same in steps. */
+export function* testingAllegations(claims: readonly Claim[], context: TestingContext): Steps<Tested> {
   const vocabulary = vocabularyOf(context.regime);
   const asserted = claims.filter(
     ({ polarity, status }) => polarity === 'asserts' && status !== 'rejected' && status !== 'withdrawn',
   );
-  const alleged = asserted.flatMap(allegationsOf(vocabulary));
+  const alleged: ClaimedAllegation[] = [];
+  for (const claim of asserted) {
+    alleged.push(...allegationsOf(vocabulary)(claim));
+    yield;
+  }
   const groups = new Map<string, ClaimedAllegation[]>();
   for (const one of alleged) {
     if (one.missing.length > 0 || !concerns(one.allegation, context.regime)) continue;
@@ -71,18 +80,20 @@ export function testAllegations(
   const memory = context.memory ?? openFindingMemory();
   const denialsOf = denialsIn(claims, context.statedBy, context.partyOf, memory.denials);
   const short: ClaimedAllegation[] = [];
-  const findings = [...groups].flatMap(([key, group]) => {
+  const findings: Finding[] = [];
+  for (const [key, group] of groups) {
+    yield;
     const stating = group.filter(({ allegation }) => allegation.inference === null);
     const resting = stating.length > 0 ? stating : group;
     if (resting !== group) short.push(...group.filter(({ allegation }) => allegation.inference !== null).map(ofUse));
     const date = dayOf(resting, context);
     if (date === null) {
       short.push(...resting.map(ofNoDay));
-      return [];
+      continue;
     }
     const finding = findingOn(`${context.regime.id} ${key}`, { group: resting, date, denialsOf }, context, memory);
-    return finding === null ? [] : [finding];
-  });
+    if (finding !== null) findings.push(finding);
+  }
   const used = new Set(findings.flatMap((finding) => finding.claims));
   return deepFreeze({
     findings: findings.sort(byWeight),

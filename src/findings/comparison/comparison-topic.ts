@@ -6,6 +6,7 @@ import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { writePlural } from '../../core/plural.ts';
+import { atOnce, type Steps } from '../../core/steps.ts';
 import type { ComparisonTopic, Figure, FigureRelation } from '../model/comparison.ts';
 import { type ReviewAct, type Reviewed, reviewedAs } from '../model/review.ts';
 import { statesLimit } from '../statements/cap-statements.ts';
@@ -30,13 +31,25 @@ export function compareFigures(
   partyOf: PartyOf = asNamed,
   memory?: GroupMemory,
 ): readonly ComparisonTopic[] {
+  return atOnce(comparingFigures(claims, reviews, partyOf, memory));
+}
+
+/** The same in steps. */
+export function* comparingFigures(
+  claims: readonly Claim[],
+  reviews: ComparisonReviews,
+  partyOf: PartyOf,
+  memory?: GroupMemory,
+): Steps<readonly ComparisonTopic[]> {
   // What was rejected is left out of its group afterwards: which figures stand together does not hang on reviews.
   const figures = claims.flatMap(figuresOf);
-  const topics = groupFigures(figures, memory)
-    .filter((group) => group.length > 1)
-    .map((group) => group.filter(({ claim }) => claim.status !== 'rejected'))
-    .filter(isOfSeveral)
-    .flatMap((group) => comparisonsWithin(group, partyOf));
+  const topics: Compared[] = [];
+  for (const all of yield* groupFigures(figures, memory)) {
+    if (all.length === 1) continue;
+    const group = all.filter(({ claim }) => claim.status !== 'rejected');
+    if (isOfSeveral(group)) topics.push(...comparisonsWithin(group, partyOf));
+    yield;
+  }
   const firsts = new Set(topics.map(({ figures: [first] }) => first));
   const order = new Map(figures.flatMap((figure, at) => (firsts.has(figure) ? [[figure, at] as const] : [])));
   const place = ({ figures: [first] }: Compared): number => (first === undefined ? 0 : (order.get(first) ?? 0));

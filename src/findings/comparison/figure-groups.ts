@@ -6,6 +6,7 @@ import { nounKeys } from '../../claims/comparison/noun-hierarchy.ts';
 import { compareDecimals } from '../../core/decimal.ts';
 import { digestOf } from '../../core/digest.ts';
 import { memoized } from '../../core/memoized.ts';
+import type { Steps } from '../../core/steps.ts';
 import type { Figure } from '../model/comparison.ts';
 import { joinOverlapping, type Stretch, stretchesOf } from './figure-stretches.ts';
 import { Groups, mayMeet, meetings, partition } from './groups.ts';
@@ -15,15 +16,19 @@ import { Groups, mayMeet, meetings, partition } from './groups.ts';
  * ties together, and now and then more. Two figures are held against each other only where they have in common what they need:
  * event, side, noun and time, or one number with a State and a noun; figures that differ in nothing stand for each other.
  */
-export function groupFigures(
+export function* groupFigures(
   figures: readonly Figure[],
   memory: GroupMemory = openGroupMemory(),
-): readonly (readonly Figure[])[] {
-  const known = figures.map(knownOf);
+): Steps<readonly (readonly Figure[])[]> {
+  const known: Known[] = [];
+  for (const figure of figures) {
+    known.push(knownOf(figure));
+    yield;
+  }
   const before = memory.last;
   const stands =
     before?.tellings.length === known.length && known.every(({ tells }, at) => tells === before.tellings[at]);
-  const places = stands ? before.groups : groupsAmong(known);
+  const places = stands ? before.groups : yield* groupsAmong(known);
   memory.last = stands ? before : { tellings: known.map(({ tells }) => tells), groups: places };
   return places.map((members) => members.map((at) => figures[at] as Figure));
 }
@@ -41,10 +46,13 @@ export function openGroupMemory(): GroupMemory {
 }
 
 /** The places of the figures of each group. */
-function groupsAmong(known: readonly Known[]): readonly (readonly number[])[] {
+function* groupsAmong(known: readonly Known[]): Steps<readonly (readonly number[])[]> {
   const groups = new Groups<Known>();
-  joinMatters(known, groups);
-  for (const ofOneNumber of meetings(known, numbersOf).values()) joinNumber(ofOneNumber, groups);
+  yield* joinMatters(known, groups);
+  for (const ofOneNumber of meetings(known, numbersOf).values()) {
+    joinNumber(ofOneNumber, groups);
+    yield;
+  }
   const place = new Map(known.map((one, at) => [one, at]));
   return groups.of(known).map((members) => members.map((one) => place.get(one) as number));
 }
@@ -74,7 +82,7 @@ const kindOf = memoized((facts: FigureFacts) => digestOf(writeFacts(facts)));
 type Kind = { readonly facts: FigureFacts; readonly members: readonly Known[]; readonly stretches: Stretch<Known>[] };
 
 /** Joins what overlaps among figures between which nothing differs: two such figures have event, a side and a noun in common. */
-function joinMatters(known: readonly Known[], groups: Groups<Known>): void {
+function* joinMatters(known: readonly Known[], groups: Groups<Known>): Steps<void> {
   const kinds = [...partition(known, ({ kind }) => kind)].map(
     (members): Kind => ({
       facts: (members[0] as Known).facts,
@@ -82,13 +90,21 @@ function joinMatters(known: readonly Known[], groups: Groups<Known>): void {
       stretches: stretchesOf(members, ({ figure }) => figure.quantity),
     }),
   );
-  for (const kind of kinds) if (sidesOf(kind).length > 0) joinKinds(kind, kind, groups);
+  for (const kind of kinds) {
+    if (sidesOf(kind).length > 0) joinKinds(kind, kind, groups);
+    yield;
+  }
   for (const some of meetings(kinds, sidesAndNouns).values())
-    for (const [a, b] of mayMeet(some, timeKey)) joinKinds(a, b, groups);
+    for (const [a, b] of mayMeet(some, timeKey)) {
+      joinKinds(a, b, groups);
+      yield;
+    }
   // A figure that does not say what it counts may count anything.
   for (const some of meetings(kinds, sidesOf).values())
-    for (const open of some.filter(({ facts }) => facts.noun === undefined))
+    for (const open of some.filter(({ facts }) => facts.noun === undefined)) {
       for (const other of some) if (other !== open) joinKinds(open, other, groups);
+      yield;
+    }
 }
 
 function sidesOf({ facts: { event, from, to } }: Kind): readonly string[] {

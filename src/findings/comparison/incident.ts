@@ -11,6 +11,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { deepFreeze } from '../../core/json.ts';
 import { holdsSame } from '../../core/same-items.ts';
+import type { Steps } from '../../core/steps.ts';
 
 /** Claims believed to speak of one event: a hypothesis that can be taken back, never a merger. */
 export type Incident = {
@@ -52,40 +53,44 @@ export type IncidentGrounds = {
  * proposes. The id follows from the first claim, so that it stays when others join. With the memory of the time before, what
  * the claims tell as they did then is not gathered again.
  */
-export function assembleIncidents(
+export function* assembleIncidents(
   claims: readonly Claim[],
   judgements: readonly LinkJudgement[],
   { clustersOf, judged: grounds, contest }: IncidentGrounds,
   memory: AssemblyMemory = openAssemblyMemory(),
-): readonly Incident[] {
+): Steps<readonly Incident[]> {
   const order = orderOf(claims);
   const at = (id: string): number => order.get(id) ?? 0;
   const judged = lastJudgements(judgements);
   const groups = joinLinked(
-    proposeIncidents(claims, memory.proposals, order).flatMap(({ claims: ids, reason }) =>
+    (yield* proposeIncidents(claims, memory.proposals, order)).flatMap(({ claims: ids, reason }) =>
       splitParted(ids, judged).map((members): Group => ({ members, reason, by: ['program'] })),
     ),
     judgements.filter(({ claims: [a, b] }) => judged.get(a)?.get(b) === 'same'),
     order,
   );
-  const incidents = groups
-    .filter(({ members }) => members.length > 1)
-    .map(({ members, reason, by }): Incident => {
-      const sorted = [...members].sort((a, b) => at(a) - at(b));
-      const own = sorted.map((id) => claims[order.get(id) ?? -1]).filter((claim) => claim !== undefined);
-      const of = [reason, by.join('\n'), grounds, ...own];
-      const before = memory.incidents.get(sorted[0] ?? '');
-      if (before !== undefined && holdsSame(before.of, of)) return before.incident;
-      const incident: Incident = deepFreeze({
-        id: `i-${sha256Hex(sorted[0] ?? '').slice(0, 20)}`,
-        claims: sorted,
-        reason,
-        by,
-        status: incidentStatus(own, clustersOf(own), contest),
-      });
-      memory.incidents.set(sorted[0] ?? '', { of, incident });
-      return incident;
+  const incidents: Incident[] = [];
+  for (const { members, reason, by } of groups) {
+    if (members.length < 2) continue;
+    yield;
+    const sorted = [...members].sort((a, b) => at(a) - at(b));
+    const own = sorted.map((id) => claims[order.get(id) ?? -1]).filter((claim) => claim !== undefined);
+    const of = [reason, by.join('\n'), grounds, ...own];
+    const before = memory.incidents.get(sorted[0] ?? '');
+    if (before !== undefined && holdsSame(before.of, of)) {
+      incidents.push(before.incident);
+      continue;
+    }
+    const incident: Incident = deepFreeze({
+      id: `i-${sha256Hex(sorted[0] ?? '').slice(0, 20)}`,
+      claims: sorted,
+      reason,
+      by,
+      status: incidentStatus(own, clustersOf(own), contest),
     });
+    memory.incidents.set(sorted[0] ?? '', { of, incident });
+    incidents.push(incident);
+  }
   return Object.freeze(incidents.sort((a, b) => at(a.claims[0] ?? '') - at(b.claims[0] ?? '')));
 }
 

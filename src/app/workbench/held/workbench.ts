@@ -30,7 +30,7 @@ export type Workbench = {
   project<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** The record as it stands now; texts of documents that came in are read first. */
   current(): Promise<Snapshot>;
-  /** When all is worked out that follows from a snapshot; others are answered meanwhile. */
+  /** When all is worked out by which the texts of a snapshot are compared; others are answered meanwhile. */
   warmedUp(snapshot: Snapshot): Promise<void>;
   /** Logs what `builder` words against the record as it stands. On the disk when this resolves. */
   act(builder: ActBuilder): Promise<ActsDone>;
@@ -82,7 +82,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   });
   // What a snapshot reads on the way is nobody's step; what could not be read is told all the same.
   const aside: Progress = { ...silentProgress, note: (text) => progress.note(text) };
-  const current = (): Promise<Snapshot> => held.derivation.snapshot(aside);
+  const current = (): Promise<Snapshot> => held.derivation.settled(aside);
   tellChange = async () => {
     teller = undefined;
     const { acts, version } = await current();
