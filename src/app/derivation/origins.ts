@@ -52,7 +52,7 @@ export function originGrounds({ evidence, documents, parties }: Judged): unknown
   return [
     judgementsIn(evidence),
     parties.judged,
-    looksAtTexts ? [documents.map(({ document }) => document), evidence.judgedDocuments] : [],
+    looksAtTexts ? [documents.map(({ document, source }) => [document, source.name]), evidence.judgedDocuments] : [],
   ];
 }
 

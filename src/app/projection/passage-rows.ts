@@ -1,3 +1,5 @@
+import { digestOf } from '../../core/digest.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Finding } from '../../findings/model/finding.ts';
@@ -30,14 +32,16 @@ export function openPassageChunks(): (snapshot: Snapshot) => readonly Chunk<Pass
   ];
 }
 
-/** The text itself is that of the bytes, which have the document's id. */
 function textChunk(document: ReadDocument, memory: ChunkMemory<PassageRow>): Chunk<PassageRow> {
   const { document: id, custody, source, published, layer } = document;
   const title = titleOf(document);
-  return memory(`document ${id}`, [id, title, source.name, published, custody.origin.language, layer.reader], () =>
+  return memory(`document ${id}`, [id, title, source.name, published, custody.origin.language, textKey(layer)], () =>
     passagesIn(document, title),
   );
 }
+
+/** Stands for a text: the same bytes may be read otherwise, such as after a language of scans was added. */
+const textKey = memoized(({ text }: TextLayer) => digestOf(text));
 
 function claimsChunk(snapshot: Snapshot, document: ReadDocument, memory: ChunkMemory<PassageRow>): Chunk<PassageRow> {
   const { document: id, custody, published } = document;
