@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judgeTrackEvents, listTrackEvents } from '../../src/app/commands/tracks.ts';
@@ -6,7 +6,10 @@ import { ledgerOfFigures } from '../../src/app/commands/trade.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { addTracks } from '../../src/app/intake/add-tracks.ts';
 import { silentProgress } from '../../src/app/progress.ts';
+import { publishReport } from '../../src/app/report/publish.ts';
 import { ledgerInLines } from '../../src/app/trade/ledger-text.ts';
+import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
+import type { ReportModel } from '../../src/report/model/model.ts';
 import { temporaryFolder } from '../dossier/workspace.ts';
 import { callsAtPorts } from './calls-at-ports.ts';
 
@@ -135,4 +138,24 @@ describe('calls of tankers in the tracks of a workspace', () => {
     expect(asked.sources.map(({ file }) => file)).toEqual(['list.csv']);
     expect(asked.calls).toBeUndefined();
   });
+
+  it('stand in a report beside the cap, each with what is known of it', async () => {
+    const out = temporaryFolder();
+    await withWorkspace({ workspace, command: 'test', clock: '2024-12-01', progress: silentProgress }, async (held) => {
+      const { derived } = await deriveWorkspace(held, silentProgress);
+      await publishReport({ derived, workspace: held, title: 'Test', formats: ['html', 'json'], out });
+    });
+    const { trade } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as ReportModel;
+    expect(trade?.calls?.map(({ row }) => row)).toEqual([1, null, null, null, 2, null, 3]);
+    const called = 'Calls of tankers in tracks of ships';
+    const year = trade?.caps.find(({ period }) => period.from === '2023-01-01');
+    expect(year?.unnamed).toContain(called);
+    expect(year?.totals.filter(({ source }) => source.startsWith(called))).toMatchObject([
+      { factor: '8.33', low: '34986', high: '79135' },
+      { factor: '7.5' },
+    ]);
+    const html = readFileSync(join(out, 'report.html'), 'utf8');
+    expect(html).toContain('she would have carried 3,600 to 5,400 tonnes');
+    expect(html).not.toContain('tracks:calls name no goods');
+  }, 120_000);
 });

@@ -7,10 +7,8 @@ import type { Evidence } from '../acts/evidence.ts';
 import type { FigureSource, HeldDocuments } from './figure-sources.ts';
 import type { ReadDocument } from './read-documents.ts';
 import { shipsInTables } from './ship-tables.ts';
-import { callsOfTankers, type JudgedCall, type TankerCall } from './tanker-calls.ts';
-
-/** The id of the source that calls in tracks are. */
-export const CALLS_IN_TRACKS = 'tracks:calls';
+import { CALLS_IN_TRACKS, type TankerCall } from './tanker-call.ts';
+import { callsOfTankers, type JudgedCall } from './tanker-calls.ts';
 
 /** Calls in the tracks of a record, and those that count as a source of figures; `source` is null where none counts. */
 export type CallsInTracks = { readonly calls: readonly TankerCall[]; readonly source: FigureSource | null };

@@ -6,42 +6,10 @@ import { shipWords } from '../../tracks/words/event-words.ts';
 import type { TradeCalls } from '../../trade/terms/trade-file.ts';
 import type { EventJudgement } from '../acts/event-body.ts';
 import type { ShipRow } from './ship-tables.ts';
+import type { CallExclusion, TankerCall } from './tanker-call.ts';
 
 /** An event in tracks with what people said of it last; null where nobody did. */
 export type JudgedCall = { readonly event: KeptEvent; readonly judgement: EventJudgement | null };
-
-/** Why a call is not counted. */
-export type CallExclusion =
-  | 'not-judged'
-  | 'judged-innocent'
-  | 'judged-unsure'
-  | 'only-possible'
-  | 'other-port'
-  | 'same-call'
-  | 'no-tanker'
-  | 'type-not-known'
-  | 'no-deadweight'
-  | 'deadweight-unreadable'
-  | 'deadweights-differ';
-
-/** A call at a port of the State under measures, as tracks show it, and what the ship would have carried. */
-export type TankerCall = {
-  readonly event: string;
-  readonly ship: string;
-  readonly name: string | null;
-  readonly imo: string | null;
-  readonly port: string;
-  /** First and last day of the stay. */
-  readonly from: string;
-  readonly to: string;
-  /** Of the table that ledgers read the calls from; null for a call that does not count. */
-  readonly row: number | null;
-  readonly deadweight: Decimal | null;
-  readonly load: { readonly low: Decimal; readonly high: Decimal } | null;
-  readonly excluded: CallExclusion | null;
-  /** All of it in a sentence. */
-  readonly says: string;
-};
 
 /** AIS ship types 80 to 89 are tankers (ITU-R M.1371, table 53). */
 const TANKER = 80;

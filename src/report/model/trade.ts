@@ -18,8 +18,9 @@ export type ReportStated = {
   readonly suppliers: string;
   readonly beside: readonly (Range & {
     readonly source: string;
-    /** Null for figures that ship with the program. */
+    /** Null for figures that ship with the program, and for calls in tracks. */
     readonly document: string | null;
+    readonly fromTracks?: true;
     readonly factor: Decimal | null;
     readonly atLeast: boolean;
     readonly asOf: { readonly from: string; readonly to: string } | null;
@@ -41,6 +42,13 @@ export type ReportTrade = {
     readonly rows: number;
     readonly accepted: number;
     readonly refused: number;
+  }[];
+  /** Calls at ports that people judged, in sentences, with the rows of the ledger's source that count; left out where there is none. */
+  readonly calls?: readonly {
+    readonly row: number | null;
+    readonly from: string;
+    readonly to: string;
+    readonly says: string;
   }[];
   readonly caps: readonly ReportLedger[];
   /** Left out where no claim states a figure that a ledger at hand is of. */
