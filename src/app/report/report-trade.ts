@@ -90,7 +90,7 @@ function statedOf(
       window,
       kind,
       suppliers: suppliers.length === 0 ? '' : statesInWords(suppliers.join('+')),
-      beside: beside.map(({ source, factor, low, high, atLeast, asOf, rows, says, unknown }) => ({
+      beside: beside.map(({ source, factor, low, high, atLeast, asOf, rows, converted, says, unknown }) => ({
         source: labels.get(source) ?? source,
         document: documents.get(source) ?? null,
         ...(source === CALLS_IN_TRACKS ? { fromTracks: true as const } : {}),
@@ -100,6 +100,7 @@ function statedOf(
         atLeast: atLeast === true,
         asOf,
         rows,
+        ...(converted === undefined ? {} : { converted }),
         says,
         unknown,
       })),

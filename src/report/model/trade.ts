@@ -25,6 +25,8 @@ export type ReportStated = {
     readonly atLeast: boolean;
     readonly asOf: { readonly from: string; readonly to: string } | null;
     readonly rows: readonly number[];
+    /** The stated figure in barrels, where it was stated in tonnes: by how many barrels a tonne. */
+    readonly converted?: { readonly factor: Decimal; readonly low: Decimal | null; readonly high: Decimal | null };
     readonly says: 'more' | 'less' | 'overlaps' | 'open';
     /** What is not known to be the same. */
     readonly unknown: readonly ('goods' | 'kind' | 'factor' | 'as-of' | 'place' | 'supplier')[];

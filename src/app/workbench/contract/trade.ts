@@ -240,6 +240,8 @@ const statedFigure = z.object({
       /** First and last day on which its rows were said. */
       asOf: span.nullable(),
       rows: ints,
+      /** The stated figure in barrels, where it was stated in tonnes: by how many barrels a tonne. */
+      converted: optional(z.object({ factor: text, low: maybeText, high: maybeText })),
       /** How the stated figure stands to the sum; none of it says that either is wrong. */
       says: z.enum(['more', 'less', 'overlaps', 'open']),
       /** What is not known to be the same. */
