@@ -10,6 +10,7 @@ import type { TradeRow } from '../../trade/model/row.ts';
 import { screenFigures } from '../../trade/screening/screen.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import { callsInTracks, judgedCalls } from '../derivation/call-source.ts';
+import { copiesOfShipped, withoutCopies } from '../derivation/copied-figures.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
 import { CALLS_IN_TRACKS } from '../derivation/tanker-call.ts';
@@ -40,12 +41,13 @@ export async function reportTrade(
   const known = await figureSources(record, documents, regime, null);
   const { calls, source: called } = await callsInTracks(record, documents, regime, judgedCalls(evidence));
   const all = called === null ? known : [...known, called];
+  const copies = copiesOfShipped(all);
   const sources = all.filter(
     ({ document, reading }) => (document !== null || reading === called?.reading) && reading.report.accepted > 0,
   );
   const terms = loadTradeTerms(regime);
   const within = { from: evidence.dossier?.period.from ?? null, to: evidence.dossier?.period.to ?? null };
-  const stated = statedOf(regime, terms, all, grounds).filter(({ window }) => overlaps(window, within));
+  const stated = statedOf(regime, terms, withoutCopies(all), grounds).filter(({ window }) => overlaps(window, within));
   const judged = calls
     .filter((call) => overlaps(call, within))
     .map(({ row, from, to, says }) => ({ row, from, to, says }));
@@ -63,7 +65,7 @@ export async function reportTrade(
       });
   });
   return {
-    sources: all.flatMap((source) => describe(source, terms)),
+    sources: all.flatMap((source) => describe(source, terms, copies.has(source.id))),
     ...(judged.length === 0 ? {} : { calls: judged }),
     caps,
     ...(stated.length === 0 ? {} : { stated }),
@@ -131,7 +133,7 @@ function overlaps(period: { readonly from: string; readonly to: string }, { from
   return (to === null || period.from <= to) && (from === null || from <= period.to);
 }
 
-function describe({ document, reading }: FigureSource, terms: TradeTerms): ReportTrade['sources'] {
+function describe({ document, reading }: FigureSource, terms: TradeTerms, isCopy: boolean): ReportTrade['sources'] {
   if (document === null) return [];
   const { report } = reading;
   const { file: name, form, rows, accepted, refused, refusedMore } = report;
@@ -140,7 +142,7 @@ function describe({ document, reading }: FigureSource, terms: TradeTerms): Repor
       name,
       document: document.document,
       form: form ?? '',
-      formWords: formWordsOf({ reading }, terms) ?? '',
+      formWords: `${formWordsOf({ reading }, terms) ?? ''}${isCopy ? '; says the same as the figures that ship with the program' : ''}`,
       rows,
       accepted,
       refused: refused.length + (refusedMore ?? 0),

@@ -8,6 +8,7 @@ import type { TradeRow } from '../../trade/model/row.ts';
 import { findFileRows } from '../../trade/reading/file-rows.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import { callsInTracks, judgedCalls } from '../derivation/call-source.ts';
+import { copiesOfShipped, withoutCopies } from '../derivation/copied-figures.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { type FigureSource, figureSources, readTables } from '../derivation/figure-sources.ts';
 import { CALLS_IN_TRACKS } from '../derivation/tanker-call.ts';
@@ -50,15 +51,17 @@ export async function tradeDesk(
   asked: Query<'desk'>,
   today: string,
 ): Promise<TradeDesk> {
-  const { files, sources } = await filesOf(held, snapshot, asked);
-  const { regime, terms, readings } = files;
+  const { files, sources } = await filesOf(held, snapshot, asked, 'all');
+  const { regime, terms } = files;
+  const copies = copiesOfShipped(sources);
+  const readings = withoutCopies(sources).map(({ reading }) => reading);
   const tables = unknownTables(
     await readTables(held.record, snapshot.derived.documents, regime, asked.flow ?? null),
     snapshot.evidence.columns,
   );
   return {
     regime: regime.id,
-    sources: sources.map((source) => describeSource(source, terms)),
+    sources: sources.map((source) => describeSource(source, terms, copies.get(source.id))),
     tables: tables.slice(0, MOST_TABLES),
     moreTables: Math.max(0, tables.length - MOST_TABLES),
     caps: cappingProvisions(regime).map((provision) => ({
@@ -175,12 +178,12 @@ function claimsAt(claims: readonly Claim[], document: string, { start, end }: Sp
     .map(({ id }) => id);
 }
 
-/** Named sources, or all; of one regime, or of the first that has terms of trade. */
+/** Named sources, or all, less copies of others where nobody asks for those too; of one regime, or of the first that has terms of trade. */
 async function filesOf(
   held: HeldWorkspace,
   snapshot: Snapshot,
   { regime: id, flow }: Asked,
-  named?: readonly string[],
+  named?: readonly string[] | 'all',
 ): Promise<{ readonly files: TradeFiles; readonly sources: readonly FigureSource[] }> {
   const regime = regimeOf(id);
   const { documents } = snapshot.derived;
@@ -189,12 +192,14 @@ async function filesOf(
   const all = source === null ? known : [...known, source];
   const sources =
     named === undefined
-      ? all
-      : named.map((name) => {
-          const found = all.find((source) => source.id === name);
-          if (found === undefined) throw noSuchSource(name);
-          return found;
-        });
+      ? withoutCopies(all)
+      : named === 'all'
+        ? all
+        : named.map((name) => {
+            const found = all.find((source) => source.id === name);
+            if (found === undefined) throw noSuchSource(name);
+            return found;
+          });
   return {
     files: { regime, terms: loadTradeTerms(regime), readings: sources.map(({ reading }) => reading) },
     sources,
@@ -214,7 +219,7 @@ function noSuchSource(name: string): AppError {
   });
 }
 
-function describeSource(source: FigureSource, terms: TradeTerms): TradeSource {
+function describeSource(source: FigureSource, terms: TradeTerms, copied: FigureSource | undefined): TradeSource {
   const { id, document, reading } = source;
   const { report, rows } = reading;
   return {
@@ -223,6 +228,7 @@ function describeSource(source: FigureSource, terms: TradeTerms): TradeSource {
     label: sourceLabel(source, terms),
     origin: id === CALLS_IN_TRACKS ? 'tracks' : document === null ? 'regime' : 'document',
     document: document?.document ?? null,
+    copyOf: copied === undefined ? null : sourceLabel(copied, terms),
     form: report.form ?? '',
     formWords: formWordsOf(source, terms) ?? '',
     kind: rows[0]?.kind ?? null,

@@ -55,9 +55,14 @@ export function SourcesView({
                     </span>
                   </>
                 ) : (
-                  <Link to="/documents/$id" params={{ id: source.document }}>
-                    {source.name}
-                  </Link>
+                  <>
+                    <Link to="/documents/$id" params={{ id: source.document }}>
+                      {source.name}
+                    </Link>
+                    {source.copyOf === null ? null : (
+                      <span className="muted"> says the same as “{source.copyOf}”, which stands for both</span>
+                    )}
+                  </>
                 )}
               </th>
               <td>{source.formWords}</td>

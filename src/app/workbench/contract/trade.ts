@@ -43,6 +43,8 @@ const tradeSource = z.object({
   /** Where its figures come from: the regime's own files, a document, or tracks of ships. */
   origin: z.enum(['regime', 'document', 'tracks']),
   document: maybeText,
+  /** What ships with the program and says the same, row by row: it stands for both beside a cap. */
+  copyOf: maybeText,
   form: text,
   formWords: text,
   kind: sourceKind.nullable(),
