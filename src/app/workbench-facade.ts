@@ -72,4 +72,4 @@ export { decideOnSubject, hitQueue } from './workbench/subjects/subject-hits.ts'
 export { subjectLetter, subjectLetterFile } from './workbench/subjects/subject-letter.ts';
 export { subjectList } from './workbench/subjects/subject-list.ts';
 export { judgeSubjectPairs, proposalList } from './workbench/subjects/subject-proposals.ts';
-export { tradeDesk, tradeGoods, tradeLedger, tradeRows, tradeStated } from './workbench/trade.ts';
+export { tradeCalls, tradeDesk, tradeGoods, tradeLedger, tradeRows, tradeStated } from './workbench/trade.ts';

@@ -82,6 +82,7 @@ describe('every answer of the interface', () => {
     ['/trade', tradeEndpoints.desk],
     ['/trade/ledger?provision=S/RES/2397(2017)%20OP5&period=2019', tradeEndpoints.ledger],
     ['/trade/goods', tradeEndpoints.goods],
+    ['/trade/calls', tradeEndpoints.calls],
     ['/trade/stated', tradeEndpoints.stated],
     ['/trade/rows?source=notified:petroleum&rows=1,2', tradeEndpoints.rows],
     ['/trade/rows?source=notified:petroleum&refused=1', tradeEndpoints.rows],

@@ -159,3 +159,55 @@ describe('a stated figure beside the ledgers of its days', () => {
     expect(await standings(text)).toEqual([]);
   });
 });
+
+describe('a figure in tonnes beside a cap in barrels', () => {
+  const said = (goods: string, tonnes = '40,000'): string =>
+    `The United States said that ${tonnes} tonnes of ${goods} had been delivered to North Korea in 2023.`;
+  const readings = async () => [await readMade('notified.csv', NOTIFIED), await readMade('calls.csv', CALLS)];
+  const convertedOf = async (goods: string, factors: readonly string[] = []): Promise<readonly unknown[]> => {
+    const stated = statedBesideLedgers(
+      { regime, terms, readings: await readings() },
+      { provision: 'S/RES/2397(2017) OP5', period: '2023', factors, asOf: null },
+      await extractText({
+        name: 'daily',
+        text: said(goods),
+        source: { name: 'The Daily', kind: 'newsroom' },
+        published: '2024-05-01',
+      }),
+    );
+    return stated.flatMap(({ unit, beside }) =>
+      beside.map(({ source, factor, converted, says, unknown }) => [
+        `${source} ${factor}`,
+        unit,
+        converted?.factor,
+        converted?.low,
+        says,
+        unknown.includes('factor'),
+      ]),
+    );
+  };
+
+  it('is converted under each factor of the paragraph, which is said', async () => {
+    // Notified: 305,845 barrels as stated. Calls: 60,000 to 90,000 tonnes.
+    expect(await convertedOf('refined petroleum')).toEqual([
+      ['notified.csv null', 'barrel', '8.33', '333200', 'more', true],
+      ['notified.csv null', 'barrel', '7.5', '300000', 'less', true],
+      ['calls.csv 8.33', 'barrel', '8.33', '333200', 'less', true],
+      ['calls.csv 7.5', 'barrel', '7.5', '300000', 'less', true],
+    ]);
+  });
+
+  it('goes by the factor of its product, and is laid beside nothing where the paragraph has none', async () => {
+    const gasoline = await convertedOf('gasoline');
+    expect(gasoline[0]).toEqual(['notified.csv null', 'barrel', '8.35', '334000', 'more', true]);
+    expect(await convertedOf('lubricants')).toEqual([]);
+    expect((await convertedOf('lubricants', ['7']))[0]).toEqual([
+      'notified.csv null',
+      'barrel',
+      '7',
+      '280000',
+      'open',
+      true,
+    ]);
+  });
+});

@@ -1,15 +1,18 @@
 import type { Act } from '../../record/log/act.ts';
-import type { Ledger, LedgerQuestion } from '../../trade/ledger/ledger.ts';
+import type { LedgerQuestion } from '../../trade/ledger/ledger.ts';
 import type { FileReading, ImportReport } from '../../trade/reading/file-reading.ts';
 import { type ScreenedRow, screenRows } from '../../trade/screening/screen.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
-import { figureSources } from '../derivation/figure-sources.ts';
+import { type FigureSource, figureSources } from '../derivation/figure-sources.ts';
+import { CALLS_IN_TRACKS, type TankerCall } from '../derivation/tanker-call.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { loadKnownRegime } from '../regimes.ts';
-import { keepAskedLedger } from '../trade/ledger.ts';
+import { callsInWorkspace } from '../tracks/calls-in-workspace.ts';
+import { keepAskedLedger, type LedgerWithCalls } from '../trade/ledger.ts';
 import { buildRowClaims, type RowChoice } from '../trade/row-claims.ts';
 import type { TradeFiles, TradeRequest } from '../trade/trade-files.ts';
+import type { WorkspaceReading } from '../workspace/read-only.ts';
 import { withWorkspace } from '../workspace/workspace.ts';
 import { type ActorRequest, type ListRequest, readWorkspace } from './review.ts';
 
@@ -22,9 +25,11 @@ export async function importedFigures(request: WorkspaceTrade): Promise<readonly
   return readings.map(({ report }) => report);
 }
 
-/** The ledgers of documents against a cap. @throws AppError `no-such-document`, `bad-option` */
-export async function ledgerOfFigures(request: WorkspaceTrade & LedgerQuestion): Promise<Ledger> {
-  return keepAskedLedger(await figuresOf(request, 'panel trade ledger'), request);
+/** The ledgers of documents and of calls in tracks against a cap. @throws AppError `no-such-document`, `bad-option` */
+export async function ledgerOfFigures(request: WorkspaceTrade & LedgerQuestion): Promise<LedgerWithCalls> {
+  const { calls, ...files } = await figuresOf(request, 'panel trade ledger');
+  const ledger = keepAskedLedger(files, request);
+  return calls.length === 0 ? ledger : { ...ledger, calls };
 }
 
 /** The rows of documents against the law of their months. @throws AppError `no-such-document` */
@@ -44,27 +49,46 @@ export async function claimFigures(request: ActorRequest & RowChoice): Promise<r
   );
 }
 
-async function figuresOf(request: WorkspaceTrade, command: string): Promise<TradeFiles> {
+/** The files that are asked for, and the calls in tracks where they are among them. */
+type FiguresWithCalls = TradeFiles & { readonly calls: readonly TankerCall[] };
+
+async function figuresOf(request: WorkspaceTrade, command: string): Promise<FiguresWithCalls> {
   const regime = loadKnownRegime(request.regime);
-  const readings = await readWorkspace(request, command, async (held, progress): Promise<readonly FileReading[]> => {
+  const terms = loadTradeTerms(regime);
+  const read: WorkspaceReading<FiguresWithCalls> = async (held, progress) => {
     const { derived } = await held.snapshot(progress);
-    const sources = await figureSources(held.record, derived.documents, regime, request.flow);
-    if (request.files.length === 0)
-      return sources.filter(({ document }) => document !== null).map(({ reading }) => reading);
-    return request.files.map((file) => {
-      const found = sources.find(({ id, document }) => id === file || document?.custody.origin.fileName === file);
-      if (found !== undefined) return found.reading;
-      throw new AppError(
-        'no-such-document',
-        `no document of the workspace under this id or file name holds trade figures in a form that is known; it has ${
-          sources
-            .map(({ id, document }) => document?.custody.origin.fileName ?? id)
-            .join(', ')
-            .slice(0, 300) || 'none'
-        }`,
-        { place: file.slice(0, 100) },
-      );
-    });
-  });
-  return { regime, terms: loadTradeTerms(regime), readings };
+    const known = await figureSources(held.record, derived.documents, regime, request.flow);
+    const isCalls = (file: string): boolean => file === CALLS_IN_TRACKS;
+    const asksForCalls = request.files.length === 0 || request.files.some(isCalls);
+    const { calls, source } = asksForCalls
+      ? await callsInWorkspace(held, derived, regime, progress)
+      : { calls: [], source: null };
+    const sources = source === null ? known : [...known, source];
+    const readings =
+      request.files.length === 0
+        ? sources.filter(({ id, document }) => document !== null || isCalls(id)).map(({ reading }) => reading)
+        : request.files.flatMap(
+            (file) => readingOf(file, sources) ?? (isCalls(file) ? [] : noSuchSource(sources, file)),
+          );
+    return { regime, terms, readings, calls };
+  };
+  return await readWorkspace(request, command, read);
+}
+
+function readingOf(file: string, sources: readonly FigureSource[]): FileReading | undefined {
+  return sources.find(({ id, document }) => id === file || document?.custody.origin.fileName === file)?.reading;
+}
+
+/** @throws AppError `no-such-document` */
+function noSuchSource(sources: readonly FigureSource[], file: string): never {
+  throw new AppError(
+    'no-such-document',
+    `no document of the workspace under this id or file name holds trade figures in a form that is known; it has ${
+      sources
+        .map(({ id, document }) => document?.custody.origin.fileName ?? id)
+        .join(', ')
+        .slice(0, 300) || 'none'
+    }`,
+    { place: file.slice(0, 100) },
+  );
 }

@@ -16,9 +16,9 @@ type Flow = 'import' | 'export' | null;
 
 /** A source of trade figures that a workspace has: figures that ship with the regime, or a document. */
 export type FigureSource = {
-  /** `notified:petroleum`, or the document's id. */
+  /** `notified:petroleum`, `tracks:calls`, or the document's id. */
   readonly id: string;
-  /** Null for figures that ship with the regime. */
+  /** Null for figures that ship with the regime, and for calls in tracks. */
   readonly document: ReadDocument | null;
   readonly bytes: ByteSource;
   readonly reading: FileReading;

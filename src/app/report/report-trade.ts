@@ -9,14 +9,17 @@ import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
 import type { TradeRow } from '../../trade/model/row.ts';
 import { screenFigures } from '../../trade/screening/screen.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
+import { callsInTracks, judgedCalls } from '../derivation/call-source.ts';
+import { copiesOfShipped, withoutCopies } from '../derivation/copied-figures.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
+import { CALLS_IN_TRACKS } from '../derivation/tanker-call.ts';
 import { loadRegimes } from '../regimes.ts';
 import { goodsWithin } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
 import { sourcePairs } from '../trade/source-pairs.ts';
-import { formWordsOf, labelsOf, statesInWords } from '../trade/source-words.ts';
+import { CALLS_LABEL, formWordsOf, labelsOf, statesInWords } from '../trade/source-words.ts';
 import { goodsTest, statedBesideAllLedgers } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 
@@ -35,12 +38,20 @@ export async function reportTrade(
 ): Promise<ReportTrade | null> {
   const [regime] = loadRegimes();
   if (regime === undefined) return null;
-  const all = await figureSources(record, documents, regime, null);
-  const sources = all.filter(({ document, reading }) => document !== null && reading.report.accepted > 0);
+  const known = await figureSources(record, documents, regime, null);
+  const { calls, source: called } = await callsInTracks(record, documents, regime, judgedCalls(evidence));
+  const all = called === null ? known : [...known, called];
+  const copies = copiesOfShipped(all);
+  const sources = all.filter(
+    ({ document, reading }) => (document !== null || reading === called?.reading) && reading.report.accepted > 0,
+  );
   const terms = loadTradeTerms(regime);
   const within = { from: evidence.dossier?.period.from ?? null, to: evidence.dossier?.period.to ?? null };
-  const stated = statedOf(regime, terms, all, grounds).filter(({ window }) => overlaps(window, within));
-  if (sources.length === 0 && stated.length === 0) return null;
+  const stated = statedOf(regime, terms, withoutCopies(all), grounds).filter(({ window }) => overlaps(window, within));
+  const judged = calls
+    .filter((call) => overlaps(call, within))
+    .map(({ row, from, to, says }) => ({ row, from, to, says }));
+  if (sources.length === 0 && stated.length === 0 && judged.length === 0) return null;
   const files: TradeFiles = { regime, terms, readings: sources.map(({ reading }) => reading) };
   const labels = labelsOf(sources, terms);
   const caps = cappingProvisions(regime).flatMap((provision) => {
@@ -54,7 +65,8 @@ export async function reportTrade(
       });
   });
   return {
-    sources: all.flatMap((source) => describe(source, terms)),
+    sources: all.flatMap((source) => describe(source, terms, copies.has(source.id))),
+    ...(judged.length === 0 ? {} : { calls: judged }),
     caps,
     ...(stated.length === 0 ? {} : { stated }),
     goods: goodsOf(files, within),
@@ -80,15 +92,17 @@ function statedOf(
       window,
       kind,
       suppliers: suppliers.length === 0 ? '' : statesInWords(suppliers.join('+')),
-      beside: beside.map(({ source, factor, low, high, atLeast, asOf, rows, says, unknown }) => ({
+      beside: beside.map(({ source, factor, low, high, atLeast, asOf, rows, converted, says, unknown }) => ({
         source: labels.get(source) ?? source,
         document: documents.get(source) ?? null,
+        ...(source === CALLS_IN_TRACKS ? { fromTracks: true as const } : {}),
         factor,
         low,
         high,
         atLeast: atLeast === true,
         asOf,
         rows,
+        ...(converted === undefined ? {} : { converted }),
         says,
         unknown,
       })),
@@ -119,7 +133,7 @@ function overlaps(period: { readonly from: string; readonly to: string }, { from
   return (to === null || period.from <= to) && (from === null || from <= period.to);
 }
 
-function describe({ document, reading }: FigureSource, terms: TradeTerms): ReportTrade['sources'] {
+function describe({ document, reading }: FigureSource, terms: TradeTerms, isCopy: boolean): ReportTrade['sources'] {
   if (document === null) return [];
   const { report } = reading;
   const { file: name, form, rows, accepted, refused, refusedMore } = report;
@@ -128,7 +142,7 @@ function describe({ document, reading }: FigureSource, terms: TradeTerms): Repor
       name,
       document: document.document,
       form: form ?? '',
-      formWords: formWordsOf({ reading }, terms) ?? '',
+      formWords: `${formWordsOf({ reading }, terms) ?? ''}${isCopy ? '; says the same as the figures that ship with the program' : ''}`,
       rows,
       accepted,
       refused: refused.length + (refusedMore ?? 0),
@@ -143,11 +157,11 @@ function ledgerOf(ledger: Ledger, readings: TradeFiles['readings'], labels: Read
     provision: ledger.provision,
     period: ledger.period,
     factors: ledger.factors.map(({ factor, name, source }) => ({ factor, name, source })),
-    unnamed: unnamed.map(({ report }) => report.file),
+    unnamed: unnamed.map(({ report }) => printedName(report.file)),
     pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit, labels)).filter(hasPoints),
     ...(pairs.length === 0 ? {} : { pairs }),
     totals: ledger.totals.map(({ source, unit, factor, low, high, share, atLeast }) => ({
-      source,
+      source: printedName(source),
       unit,
       factor,
       low,
@@ -159,6 +173,11 @@ function ledgerOf(ledger: Ledger, readings: TradeFiles['readings'], labels: Read
         .map(({ percent, means, earliest, latest }) => ({ percent, means, earliest, latest })),
     })),
   };
+}
+
+/** A document is printed by its file name; calls in tracks have none. */
+function printedName(source: string): string {
+  return source === CALLS_IN_TRACKS ? CALLS_LABEL : source;
 }
 
 /** A unit in which no row says anything has no picture. */
@@ -178,7 +197,7 @@ function goodsOf({ regime, terms, readings }: TradeFiles, within: Within): reado
         year,
         matrices: matrix.cells.length === 0 ? [] : inPages(matrix),
         longer,
-        rows: rows.map(({ reporter: _, ...row }) => row),
+        rows: rows.map(({ reporter: _, source, ...row }) => ({ source: printedName(source), ...row })),
       },
     ];
   });

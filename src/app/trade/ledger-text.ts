@@ -1,9 +1,11 @@
 import { formatDecimal, roundDecimal } from '../../core/decimal.ts';
 import { writePlural } from '../../core/plural.ts';
 import type { Ledger } from '../../trade/ledger/ledger.ts';
+import type { LedgerWithCalls } from './ledger.ts';
 
-/** A ledger for people: each source by itself, each figure with its unit and factor. */
-export function ledgerInLines(ledger: Ledger): readonly string[] {
+/** A ledger for people: each source by itself, each figure with its unit and factor; then the calls that tracks show, one by one. */
+export function ledgerInLines(ledger: LedgerWithCalls): readonly string[] {
+  const { calls = [] } = ledger;
   const limits = ledger.limits.map(({ value, unit }) => `${formatDecimal(value)} ${writePlural(unit)}`).join(' or ');
   const lines = [
     `${ledger.provision}, ${ledger.period.from} to ${ledger.period.to}: ${limits}`,
@@ -36,6 +38,8 @@ export function ledgerInLines(ledger: Ledger): readonly string[] {
       if (one.file === file) lines.push(`  row ${one.row} does not count: ${one.reason}`);
     for (const one of ledger.refused) if (one.file === file) lines.push(`  row ${one.row} was refused: ${one.message}`);
   }
+  if (calls.length > 0) lines.push('', 'Calls in tracks of ships');
+  for (const { row, says } of calls) lines.push(`  ${row === null ? '' : `row ${row}: `}${says}`);
   return lines;
 }
 

@@ -1,11 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { TradeError } from '../../trade/errors.ts';
 import { keepLedger, type Ledger, type LedgerQuestion } from '../../trade/ledger/ledger.ts';
+import type { TankerCall } from '../derivation/tanker-call.ts';
 import { AppError } from '../errors.ts';
 import { readTradeFiles, type TradeFiles, type TradeRequest } from './trade-files.ts';
 
+/** A ledger with the calls that tracks show, those that do not count too; left out where none is at hand. */
+export type LedgerWithCalls = Ledger & { readonly calls?: readonly TankerCall[] };
+
 /** The ledgers of files against a cap. @throws AppError `bad-option` for a paragraph, period or factor that cannot be meant */
-export async function ledgerOfFiles(request: TradeRequest & LedgerQuestion): Promise<Ledger> {
+export async function ledgerOfFiles(request: TradeRequest & LedgerQuestion): Promise<LedgerWithCalls> {
   return keepAskedLedger(await readTradeFiles(request), request);
 }
 

@@ -1,7 +1,7 @@
 import { factsOf } from '../../claims/comparison/figure-facts.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
-import { compareDecimals, type Decimal } from '../../core/decimal.ts';
+import { compareDecimals, type Decimal, multiplyDecimals } from '../../core/decimal.ts';
 import { compileRegime } from '../../regime/evaluation/compile.ts';
 import { compileScope, matchWhole, resolveGoods } from '../../regime/goods/goods.ts';
 import type { Period } from '../../regime/model/period.ts';
@@ -31,6 +31,8 @@ export type SumBeside = Pick<LedgerTotal, 'source' | 'low' | 'high' | 'atLeast'>
   /** First and last day on which its rows were said; null where they do not say. */
   readonly asOf: DaySpan | null;
   readonly rows: readonly number[];
+  /** The stated figure in the cap's unit, where it was stated in tonnes: by how many barrels a tonne of its product. */
+  readonly converted?: { readonly factor: Decimal; readonly low: Decimal | null; readonly high: Decimal | null };
   readonly says: LedgerRelation;
   readonly unknown: readonly LedgerDifference[];
 };
@@ -92,6 +94,7 @@ function besideLedgersOf(
   const { terms } = files;
   const isOfCap = goodsTest(files, provision);
   const isAllOfCap = wholeGoodsTest(files, provision);
+  const productOf = productTest(files);
   const units = new Set(provision.cap.periods.flatMap(({ limits }) => limits.map(({ unit }) => unit)));
   const ledgers = new Map<string, Ledger>();
   const ledgerOf = (window: DaySpan, suppliers: readonly string[]): Ledger => {
@@ -117,7 +120,9 @@ function besideLedgersOf(
     // The figure of a ledger that was made a claim is one of those that stand beside, and no statement about them.
     if (quantity.series !== undefined) return undefined;
     const { unit, noun, nature, window, from, to, where } = factsOf(claim, quantity);
-    if (unit === undefined || !units.has(unit) || noun === undefined || !isOfCap(noun)) return undefined;
+    if (unit === undefined || noun === undefined || !isOfCap(noun)) return undefined;
+    const isConverted = !units.has(unit) && unit === 'tonne' && units.has('barrel');
+    if (!units.has(unit) && !isConverted) return undefined;
     if (nature !== 'count' && nature !== 'running-total') return undefined;
     const days = daysOf(window);
     if (days === null || !liesInPeriod(provision, days, within)) return undefined;
@@ -134,7 +139,13 @@ function besideLedgersOf(
       ...(where === undefined ? [] : (['place'] as const)),
       ...(suppliers.length === others.length ? [] : (['supplier'] as const)),
     ];
-    const beside = files.readings.flatMap((reading) => sumsOf(reading, ledger, unit, kind, quantity, open));
+    const inCapUnit = isConverted
+      ? (factor: Decimal | null) => inBarrels(quantity, factorFor(ledger, factor, productOf(noun), isAllOfCap(noun)))
+      : null;
+    const counted = isConverted ? 'barrel' : unit;
+    const beside = files.readings.flatMap((reading) =>
+      sumsOf(reading, ledger, counted, kind, { quantity, inCapUnit }, open),
+    );
     if (beside.length === 0) return undefined;
     const { id, document, start, end, claimant } = claim;
     return {
@@ -144,7 +155,7 @@ function besideLedgersOf(
       end,
       claimant: claimant.name,
       raw: quantity.raw,
-      unit,
+      unit: counted,
       provision: provision.id,
       window: days,
       kind,
@@ -179,7 +190,7 @@ function sumsOf(
   ledger: Ledger,
   unit: string,
   kind: TradeSourceKind | null,
-  quantity: Quantity,
+  { quantity, inCapUnit }: Stated,
   open: readonly LedgerDifference[],
 ): readonly SumBeside[] {
   const source = report.file;
@@ -195,25 +206,72 @@ function sumsOf(
   const isSameDay = quantity.asOf !== undefined && asOf?.from === quantity.asOf && asOf.to === quantity.asOf;
   const unknown: readonly LedgerDifference[] = [
     ...open,
-    ...(isStated ? [] : (['factor'] as const)),
+    ...(isStated && inCapUnit === null ? [] : (['factor'] as const)),
     ...(isSameDay ? [] : (['as-of'] as const)),
   ];
   const isWhole = !open.includes('goods') && !open.includes('supplier') && !open.includes('place');
   return ledger.totals
     .filter((total) => total.source === source && total.unit === unit)
-    .slice(0, isStated ? 1 : undefined)
-    .map(({ factor, low, high, atLeast }) => ({
-      source,
-      kind: first.kind,
-      factor: isStated ? null : factor,
-      low,
-      high,
-      ...(atLeast ? { atLeast } : {}),
-      asOf,
-      rows: [...counted].sort((a, b) => a - b),
-      says: standingOf(quantity, { low, high, isLeast: atLeast === true }, isWhole),
-      unknown,
-    }));
+    .slice(0, isStated && inCapUnit === null ? 1 : undefined)
+    .flatMap(({ factor, low, high, atLeast }): readonly SumBeside[] => {
+      const converted = inCapUnit === null ? undefined : inCapUnit(factor);
+      if (converted === null) return [];
+      const stated = converted === undefined ? quantity : { ...quantity, low: converted.low, high: converted.high };
+      return [
+        {
+          source,
+          kind: first.kind,
+          factor: isStated ? null : factor,
+          low,
+          high,
+          ...(atLeast ? { atLeast } : {}),
+          asOf,
+          rows: [...counted].sort((a, b) => a - b),
+          ...(converted === undefined ? {} : { converted }),
+          says: standingOf(stated, { low, high, isLeast: atLeast === true }, isWhole),
+          unknown,
+        },
+      ];
+    });
+}
+
+/** A stated figure, and what it is in the cap's unit under a factor of the ledger where it is stated in another; null for what nothing says. */
+type Stated = {
+  readonly quantity: Quantity;
+  readonly inCapUnit: ((factor: Decimal | null) => NonNullable<SumBeside['converted']> | null) | null;
+};
+
+/**
+ * How many barrels a tonne of the stated goods has under a factor of the ledger: the paragraph's own of the product, its basket for the
+ * goods as a whole, or the number that a person gave for all alike. Null for a product of which nothing says it.
+ */
+function factorFor(
+  { factors }: Ledger,
+  factor: Decimal | null,
+  product: string | null,
+  isAll: boolean,
+): Decimal | null {
+  const found = factors.find((one) => one.factor === factor);
+  if (found === undefined) return null;
+  if (found.basis === 'given' || isAll) return found.factor;
+  const known = factors.flatMap(({ products }) => products).find((one) => one.product === product);
+  if (known === undefined) return null;
+  return found.basis === 'committee' ? known.factor : found.factor;
+}
+
+function inBarrels({ low, high }: Quantity, factor: Decimal | null): NonNullable<SumBeside['converted']> | null {
+  if (factor === null) return null;
+  const times = (tonnes: Decimal | null): Decimal | null => (tonnes === null ? null : multiplyDecimals(tonnes, factor));
+  return { factor, low: times(low), high: times(high) };
+}
+
+/** The id of the goods that a noun names, in the vocabulary of the regime. */
+function productTest({ regime }: Pick<TradeFiles, 'regime'>): (noun: string) => string | null {
+  const { vocabulary } = compileRegime(regime);
+  return (noun) => {
+    const name = resolveGoods(vocabulary, { name: noun }).entry?.name;
+    return regime.goods.find((one) => one.name === name)?.id ?? null;
+  };
 }
 
 /** Whether a noun is of the goods of the cap, all of it. */

@@ -7,6 +7,7 @@ import type { Regime } from '../../regime/model/regime.ts';
 import { capPeriodOf, cappingProvision, cappingProvisions } from '../../trade/ledger/cap.ts';
 import type { ActBuilder } from '../act-builders/act-builder.ts';
 import { buildFinding, type EventTaker, type MakingRequest, type TotalReader } from '../act-builders/finding-acts.ts';
+import { copiesOfShipped } from '../derivation/copied-figures.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
 import { ledgerSums } from '../derivation/ledger-sums.ts';
@@ -66,8 +67,11 @@ async function takeTotal(
       `the total is meant for ${choice.period.slice(0, 40)}, and the activity's day lies in ${period.from}/${period.to}`,
       { place: 'activity' },
     );
-  const sources = await figureSources(record, derived.documents, regime, flow);
-  const source = chosenSource(sources, choice.source);
+  const known = await figureSources(record, derived.documents, regime, flow);
+  const source = chosenSource(known, choice.source);
+  const copies = copiesOfShipped(known);
+  // What says the same as the chosen one is no other source.
+  const sources = known.filter((one) => one === source || (!copies.has(one.id) && one !== copies.get(source.id)));
   const sumsOf = (factors: readonly string[]): readonly LedgerSum[] =>
     asking(() =>
       ledgerSums(regime, sources, { provision: provision.id, period: `${period.from}/${period.to}`, factors, asOf }),

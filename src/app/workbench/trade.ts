@@ -1,15 +1,21 @@
 import type { z } from 'zod';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Span } from '../../documents/text/text-layer.ts';
+import type { Regime } from '../../regime/model/regime.ts';
 import { cappingProvisions } from '../../trade/ledger/cap.ts';
 import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
 import type { TradeRow } from '../../trade/model/row.ts';
 import { findFileRows } from '../../trade/reading/file-rows.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
+import { callsInTracks, judgedCalls } from '../derivation/call-source.ts';
+import { copiesOfShipped, withoutCopies } from '../derivation/copied-figures.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { type FigureSource, figureSources, readTables } from '../derivation/figure-sources.ts';
+import { CALLS_IN_TRACKS } from '../derivation/tanker-call.ts';
 import { AppError } from '../errors.ts';
+import { silentProgress } from '../progress.ts';
 import { loadKnownRegime, loadRegimes } from '../regimes.ts';
+import { callsInWorkspace } from '../tracks/calls-in-workspace.ts';
 import { goodsByMonth } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
@@ -20,6 +26,7 @@ import { statedBesideAllLedgers, statedBesideLedgers } from '../trade/stated-fig
 import type { TradeFiles } from '../trade/trade-files.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
 import type {
+  TradeCallsView,
   TradeDesk,
   TradeGoods,
   TradeLedgerView,
@@ -44,15 +51,17 @@ export async function tradeDesk(
   asked: Query<'desk'>,
   today: string,
 ): Promise<TradeDesk> {
-  const { files, sources } = await filesOf(held, snapshot, asked);
-  const { regime, terms, readings } = files;
+  const { files, sources } = await filesOf(held, snapshot, asked, 'all');
+  const { regime, terms } = files;
+  const copies = copiesOfShipped(sources);
+  const readings = withoutCopies(sources).map(({ reading }) => reading);
   const tables = unknownTables(
     await readTables(held.record, snapshot.derived.documents, regime, asked.flow ?? null),
     snapshot.evidence.columns,
   );
   return {
     regime: regime.id,
-    sources: sources.map((source) => describeSource(source, terms)),
+    sources: sources.map((source) => describeSource(source, terms, copies.get(source.id))),
     tables: tables.slice(0, MOST_TABLES),
     moreTables: Math.max(0, tables.length - MOST_TABLES),
     caps: cappingProvisions(regime).map((provision) => ({
@@ -90,6 +99,18 @@ export async function tradeLedger(
 export async function tradeGoods(held: HeldWorkspace, snapshot: Snapshot, asked: Query<'goods'>): Promise<TradeGoods> {
   const { files, sources } = await filesOf(held, snapshot, asked, asked.sources);
   return goodsByMonth(files, asked.year ?? null, labelsOf(sources, files.terms));
+}
+
+/** Calls at ports of the State by the tracks of the workspace, also those that nobody judged. @throws AppError `no-such-regime` */
+export async function tradeCalls(
+  { record }: HeldWorkspace,
+  { acts, evidence, derived: { documents } }: Snapshot,
+  asked: Query<'calls'>,
+): Promise<TradeCallsView> {
+  const regime = regimeOf(asked.regime);
+  const held = { record, acts: async () => acts };
+  const { calls } = await callsInWorkspace(held, { documents, evidence }, regime, silentProgress);
+  return { calls };
 }
 
 /** The figures of some claims beside the ledgers of their goods and days. @throws AppError `no-such-regime` */
@@ -157,28 +178,39 @@ function claimsAt(claims: readonly Claim[], document: string, { start, end }: Sp
     .map(({ id }) => id);
 }
 
-/** Named sources, or all; of one regime, or of the first that has terms of trade. */
+/** Named sources, or all, less copies of others where nobody asks for those too; of one regime, or of the first that has terms of trade. */
 async function filesOf(
   held: HeldWorkspace,
   snapshot: Snapshot,
   { regime: id, flow }: Asked,
-  named?: readonly string[],
+  named?: readonly string[] | 'all',
 ): Promise<{ readonly files: TradeFiles; readonly sources: readonly FigureSource[] }> {
-  const regime = id === undefined ? loadRegimes()[0] : loadKnownRegime(id);
-  if (regime === undefined) throw new AppError('no-such-regime', 'no regime comes with the program');
-  const all = await figureSources(held.record, snapshot.derived.documents, regime, flow ?? null);
+  const regime = regimeOf(id);
+  const { documents } = snapshot.derived;
+  const known = await figureSources(held.record, documents, regime, flow ?? null);
+  const { source } = await callsInTracks(held.record, documents, regime, judgedCalls(snapshot.evidence));
+  const all = source === null ? known : [...known, source];
   const sources =
     named === undefined
-      ? all
-      : named.map((name) => {
-          const found = all.find((source) => source.id === name);
-          if (found === undefined) throw noSuchSource(name);
-          return found;
-        });
+      ? withoutCopies(all)
+      : named === 'all'
+        ? all
+        : named.map((name) => {
+            const found = all.find((source) => source.id === name);
+            if (found === undefined) throw noSuchSource(name);
+            return found;
+          });
   return {
     files: { regime, terms: loadTradeTerms(regime), readings: sources.map(({ reading }) => reading) },
     sources,
   };
+}
+
+/** The regime of a name, or the first that comes with the program. @throws AppError `no-such-regime` */
+function regimeOf(id: string | undefined): Regime {
+  const regime = id === undefined ? loadRegimes()[0] : loadKnownRegime(id);
+  if (regime === undefined) throw new AppError('no-such-regime', 'no regime comes with the program');
+  return regime;
 }
 
 function noSuchSource(name: string): AppError {
@@ -187,14 +219,16 @@ function noSuchSource(name: string): AppError {
   });
 }
 
-function describeSource(source: FigureSource, terms: TradeTerms): TradeSource {
+function describeSource(source: FigureSource, terms: TradeTerms, copied: FigureSource | undefined): TradeSource {
   const { id, document, reading } = source;
   const { report, rows } = reading;
   return {
     id,
     name: report.file,
     label: sourceLabel(source, terms),
+    origin: id === CALLS_IN_TRACKS ? 'tracks' : document === null ? 'regime' : 'document',
     document: document?.document ?? null,
+    copyOf: copied === undefined ? null : sourceLabel(copied, terms),
     form: report.form ?? '',
     formWords: formWordsOf(source, terms) ?? '',
     kind: rows[0]?.kind ?? null,

@@ -79,18 +79,30 @@ function rowOf(stated: ReportStated, sum: Sum, isFirst: boolean, writer: Writer)
               text: documentNumber(sum.document, writer.model),
             },
           ]
-        : textOf('figures that ship with the program')),
+        : textOf(sum.fromTracks ? 'by tracks among the documents' : 'figures that ship with the program')),
       ...textOf(`; ${sum.rows.length === 1 ? 'row' : 'rows'} ${sum.rows.join(', ')})`),
     ],
     textOf(
       `${sum.atLeast ? 'at least ' : ''}${rangeInWords(sum)} ${writePlural(unit)}${sum.factor === null ? ', as stated' : ` at ${sum.factor} barrels a tonne`}`,
     ),
-    textOf(STANDING[sum.says]),
+    textOf(`${convertedInWords(sum, unit)}${STANDING[sum.says]}`),
     textOf(sum.unknown.map((part) => UNKNOWN[part]).join(', ')),
   ];
 }
 
-function rangeInWords({ low, high }: Sum): string {
+/** What the figure is in the unit of the cap, with the factor by which, where it was stated in tonnes. */
+function convertedInWords({ converted }: Sum, unit: string): string {
+  if (converted === undefined) return '';
+  const { low, high, factor } = converted;
+  const written = (amount: string): string => formatDecimal(roundDecimal(amount, 2));
+  const bounds =
+    low === null || high === null
+      ? `${low === null ? 'at most' : 'at least'} ${written(low ?? high ?? '0')}`
+      : rangeInWords({ low, high });
+  return `${bounds} ${writePlural(unit)} at ${factor} barrels a tonne: `;
+}
+
+function rangeInWords({ low, high }: Pick<Sum, 'low' | 'high'>): string {
   const written = (amount: string): string => formatDecimal(roundDecimal(amount, 2));
   return low === high ? written(low) : `${written(low)} to ${written(high)}`;
 }

@@ -14,6 +14,7 @@ export function composeTrade(trade: ReportTrade, writer: Writer): readonly Manus
       'What States notified, what customs published and what ships could have carried are set side by side here, each source by itself. Nothing is added together across sources: a cargo of one may be among those of another. No row and no mark says that anybody did anything.',
     ),
     ...(trade.sources.length === 0 ? [] : [sourcesTable(trade, writer)]),
+    ...(trade.calls === undefined ? [] : [callsTable(trade.calls)]),
     ...composeStated(trade.stated ?? [], writer),
     ...trade.caps.flatMap((ledger, at) => composeLedger(ledger, at, writer)),
     ...trade.goods.flatMap((goods) => composeGoods(goods, writer)),
@@ -42,6 +43,22 @@ function sourcesTable({ sources }: ReportTrade, { model }: Writer): ManuscriptBl
       textOf(formWords ?? form),
       ...[rows, accepted, refused].map((count) => textOf(formatDecimal(String(count)))),
       [{ kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) }],
+    ]),
+  };
+}
+
+/** What the ships would have carried; what they carried nobody observed. */
+function callsTable(calls: NonNullable<ReportTrade['calls']>): ManuscriptBlock {
+  return {
+    kind: 'table',
+    dense: true,
+    caption:
+      'Calls in tracks of ships that somebody judged; those that count are a source by themselves, and what a ship carried nobody observed',
+    head: ['Days', 'Row', 'What is known of it'],
+    rows: calls.map(({ row, from, to, says }) => [
+      textOf(from === to ? from : `${from} to ${to}`),
+      textOf(row === null ? 'not counted' : String(row)),
+      textOf(says),
     ]),
   };
 }

@@ -18,12 +18,15 @@ export type ReportStated = {
   readonly suppliers: string;
   readonly beside: readonly (Range & {
     readonly source: string;
-    /** Null for figures that ship with the program. */
+    /** Null for figures that ship with the program, and for calls in tracks. */
     readonly document: string | null;
+    readonly fromTracks?: true;
     readonly factor: Decimal | null;
     readonly atLeast: boolean;
     readonly asOf: { readonly from: string; readonly to: string } | null;
     readonly rows: readonly number[];
+    /** The stated figure in barrels, where it was stated in tonnes: by how many barrels a tonne. */
+    readonly converted?: { readonly factor: Decimal; readonly low: Decimal | null; readonly high: Decimal | null };
     readonly says: 'more' | 'less' | 'overlaps' | 'open';
     /** What is not known to be the same. */
     readonly unknown: readonly ('goods' | 'kind' | 'factor' | 'as-of' | 'place' | 'supplier')[];
@@ -41,6 +44,13 @@ export type ReportTrade = {
     readonly rows: number;
     readonly accepted: number;
     readonly refused: number;
+  }[];
+  /** Calls at ports that people judged, in sentences, with the rows of the ledger's source that count; left out where there is none. */
+  readonly calls?: readonly {
+    readonly row: number | null;
+    readonly from: string;
+    readonly to: string;
+    readonly says: string;
   }[];
   readonly caps: readonly ReportLedger[];
   /** Left out where no claim states a figure that a ledger at hand is of. */

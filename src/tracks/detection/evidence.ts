@@ -42,6 +42,11 @@ export class TrackEvidence {
     };
   }
 
+  /** The AIS ship type of a track as it was sent at a time; null where none was. */
+  shipType(track: number, time: number): number | null {
+    return valueAt(this.logs[track]!, 'type', time);
+  }
+
   parameters(kind: string): Readonly<Record<string, number>> {
     return parametersOf(this.thresholds, kind);
   }

@@ -102,6 +102,8 @@ function callOf(
       port: ports.ports[port]!,
       hours: round((time[last]! - time[first]!) / 3600, 2),
       stop: { from: iso(stop.from), to: iso(stop.to) },
+      // What she said that she is: whether she can have carried a cargo of liquids.
+      shipType: evidence.shipType(track, time[first]!),
     },
   };
 }

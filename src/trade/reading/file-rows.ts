@@ -26,11 +26,14 @@ export type FileRows = {
   readonly sheet: string | null;
 };
 
+/** The rows that are looked for, by their numbers. */
+type Wanted = Pick<ReadonlySet<number>, 'has'>;
+
 /** Looks rows up in a file by their numbers, with the names of its columns. @throws TradeError `file-unreadable` */
 export async function findFileRows(
   source: ByteSource,
   terms: TradeTerms,
-  wanted: ReadonlySet<number>,
+  wanted: Wanted,
   columns: readonly NamedColumns[] = [],
 ): Promise<FileRows> {
   const forms = formsFor(terms, columns);
@@ -42,14 +45,14 @@ export async function findFileRows(
 
 type FoundRows = Pick<FileRows, 'columns' | 'rows'>;
 
-async function findInText(source: ByteSource, forms: readonly Form[], wanted: ReadonlySet<number>): Promise<FoundRows> {
+async function findInText(source: ByteSource, forms: readonly Form[], wanted: Wanted): Promise<FoundRows> {
   const head = await headOf(source);
   const layout = layoutOf(wholeLines(head), source.name, forms);
   if (isJson(head, layout)) return await findInJson(source, layout, wanted);
   return await inKnownEncoding(layout, (one) => findInTable(source, one, wanted));
 }
 
-async function findInTable(source: ByteSource, layout: Layout, wanted: ReadonlySet<number>): Promise<FoundRows> {
+async function findInTable(source: ByteSource, layout: Layout, wanted: Wanted): Promise<FoundRows> {
   const rows: FileRow[] = [];
   let record = 0;
   let row = 0;
@@ -62,7 +65,7 @@ async function findInTable(source: ByteSource, layout: Layout, wanted: ReadonlyS
   return { columns: layout.header.cells, rows };
 }
 
-async function findInJson(source: ByteSource, layout: Layout, wanted: ReadonlySet<number>): Promise<FoundRows> {
+async function findInJson(source: ByteSource, layout: Layout, wanted: Wanted): Promise<FoundRows> {
   let text = '';
   for await (const piece of textOf(source, layout.encoding, () => undefined)) text += piece;
   const { header, records } = jsonRecords(text, source.name);

@@ -38,6 +38,17 @@ const page = z.strictObject({
 
 const placeList = z.strictObject({ evidence, source: sentence, names: z.array(z.string().min(3)).min(1) });
 
+/** A share of one, as `0.6`. */
+const share = z.string().regex(/^(0\.\d{1,4}|1)$/, { error: 'write a share such as "0.6"' });
+
+/** What calls of tankers found in tracks of ships are counted by. */
+const calls = z.strictObject({
+  /** Ports at which what a cap is on is landed from tankers, by the ids of src/tracks/places/ports.tsv. */
+  ports: z.array(z.strictObject({ id: z.string().min(3), name: z.string().min(3), evidence, source: sentence })).min(1),
+  /** The least and greatest share of deadweight that is taken for cargo, where nobody gave a ship's own. */
+  load: z.strictObject({ low: share, high: share, words: sentence, evidence, source: sentence }),
+});
+
 /** `trade.yaml` of a regime. */
 export const tradeFile = z.strictObject({
   /** The State that codes and names confuse with the target. */
@@ -45,6 +56,7 @@ export const tradeFile = z.strictObject({
   neighbours: z.array(places),
   thresholds: z.array(z.number().positive().max(100)).min(1),
   pages: z.array(page).min(1),
+  calls: calls.optional(),
   /** By their names, claimants of whom it is known what kind of figures they speak of. */
   claimants: z.array(
     z.strictObject({ kind: z.enum(['notified', 'customs']), names: z.array(z.string().min(3)).min(1) }),
@@ -54,4 +66,5 @@ export const tradeFile = z.strictObject({
   southProfile: z.array(z.strictObject({ hs: z.array(hsRange).min(1), text: sentence, evidence, source: sentence })),
 });
 export type TradeFile = z.infer<typeof tradeFile>;
+export type TradeCalls = z.infer<typeof calls>;
 export type TradePage = TradeFile['pages'][number];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useAct } from '../api/act.ts';
+import { dropMade } from '../session/undo-stack.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorNote } from './error-note.tsx';
@@ -27,7 +28,10 @@ export function TakeBack({
   const takeBack = async () => {
     const body = reason.trim() === '' ? {} : { reason: reason.trim() };
     const done = await make(`/acts/${encodeURIComponent(act ?? '')}/undo`, body, `Taken back: ${what}.`);
-    if (done !== null) close();
+    if (done === null) return;
+    // The key that takes the last act of this window back would be refused: this one is taken back already.
+    if (act !== null) dropMade(act);
+    close();
   };
   return (
     <Dialog open={act !== null} title={`Take back ${what}?`} onClose={close}>

@@ -108,7 +108,11 @@ export function RowsDialog({
       ) : (
         <>
           {data.document === null ? (
-            <p className="hint">These figures ship with the program; each was typed from the page that it names.</p>
+            <p className="hint">
+              {data.source === 'tracks:calls'
+                ? 'Made from calls in tracks of ships that somebody judged relevant; Sources of figures says of each where her deadweight is from.'
+                : 'These figures ship with the program; each was typed from the page that it names.'}
+            </p>
           ) : null}
           {data.rows.map((row) => (
             <section key={row.row} className="trade-row" aria-label={`Row ${row.row}`}>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
 import type { Action } from '../session/action.ts';
+import { CallsInTracks } from './calls-in-tracks.tsx';
 import { RefusedButton, type SoughtRows } from './rows-dialog.tsx';
 import { UnknownTables } from './unknown-tables.tsx';
 import { WideTable } from './wide-table.tsx';
@@ -48,12 +49,20 @@ export function SourcesView({
               <th scope="row">
                 {source.document === null ? (
                   <>
-                    {source.label} <span className="muted">ships with the program</span>
+                    {source.label}{' '}
+                    <span className="muted">
+                      {source.origin === 'tracks' ? 'those that somebody judged relevant' : 'ships with the program'}
+                    </span>
                   </>
                 ) : (
-                  <Link to="/documents/$id" params={{ id: source.document }}>
-                    {source.name}
-                  </Link>
+                  <>
+                    <Link to="/documents/$id" params={{ id: source.document }}>
+                      {source.name}
+                    </Link>
+                    {source.copyOf === null ? null : (
+                      <span className="muted"> says the same as “{source.copyOf}”, which stands for both</span>
+                    )}
+                  </>
                 )}
               </th>
               <td>{source.formWords}</td>
@@ -73,6 +82,7 @@ export function SourcesView({
           ))}
         </tbody>
       </WideTable>
+      <CallsInTracks />
       <UnknownTables desk={desk} undo={undo} />
     </>
   );

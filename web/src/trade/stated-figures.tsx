@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TradeStated } from '../../../src/app/workbench/contract/trade.ts';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
-import { rangeWords, statesInWords, unitWords } from './trade-words.ts';
+import { amountWords, rangeWords, statesInWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 type Stated = TradeStated['stated'][number];
@@ -78,12 +78,13 @@ export function StatedFigures({
               <td>
                 <ul className="plain lines">
                   {one.beside.map((sum) => (
-                    <li key={`${sum.source} ${sum.factor}`}>
+                    <li key={`${sum.source} ${sum.factor} ${sum.converted?.factor}`}>
                       {sources.find(({ name }) => name === sum.source)?.label ?? sum.source}
                       {asOfWords(sum)}: {sum.atLeast ? 'at least ' : ''}
                       {rangeWords(sum)} {unitWords(one.unit)}
                       {sum.factor === null ? ', as stated' : ` at ${sum.factor} barrels a tonne`}{' '}
                       <RowButtons desk={{ sources }} source={sum.source} rows={sum.rows} onRows={onRows} />:{' '}
+                      {convertedWords(sum, one.unit)}
                       <strong>{STANDING_WORDS[sum.says]}</strong>
                       {sum.unknown.length === 0 ? null : (
                         <span className="muted">
@@ -100,6 +101,17 @@ export function StatedFigures({
       </WideTable>
     </>
   );
+}
+
+/** What the figure is in the unit of the cap, where it was stated in tonnes. */
+function convertedWords({ converted }: Sum, unit: string): string {
+  if (converted === undefined) return '';
+  const { low, high, factor } = converted;
+  const bounds =
+    low === null || high === null
+      ? `${low === null ? 'at most' : 'at least'} ${amountWords(low ?? high ?? '0')}`
+      : rangeWords({ low, high });
+  return `the figure, ${bounds} ${unitWords(unit)} at ${factor} barrels a tonne, is `;
 }
 
 function asOfWords({ asOf }: Sum): string {

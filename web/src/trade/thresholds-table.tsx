@@ -91,7 +91,8 @@ function UseInFinding({
   readonly desk: TradeDesk;
   readonly flow: string | undefined;
 }) {
-  const source = desk.sources.find(({ name }) => name === total.source)?.id;
+  // The total of a finding is read again later out of figures that ship or of a document; calls in tracks are neither.
+  const source = desk.sources.find(({ name, origin }) => name === total.source && origin !== 'tracks')?.id;
   // What a source states in one unit is a part of what the factor makes of all its rows.
   if (source === undefined || (total.factor === null && ledger.factors.length > 0)) return null;
   const basis = ledger.factors.find(({ factor }) => factor === total.factor)?.basis;

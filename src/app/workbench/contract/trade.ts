@@ -4,6 +4,7 @@ import type { CapBandsInput } from '../../../figures/cap-bands.ts';
 import type { DumbbellsInput } from '../../../figures/dumbbells.ts';
 import type { GoodsMatrixInput } from '../../../figures/goods-matrix.ts';
 import type { Ledger } from '../../../trade/ledger/ledger.ts';
+import { CALL_EXCLUSIONS, type TankerCall } from '../../derivation/tanker-call.ts';
 import type { StatedFigure } from '../../trade/stated-figures.ts';
 import { actsDone } from './act.ts';
 import { get, post } from './endpoint.ts';
@@ -33,13 +34,17 @@ const refusal = z.object({ row: z.int(), ...refusalWords });
 const sourceKind = z.enum(['notified', 'customs', 'estimate', 'commercial']);
 
 const tradeSource = z.object({
-  /** `notified:petroleum` for figures that ship with the regime, or the document's id. */
+  /** `notified:petroleum` for figures that ship with the regime, `tracks:calls` for calls in tracks, or the document's id. */
   id: text,
   /** How ledgers name it. */
   name: text,
   /** What it is called where people read. */
   label: text,
+  /** Where its figures come from: the regime's own files, a document, or tracks of ships. */
+  origin: z.enum(['regime', 'document', 'tracks']),
   document: maybeText,
+  /** What ships with the program and says the same, row by row: it stands for both beside a cap. */
+  copyOf: maybeText,
   form: text,
   formWords: text,
   kind: sourceKind.nullable(),
@@ -237,6 +242,8 @@ const statedFigure = z.object({
       /** First and last day on which its rows were said. */
       asOf: span.nullable(),
       rows: ints,
+      /** The stated figure in barrels, where it was stated in tonnes: by how many barrels a tonne. */
+      converted: optional(z.object({ factor: text, low: maybeText, high: maybeText })),
       /** How the stated figure stands to the sum; none of it says that either is wrong. */
       says: z.enum(['more', 'less', 'overlaps', 'open']),
       /** What is not known to be the same. */
@@ -313,6 +320,29 @@ const tradeGoods = z.object({
   years: texts,
 });
 export type TradeGoods = z.infer<typeof tradeGoods>;
+
+/** Calls at ports of the State by the tracks of the workspace: those that count as a source of figures, and the others with the reason. */
+const tradeCalls = z.object({
+  calls: list(
+    z.object({
+      event: text,
+      ship: text,
+      name: maybeText,
+      imo: maybeText,
+      port: text,
+      from: text,
+      to: text,
+      /** Of the source that the calls are; null for one that does not count. */
+      row: z.int().nullable(),
+      deadweight: maybeText,
+      load: range.nullable(),
+      excluded: z.enum(CALL_EXCLUSIONS).nullable(),
+      /** All of it in a sentence. */
+      says: text,
+    }) satisfies z.ZodType<TankerCall>,
+  ),
+});
+export type TradeCallsView = z.infer<typeof tradeCalls>;
 
 const tradeRows = z.object({
   source: text,
@@ -411,6 +441,12 @@ export const tradeEndpoints = {
       refused: z.literal('1').optional(),
     }),
     answer: tradeRows,
+  }),
+  calls: get('/trade/calls', {
+    tag: TAG,
+    summary: 'Calls at ports of the State by the tracks of the workspace, and why those that do not count do not',
+    query: z.object({ regime: filter }),
+    answer: tradeCalls,
   }),
   stated: get('/trade/stated', {
     tag: TAG,

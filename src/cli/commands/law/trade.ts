@@ -17,7 +17,7 @@ type FlowOption = { flow?: string; regime: string; column: string[]; workspace?:
 
 const FILE_HELP = 'tables of trade figures; "notified:petroleum" and "notified:coal" ship with the regime';
 const WORKSPACE_HELP =
-  'the files are documents of this workspace, by id or file name; without a file, all that hold figures';
+  'the files are documents of this workspace, by id or file name, or "tracks:calls"; without a file, all that hold figures';
 const COLUMN_HELP =
   'what a column of a table in no known form is, such as "Month=date" "Menge=quantity:tonnes"; may be repeated';
 

@@ -1,0 +1,161 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { judgeTrackEvents, listTrackEvents } from '../../src/app/commands/tracks.ts';
+import { ledgerOfFigures } from '../../src/app/commands/trade.ts';
+import { addDocuments } from '../../src/app/intake/add.ts';
+import { addTracks } from '../../src/app/intake/add-tracks.ts';
+import { silentProgress } from '../../src/app/progress.ts';
+import { publishReport } from '../../src/app/report/publish.ts';
+import { ledgerInLines } from '../../src/app/trade/ledger-text.ts';
+import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
+import type { ReportModel } from '../../src/report/model/model.ts';
+import { temporaryFolder } from '../dossier/workspace.ts';
+import { callsAtPorts } from './calls-at-ports.ts';
+
+/** Deadweights of ships; the last one has two. */
+const SHIPS = `vessel,imo,type,dwt,load_low,load_high
+AMBER HERON,9000003,Oil products tanker,"6,000",,
+PYOL HAE,9000015,,4000,50 %,80 %
+GREY TERN,9000041,Bulk carrier,30000,,
+BLUE STORK,9000053,Tanker,9000,,
+BLUE STORK,9000053,Tanker,9500,,
+`;
+const by = 'A. Reader';
+const question = {
+  regime: 'un-1718',
+  files: [],
+  flow: null,
+  provision: 'S/RES/2397(2017) OP5',
+  period: '2023',
+  factors: ['8'],
+  asOf: null,
+} as const;
+
+describe('calls of tankers in the tracks of a workspace', () => {
+  let workspace: string;
+  const ledger = async () => await ledgerOfFigures({ ...question, workspace });
+  const eventOf = async (name: string): Promise<string> => {
+    const { events } = await listTrackEvents({ workspace, kinds: ['port-call'] });
+    const found = events.filter(({ vessels }) => vessels[0]?.name === name);
+    expect(found).toHaveLength(1);
+    return found[0]?.id ?? '';
+  };
+  const judge = async (name: string, judgement: 'relevant' | 'innocent') =>
+    await judgeTrackEvents({ workspace, by, ids: [await eventOf(name)], judgement, reason: 'looked at' });
+  const saying = async (name: string): Promise<string> =>
+    ledgerInLines(await ledger()).find((line) => line.includes(name)) ?? '';
+
+  beforeAll(async () => {
+    const folder = join(temporaryFolder(), 'files');
+    mkdirSync(folder, { recursive: true });
+    workspace = join(temporaryFolder(), 'workspace');
+    const file = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const tracks = callsAtPorts([
+      { mmsi: '412000001', imo: '9000003', name: 'AMBER HERON', type: 0, day: '2023-03-04', port: 'KP-NAM', hours: 20 },
+      { mmsi: '445000002', imo: '9000015', name: 'PYOL HAE', type: 84, day: '2023-12-31', port: 'KP-NAM', hours: 30 },
+      { mmsi: '412000003', imo: '9000041', name: 'GREY TERN', type: 70, day: '2023-04-04', port: 'KP-NAM', hours: 20 },
+      { mmsi: '412000004', imo: '9000053', name: 'BLUE STORK', type: 80, day: '2023-05-04', port: 'KP-NAM', hours: 20 },
+      { mmsi: '412000005', imo: '9000065', name: 'RED KNOT', type: 80, day: '2023-06-04', port: 'KP-NAM', hours: 20 },
+      { mmsi: '412000006', imo: '9000077', name: 'LONG QUAY', type: 80, day: '2023-07-04', port: 'KP-HUN', hours: 20 },
+    ]);
+    await addTracks({
+      files: [file('positions.csv', tracks)],
+      workspace,
+      source: 'Coast station',
+      kind: 'sensor',
+      progress: silentProgress,
+    });
+    await addDocuments({ targets: [file('ships.csv', SHIPS)], workspace, source: 'Desk', progress: silentProgress });
+  }, 120_000);
+
+  it('count nowhere before a person judged them relevant, and are listed', async () => {
+    const { sources, calls = [] } = await ledger();
+    expect(sources).toEqual([]);
+    expect(calls.map(({ name, excluded, row }) => [name, excluded, row])).toEqual(
+      ['AMBER HERON', 'GREY TERN', 'BLUE STORK', 'RED KNOT', 'LONG QUAY', 'PYOL HAE'].map((name) => [
+        name,
+        'not-judged',
+        null,
+      ]),
+    );
+    await judge('AMBER HERON', 'innocent');
+    expect(await saying('AMBER HERON')).toMatch(/called at Nampo .*Not counted: it was judged innocent\.$/);
+    expect((await ledger()).sources).toEqual([]);
+  });
+
+  it('are a source of their own: deadweight by a table, shares by it or by the regime, never "delivered"', async () => {
+    await judge('AMBER HERON', 'relevant');
+    expect(await saying('AMBER HERON')).toContain(
+      'AMBER HERON (IMO 9000003, MMSI 412000001) called at Nampo from 2023-03-04 to 2023-03-05, by what she sent of herself; she would have carried 3,600 to 5,400 tonnes, at 60 to 90 % of a deadweight of 6,000 tonnes (ships.csv row 1)',
+    );
+    const before = await ledger();
+    expect(before.sources.map(({ file, counted }) => [file, counted])).toEqual([['tracks:calls', 1]]);
+    expect(before.totals.map(({ unit, low, high }) => [unit, low, high])).toEqual([['barrel', '28800', '43200']]);
+    // She lay there over the end of the year: of her cargo nothing or all belongs to it, at her own shares.
+    await judge('PYOL HAE', 'relevant');
+    expect((await ledger()).totals.map(({ low, high }) => [low, high])).toEqual([['28800', '68800']]);
+    expect(ledgerInLines(await ledger()).join('\n')).not.toMatch(/deliver/i);
+  });
+
+  it('do not count without a deadweight that is settled, of another ship than a tanker, or at a port where nothing is known to be landed', async () => {
+    for (const name of ['GREY TERN', 'BLUE STORK', 'RED KNOT', 'LONG QUAY']) await judge(name, 'relevant');
+    const { calls = [], totals } = await ledger();
+    expect(Object.fromEntries(calls.map(({ name, excluded }) => [name, excluded]))).toEqual({
+      'AMBER HERON': null,
+      'PYOL HAE': null,
+      'GREY TERN': 'no-tanker',
+      'BLUE STORK': 'deadweights-differ',
+      'RED KNOT': 'no-deadweight',
+      'LONG QUAY': 'other-port',
+    });
+    expect(totals.map(({ low, high }) => [low, high])).toEqual([['28800', '68800']]);
+  });
+
+  it('count once where the same stay is found and judged under other thresholds too', async () => {
+    const set = ['port-call.entry-distance=2500'];
+    const { events } = await listTrackEvents({ workspace, kinds: ['port-call'], set });
+    const again = events.filter(({ vessels }) => vessels[0]?.name === 'AMBER HERON').map(({ id }) => id);
+    await judgeTrackEvents({ workspace, by, ids: again, judgement: 'relevant', reason: 'looked at', set });
+    const { calls = [], totals } = await ledger();
+    expect(calls.filter(({ name }) => name === 'AMBER HERON').map(({ excluded }) => excluded)).toEqual([
+      null,
+      'same-call',
+    ]);
+    expect(totals.map(({ low, high }) => [low, high])).toEqual([['28800', '68800']]);
+  });
+
+  it('leave out the shares of a list of calls, and are left out where other files are asked for', async () => {
+    const list = 'date,vessel,imo,dwt,load_low,load_high,product,origin\n2023-01-02,RED KNOT,9000065,1000,1,1,,CN\n';
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'list.csv'), list);
+    await addDocuments({ targets: [join(folder, 'list.csv')], workspace, source: 'Desk', progress: silentProgress });
+    expect(await saying('RED KNOT')).toMatch(/600 to 900 tonnes, at 60 to 90 % of a deadweight of 1,000 tonnes/);
+    const asked = await ledgerOfFigures({ ...question, files: ['list.csv'], workspace });
+    expect(asked.sources.map(({ file }) => file)).toEqual(['list.csv']);
+    expect(asked.calls).toBeUndefined();
+  });
+
+  it('stand in a report beside the cap, each with what is known of it', async () => {
+    const out = temporaryFolder();
+    await withWorkspace({ workspace, command: 'test', clock: '2024-12-01', progress: silentProgress }, async (held) => {
+      const { derived } = await deriveWorkspace(held, silentProgress);
+      await publishReport({ derived, workspace: held, title: 'Test', formats: ['html', 'json'], out });
+    });
+    const { trade } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as ReportModel;
+    expect(trade?.calls?.map(({ row }) => row)).toEqual([1, null, null, null, 2, null, 3]);
+    const called = 'Calls of tankers in tracks of ships';
+    const year = trade?.caps.find(({ period }) => period.from === '2023-01-01');
+    expect(year?.unnamed).toContain(called);
+    expect(year?.totals.filter(({ source }) => source.startsWith(called))).toMatchObject([
+      { factor: '8.33', low: '34986', high: '79135' },
+      { factor: '7.5' },
+    ]);
+    const html = readFileSync(join(out, 'report.html'), 'utf8');
+    expect(html).toContain('she would have carried 3,600 to 5,400 tonnes');
+    expect(html).not.toContain('tracks:calls name no goods');
+  }, 120_000);
+});
