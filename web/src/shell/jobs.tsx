@@ -11,6 +11,8 @@ const WHAT: Readonly<Record<Job['what'], string>> = {
   'write-report': 'Writing the report',
   'add-lists': 'Reading lists',
   'sync-lists': 'Fetching lists',
+  'make-package': 'Making a package',
+  'receive-package': 'Opening a package',
 };
 
 /** Work that goes on after every page, and work that failed until it is dismissed. */
