@@ -49,12 +49,14 @@ export type ShareResult = {
 /** What would go, before it does. */
 export type SharePlan = {
   readonly acts: readonly string[];
-  /** Documents that these acts speak of and that are here. */
+  /** Documents here of which acts speak that name no protected source. */
   readonly documents: readonly DocumentId[];
   /** Of the acts, those whose text was withheld: only what stands for them in the log goes. */
   readonly withheld: readonly string[];
   /** Of the acts, those of a protected source, or that name one. */
   readonly protected: readonly string[];
+  /** Documents of which these alone speak. */
+  readonly protectedDocuments: readonly DocumentId[];
 };
 
 /** Says what a package of these acts would hold. Logs nothing. @throws AppError as `shareActs` */
@@ -67,12 +69,18 @@ export async function planShare({
     async (workspace) => {
       const chosen = await chooseLines(workspace.folder, acts);
       const held = heldBack(chosen, openPart((await workspace.snapshot(silentProgress)).derived));
-      const documents = new Set(chosen.flatMap(({ act }) => documentsOf(act)));
+      const staying = new Set(held);
+      const documentsIn = (lines: readonly ChosenLine[]) =>
+        [...new Set(lines.flatMap(({ act }) => documentsOf(act)))].filter((id) =>
+          workspace.record.read.hasDocument(id),
+        );
+      const documents = documentsIn(chosen.filter((line) => !staying.has(line)));
       return {
         acts: chosen.map(idOf),
-        documents: [...documents].filter((id) => workspace.record.read.hasDocument(id)),
+        documents,
         withheld: chosen.filter(({ act }) => act === null).map(idOf),
         protected: held.map(idOf),
+        protectedDocuments: documentsIn(held).filter((id) => !documents.includes(id)),
       };
     },
   );

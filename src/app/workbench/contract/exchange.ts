@@ -103,6 +103,7 @@ const planned = z.object({
   documents: texts,
   withheld: texts,
   protected: texts,
+  protectedDocuments: texts,
 });
 export type PackagePlan = z.infer<typeof planned>;
 
