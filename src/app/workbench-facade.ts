@@ -76,4 +76,5 @@ export { subjectLetter, subjectLetterFile } from './workbench/subjects/subject-l
 export { subjectList } from './workbench/subjects/subject-list.ts';
 export { judgeSubjectPairs, proposalList } from './workbench/subjects/subject-proposals.ts';
 export { tradeDesk, tradeGoods, tradeLedger, tradeRows, tradeStated } from './workbench/trade.ts';
+export { askWitnesses, lookAtLog } from './workbench/watch-jobs.ts';
 export { watchView } from './workbench/watching.ts';

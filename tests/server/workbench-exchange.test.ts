@@ -30,6 +30,15 @@ const watch = async (): Promise<WatchView> => {
 };
 const watchAt = async (at: number) => watchView(await ours.workbench.current(), ours.workbench.held, new Date(at));
 
+const done = async (served: typeof ours, response: Response): Promise<Job> => {
+  expect(response.status).toBe(202);
+  const { id } = (await response.json()) as Job;
+  await served.workbench.jobs.settled();
+  const job = (await (await served.ask(`/jobs/${id}`)).json()) as Job;
+  expect(jobEndpoints.detail.answer.parse(job)).toEqual(job);
+  return job;
+};
+
 /** Four witnesses of whom the last is down. */
 async function policyOfFour(): Promise<string> {
   const log = ours.workbench.held.record.verifierKey;
@@ -107,19 +116,39 @@ describe('who has seen what', () => {
       'Last seen well 41 days ago; 30 days are allowed.',
     );
   });
+
+  it('is asked for and looked at from the page, under the policy that the record names', async () => {
+    const form = new FormData();
+    form.set('policy', 'of the record');
+    const asked = await done(ours, await ours.ask('/record/cosignatures', { method: 'POST', body: form }));
+    expect(JOB_RESULTS['ask-witnesses'].parse(asked.result)).toMatchObject({
+      size: ours.workbench.held.record.size,
+      quorum: true,
+      needs: 3,
+      cosigned: [{ name: 'w1' }, { name: 'w2' }, { name: 'w3' }],
+      missing: [{ name: 'w4' }],
+    });
+    expect((await watch()).noteCount).toBe(2);
+    form.set('file', new Blob(['no policy\n']), 'policy');
+    const refused = await done(ours, await ours.ask('/record/cosignatures', { method: 'POST', body: form }));
+    expect(refused).toMatchObject({ state: 'failed', problem: { code: 'bad-policy' } });
+    const again = await done(ours, await ours.send('/record/looks', { name: 'Theirs' }));
+    expect(JOB_RESULTS['look-at-log'].parse(again.result)).toMatchObject({
+      good: false,
+      messages: [expect.stringMatching(/^NO ANSWER: /)],
+    });
+    // A page names no folder of this machine.
+    const folderOfOurs = ours.workbench.held.folder;
+    expect((await ours.send('/record/looks', { name: 'X', target: folderOfOurs, key: 'k' })).status).toBe(422);
+    expect((await ours.send('/record/looks', { name: 'X', target: `file://${folderOfOurs}`, key: 'k' })).status).toBe(
+      422,
+    );
+  });
 });
 
 describe('handing over by the interface', () => {
   const recipientOf = async (served: typeof ours) =>
     ((await (await served.send('/record/recipient', {})).json()) as { recipient: string }).recipient;
-  const done = async (served: typeof ours, response: Response): Promise<Job> => {
-    expect(response.status).toBe(202);
-    const { id } = (await response.json()) as Job;
-    await served.workbench.jobs.settled();
-    const job = (await (await served.ask(`/jobs/${id}`)).json()) as Job;
-    expect(jobEndpoints.detail.answer.parse(job)).toEqual(job);
-    return job;
-  };
   const receive = async (bytes: Uint8Array, fields: Record<string, string>) => {
     const form = new FormData();
     form.set('file', new Blob([new Uint8Array(bytes)]), 'to.age');

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { exchangeEndpoints, jobEndpoints, receiveForm } from '../../app/workbench-contract.ts';
+import { cosignForm, exchangeEndpoints, jobEndpoints, receiveForm } from '../../app/workbench-contract.ts';
 import {
+  askWitnesses,
+  lookAtLog,
   makePackage,
   ownRecipient,
   packageFile,
@@ -23,6 +25,14 @@ export function addExchange(api: WorkbenchApi): void {
   addCall(api, recipient, ({ workbench }) => ownRecipient({ workspace: workbench.held.folder }));
   addCall(api, plan, ({ workbench, body }) => planShare({ workspace: workbench.held, acts: body.acts }));
   addCall(api, jobEndpoints.makePackage, ({ workbench, body }) => makePackage(workbench, body, api.now));
+  addCall(api, jobEndpoints.lookAtLog, ({ workbench, body }) => lookAtLog(workbench, body));
+  addUpload(api, cosignForm, ({ workbench, form }) => {
+    const [policy] = form.files.filter(({ field }) => field === 'file');
+    return askWitnesses(workbench, {
+      ...(policy === undefined ? {} : { policy: join(form.within, policy.file) }),
+      remove: form.remove,
+    });
+  });
   addUpload(api, receiveForm, ({ workbench, fields, form }) => {
     const [sent, ...others] = form.files.filter(({ field }) => field === 'file');
     if (sent === undefined || others.length > 0)

@@ -8,12 +8,7 @@ import { countWords } from './count-words.ts';
 /** Logs of other organisations, each by its last look, in the words in which the command line told of it. */
 export function FollowedLogs({ logs }: { readonly logs: WatchView['logs'] }) {
   const [, change] = useSearchState();
-  if (logs.length === 0)
-    return (
-      <p className="hint">
-        No log of another is followed: <code>panel record follow DIR|URL --name NAME --key VKEY</code>
-      </p>
-    );
+  if (logs.length === 0) return <p className="hint">No log of another is followed yet.</p>;
   const open = (act: string) => (
     <Button look="quiet" onClick={() => change({ view: undefined, act })} aria-label={`Open act ${act}`}>
       {act}

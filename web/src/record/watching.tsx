@@ -5,9 +5,11 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Instant } from '../parts/time.tsx';
+import { AskWitnesses } from './ask-witnesses.tsx';
 import { CosignedNotes } from './cosigned-notes.tsx';
 import { countWords } from './count-words.ts';
 import { FollowedLogs } from './followed-logs.tsx';
+import { LookAtLog } from './look-at-log.tsx';
 
 /** Who has seen what of this record, and what was seen of the records of others. */
 export function Watching({ watch: { data, problem, retry } }: { readonly watch: Answered<WatchView> }) {
@@ -18,6 +20,7 @@ export function Watching({ watch: { data, problem, retry } }: { readonly watch: 
       <section className="watch-part" aria-label="Witnesses">
         <h2>Witnesses</h2>
         <Witnesses watch={data} />
+        <AskWitnesses named={data.policy !== null} />
       </section>
       <section className="watch-part" aria-label="Cosigned checkpoints">
         <h2>Cosigned checkpoints</h2>
@@ -30,6 +33,7 @@ export function Watching({ watch: { data, problem, retry } }: { readonly watch: 
       <section className="watch-part" aria-label="Logs of others">
         <h2>Logs of others</h2>
         <FollowedLogs logs={data.logs} />
+        <LookAtLog names={[...new Set(data.logs.map(({ name }) => name))]} />
       </section>
     </>
   );

@@ -13,6 +13,8 @@ const WHAT: Readonly<Record<Job['what'], string>> = {
   'sync-lists': 'Fetching lists',
   'make-package': 'Making a package',
   'receive-package': 'Opening a package',
+  'ask-witnesses': 'Asking the witnesses',
+  'look-at-log': 'Looking at a log',
 };
 
 /** Work that goes on after every page, and work that failed until it is dismissed. */

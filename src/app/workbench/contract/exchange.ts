@@ -98,6 +98,28 @@ export const packageMade = z.object({
   shared: text,
 });
 
+/** Who has cosigned when the witnesses were asked: the result of its job. */
+export const witnessesAsked = z.object({
+  size: z.int(),
+  quorum: z.boolean(),
+  needs: z.int(),
+  cosigned: list(z.object({ name: text, at: text })),
+  missing: list(z.object({ name: text, why: text })),
+  messages: texts,
+});
+
+/** What a look at the log of another came to: the result of its job. */
+export const logLookedAt = z.object({ act: text, good: z.boolean(), messages: texts });
+
+export const lookRequest = z.object({
+  /** How the organisation is called here. Alone, it asks for another look at where that log was last looked at. */
+  name: z.string().trim().min(1).max(200),
+  /** Where its log is published. Folders of this machine are named on the command line alone. */
+  target: optional(z.url({ protocol: /^https?$/ }).max(2000)),
+  /** Its key, once it was confirmed by voice or on paper. */
+  key: optional(z.string().trim().min(1).max(2000)),
+});
+
 const planned = z.object({
   acts: texts,
   documents: texts,
@@ -148,6 +170,14 @@ export const exchangeEndpoints = {
     body: z.object({ acts: chosenActs }),
     answer: planned,
   }),
+};
+
+/** `POST /record/cosignatures`, a multipart form with a policy as `file`, or without: then the one that the record names. Answers a job. */
+export const cosignForm = {
+  path: '/record/cosignatures',
+  tag: TAG,
+  summary: 'Has the witnesses of a policy cosign the record as it stands; answers a job',
+  fields: z.object({}),
 };
 
 /** `POST /record/received`, a multipart form with the package as `file`. Answers a job. */
