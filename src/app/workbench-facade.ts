@@ -26,6 +26,8 @@ export { buildSource } from './act-builders/source-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
+export { ownRecipient } from './exchange/age-identity.ts';
+export { planShare } from './exchange/share.ts';
 export { buildFindingOnEvidence, buildJudgementOfEvents } from './tracks/taken-events.ts';
 export { buildRowClaims } from './trade/row-claims.ts';
 export { readVersion } from './version.ts';
@@ -44,6 +46,7 @@ export {
 } from './workbench/documents/documents.ts';
 export { pagePictureOf, pageWords } from './workbench/documents/page-picture.ts';
 export { takeUpload } from './workbench/documents/upload.ts';
+export { makePackage, packageFile, statementPage, takePackage } from './workbench/handing-over.ts';
 export { OWN_FAULT, problem, problemOf } from './workbench/held/problem.ts';
 export { openWorkbench, type Workbench } from './workbench/held/workbench.ts';
 export { overview } from './workbench/overview.ts';
@@ -73,3 +76,5 @@ export { subjectLetter, subjectLetterFile } from './workbench/subjects/subject-l
 export { subjectList } from './workbench/subjects/subject-list.ts';
 export { judgeSubjectPairs, proposalList } from './workbench/subjects/subject-proposals.ts';
 export { tradeCalls, tradeDesk, tradeGoods, tradeLedger, tradeRows, tradeStated } from './workbench/trade.ts';
+export { askWitnesses, lookAtLog } from './workbench/watch-jobs.ts';
+export { watchView } from './workbench/watching.ts';

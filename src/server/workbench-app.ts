@@ -8,6 +8,7 @@ import type { WorkbenchApi } from './workbench/api.ts';
 import { addClaims } from './workbench/claims.ts';
 import { addCommands } from './workbench/commands.ts';
 import { addDocuments } from './workbench/documents.ts';
+import { addExchange } from './workbench/exchange.ts';
 import { addFindings } from './workbench/findings.ts';
 import { addIncidents } from './workbench/incidents.ts';
 import { addEvents, addJobs } from './workbench/jobs.ts';
@@ -75,6 +76,7 @@ export function workbenchApp(
   addShips(api);
   addReport(api);
   addRecord(api);
+  addExchange(api);
   addJobs(api);
   addCommands(api, access, options.onError ?? (() => {}));
   addEvents(api, options.ended ?? new AbortController().signal);

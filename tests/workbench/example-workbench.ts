@@ -125,6 +125,8 @@ async function pagesOf({ address, token }: Serving): Promise<Record<string, stri
     search: '/find?q=missile',
     'nothing sought': '/find',
     record: '/record',
+    'who has seen the record': '/record?view=watched',
+    'handed over and received': '/record?view=exchange',
     'no such page': '/nowhere',
   };
 }

@@ -39,8 +39,28 @@ function ofOthers(act: Act, { from }: ReceivedBody, inner: Act | null, ownSource
   const isDocument = inner.kind === 'acquired' && !('list' in inner.body);
   const isSource = inner.kind === 'described' && sourceIdOf(inner.body).some((id) => !ownSources.has(id));
   if (!isDocument && !isSource) return act;
-  const by = { person: `${actorName(inner.by)}, as recorded by ${from.name}` };
-  return { id: act.id, kind: inner.kind, at: inner.at, by, body: inner.body };
+  const by = { person: asRecordedBy(actorName(inner.by), from) };
+  return {
+    id: act.id,
+    kind: inner.kind,
+    at: inner.at,
+    by,
+    body: isDocument ? withCustodyOf(from, inner.body) : inner.body,
+  };
+}
+
+function asRecordedBy(name: string, from: ReceivedBody['from']): string {
+  return `${name}, as recorded by ${from.name}`;
+}
+
+/** Whoever handled the document before it came here did so by the sender's word: a report that prints the custody must say so. */
+function withCustodyOf(from: ReceivedBody['from'], body: Act['body']): Act['body'] {
+  const { custody } = body as { custody?: { events?: unknown } };
+  if (!Array.isArray(custody?.events)) return body;
+  const events = custody.events.map((event: { by?: unknown } | null) =>
+    typeof event?.by === 'string' ? { ...event, by: asRecordedBy(event.by, from) } : event,
+  );
+  return { ...body, custody: { ...custody, events } } as Act['body'];
 }
 
 function sourceIdOf(body: Act['body']): string[] {

@@ -4,7 +4,7 @@ import { cosignaturesOn } from '../../exchange/cosignature/cosignature.ts';
 import { keptLines, parseSignatureLines, withCosignatures } from '../../exchange/cosignature/signature-lines.ts';
 import { ExchangeError } from '../../exchange/exchange-error.ts';
 import { standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
-import { type Policy, type PolicyWitness, parsePolicy, witnessOf } from '../../exchange/policy/policy.ts';
+import { type Policy, type PolicyWitness, witnessOf } from '../../exchange/policy/policy.ts';
 import { leastQuorum } from '../../exchange/policy/quorum.ts';
 import { formatCosignRequest } from '../../exchange/witness/request.ts';
 import { cosignedSizes, readCosigned } from '../../record/cosigned.ts';
@@ -20,12 +20,11 @@ import { readInput } from '../standing/named-file.ts';
 import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { askWitness, type WitnessReply } from './ask-witness.ts';
-import { recordedPolicy } from './recorded-policy.ts';
+import { type NamedPolicy, readPolicy, recordedPolicy } from './recorded-policy.ts';
 
 export type CosignRequestOptions = {
   readonly workspace: WorkspacePlace;
-  /** Path of a policy file. */
-  readonly policy: string;
+  readonly policy: NamedPolicy;
   /** Seconds that a witness is waited for. */
   readonly timeout?: number | undefined;
   /** Folder into which one request a witness is written, instead of asking. */
@@ -54,16 +53,15 @@ const PATIENCE_S = 20;
 
 /** Has the witnesses of a policy cosign the record as it stands, and keeps what came. @throws AppError, ExchangeError `bad-policy` */
 export async function cosignRecord(request: CosignRequestOptions): Promise<CosignResult> {
-  const text = readInput(request.policy, 'the policy');
-  const policy = parsePolicy(text, request.policy);
+  const { text, policy, place } = readPolicy(request.policy);
   return await withWorkspace(
     { workspace: request.workspace, command: 'panel record cosign', progress: silentProgress, create: false },
     async ({ folder, record, acts }) => {
-      refuseForeignPolicy(policy, record, request.policy);
+      refuseForeignPolicy(policy, record, place);
       if (request.add !== undefined) return await addLines(folder, record, policy, request.add);
       // The policy becomes part of what is cosigned: a later, weaker one cannot be passed off as the one of this day.
-      if (recordedPolicy(await acts()) !== text.toString('utf8'))
-        await record.append([{ kind: 'described', by: PROGRAM, body: { policy: { text: text.toString('utf8') } } }]);
+      if (recordedPolicy(await acts()) !== text)
+        await record.append([{ kind: 'described', by: PROGRAM, body: { policy: { text } } }]);
       await record.checkpoint();
       const checkpoint = parseCheckpoint(record.read.checkpointNote() ?? '');
       if (request.request !== undefined)

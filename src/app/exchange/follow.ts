@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { type Policy, parsePolicy } from '../../exchange/policy/policy.ts';
+import { ExchangeError } from '../../exchange/exchange-error.ts';
+import { standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
 import { describeDuration, describeStanding } from '../../exchange/policy/standing-words.ts';
 import { type LastSeen, LOOK_STATES, type Look, lookAt } from '../../exchange/publication/look.ts';
+import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
 import { parseCheckpoint } from '../../record/log/checkpoint.ts';
 import { formatNote, formatVerifierKey, type VerifierKey } from '../../record/log/note.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
-import { readInput } from '../standing/named-file.ts';
 import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { type PublicationPlace, publicationPlace } from './publication-place.ts';
+import { type NamedPolicy, readPolicy } from './recorded-policy.ts';
 import { parseKey } from './witness.ts';
 
 export type FollowRequest = {
@@ -21,8 +23,8 @@ export type FollowRequest = {
   readonly name: string;
   /** Its log's verifier key; may be left out once a look under this name was good. */
   readonly key?: string | undefined;
-  /** Path of a policy by which its checkpoints must be cosigned. */
-  readonly policy?: string | undefined;
+  /** By which its checkpoints must be cosigned. */
+  readonly policy?: NamedPolicy | undefined;
   /** Seconds. */
   readonly maxAge?: number | undefined;
 };
@@ -41,6 +43,9 @@ export const followedBody = z.object({
   why: z.string().nullable(),
   /** The act whose state this look was held against. */
   against: z.string().nullable(),
+  /** Text of the policy that was asked for, and the age that was allowed in seconds; acts of earlier versions do not say. */
+  policy: z.string().nullish(),
+  maxAge: z.number().nullish(),
 });
 export type FollowedBody = z.infer<typeof followedBody>;
 
@@ -53,8 +58,7 @@ export type FollowResult = FollowedBody & {
 /** Looks at the log of another organisation and logs the look: so one record pins the other. */
 export async function followRecord(request: FollowRequest): Promise<FollowResult> {
   const place = publicationPlace(request.target);
-  const policy =
-    request.policy === undefined ? null : parsePolicy(readInput(request.policy, 'the policy'), request.policy);
+  const asked = request.policy === undefined ? null : readPolicy(request.policy);
   return await withWorkspace(
     { workspace: request.workspace, command: 'panel record follow', progress: silentProgress, create: false },
     async ({ record, acts }) => {
@@ -66,11 +70,11 @@ export async function followRecord(request: FollowRequest): Promise<FollowResult
       const now = Math.floor(Date.now() / 1000);
       const look = await tryToLook(
         place,
-        { key, last: last?.seen ?? null, policy, maxAge: request.maxAge ?? null },
+        { key, last: last?.seen ?? null, policy: asked?.policy ?? null, maxAge: request.maxAge ?? null },
         now,
       );
       const { checkpoint, state, why } = look;
-      const body: FollowedBody = {
+      const body = {
         name: request.name,
         origin: key.name,
         key: formatVerifierKey(key),
@@ -81,16 +85,17 @@ export async function followRecord(request: FollowRequest): Promise<FollowResult
         root: checkpoint?.root.toString('base64') ?? null,
         why,
         against: last?.act.id ?? null,
-      };
+        policy: asked?.text ?? null,
+        maxAge: request.maxAge ?? null,
+      } satisfies FollowedBody;
       const [act] = await record.append([{ kind: 'followed', by: PROGRAM, body }]);
-      const id = act?.id ?? '';
-      const messages = describeLook(look, body, { id, last, policy, now, maxAge: request.maxAge ?? null });
-      return { ...body, act: id, good: state === 'good', messages };
+      if (act === undefined) throw new Error('an act that was appended is there');
+      return { ...body, act: act.id, good: state === 'good', messages: describeLook({ act, body }, looks) };
     },
   );
 }
 
-type FollowedAct = { readonly act: Act; readonly body: FollowedBody };
+export type FollowedAct = { readonly act: Act; readonly body: FollowedBody };
 
 /** The looks among acts, in order. A body that is none is passed over. */
 export function followedActs(acts: readonly Act[]): FollowedAct[] {
@@ -130,35 +135,47 @@ async function tryToLook(place: PublicationPlace, held: Parameters<typeof lookAt
   }
 }
 
-function describeLook(
-  { state, standing }: Look,
-  { size, root, why, name }: FollowedBody,
-  known: { id: string; last: LastGood | null; policy: Policy | null; now: number; maxAge: number | null },
-): string[] {
-  const { id, last, policy, now, maxAge } = known;
+/** A look in words, as of its own time. `looks` are those before it, with the one that it was held against. */
+export function describeLook({ act, body }: FollowedAct, looks: readonly FollowedAct[]): string[] {
+  const { state, size, root, why, name } = body;
+  const last = body.against === null ? undefined : looks.find((one) => one.act.id === body.against);
   const day = last?.act.at.slice(0, 10);
-  const seen = last?.seen;
-  const words =
-    standing === null || policy === null ? [] : describeStanding(standing, policy, { acts: size ?? 0, now, maxAge });
+  const words = policyWords(act, body);
   if (state === 'rollback')
-    return [`ROLLBACK: ${size} acts here, ${seen?.size} seen on ${day}; ${name} must say why`, ...words];
+    return [`ROLLBACK: ${size} acts here, ${last?.body.size} seen on ${day}; ${name} must say why`, ...words];
   if (state === 'split-view')
     return [
-      size === seen?.size
-        ? `SPLIT VIEW: at ${size} acts you hold root ${seen?.root.toString('base64')} seen ${day}, here root ${root} signed by the same key; both are kept in ${last?.act.id} and ${id}`
-        : `SPLIT VIEW: the ${size} acts here do not continue the ${seen?.size} seen on ${day}; both notes, signed by the same key, are kept in ${last?.act.id} and ${id}`,
+      size === last?.body.size
+        ? `SPLIT VIEW: at ${size} acts you hold root ${last?.body.root} seen ${day}, here root ${root} signed by the same key; both are kept in ${last?.act.id} and ${act.id}`
+        : `SPLIT VIEW: the ${size} acts here do not continue the ${last?.body.size} seen on ${day}; both notes, signed by the same key, are kept in ${last?.act.id} and ${act.id}`,
       ...words,
     ];
   if (state === 'unreachable') {
     const since =
-      last === null
+      last === undefined
         ? 'it has never been seen'
-        : `last seen ${describeDuration(now - Date.parse(last.act.at) / 1000)} ago`;
+        : `last seen ${describeDuration((Date.parse(act.at) - Date.parse(last.act.at)) / 1000)} ago`;
     return [`NO ANSWER: ${why}; ${since}`];
   }
   if (state === 'not-the-log') return [`NOT THE LOG: ${why ?? 'not signed by a log that the policy names'}`, ...words];
   if (state === 'damaged') return [`DAMAGED: ${why}`, ...words];
   if (state !== 'good') return words;
-  const grown = seen === undefined ? 'seen for the first time' : `${(size ?? 0) - seen.size} more than on ${day}`;
+  const grown =
+    last === undefined ? 'seen for the first time' : `${(size ?? 0) - (last.body.size ?? 0)} more than on ${day}`;
   return [`${name}: ${size} acts, ${grown}`, ...words];
+}
+
+/** What the policy that was asked for makes of the note that was found. */
+function policyWords({ at }: Act, { note, size, policy: text, maxAge = null }: FollowedBody): string[] {
+  if (note === null || typeof text !== 'string') return [];
+  const now = Math.floor(Date.parse(at) / 1000);
+  try {
+    const { policy } = readPolicy({ text });
+    const standing = standingOfNotes([parseCheckpoint(note)], policy, { now, maxAge });
+    return describeStanding(standing, policy, { acts: size ?? 0, now, maxAge });
+  } catch (error) {
+    // A record may come from somebody else, with a policy that is none.
+    if (error instanceof ExchangeError || error instanceof RecordError) return [];
+    throw error;
+  }
 }

@@ -23,7 +23,7 @@ export type ShareRequest = {
   readonly workspace: WorkspacePlace;
   /** Recipients of age. */
   readonly to: readonly string[];
-  /** Ids of acts, or `all`. */
+  /** Ids of acts, those of documents for all that speaks of them, or `all`. */
   readonly acts: readonly string[];
   /** How far it may go on from there, such as `amber`: told, not enforced. */
   readonly marking?: string | undefined;
@@ -31,6 +31,8 @@ export type ShareRequest = {
   readonly documents: boolean;
   /** What protected sources gave, and their names, may come along: somebody has decided it for these recipients. */
   readonly withProtected?: boolean | undefined;
+  /** What protected sources gave stays here, and the rest goes. */
+  readonly withoutProtected?: boolean | undefined;
   readonly out: string;
   /** How the sender calls itself; else the name of its log. */
   readonly name?: string | undefined;
@@ -43,6 +45,46 @@ export type ShareResult = {
   readonly documents: readonly string[];
   readonly shared: string;
 };
+
+/** What would go, before it does. */
+export type SharePlan = {
+  readonly acts: readonly string[];
+  /** Documents here of which acts speak that name no protected source. */
+  readonly documents: readonly DocumentId[];
+  /** Of the acts, those whose text was withheld: only what stands for them in the log goes. */
+  readonly withheld: readonly string[];
+  /** Of the acts, those of a protected source, or that name one. */
+  readonly protected: readonly string[];
+  /** Documents of which these alone speak. */
+  readonly protectedDocuments: readonly DocumentId[];
+};
+
+/** Says what a package of these acts would hold. Logs nothing. @throws AppError as `shareActs` */
+export async function planShare({
+  workspace: place,
+  acts,
+}: Pick<ShareRequest, 'workspace' | 'acts'>): Promise<SharePlan> {
+  return await withWorkspace(
+    { workspace: place, command: 'panel share', progress: silentProgress, create: false },
+    async (workspace) => {
+      const chosen = await chooseLines(workspace.folder, acts);
+      const held = heldBack(chosen, openPart((await workspace.snapshot(silentProgress)).derived));
+      const staying = new Set(held);
+      const documentsIn = (lines: readonly ChosenLine[]) =>
+        [...new Set(lines.flatMap(({ act }) => documentsOf(act)))].filter((id) =>
+          workspace.record.read.hasDocument(id),
+        );
+      const documents = documentsIn(chosen.filter((line) => !staying.has(line)));
+      return {
+        acts: chosen.map(idOf),
+        documents,
+        withheld: chosen.filter(({ act }) => act === null).map(idOf),
+        protected: held.map(idOf),
+        protectedDocuments: documentsIn(held).filter((id) => !documents.includes(id)),
+      };
+    },
+  );
+}
 
 /**
  * Chosen acts with their proofs, and documents, encrypted for named recipients. What went to whom is an act.
@@ -58,10 +100,16 @@ export async function shareActs(request: ShareRequest): Promise<ShareResult> {
       const { folder, record } = workspace;
       await record.checkpoint();
       const layout = layoutOf(folder);
-      const chosen = await chooseLines(folder, request.acts);
-      if (request.withProtected !== true)
-        refuseProtected(chosen, openPart((await workspace.snapshot(silentProgress)).derived));
-      const last = Math.max(...chosen.map(({ index }) => index));
+      const asked = await chooseLines(folder, request.acts);
+      const held =
+        request.withProtected === true
+          ? []
+          : heldBack(asked, openPart((await workspace.snapshot(silentProgress)).derived));
+      if (held.length > 0 && request.withoutProtected !== true) throw namesProtected(held);
+      const staying = new Set(held);
+      const chosen = asked.filter((line) => !staying.has(line));
+      if (chosen.length === 0) throw nothingChosen();
+      const last = chosen.at(-1)?.index ?? 0;
       const cosigned = newestCosigned(layout);
       const checkpoint =
         cosigned !== null && cosigned.size > last ? cosigned : parseCheckpoint(record.read.checkpointNote() ?? '');
@@ -73,7 +121,7 @@ export async function shareActs(request: ShareRequest): Promise<ShareResult> {
       const manifest = formatManifest(from, formatNote(checkpoint.note), marking, packed, [...documents.keys()]);
       const signed = record.signStatement(packageText(record.origin, manifest));
       const bytes = await encryptFor(to, packFiles(manifest, signed, documents));
-      const acts = chosen.map(({ index }) => `a-${index}`);
+      const acts = chosen.map(idOf);
       const body = { to: [...to], acts, documents: [...documents.keys()], marking, file: `sha256:${sha256Hex(bytes)}` };
       // Logged before the file is there: what has left without an act can never be asked back.
       const by = request.by === undefined ? PROGRAM : { person: request.by };
@@ -92,23 +140,29 @@ export async function shareActs(request: ShareRequest): Promise<ShareResult> {
 }
 
 /** An encrypted file is opened by whoever has it in the end: a source that is to be kept from outsiders goes into none unasked. */
-function refuseProtected(chosen: readonly ChosenLine[], { derived, protectedNames }: OpenPart): void {
+function heldBack(chosen: readonly ChosenLine[], { derived, protectedNames }: OpenPart): ChosenLine[] {
   const { evidence, documents: texts } = derived;
   const open = new Set<string>([...texts, ...evidence.trackFiles].map(({ document }) => document));
   const guard = guardNames(protectedNames);
-  const held = chosen.filter(
+  return chosen.filter(
     ({ act, line }) => documentsOf(act).some((document) => !open.has(document)) || holdsName(line, guard),
   );
-  if (held.length === 0) return;
-  const some = held.slice(0, 5).map(({ index }) => `a-${index}`);
-  throw new AppError(
+}
+
+function namesProtected(held: readonly ChosenLine[]): AppError {
+  const some = held.slice(0, 5).map(idOf);
+  return new AppError(
     'protected-name',
-    `${held.length} of these acts (${some.join(', ')}${held.length > some.length ? ', …' : ''}) are of a protected source or name one; leave them out, or say --with-protected`,
+    `${held.length} of these acts (${some.join(', ')}${held.length > some.length ? ', …' : ''}) are of a protected source or name one; leave them out (--without-protected), or say --with-protected`,
     { place: '--acts' },
   );
 }
 
 type ChosenLine = { readonly index: number; readonly line: JsonObject; readonly act: Act | null };
+
+function idOf({ index }: ChosenLine): string {
+  return `a-${index}`;
+}
 
 /** The chosen lines in order, with the acts by which the documents came in that they speak of. */
 async function chooseLines(folder: string, ids: readonly string[]): Promise<ChosenLine[]> {
@@ -116,17 +170,28 @@ async function chooseLines(folder: string, ids: readonly string[]): Promise<Chos
   for await (const { line, act, lineText } of readActLines(layoutOf(folder), 0))
     all.push({ index: line.index, line: lineObjectOf(lineText), act });
   const wanted = new Set(ids);
-  const isChosen = ({ index, act }: ChosenLine) =>
-    wanted.has(`a-${index}`) || (wanted.has('all') && act !== null && traitsOf(act.kind).carriesOver);
+  const isChosen = (one: ChosenLine) =>
+    wanted.has(idOf(one)) ||
+    (one.act !== null &&
+      traitsOf(one.act.kind).carriesOver &&
+      (wanted.has('all') || documentsOf(one.act).some((id) => wanted.has(id))));
   const chosen = all.filter(isChosen);
+  const there = new Set<string>(all.flatMap((one) => [idOf(one), ...documentsOf(one.act)]));
   for (const id of wanted)
-    if (id !== 'all' && !all.some(({ index }) => `a-${index}` === id))
-      throw new AppError('no-such-act', `there is no act ${id.slice(0, 40)} in the record`, { place: '--acts' });
-  if (chosen.length === 0)
-    throw new AppError('bad-option', 'say which acts: --acts a-1,a-2, or --acts all', { place: '--acts' });
+    if (id !== 'all' && !there.has(id))
+      throw new AppError(
+        'no-such-act',
+        `there is no act ${id.slice(0, 40)} in the record, and no document of that id`,
+        { place: '--acts' },
+      );
+  if (chosen.length === 0) throw nothingChosen();
   const documents = new Set(chosen.flatMap(({ act }) => documentsOf(act)));
   const custody = all.filter(({ act }) => act?.kind === 'acquired' && documentsOf(act).some((id) => documents.has(id)));
   return [...new Set([...chosen, ...custody])].sort((a, b) => a.index - b.index);
+}
+
+function nothingChosen(): AppError {
+  return new AppError('bad-option', 'say which acts: --acts a-1,a-2, or --acts all', { place: '--acts' });
 }
 
 /** Documents that an act speaks of: by itself, by its claims, or by the rows of events in tracks. */

@@ -21,12 +21,19 @@ export type Answered<Answer> = {
   readonly retry: () => void;
 };
 
-/** What a path under `/api/v1` answers; null asks nothing. Keeps the last answer on the screen while another is fetched. */
-export function useApi<Answer>(path: string | null): Answered<Answer> {
+/**
+ * What a path under `/api/v1` answers; null asks nothing. Keeps the last answer on the screen while another is fetched. What may
+ * change without an act is asked anew when a page opens.
+ */
+export function useApi<Answer>(
+  path: string | null,
+  { anew = false }: { readonly anew?: boolean } = {},
+): Answered<Answer> {
   const query = useQuery({
     queryKey: [path],
     queryFn: ({ signal }) => getJson<Answer>(path ?? '', signal),
     enabled: path !== null,
+    refetchOnMount: anew ? 'always' : true,
     placeholderData: keepPreviousData,
   });
   return {

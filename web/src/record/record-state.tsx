@@ -2,6 +2,7 @@ import type { RecordView } from '../../../src/app/workbench/contract/record.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { MonoId } from '../parts/mono-id.tsx';
 import { Instant } from '../parts/time.tsx';
+import { countWords } from './count-words.ts';
 import { KeepText } from './keep-text.tsx';
 
 /** What the record holds and what its last checkpoint vouches for. */
@@ -19,8 +20,8 @@ export function RecordState({ record }: { readonly record: RecordView }) {
           ],
           [
             'Holds',
-            `${count(record.acts, 'act')} and ${count(record.documents, 'document')}${
-              record.withheld === 0 ? '' : `; the text of ${count(record.withheld, 'act')} is withheld`
+            `${countWords(record.acts, 'act')} and ${countWords(record.documents, 'document')}${
+              record.withheld === 0 ? '' : `; the text of ${countWords(record.withheld, 'act')} is withheld`
             }`,
           ],
           [
@@ -29,7 +30,7 @@ export function RecordState({ record }: { readonly record: RecordView }) {
               'none signed yet'
             ) : (
               <span key="checkpoint">
-                signed over {count(record.covered, 'act')}
+                signed over {countWords(record.covered, 'act')}
                 {record.checkpointAt === null ? (
                   ''
                 ) : (
@@ -68,8 +69,4 @@ export function RecordState({ record }: { readonly record: RecordView }) {
       </p>
     </div>
   );
-}
-
-function count(number: number, what: string): string {
-  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
 }

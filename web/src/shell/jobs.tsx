@@ -11,6 +11,10 @@ const WHAT: Readonly<Record<Job['what'], string>> = {
   'write-report': 'Writing the report',
   'add-lists': 'Reading lists',
   'sync-lists': 'Fetching lists',
+  'make-package': 'Making a package',
+  'receive-package': 'Opening a package',
+  'ask-witnesses': 'Asking the witnesses',
+  'look-at-log': 'Looking at a log',
 };
 
 /** Work that goes on after every page, and work that failed until it is dismissed. */

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { documentsAdded } from './document.ts';
 import { get, post } from './endpoint.ts';
+import {
+  logLookedAt,
+  lookRequest,
+  makePackageRequest,
+  packageMade,
+  packageReceived,
+  witnessesAsked,
+} from './exchange.ts';
 import { verificationResult } from './record.ts';
 import { writeReportRequest, writtenReportFile } from './report.ts';
 import { idParameter } from './request.ts';
@@ -18,6 +26,10 @@ export const JOB_RESULTS = {
   'write-report': list(writtenReportFile),
   'add-lists': listsAdded,
   'sync-lists': listsSynced,
+  'make-package': packageMade,
+  'receive-package': packageReceived,
+  'ask-witnesses': witnessesAsked,
+  'look-at-log': logLookedAt,
 } as const;
 export type JobKind = keyof typeof JOB_RESULTS;
 export type JobResult<Kind extends JobKind> = z.infer<(typeof JOB_RESULTS)[Kind]>;
@@ -56,6 +68,20 @@ export const jobEndpoints = {
   verify: post('/record/verifications', {
     tag: 'Record',
     summary: 'Checks every byte of the record; answers a job',
+    answer: job,
+    status: 202,
+  }),
+  lookAtLog: post('/record/looks', {
+    tag: 'Watching together',
+    summary: 'Looks at the log of another; answers a job. Each look is an act',
+    body: lookRequest,
+    answer: job,
+    status: 202,
+  }),
+  makePackage: post('/record/packages', {
+    tag: 'Watching together',
+    summary: 'Encrypts chosen acts with their proofs for named recipients; answers a job. What went to whom is logged',
+    body: makePackageRequest,
     answer: job,
     status: 202,
   }),

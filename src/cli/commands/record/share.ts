@@ -16,16 +16,21 @@ type Options = {
   by?: string;
   myRecipient?: boolean;
   withProtected?: boolean;
+  withoutProtected?: boolean;
 };
 
 export function addCommand(program: Command): void {
   const share = program.command('share').description('chosen acts with their proofs, encrypted for named recipients');
   takeJson(takeWorkspace(share))
     .option('--to <age...>', 'for whom: recipients of age (age1…)')
-    .option('--acts <ids>', 'which acts, by id with commas between them; "all" for all that speak of the matter')
+    .option(
+      '--acts <ids>',
+      'which acts, by id with commas between them; the id of a document for all that speaks of it; "all" for all that speak of the matter',
+    )
     .option('--marking <word>', 'how far it may go on from there, such as amber')
     .option('--documents', 'with the documents that the acts speak of')
     .option('--with-protected', 'also what protected sources gave, and their names')
+    .option('--without-protected', 'what protected sources gave stays here, and the rest goes')
     .option('--out <file>', 'the file to write')
     .option('--name <name>', 'how you call yourself')
     .option('--by <name>', 'who shares it; PANEL_BY in the environment says it for all', process.env.PANEL_BY)
@@ -41,7 +46,7 @@ export function addCommand(program: Command): void {
       }
       if (to === undefined || acts === undefined || out === undefined)
         throw new UsageError('say for whom, what and where to: --to age1… --acts a-1,a-2 --out FILE');
-      const { marking, name, by, documents = false, withProtected = false } = options;
+      const { marking, name, by, documents = false, withProtected = false, withoutProtected = false } = options;
       const ids = acts.split(',').map((id) => id.trim());
       const result = await carryOut('shareActs', {
         workspace,
@@ -53,6 +58,7 @@ export function addCommand(program: Command): void {
         by,
         documents,
         withProtected,
+        withoutProtected,
       });
       if (json) printJson(result);
       else

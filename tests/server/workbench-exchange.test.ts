@@ -1,0 +1,197 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cosignRecord } from '../../src/app/exchange/cosign.ts';
+import { followRecord } from '../../src/app/exchange/follow.ts';
+import { publishRecord } from '../../src/app/exchange/publish-record.ts';
+import { addWitnessedLog, openWitness } from '../../src/app/exchange/witness.ts';
+import { exchangeEndpoints, type PackagePlan, type WatchView } from '../../src/app/workbench/contract/exchange.ts';
+import { JOB_RESULTS, type Job, jobEndpoints } from '../../src/app/workbench/contract/job.ts';
+import { watchView } from '../../src/app/workbench/watching.ts';
+import { serveWitness } from '../../src/server/witness-server.ts';
+import { growRecord } from '../exchange/sample-record.ts';
+import { serveWorkspace } from './served-workspace.ts';
+
+const ours = serveWorkspace();
+const theirs = serveWorkspace();
+const folder = mkdtempSync(join(tmpdir(), 'panel-watch-'));
+const running: { stop(): Promise<void> }[] = [];
+afterAll(async () => {
+  await Promise.all(running.map((one) => one.stop()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const DAY = 86_400_000;
+const watch = async (): Promise<WatchView> => {
+  const value = await (await ours.ask('/record/watch')).json();
+  expect(exchangeEndpoints.watch.answer.parse(value)).toEqual(value);
+  return value as WatchView;
+};
+const watchAt = async (at: number) => watchView(await ours.workbench.current(), ours.workbench.held, new Date(at));
+
+const done = async (served: typeof ours, response: Response): Promise<Job> => {
+  expect(response.status).toBe(202);
+  const { id } = (await response.json()) as Job;
+  await served.workbench.jobs.settled();
+  const job = (await (await served.ask(`/jobs/${id}`)).json()) as Job;
+  expect(jobEndpoints.detail.answer.parse(job)).toEqual(job);
+  return job;
+};
+
+/** Four witnesses of whom the last is down. */
+async function policyOfFour(): Promise<string> {
+  const log = ours.workbench.held.record.verifierKey;
+  const lines = await Promise.all(
+    ['w1', 'w2', 'w3', 'w4'].map(async (name) => {
+      const dir = join(folder, name);
+      const { witness } = await addWitnessedLog({ dir, name: `${name}.example/w`, log });
+      const serving = await serveWitness(openWitness(dir), { host: '127.0.0.1', port: 0, onError: () => undefined });
+      if (name === 'w4') await serving.stop();
+      else running.push(serving);
+      return `witness ${name} ${witness} ${serving.address}/\n`;
+    }),
+  );
+  const policy = join(folder, 'policy');
+  writeFileSync(policy, `log ${log}\n${lines.join('')}group g 3 w1 w2 w3 w4\nquorum g\n`);
+  return policy;
+}
+
+describe('who has seen what', () => {
+  it('is nobody, and warned of, where a record is old and names no policy', async () => {
+    const view = await watch();
+    expect(view).toMatchObject({ policy: null, holds: false, witnesses: [], notes: [], logs: [], allowedDays: 30 });
+    // The record of these tests began on 2024-06-01.
+    expect(view.warning).toMatch(/^Nobody outside is asked to cosign this record: it began \d+ days ago/);
+    expect((await watchAt(Date.parse('2024-06-10'))).warning).toBeNull();
+  });
+
+  it('is told by witness, by size and by time, and is warned of when it was long ago', async () => {
+    await cosignRecord({ workspace: ours.workbench.held, policy: await policyOfFour() });
+    const { held } = ours.workbench;
+    const { size } = held.record;
+    const view = await watch();
+    expect(view).toMatchObject({ holds: true, warning: null, noteCount: 1 });
+    expect(view.policy?.lines[0]).toBe('Any 3 of these 4 are enough: w1, w2, w3, w4.');
+    expect(view.words[0]).toMatch(new RegExp(`^Cosigned at ${size} acts by 3 of 4: w1 .*; no act since$`));
+    expect(view.witnesses.map(({ name, size: at, since }) => [name, at, since])).toEqual([
+      ['w1', size, 0],
+      ['w2', size, 0],
+      ['w3', size, 0],
+      ['w4', null, null],
+    ]);
+    expect(view.notes).toMatchObject([{ size, fault: null, strangers: [], by: [{ name: 'w1' }, {}, {}] }]);
+    const later = await watchAt(Date.now() + 41 * DAY + 60_000);
+    expect(later.holds).toBe(false);
+    expect(later.words[0]).toBe('STALE: last cosigned 41 days ago, you allow 30 days');
+    expect(later.warning).toBe('Enough witnesses last cosigned this record 41 days ago; 30 days are allowed.');
+  });
+
+  it('holds a cosigned note against the tree that the record has now', async () => {
+    const path = join(ours.workbench.held.folder, 'record', 'cosigned', `${(await watch()).notes[0]?.size}`);
+    const note = readFileSync(path, 'utf8');
+    const [origin, size, , ...rest] = note.split('\n');
+    writeFileSync(path, [origin, size, Buffer.alloc(32).toString('base64'), ...rest].join('\n'));
+    expect((await watch()).notes[0]?.fault).not.toBeNull();
+    expect((await watch()).holds).toBe(false);
+    writeFileSync(path, note);
+    expect((await watch()).notes[0]?.fault).toBeNull();
+  });
+
+  it('says of the logs of others what the command line said at the last look', async () => {
+    const [other, published] = [join(folder, 'other'), join(folder, 'published')];
+    const key = await growRecord(other, 20);
+    await publishRecord({ workspace: other, target: published, extent: 'leaves' });
+    const look = () => followRecord({ workspace: ours.workbench.held, target: published, name: 'Theirs', key });
+    const first = await look();
+    expect((await watch()).logs).toMatchObject([
+      { name: 'Theirs', state: 'good', words: first.messages, warning: null, lastGood: { act: first.act, size: 21 } },
+    ]);
+    rmSync(published, { recursive: true });
+    const second = await look();
+    const [log] = (await watch()).logs;
+    expect(log).toMatchObject({ state: 'unreachable', words: second.messages, lastGood: { act: first.act } });
+    expect(log?.words[0]).toMatch(/^NO ANSWER: /);
+    expect((await watchAt(Date.now() + 41 * DAY + 60_000)).logs[0]?.warning).toBe(
+      'Last seen well 41 days ago; 30 days are allowed.',
+    );
+  });
+
+  it('is asked for and looked at from the page, under the policy that the record names', async () => {
+    const form = new FormData();
+    form.set('policy', 'of the record');
+    const asked = await done(ours, await ours.ask('/record/cosignatures', { method: 'POST', body: form }));
+    expect(JOB_RESULTS['ask-witnesses'].parse(asked.result)).toMatchObject({
+      size: ours.workbench.held.record.size,
+      quorum: true,
+      needs: 3,
+      cosigned: [{ name: 'w1' }, { name: 'w2' }, { name: 'w3' }],
+      missing: [{ name: 'w4' }],
+    });
+    expect((await watch()).noteCount).toBe(2);
+    form.set('file', new Blob(['no policy\n']), 'policy');
+    const refused = await done(ours, await ours.ask('/record/cosignatures', { method: 'POST', body: form }));
+    expect(refused).toMatchObject({ state: 'failed', problem: { code: 'bad-policy' } });
+    const again = await done(ours, await ours.send('/record/looks', { name: 'Theirs' }));
+    expect(JOB_RESULTS['look-at-log'].parse(again.result)).toMatchObject({
+      good: false,
+      messages: [expect.stringMatching(/^NO ANSWER: /)],
+    });
+    // A page names no folder of this machine.
+    const folderOfOurs = ours.workbench.held.folder;
+    expect((await ours.send('/record/looks', { name: 'X', target: folderOfOurs, key: 'k' })).status).toBe(422);
+    expect((await ours.send('/record/looks', { name: 'X', target: `file://${folderOfOurs}`, key: 'k' })).status).toBe(
+      422,
+    );
+  });
+});
+
+describe('handing over by the interface', () => {
+  const recipientOf = async (served: typeof ours) =>
+    ((await (await served.send('/record/recipient', {})).json()) as { recipient: string }).recipient;
+  const receive = async (bytes: Uint8Array, fields: Record<string, string>) => {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(bytes)]), 'to.age');
+    for (const [name, value] of Object.entries({ by: 'B. Colleague', ...fields })) form.set(name, value);
+    return done(theirs, await theirs.ask('/record/received', { method: 'POST', body: form }));
+  };
+
+  it('says what would go, makes the package, and has it opened as the word of its sender', async () => {
+    const plan = (await (await ours.send('/record/packages/plan', { acts: ['all'] })).json()) as PackagePlan;
+    expect(exchangeEndpoints.plan.answer.parse(plan)).toEqual(plan);
+    expect(plan.acts.length).toBeGreaterThan(1);
+    expect(plan.documents).toHaveLength(1);
+    expect(plan).toMatchObject({ protected: [], withheld: [] });
+    const ofDocument = (await (
+      await ours.send('/record/packages/plan', { acts: plan.documents })
+    ).json()) as PackagePlan;
+    expect(plan.acts).toEqual(expect.arrayContaining([...ofDocument.acts]));
+    expect((await ours.send('/record/packages/plan', { acts: ['a-9000'] })).status).toBe(404);
+
+    const to = await recipientOf(theirs);
+    expect(to).toMatch(/^age1/);
+    const request = { by: 'A. Analyst', acts: ['all'], to: [to], documents: true, protected: 'stay', marking: 'amber' };
+    const made = await done(ours, await ours.send('/record/packages', request));
+    const result = JOB_RESULTS['make-package'].parse(made.result);
+    expect(result.acts).toEqual(plan.acts);
+    const got = await ours.ask(`/record/packages/${result.name}`);
+    expect(got.headers.get('content-disposition')).toContain(result.name);
+    const bytes = new Uint8Array(await got.arrayBuffer());
+    expect((await ours.ask('/record/packages/..%2Fkeys%2Fage.key')).status).toBe(404);
+
+    const stranger = JOB_RESULTS['receive-package'].parse((await receive(bytes, {})).result);
+    const key = ours.workbench.held.record.verifierKey;
+    expect(stranger).toMatchObject({ known: false, from: { key }, received: [], statements: [] });
+    const known = JOB_RESULTS['receive-package'].parse((await receive(bytes, { name: 'Ours', key })).result);
+    expect(known).toMatchObject({ known: true, marking: 'amber', withheld: 0 });
+    expect(known.received).toHaveLength(plan.acts.length);
+    const listed = await (await theirs.ask('/record/received?limit=1')).json();
+    expect(exchangeEndpoints.received.answer.parse(listed)).toEqual(listed);
+    expect(listed).toMatchObject({ total: plan.acts.length, items: [{ recordedBy: 'Ours', marking: 'amber' }] });
+    // With one byte changed it is refused and named, and nothing is logged.
+    const size = theirs.workbench.held.record.size;
+    bytes[bytes.length - 1]! ^= 1;
+    expect(await receive(bytes, {})).toMatchObject({ state: 'failed', problem: { code: 'bad-package' } });
+    expect(theirs.workbench.held.record.size).toBe(size);
+  });
+});
