@@ -201,6 +201,7 @@ describe('the page Trade, on figures that ship and on documents', () => {
     await page.locator('main').getByText('customs of China').and(page.locator(':not(option)')).first().waitFor();
     await page.goBack();
     await page.getByRole('grid', { name: 'Rows' }).waitFor();
+    await settled(page);
     await page.keyboard.press('u');
     await page.getByText('Taken back; the act stays in the record.').waitFor();
     await page.getByRole('button', { name: 'row 1 of 进口.csv (customs)' }).click();

@@ -23,17 +23,17 @@ export type Answered<Answer> = {
 
 /**
  * What a path under `/api/v1` answers; null asks nothing. Keeps the last answer on the screen while another is fetched. What may
- * change without an act is asked anew when a page opens.
+ * change without an act is asked again when a page opens.
  */
 export function useApi<Answer>(
   path: string | null,
-  { anew = false }: { readonly anew?: boolean } = {},
+  { again = false }: { readonly again?: boolean } = {},
 ): Answered<Answer> {
   const query = useQuery({
     queryKey: [path],
     queryFn: ({ signal }) => getJson<Answer>(path ?? '', signal),
     enabled: path !== null,
-    refetchOnMount: anew ? 'always' : true,
+    refetchOnMount: again ? 'always' : true,
     placeholderData: keepPreviousData,
   });
   return {

@@ -22,7 +22,7 @@ const VIEWS = [
 /** The truth that everything else follows from: acts as they happened, under a signed checkpoint that others have seen. */
 export function RecordPage() {
   const record = useApi<RecordView>('/record');
-  const watch = useApi<WatchView>('/record/watch', { anew: true });
+  const watch = useApi<WatchView>('/record/watch', { again: true });
   const [search, change] = useSearchState();
   const view = VIEWS.some(({ id }) => id === search.view) ? search.view : 'acts';
   return (
