@@ -155,11 +155,13 @@ describe('handing over to a colleague and back', () => {
     expect(await grid.getByText('accepted', { exact: true }).count()).toBe(0);
     await go(ours, 'Documents');
     await expect
-      .poll(() =>
-        ours.page
-          .getByRole('grid')
-          .getByText(/^(gazette|herald)\.txt$/)
-          .count(),
+      .poll(
+        () =>
+          ours.page
+            .getByRole('grid')
+            .getByText(/^(gazette|herald)\.txt$/)
+            .count(),
+        { timeout: 30_000 },
       )
       .toBe(2);
   });
