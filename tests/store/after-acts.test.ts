@@ -14,15 +14,17 @@ import { temporaryFolder } from '../dossier/workspace.ts';
 
 const signature = { by: 'Ada', reason: 'the passage says so' };
 
-/** The hash of the tables as they followed the acts, and as another process makes them that knows nothing of before. */
-async function bothHashes(held: HeldWorkspace, workspace: string) {
+const LONG = process.env.PANEL_LONG === '1';
+
+/** The tables as they followed the acts are those that another process makes which knows nothing of before. */
+async function expectSame(held: HeldWorkspace, workspace: string): Promise<string> {
   const followed = await held.projections.read(silentProgress, (store) => store.hash());
   const copy = join(temporaryFolder(), 'copy');
   cpSync(workspace, copy, { recursive: true, filter: (path) => !/(?:^|\/)(?:lock|store)$/.test(path) });
   const fresh = await holdWorkspace({ workspace: copy, command: 'test', progress: silentProgress, create: false });
-  const rebuilt = await fresh.projections.read(silentProgress, (store) => store.hash());
+  expect(followed).toBe(await fresh.projections.read(silentProgress, (store) => store.hash()));
   await fresh.close();
-  return { followed, rebuilt };
+  return followed;
 }
 
 it('holds after each kind of act what a rebuild of the record gives', async () => {
@@ -51,8 +53,7 @@ it('holds after each kind of act what a rebuild of the record gives', async () =
   await act(buildGrade(signature, incident.claims[0] ?? '', '2'));
   await act(buildLink(signature, incident.claims[0] ?? '', incident.claims[1] ?? '', 'different'));
   await act(buildComparisonReview({ ids: [topic.id], status: 'accepted', ...signature }));
-  const first = await bothHashes(held, workspace);
-  expect(first.followed).toBe(first.rebuilt);
+  if (LONG) await expectSame(held, workspace);
 
   const reviewed = await snapshot();
   const [finding] = reviewed.derived.findings;
@@ -63,13 +64,10 @@ it('holds after each kind of act what a rebuild of the record gives', async () =
   await act(buildReply({ by: 'Ada', finding: finding?.id ?? '', ...replied, stance: 'denies' }));
   const [source] = reviewed.evidence.sources.values();
   await act(buildSource(signature, source?.id ?? '', { name: 'Another name' }));
-  const second = await bothHashes(held, workspace);
-  expect(second.followed).toBe(second.rebuilt);
+  const before = await expectSame(held, workspace);
 
   const rejected = reviewed.acts.filter(({ kind }) => kind === 'reviewed').at(0);
   await act(buildUndo(signature, rejected?.id ?? ''));
-  const third = await bothHashes(held, workspace);
-  expect(third.followed).toBe(third.rebuilt);
-  expect(new Set([first.followed, second.followed, third.followed]).size).toBe(3);
+  expect(await expectSame(held, workspace)).not.toBe(before);
   await held.close();
 });

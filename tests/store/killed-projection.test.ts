@@ -13,10 +13,9 @@ import { temporaryFolder, writeDossier } from '../dossier/workspace.ts';
 import { type DatabaseServer, hasDatabaseServer, startDatabaseServer } from './database-server.ts';
 
 const LONG = process.env.PANEL_LONG === '1';
-const ROUNDS = LONG ? 100 : 1;
-/** The second engine is for the long tests. */
-const ENGINES = LONG && hasDatabaseServer ? ['embedded', 'server'] : ['embedded'];
-const DOCUMENTS = LONG ? 24 : 4;
+const ROUNDS = 100;
+const ENGINES = hasDatabaseServer ? ['embedded', 'server'] : ['embedded'];
+const DOCUMENTS = 24;
 const PLACES = ['Nampo', 'Rajin', 'Wonsan', 'Chongjin', 'Sinuiju', 'Haeju'];
 
 const dossier = writeDossier(
@@ -65,7 +64,8 @@ async function project(workspace: string, args: readonly string[], killAfter?: n
   return performance.now() - began;
 }
 
-describe('tables that a process was writing when it was killed', () => {
+/** A run that is killed is sampled by killed-run.test.ts; a round here takes half a minute. */
+describe.skipIf(!LONG)('tables that a process was writing when it was killed', () => {
   let server: DatabaseServer | undefined;
   const before = process.env.PANEL_DATABASE;
   beforeAll(async () => {
@@ -98,7 +98,7 @@ describe('tables that a process was writing when it was killed', () => {
         setDatabase(database);
       }
     },
-    LONG ? 7_200_000 : 180_000,
+    7_200_000,
   );
 });
 
