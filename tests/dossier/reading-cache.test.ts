@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listClaims } from '../../src/app/commands/review.ts';
-import { derivingProgram, hashProgram } from '../../src/app/derivation/reading-program.ts';
+import { derivingProgram, hashProgram } from '../../src/app/derivation/reading/reading-program.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { rebuildStore } from '../../src/app/workspace/rebuild.ts';

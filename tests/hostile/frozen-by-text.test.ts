@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDerivation } from '../../src/app/derivation/derivation.ts';
-import { openReadingCache } from '../../src/app/derivation/reading-cache.ts';
+import { openReadingCache } from '../../src/app/derivation/reading/reading-cache.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { reportModel } from '../../src/app/report/report-model.ts';
