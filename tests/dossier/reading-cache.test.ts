@@ -8,7 +8,7 @@ import { silentProgress } from '../../src/app/progress.ts';
 import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
-import { temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const TEXT =
   'Japan said that North Korea had fired three missiles on 3 May 2024. The witness lives in Tamworth Lane.\n';

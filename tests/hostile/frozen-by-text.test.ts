@@ -10,7 +10,7 @@ import { reportModel } from '../../src/app/report/report-model.ts';
 import { openExtractor } from '../../src/claims/extractor.ts';
 import { openReader } from '../../src/documents/reader.ts';
 import { openRecord } from '../../src/record/record.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const SOURCE = { name: 'Daily', kind: 'newsroom' } as const;
 const STORY = 'Japan said that North Korea had fired three missiles on 3 May 2024.';
