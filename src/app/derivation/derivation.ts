@@ -23,6 +23,7 @@ import { type Derived, deriveFromClaims } from './derive.ts';
 import type { Extraction } from './reading/extraction.ts';
 import { type ReadDocument, readDocuments } from './reading/read-documents.ts';
 import { extractionKey, type ReadingCache } from './reading/reading-cache.ts';
+import { withSharedParts } from './reading/shared-parts.ts';
 import { totalsNow } from './totals-now.ts';
 import { withoutReportersRows } from './trade-tables.ts';
 
@@ -249,7 +250,10 @@ async function extractWithin(
   request: Parameters<ClaimExtractor['extract']>[0],
 ): Promise<Extraction> {
   try {
-    return { claims: await extract(request), setAside: null };
+    return {
+      claims: withSharedParts(structuredClone(await extract(request)) as Claim[], request.layer),
+      setAside: null,
+    };
   } catch (error) {
     if (!(error instanceof ClaimsError) || error.code !== 'set-aside') throw error;
     return { claims: [], setAside: error.message };
