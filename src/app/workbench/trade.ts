@@ -31,10 +31,10 @@ import type {
   TradeGoods,
   TradeLedgerView,
   TradeRows,
-  TradeSource,
   TradeStated,
   tradeEndpoints,
 } from './contract/trade.ts';
+import type { TradeSource } from './contract/trade-shape.ts';
 import { unknownTables } from './trade-tables.ts';
 
 type Query<Name extends keyof typeof tradeEndpoints> = z.output<(typeof tradeEndpoints)[Name]['query']>;

@@ -1,4 +1,5 @@
-import type { TradeDesk, TradeScreenedRow } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeScreenedRow } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { effectWords } from '../regime/law.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeLedger } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { SourceOf } from '../regime/law.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
 import { EXCLUSION_WORDS, factorWords, labelOf, rangeWords, statesInWords, unitWords } from './trade-words.ts';

@@ -1,4 +1,5 @@
-import type { TradeDesk, TradePairs } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradePairs } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { dumbbellsFigure } from '../../../src/figures/dumbbells.ts';
 import { Figure } from '../parts/figure.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeLedger } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { SelectField } from '../parts/form/field.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
 import { factorWords, labelOf, rangeWords, unitWords } from './trade-words.ts';

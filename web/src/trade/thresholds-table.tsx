@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { MakeFindingRequest } from '../../../src/app/workbench/contract/finding.ts';
-import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeLedger } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { amountWords, factorWords, labelOf, MEANING_WORDS, periodText, rangeWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 

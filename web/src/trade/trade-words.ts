@@ -1,4 +1,5 @@
-import type { TradeDesk, TradeLedger, TradeScreenedRow } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeLedger, TradeScreenedRow } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { writePlural } from '../../../src/figures/drawing/words.ts';
 
 /** What a source is called, by the name that ledgers have for it. */
