@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureSource } from '../../src/app/derivation/figure-sources.ts';
-import { ledgerSums } from '../../src/app/derivation/ledger-sums.ts';
+import type { FigureSource } from '../../src/app/derivation/trade/figure-sources.ts';
+import { ledgerSums } from '../../src/app/derivation/trade/ledger-sums.ts';
 import { settleTotal } from '../../src/findings/allegations/ledger-total.ts';
 import type { LedgerSum } from '../../src/findings/model/ledger-total.ts';
 import { DELIVERIES, lines, PETROLEUM, readMade, regime } from './made-files.ts';

@@ -23,8 +23,8 @@ import { type Derived, deriveFromClaims } from './derive.ts';
 import type { Extraction } from './extraction.ts';
 import { type ReadDocument, readDocuments } from './read-documents.ts';
 import { extractionKey, type ReadingCache } from './reading-cache.ts';
-import { totalsNow } from './totals-now.ts';
-import { withoutReportersRows } from './trade-tables.ts';
+import { totalsNow } from './trade/totals-now.ts';
+import { withoutReportersRows } from './trade/trade-tables.ts';
 
 /** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
 export type Snapshot = {

@@ -3,7 +3,7 @@ import type { TradeSourceKind } from '../../trade/model/row.ts';
 import type { FileReading } from '../../trade/reading/file-reading.ts';
 import { formNamed } from '../../trade/reading/forms/forms.ts';
 import type { TradeTerms } from '../../trade/terms/terms.ts';
-import { CALLS_IN_TRACKS } from '../derivation/tanker-call.ts';
+import { CALLS_IN_TRACKS } from '../derivation/trade/tanker-call.ts';
 
 const KIND_WORDS: Readonly<Record<TradeSourceKind, string>> = {
   notified: 'notified',

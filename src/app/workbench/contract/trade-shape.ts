@@ -4,7 +4,7 @@ import type { CapBandsInput } from '../../../figures/cap-bands.ts';
 import type { DumbbellsInput } from '../../../figures/dumbbells.ts';
 import type { GoodsMatrixInput } from '../../../figures/goods-matrix.ts';
 import type { Ledger } from '../../../trade/ledger/ledger.ts';
-import { CALL_EXCLUSIONS, type TankerCall } from '../../derivation/tanker-call.ts';
+import { CALL_EXCLUSIONS, type TankerCall } from '../../derivation/trade/tanker-call.ts';
 import type { StatedFigure } from '../../trade/stated-figures.ts';
 import { list, maybeText, optional, text, texts } from './shape.ts';
 

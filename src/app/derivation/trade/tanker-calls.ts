@@ -1,10 +1,10 @@
-import { compareDecimals, type Decimal, formatDecimal, multiplyDecimals, toDecimal } from '../../core/decimal.ts';
-import type { KeptEvent } from '../../tracks/detection/kept-event.ts';
-import { shipClass } from '../../tracks/identity/ship-type.ts';
-import type { Port } from '../../tracks/places/port.ts';
-import { shipWords } from '../../tracks/words/event-words.ts';
-import type { TradeCalls } from '../../trade/terms/trade-file.ts';
-import type { EventJudgement } from '../acts/event-body.ts';
+import { compareDecimals, type Decimal, formatDecimal, multiplyDecimals, toDecimal } from '../../../core/decimal.ts';
+import type { KeptEvent } from '../../../tracks/detection/kept-event.ts';
+import { shipClass } from '../../../tracks/identity/ship-type.ts';
+import type { Port } from '../../../tracks/places/port.ts';
+import { shipWords } from '../../../tracks/words/event-words.ts';
+import type { TradeCalls } from '../../../trade/terms/trade-file.ts';
+import type { EventJudgement } from '../../acts/event-body.ts';
 import type { ShipRow } from './ship-tables.ts';
 import type { CallExclusion, TankerCall } from './tanker-call.ts';
 

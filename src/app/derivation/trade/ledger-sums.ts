@@ -1,13 +1,13 @@
-import { addDays } from '../../core/calendar.ts';
-import { countryName } from '../../core/countries/countries.ts';
-import { compareDecimals } from '../../core/decimal.ts';
-import type { LedgerAmount, LedgerFactor, LedgerSum } from '../../findings/model/ledger-total.ts';
-import type { Period } from '../../regime/model/period.ts';
-import type { Regime } from '../../regime/model/regime.ts';
-import { keepLedger, type Ledger, type LedgerQuestion } from '../../trade/ledger/ledger.ts';
-import { counterpartOf, type TradeRow } from '../../trade/model/row.ts';
-import { formNamed } from '../../trade/reading/forms/forms.ts';
-import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
+import { addDays } from '../../../core/calendar.ts';
+import { countryName } from '../../../core/countries/countries.ts';
+import { compareDecimals } from '../../../core/decimal.ts';
+import type { LedgerAmount, LedgerFactor, LedgerSum } from '../../../findings/model/ledger-total.ts';
+import type { Period } from '../../../regime/model/period.ts';
+import type { Regime } from '../../../regime/model/regime.ts';
+import { keepLedger, type Ledger, type LedgerQuestion } from '../../../trade/ledger/ledger.ts';
+import { counterpartOf, type TradeRow } from '../../../trade/model/row.ts';
+import { formNamed } from '../../../trade/reading/forms/forms.ts';
+import { loadTradeTerms, type TradeTerms } from '../../../trade/terms/terms.ts';
 import type { FigureSource } from './figure-sources.ts';
 
 /**

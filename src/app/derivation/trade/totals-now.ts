@@ -1,11 +1,11 @@
-import type { LedgerSum, TakenTotal, TotalsNow } from '../../findings/model/ledger-total.ts';
-import type { Regime } from '../../regime/model/regime.ts';
-import { TradeError } from '../../trade/errors.ts';
-import type { Evidence } from '../acts/evidence.ts';
-import { loadRegimes } from '../regimes.ts';
+import type { LedgerSum, TakenTotal, TotalsNow } from '../../../findings/model/ledger-total.ts';
+import type { Regime } from '../../../regime/model/regime.ts';
+import { TradeError } from '../../../trade/errors.ts';
+import type { Evidence } from '../../acts/evidence.ts';
+import { loadRegimes } from '../../regimes.ts';
+import type { ReadDocument } from '../read-documents.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from './figure-sources.ts';
 import { ledgerSums } from './ledger-sums.ts';
-import type { ReadDocument } from './read-documents.ts';
 
 const NONE: TotalsNow = new Map();
 

@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { memoized } from '../../core/memoized.ts';
-import { kindOfMediaType } from '../../documents/custody/custody.ts';
-import type { ActRecord } from '../../record/record.ts';
-import type { Regime } from '../../regime/model/regime.ts';
-import { TradeError } from '../../trade/errors.ts';
-import type { FileReading } from '../../trade/reading/file-reading.ts';
-import type { NamedColumns } from '../../trade/reading/named-columns.ts';
-import { readTradeFile } from '../../trade/reading/read-file.ts';
-import type { ByteSource } from '../../trade/reading/table-source.ts';
-import { loadTradeTerms } from '../../trade/terms/terms.ts';
-import type { ReadDocument } from './read-documents.ts';
+import { memoized } from '../../../core/memoized.ts';
+import { kindOfMediaType } from '../../../documents/custody/custody.ts';
+import type { ActRecord } from '../../../record/record.ts';
+import type { Regime } from '../../../regime/model/regime.ts';
+import { TradeError } from '../../../trade/errors.ts';
+import type { FileReading } from '../../../trade/reading/file-reading.ts';
+import type { NamedColumns } from '../../../trade/reading/named-columns.ts';
+import { readTradeFile } from '../../../trade/reading/read-file.ts';
+import type { ByteSource } from '../../../trade/reading/table-source.ts';
+import { loadTradeTerms } from '../../../trade/terms/terms.ts';
+import type { ReadDocument } from '../read-documents.ts';
 import { shippedFigures } from './shipped-figures.ts';
 
 type Flow = 'import' | 'export' | null;

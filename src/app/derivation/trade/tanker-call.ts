@@ -1,4 +1,4 @@
-import type { Decimal } from '../../core/decimal.ts';
+import type { Decimal } from '../../../core/decimal.ts';
 
 /** The id of the source that calls in tracks are. */
 export const CALLS_IN_TRACKS = 'tracks:calls';

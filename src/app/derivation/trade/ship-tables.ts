@@ -1,9 +1,9 @@
-import type { Regime } from '../../regime/model/regime.ts';
-import { findFileRows } from '../../trade/reading/file-rows.ts';
-import { Header } from '../../trade/reading/header.ts';
-import { loadTradeTerms } from '../../trade/terms/terms.ts';
+import type { Regime } from '../../../regime/model/regime.ts';
+import { findFileRows } from '../../../trade/reading/file-rows.ts';
+import { Header } from '../../../trade/reading/header.ts';
+import { loadTradeTerms } from '../../../trade/terms/terms.ts';
+import type { ReadDocument } from '../read-documents.ts';
 import { type HeldDocuments, type ReadTable, readTables } from './figure-sources.ts';
-import type { ReadDocument } from './read-documents.ts';
 
 /** What a table of the record says of a ship: the texts of its cells, empty where it has none. */
 export type ShipRow = {
