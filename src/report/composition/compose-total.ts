@@ -1,5 +1,5 @@
-import { formatDecimal, roundDecimal } from '../../core/decimal.ts';
 import { writePlural } from '../../core/plural.ts';
+import { writeAmounts } from '../../figures/drawing/amount-words.ts';
 import { writeDate, writePeriod } from '../../figures/drawing/words.ts';
 import type { LedgerAmount, LedgerSum, SettledSum } from '../../findings/model/ledger-total.ts';
 import type { ReportFinding, ReportModel } from '../model/model.ts';
@@ -96,8 +96,7 @@ function amountsInWords({ amounts, isLeast }: LedgerSum): string {
 }
 
 function rangeInWords(low: string, high: string, unit: string): string {
-  const written = (amount: string): string => formatDecimal(roundDecimal(amount, 2));
-  return `${low === high ? '' : `${written(low)} to `}${written(high)} ${writePlural(unit)}`;
+  return `${writeAmounts({ low, high })} ${writePlural(unit)}`;
 }
 
 function statedInWords({ stated, unit }: LedgerAmount): string {

@@ -13,7 +13,7 @@ export type ReportStated = {
   readonly provision: string;
   readonly window: { readonly from: string; readonly to: string };
   /** What the claimant counts, where the claim says so. */
-  readonly kind: string | null;
+  readonly kind: 'notified' | 'customs' | 'estimate' | 'commercial' | null;
   /** Names of States, joined. */
   readonly suppliers: string;
   readonly beside: readonly (Range & {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { FindingSummary } from '../../../src/app/workbench/contract/finding.ts';
+import { writeAmounts } from '../../../src/figures/drawing/amount-words.ts';
 import { writePlural } from '../../../src/figures/drawing/words.ts';
 import { verdictWords } from './finding-words.ts';
 import { FindingSection } from './section.tsx';
@@ -112,6 +113,5 @@ function amountsInWords({ amounts, isLeast }: Sum): string {
 }
 
 function rangeInWords(low: string, high: string, unit: string): string {
-  const written = (amount: string): string => Number(amount).toLocaleString('en', { maximumFractionDigits: 2 });
-  return `${low === high ? '' : `${written(low)} to `}${written(high)} ${writePlural(unit)}`;
+  return `${writeAmounts({ low, high })} ${writePlural(unit)}`;
 }

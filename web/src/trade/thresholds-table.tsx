@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { MakeFindingRequest } from '../../../src/app/workbench/contract/finding.ts';
 import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
 import type { TradeLedger } from '../../../src/app/workbench/contract/trade-shape.ts';
-import { amountWords, factorWords, labelOf, MEANING_WORDS, periodText, rangeWords, unitWords } from './trade-words.ts';
+import { writeAmount, writeAmounts } from '../../../src/figures/drawing/amount-words.ts';
+import { MEANING_WORDS } from '../../../src/figures/drawing/ledger-words.ts';
+import { factorWords, labelOf, periodText, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 type LedgerChoice = NonNullable<MakeFindingRequest['total']>;
@@ -56,9 +58,9 @@ export function ThresholdsTable({
               <td>{factorWords(ledger, total.factor)}</td>
               <td className="number">
                 {total.atLeast ? 'at least ' : ''}
-                {rangeWords(total)}
+                {writeAmounts(total)}
               </td>
-              <td className="number">{rangeWords(total.share)} %</td>
+              <td className="number">{writeAmounts(total.share)} %</td>
               {percents.map(([percent]) => {
                 const one = thresholds.find(
                   (threshold) =>
@@ -135,7 +137,7 @@ function FirstLimit({ ledger, desk }: { readonly ledger: TradeLedger; readonly d
     <ul className="plain trade-first">
       {reached.map(({ source, percent, factor, earliest, units }) => (
         <li key={`${source} ${percent} ${factor}`}>
-          {labelOf(desk, source)}: {amountWords(String(percent))} % is reached first in{' '}
+          {labelOf(desk, source)}: {writeAmount(String(percent))} % is reached first in{' '}
           {units.map(unitWords).join(' and ')}, {earliest}
           {factor === null ? '' : ` (${factorWords(ledger, factor)})`}.
         </li>

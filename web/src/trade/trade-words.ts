@@ -34,25 +34,9 @@ export const EXCLUSION_WORDS: Readonly<Record<TradeLedger['excluded'][number]['r
   'control-sum': 'it is a sum of other rows, against which they are checked',
 };
 
-/** What a paragraph does at a share of its limit. */
-export const MEANING_WORDS: Readonly<Record<NonNullable<TradeLedger['thresholds'][number]['means']>, string>> = {
-  alert: 'warning',
-  stop: 'supply stops',
-  limit: 'limit',
-};
-
 /** A unit as it is counted: "barrels", "tonnes", "US dollars". */
 export function unitWords(unit: string): string {
   return unit === 'USD' ? 'US dollars' : writePlural(unit);
-}
-
-/** A decimal as people read it: thousands apart, at most two places. */
-export function amountWords(amount: string): string {
-  return Number(amount).toLocaleString('en', { maximumFractionDigits: 2 });
-}
-
-export function rangeWords({ low, high }: { readonly low: string; readonly high: string }): string {
-  return low === high ? amountWords(high) : `${amountWords(low)} to ${amountWords(high)}`;
 }
 
 const BASIS_WORDS: Readonly<Record<TradeLedger['factors'][number]['basis'], string>> = {
