@@ -13,7 +13,7 @@ async function sumsOf(files: Readonly<Record<string, string>>, factors: readonly
   const sources = await Promise.all(
     Object.entries(files).map(async ([name, text]): Promise<FigureSource> => {
       const bytes = { name, open: async function* () {} };
-      return { id: name, document: null, bytes, reading: await readMade(name, text) };
+      return { id: name, origin: 'regime', document: null, bytes, reading: await readMade(name, text) };
     }),
   );
   return ledgerSums(regime, sources, { provision: OP5, period: '2019', factors, asOf: asOf ?? null });

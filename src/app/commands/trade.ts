@@ -66,7 +66,7 @@ async function figuresOf(request: WorkspaceTrade, command: string): Promise<Figu
     const sources = source === null ? known : [...known, source];
     const readings =
       request.files.length === 0
-        ? sources.filter(({ id, document }) => document !== null || isCalls(id)).map(({ reading }) => reading)
+        ? sources.filter(({ origin }) => origin !== 'regime').map(({ reading }) => reading)
         : request.files.flatMap(
             (file) => readingOf(file, sources) ?? (isCalls(file) ? [] : noSuchSource(sources, file)),
           );

@@ -19,7 +19,7 @@ import { goodsWithin } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
 import { sourcePairs } from '../trade/source-pairs.ts';
-import { CALLS_LABEL, formWordsOf, labelsOf, statesInWords } from '../trade/source-words.ts';
+import { CALLS_LABEL, formWordsOf, labelsOf, sourceLabel, statesInWords } from '../trade/source-words.ts';
 import { goodsTest, statedBesideAllLedgers } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 
@@ -42,9 +42,7 @@ export async function reportTrade(
   const { calls, source: called } = await callsInTracks(record, documents, regime, judgedCalls(evidence));
   const all = called === null ? known : [...known, called];
   const copies = copiesOfShipped(all);
-  const sources = all.filter(
-    ({ document, reading }) => (document !== null || reading === called?.reading) && reading.report.accepted > 0,
-  );
+  const sources = all.filter(({ origin, reading }) => origin !== 'regime' && reading.report.accepted > 0);
   const terms = loadTradeTerms(regime);
   const within = { from: evidence.dossier?.period.from ?? null, to: evidence.dossier?.period.to ?? null };
   const stated = statedOf(regime, terms, withoutCopies(all), grounds).filter(({ window }) => overlaps(window, within));
@@ -80,8 +78,7 @@ function statedOf(
   sources: readonly FigureSource[],
   claims: readonly Claim[],
 ): readonly ReportStated[] {
-  const labels = labelsOf(sources, terms);
-  const documents = new Map(sources.map(({ document, reading }) => [reading.report.file, document?.document ?? null]));
+  const byFile = new Map(sources.map((source) => [source.reading.report.file, source]));
   const files: TradeFiles = { regime, terms, readings: sources.map(({ reading }) => reading) };
   return statedBesideAllLedgers(files, claims).map(
     ({ claim, raw, unit, provision, window, kind, suppliers, beside }) => ({
@@ -92,20 +89,26 @@ function statedOf(
       window,
       kind,
       suppliers: suppliers.length === 0 ? '' : statesInWords(suppliers.join('+')),
-      beside: beside.map(({ source, factor, low, high, atLeast, asOf, rows, converted, says, unknown }) => ({
-        source: labels.get(source) ?? source,
-        document: documents.get(source) ?? null,
-        ...(source === CALLS_IN_TRACKS ? { fromTracks: true as const } : {}),
-        factor,
-        low,
-        high,
-        atLeast: atLeast === true,
-        asOf,
-        rows,
-        ...(converted === undefined ? {} : { converted }),
-        says,
-        unknown,
-      })),
+      beside: beside.flatMap(({ source, factor, low, high, atLeast, asOf, rows, converted, says, unknown }) => {
+        const from = byFile.get(source);
+        if (from === undefined) return [];
+        return [
+          {
+            source: sourceLabel(from, terms),
+            origin: from.origin,
+            document: from.document?.document ?? null,
+            factor,
+            low,
+            high,
+            atLeast: atLeast === true,
+            asOf,
+            rows,
+            ...(converted === undefined ? {} : { converted }),
+            says,
+            unknown,
+          },
+        ];
+      }),
     }),
   );
 }
@@ -133,8 +136,9 @@ function overlaps(period: { readonly from: string; readonly to: string }, { from
   return (to === null || period.from <= to) && (from === null || from <= period.to);
 }
 
-function describe({ document, reading }: FigureSource, terms: TradeTerms, isCopy: boolean): ReportTrade['sources'] {
-  if (document === null) return [];
+function describe(source: FigureSource, terms: TradeTerms, isCopy: boolean): ReportTrade['sources'] {
+  if (source.origin !== 'document') return [];
+  const { document, reading } = source;
   const { report } = reading;
   const { file: name, form, rows, accepted, refused, refusedMore } = report;
   return [

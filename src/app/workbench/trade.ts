@@ -11,7 +11,6 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import { callsInTracks, judgedCalls } from '../derivation/trade/call-source.ts';
 import { copiesOfShipped, withoutCopies } from '../derivation/trade/copied-figures.ts';
 import { type FigureSource, figureSources, readTables } from '../derivation/trade/figure-sources.ts';
-import { CALLS_IN_TRACKS } from '../derivation/trade/tanker-call.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { loadKnownRegime, loadRegimes } from '../regimes.ts';
@@ -220,13 +219,13 @@ function noSuchSource(name: string): AppError {
 }
 
 function describeSource(source: FigureSource, terms: TradeTerms, copied: FigureSource | undefined): TradeSource {
-  const { id, document, reading } = source;
+  const { id, origin, document, reading } = source;
   const { report, rows } = reading;
   return {
     id,
     name: report.file,
     label: sourceLabel(source, terms),
-    origin: id === CALLS_IN_TRACKS ? 'tracks' : document === null ? 'regime' : 'document',
+    origin,
     document: document?.document ?? null,
     copyOf: copied === undefined ? null : sourceLabel(copied, terms),
     form: report.form ?? '',

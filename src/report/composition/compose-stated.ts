@@ -61,7 +61,7 @@ function rowOf(stated: ReportStated, sum: Sum, isFirst: boolean, writer: Writer)
               text: documentNumber(sum.document, writer.model),
             },
           ]
-        : textOf(sum.fromTracks ? 'by tracks among the documents' : 'figures that ship with the program')),
+        : textOf(sum.origin === 'tracks' ? 'by tracks among the documents' : 'figures that ship with the program')),
       ...textOf(`; ${sum.rows.length === 1 ? 'row' : 'rows'} ${sum.rows.join(', ')})`),
     ],
     textOf(

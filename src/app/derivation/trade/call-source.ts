@@ -58,5 +58,5 @@ export async function callsInTracks(
     },
   };
   const reading = await readTradeFile(bytes, { terms, flow: null, keep: 'target' });
-  return { calls, source: { id: CALLS_IN_TRACKS, document: null, bytes, reading } };
+  return { calls, source: { id: CALLS_IN_TRACKS, origin: 'tracks', document: null, bytes, reading } };
 }

@@ -50,15 +50,15 @@ function sumOf(regime: Regime, source: FigureSource, { provision, period, asOf, 
  */
 function latestRelease({ taken }: TakenTotal, sources: readonly FigureSource[]): FigureSource | null {
   if (taken.document === null)
-    return sources.find(({ document, id }) => document === null && id === taken.source) ?? null;
+    return sources.find(({ origin, id }) => origin !== 'document' && id === taken.source) ?? null;
   const at = sources.findIndex(({ id }) => id === taken.document);
   const first = sources[at];
-  if (first?.document == null) return null;
+  if (first?.origin !== 'document') return null;
   const { origin } = first.document.custody;
-  const isRelease = ({ document, reading }: FigureSource): boolean =>
-    document !== null &&
-    reading.report.form === first.reading.report.form &&
-    (document.custody.origin.fileName === origin.fileName ||
-      (origin.place !== null && document.custody.origin.place === origin.place));
+  const isRelease = (later: FigureSource): boolean =>
+    later.origin === 'document' &&
+    later.reading.report.form === first.reading.report.form &&
+    (later.document.custody.origin.fileName === origin.fileName ||
+      (origin.place !== null && later.document.custody.origin.place === origin.place));
   return sources.slice(at).findLast(isRelease) ?? first;
 }
