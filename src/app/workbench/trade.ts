@@ -8,9 +8,9 @@ import type { TradeRow } from '../../trade/model/row.ts';
 import { findFileRows } from '../../trade/reading/file-rows.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import { callsInTracks, judgedCalls } from '../derivation/trade/call-source.ts';
+import { figuresAndCalls } from '../derivation/trade/call-source.ts';
 import { copiesOfShipped, withoutCopies } from '../derivation/trade/copied-figures.ts';
-import { type FigureSource, figureSources, readTables } from '../derivation/trade/figure-sources.ts';
+import { type FigureSource, readTables } from '../derivation/trade/figure-sources.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { loadKnownRegime, loadRegimes } from '../regimes.ts';
@@ -186,9 +186,7 @@ async function filesOf(
 ): Promise<{ readonly files: TradeFiles; readonly sources: readonly FigureSource[] }> {
   const regime = regimeOf(id);
   const { documents } = snapshot.derived;
-  const known = await figureSources(held.record, documents, regime, flow ?? null);
-  const { source } = await callsInTracks(held.record, documents, regime, judgedCalls(snapshot.evidence));
-  const all = source === null ? known : [...known, source];
+  const all = await figuresAndCalls(held.record, documents, regime, flow ?? null, snapshot.evidence);
   const sources =
     named === undefined
       ? withoutCopies(all)

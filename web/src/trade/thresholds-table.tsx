@@ -94,8 +94,10 @@ function UseInFinding({
   readonly desk: TradeDesk;
   readonly flow: string | undefined;
 }) {
-  // The total of a finding is read again later out of figures that ship or of a document; calls in tracks are neither.
-  const source = desk.sources.find(({ name, origin }) => name === total.source && origin !== 'tracks')?.id;
+  // Of rows that say nothing of a day no total is as of one.
+  const source = desk.sources.find(
+    ({ name, asOf }) => name === total.source && (ledger.asOf === null || asOf !== null),
+  )?.id;
   // What a source states in one unit is a part of what the factor makes of all its rows.
   if (source === undefined || (total.factor === null && ledger.factors.length > 0)) return null;
   const basis = ledger.factors.find(({ factor }) => factor === total.factor)?.basis;

@@ -5,7 +5,7 @@ import type { ByteSource } from '../../../trade/reading/table-source.ts';
 import { loadTradeTerms } from '../../../trade/terms/terms.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import type { ReadDocument } from '../read-documents.ts';
-import type { FigureSource, HeldDocuments } from './figure-sources.ts';
+import { type FigureSource, figureSources, type HeldDocuments } from './figure-sources.ts';
 import { shipsInTables } from './ship-tables.ts';
 import { CALLS_IN_TRACKS, type TankerCall } from './tanker-call.ts';
 import { callsOfTankers, type JudgedCall } from './tanker-calls.ts';
@@ -18,6 +18,19 @@ const NONE: CallsInTracks = { calls: [], source: null };
 /** The events that people judged, whole as their acts have them. */
 export function judgedCalls({ eventJudgements }: Pick<Evidence, 'eventJudgements'>): readonly JudgedCall[] {
   return [...eventJudgements.values()];
+}
+
+/** All sources of figures at hand, the calls in tracks that people judged last. */
+export async function figuresAndCalls(
+  record: HeldDocuments,
+  documents: readonly ReadDocument[],
+  regime: Regime,
+  flow: 'import' | 'export' | null,
+  judged: Pick<Evidence, 'eventJudgements'>,
+): Promise<readonly FigureSource[]> {
+  const known = await figureSources(record, documents, regime, flow);
+  const { source } = await callsInTracks(record, documents, regime, judgedCalls(judged));
+  return source === null ? known : [...known, source];
 }
 
 /**
@@ -58,5 +71,5 @@ export async function callsInTracks(
     },
   };
   const reading = await readTradeFile(bytes, { terms, flow: null, keep: 'target' });
-  return { calls, source: { id: CALLS_IN_TRACKS, origin: 'tracks', document: null, bytes, reading } };
+  return { calls, source: { id: CALLS_IN_TRACKS, origin: 'tracks', document: null, calls, bytes, reading } };
 }

@@ -11,6 +11,7 @@ import type { ByteSource } from '../../../trade/reading/table-source.ts';
 import { loadTradeTerms } from '../../../trade/terms/terms.ts';
 import type { ReadDocument } from '../read-documents.ts';
 import { shippedFigures } from './shipped-figures.ts';
+import type { TankerCall } from './tanker-call.ts';
 
 type Flow = 'import' | 'export' | null;
 
@@ -22,7 +23,9 @@ export type FigureSource = {
   readonly reading: FileReading;
 } & (
   | { readonly origin: 'document'; readonly document: ReadDocument }
-  | { readonly origin: 'regime' | 'tracks'; readonly document: null }
+  | { readonly origin: 'regime'; readonly document: null }
+  /** With all calls that were looked at, those that do not count too. */
+  | { readonly origin: 'tracks'; readonly document: null; readonly calls: readonly TankerCall[] }
 );
 
 /** The record whose documents are read. */

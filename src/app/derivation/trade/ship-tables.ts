@@ -7,6 +7,7 @@ import { type HeldDocuments, type ReadTable, readTables } from './figure-sources
 
 /** What a table of the record says of a ship: the texts of its cells, empty where it has none. */
 export type ShipRow = {
+  readonly document: string;
   readonly file: string;
   readonly row: number;
   readonly imo: string;
@@ -56,6 +57,7 @@ async function shipsOf({ bytes, document, reading }: ReadTable, regime: Regime):
   return rows.map(({ row, cells }): ShipRow => {
     const [low, high] = [cell.low(cells), cell.high(cells)];
     return {
+      document: document.document,
       file: bytes.name,
       row,
       imo: cell.imo(cells).replace(/\D/g, ''),

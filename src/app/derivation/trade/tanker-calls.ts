@@ -145,6 +145,7 @@ function describe(
     to,
     row,
     excluded,
+    documents: [...new Set([...event.rows, ...own].map(({ document }) => document))],
   };
   const days = from === to ? `on ${from}` : `from ${from} to ${to}`;
   const verb = event.kind === 'port-call' ? 'called at' : 'had time for a call in silence at';

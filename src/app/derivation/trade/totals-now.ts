@@ -4,6 +4,7 @@ import { TradeError } from '../../../trade/errors.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import { loadRegimes } from '../../regimes.ts';
 import type { ReadDocument } from '../read-documents.ts';
+import { figuresAndCalls } from './call-source.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from './figure-sources.ts';
 import { ledgerSums } from './ledger-sums.ts';
 
@@ -11,7 +12,7 @@ const NONE: TotalsNow = new Map();
 
 /** Asks the sources of the totals on which findings rest once more. Figures are read only where there is such a finding. */
 export async function totalsNow(
-  { found }: Pick<Evidence, 'found'>,
+  { found, eventJudgements }: Pick<Evidence, 'found' | 'eventJudgements'>,
   documents: readonly ReadDocument[],
   record: HeldDocuments,
 ): Promise<TotalsNow> {
@@ -22,7 +23,11 @@ export async function totalsNow(
     const { regime: id, total } = finding;
     const regime = loadRegimes().find((one) => one.id === id);
     if (regime === undefined || total === undefined) continue;
-    const source = latestRelease(total, await figureSources(record, documents, regime, total.flow));
+    const sources =
+      total.taken.calls === undefined
+        ? await figureSources(record, documents, regime, total.flow)
+        : await figuresAndCalls(record, documents, regime, total.flow, { eventJudgements });
+    const source = latestRelease(total, sources);
     now.set(act, source === null ? null : sumOf(regime, source, total));
   }
   return now;

@@ -286,6 +286,8 @@ export const tradeCall = z.object({
   deadweight: maybeText,
   load: range.nullable(),
   excluded: z.enum(CALL_EXCLUSIONS).nullable(),
+  /** The tracks that show it, and the tables that speak of the ship. */
+  documents: texts,
   /** All of it in a sentence. */
   says: text,
 }) satisfies z.ZodType<TankerCall>;
