@@ -1,8 +1,8 @@
 import { countryName } from '../../core/countries/countries.ts';
 import type { TradeSourceKind } from '../../trade/model/row.ts';
+import type { FileReading } from '../../trade/reading/file-reading.ts';
 import { formNamed } from '../../trade/reading/forms/forms.ts';
 import type { TradeTerms } from '../../trade/terms/terms.ts';
-import type { FigureSource } from '../derivation/trade/figure-sources.ts';
 
 const KIND_WORDS: Readonly<Record<TradeSourceKind, string>> = {
   notified: 'notified',
@@ -14,7 +14,8 @@ const KIND_WORDS: Readonly<Record<TradeSourceKind, string>> = {
 /** What calls in tracks are called where people read. */
 export const CALLS_LABEL = 'Calls of tankers in tracks of ships';
 
-type Named = Pick<FigureSource, 'origin' | 'reading'>;
+/** A source of figures, as far as its name goes. */
+type Named = { readonly origin: 'regime' | 'document' | 'tracks'; readonly reading: FileReading };
 
 /** What a source of figures is called where people read: what was notified by its page, a document by its file and the kind of its figures. */
 export function sourceLabel({ origin, reading }: Named, terms: TradeTerms): string {
