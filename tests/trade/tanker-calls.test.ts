@@ -7,6 +7,7 @@ import { judgeTrackEvents, listTrackEvents } from '../../src/app/commands/tracks
 import { claimFigures, ledgerOfFigures } from '../../src/app/commands/trade.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { addTracks } from '../../src/app/intake/add-tracks.ts';
+import { addLists } from '../../src/app/lists/lists.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { publishReport } from '../../src/app/report/publish.ts';
 import { ledgerInLines } from '../../src/app/trade/ledger-text.ts';
@@ -143,7 +144,7 @@ describe('calls of tankers in the tracks of a workspace', () => {
     expect(taken?.calls?.documents).toHaveLength(2);
     const notCounted = taken?.calls?.notCounted ?? [];
     expect(
-      notCounted.filter((says) => /RED KNOT.*no table of the record gives her deadweight\.$/.test(says)),
+      notCounted.filter((says) => /RED KNOT.*no table or list of the record gives her deadweight\.$/.test(says)),
     ).toHaveLength(1);
     expect(notCounted).toHaveLength(4);
     expect((await made())?.total?.later).toBeNull();
@@ -163,6 +164,21 @@ describe('calls of tankers in the tracks of a workspace', () => {
       'same-call',
     ]);
     expect(totals.filter(({ source }) => source === 'tracks:calls')).toMatchObject([{ low: '28800', high: '68800' }]);
+  });
+
+  it('have the deadweight that an official list sets beside a gross tonnage, with its day, and never a tonnage alone', async () => {
+    const add = async (published: string, gross: string) => {
+      const list = join(temporaryFolder(), 'sdn.csv');
+      const ship = `"Crude Oil Tanker","1,000",${gross},"Panama",-0- ,Vessel Registration Identification IMO 9000065.`;
+      writeFileSync(list, `90002,"RED KNOT","vessel","TEST",-0- ,-0- ,${ship}\r\n`);
+      await addLists({ files: [list], workspace, published, progress: silentProgress });
+    };
+    await add('2020-01-01', '-0- ');
+    expect(await saying('RED KNOT')).toContain('Not counted: no table or list of the record gives her deadweight.');
+    await add('2021-01-01', '"700"');
+    expect(await saying('RED KNOT')).toContain(
+      '600 to 900 tonnes, at 60 to 90 % of a deadweight of 1,000 tonnes (sdn.csv, a list of 2021-01-01, row 1, Tonnage)',
+    );
   });
 
   it('leave out the shares of a list of calls, and are left out where other files are asked for', async () => {

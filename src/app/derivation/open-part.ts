@@ -100,6 +100,7 @@ function openEvidence(evidence: Evidence, isOpen: (document: string) => boolean)
     sources: new Map([...evidence.sources].filter(([, { protection }]) => (protection ?? 'open') === 'open')),
     documents: evidence.documents.filter(({ document }) => isOpen(document)),
     trackFiles: evidence.trackFiles.filter(({ document }) => isOpen(document)),
+    lists: evidence.lists.filter(({ document }) => isOpen(document)),
     eventJudgements: new Map([...evidence.eventJudgements].filter(([, judged]) => isOpenEvent(judged))),
     reviews: evidence.reviews.filter(({ claim }) => isOpenClaim(claim)),
     grades: evidence.grades.filter(({ claim }) => isOpenClaim(claim)),

@@ -38,7 +38,7 @@ export async function reportTrade(
   const [regime] = loadRegimes();
   if (regime === undefined) return null;
   const known = await figureSources(record, documents, regime, null);
-  const { calls, source: called } = await callsInTracks(record, documents, regime, judgedCalls(evidence));
+  const { calls, source: called } = await callsInTracks(record, documents, regime, evidence, judgedCalls(evidence));
   const all = called === null ? known : [...known, called];
   const copies = copiesOfShipped(all);
   const sources = all.filter(({ origin, reading }) => origin !== 'regime' && reading.report.accepted > 0);

@@ -14,7 +14,7 @@ export async function callsInWorkspace(
   regime: Regime,
   progress: Progress,
 ): Promise<CallsInTracks> {
-  return await callsInTracks(held.record, documents, regime, await eventsOf(held, evidence, progress));
+  return await callsInTracks(held.record, documents, regime, evidence, await eventsOf(held, evidence, progress));
 }
 
 async function eventsOf(held: TracksHeld, evidence: Evidence, progress: Progress): Promise<readonly JudgedCall[]> {

@@ -6,6 +6,7 @@ import { loadTradeTerms } from '../../../trade/terms/terms.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import type { ReadDocument } from '../read-documents.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from './figure-sources.ts';
+import { shipsInLists } from './ship-lists.ts';
 import { shipsInTables } from './ship-tables.ts';
 import { CALLS_IN_TRACKS, type TankerCall } from './tanker-call.ts';
 import { callsOfTankers, type JudgedCall } from './tanker-calls.ts';
@@ -26,10 +27,10 @@ export async function figuresAndCalls(
   documents: readonly ReadDocument[],
   regime: Regime,
   flow: 'import' | 'export' | null,
-  judged: Pick<Evidence, 'eventJudgements'>,
+  evidence: Pick<Evidence, 'eventJudgements' | 'lists' | 'withheld'>,
 ): Promise<readonly FigureSource[]> {
   const known = await figureSources(record, documents, regime, flow);
-  const { source } = await callsInTracks(record, documents, regime, judgedCalls(judged));
+  const { source } = await callsInTracks(record, documents, regime, evidence, judgedCalls(evidence));
   return source === null ? known : [...known, source];
 }
 
@@ -41,12 +42,16 @@ export async function callsInTracks(
   record: HeldDocuments,
   documents: readonly ReadDocument[],
   regime: Regime,
+  evidence: Pick<Evidence, 'lists' | 'withheld'>,
   events: readonly JudgedCall[],
 ): Promise<CallsInTracks> {
   const terms = loadTradeTerms(regime);
   const [page] = terms.pages.filter(({ deadweight }) => deadweight !== undefined);
   if (terms.calls === undefined || page?.deadweight === undefined || events.length === 0) return NONE;
-  const ships = await shipsInTables(record, documents, regime);
+  const ships = [
+    ...(await shipsInTables(record, documents, regime)),
+    ...(await shipsInLists(record, evidence, terms.calls)),
+  ];
   const calls = callsOfTankers(events, ships, terms.calls, terms.target);
   const counted = calls.filter(({ row }) => row !== null);
   if (counted.length === 0) return { calls, source: null };

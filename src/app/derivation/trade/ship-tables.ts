@@ -5,11 +5,11 @@ import { loadTradeTerms } from '../../../trade/terms/terms.ts';
 import type { ReadDocument } from '../read-documents.ts';
 import { type HeldDocuments, type ReadTable, readTables } from './figure-sources.ts';
 
-/** What a table of the record says of a ship: the texts of its cells, empty where it has none. */
+/** What a table or an official list of the record says of a ship, as it is written there; empty where it says nothing. */
 export type ShipRow = {
   readonly document: string;
-  readonly file: string;
-  readonly row: number;
+  /** Where it stands: "ships.csv row 1". */
+  readonly place: string;
   readonly imo: string;
   readonly mmsi: string;
   /** Tonnes. */
@@ -58,8 +58,7 @@ async function shipsOf({ bytes, document, reading }: ReadTable, regime: Regime):
     const [low, high] = [cell.low(cells), cell.high(cells)];
     return {
       document: document.document,
-      file: bytes.name,
-      row,
+      place: `${bytes.name} row ${row}`,
       imo: cell.imo(cells).replace(/\D/g, ''),
       mmsi: cell.mmsi(cells).replace(/\D/g, ''),
       deadweight: cell.deadweight(cells),

@@ -12,11 +12,11 @@ const NONE: TotalsNow = new Map();
 
 /** Asks the sources of the totals on which findings rest once more. Figures are read only where there is such a finding. */
 export async function totalsNow(
-  { found, eventJudgements }: Pick<Evidence, 'found' | 'eventJudgements'>,
+  evidence: Pick<Evidence, 'found' | 'eventJudgements' | 'lists' | 'withheld'>,
   documents: readonly ReadDocument[],
   record: HeldDocuments,
 ): Promise<TotalsNow> {
-  const resting = found.filter(({ finding }) => finding.total !== undefined);
+  const resting = evidence.found.filter(({ finding }) => finding.total !== undefined);
   if (resting.length === 0) return NONE;
   const now = new Map<string, LedgerSum | null>();
   for (const { act, finding } of resting) {
@@ -26,7 +26,7 @@ export async function totalsNow(
     const sources =
       total.taken.calls === undefined
         ? await figureSources(record, documents, regime, total.flow)
-        : await figuresAndCalls(record, documents, regime, total.flow, { eventJudgements });
+        : await figuresAndCalls(record, documents, regime, total.flow, evidence);
     const source = latestRelease(total, sources);
     now.set(act, source === null ? null : sumOf(regime, source, total));
   }
