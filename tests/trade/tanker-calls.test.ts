@@ -120,7 +120,7 @@ describe('calls of tankers in the tracks of a workspace', () => {
 
   it('give a finding its total, as an estimate with its shares and what is not in it, and put it out of date', async () => {
     const notified = join(temporaryFolder(), 'notified.csv');
-    writeFileSync(notified, 'period,supplier,tonnes,barrels,product,as_of\n2022-03,CN,100,,,2022-05-01\n');
+    writeFileSync(notified, 'period,supplier,tonnes,barrels,product,as_of\n2023-03,CN,100,,,2023-05-01\n');
     await addDocuments({ targets: [notified], workspace, source: 'Desk', progress: silentProgress });
     await claimFigures({ workspace, by, source: 'notified.csv', rows: [1] });
     const claims = (await listClaims({ workspace })).map(({ id }) => id);
@@ -206,6 +206,15 @@ describe('calls of tankers in the tracks of a workspace', () => {
     expect(year?.totals.filter(({ source }) => source.startsWith(called))).toMatchObject([
       { factor: '8.33', low: '34986', high: '79135' },
       { factor: '7.5' },
+    ]);
+    // What was notified for the month stands beside what the ship could have carried, and neither is in the other's sum.
+    expect(year?.totals.find(({ source, factor }) => source === 'notified.csv' && factor === '8.33')).toMatchObject({
+      high: '833',
+    });
+    const month = year?.pairs?.find(({ factor }) => factor === '8.33')?.months.find((one) => one.month === '2023-03');
+    expect(month?.figures.map(({ low, high }) => [low, high])).toEqual([
+      ['833', '833'],
+      ['29988', '44982'],
     ]);
     const html = readFileSync(join(out, 'report.html'), 'utf8');
     expect(html).toContain('she would have carried 3,600 to 5,400 tonnes');
