@@ -30,7 +30,9 @@ export function GoodsRowPanel({
               ['By the law', STATUS_WORDS[row.status]],
               [
                 'Paragraphs',
-                row.provisions.map(({ provision, effect }) => `${provision} (${effect.replaceAll('-', ' ')})`).join(', '),
+                row.provisions
+                  .map(({ provision, effect }) => `${provision} (${effect.replaceAll('-', ' ')})`)
+                  .join(', '),
               ],
               ['Missing', row.missing.join('; ')],
               [

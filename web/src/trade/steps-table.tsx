@@ -4,7 +4,7 @@ import type { TradeLedger } from '../../../src/app/workbench/contract/trade-shap
 import { writeAmounts } from '../../../src/figures/drawing/amount-words.ts';
 import { SelectField } from '../parts/form/field.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
-import { factorWords, labelOf, unitWords } from './trade-words.ts';
+import { factorWords, labelOf, periodWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 /** Every point of the picture as a line: what a period added, the running total, and the rows that say so. */
@@ -58,7 +58,7 @@ export function StepsTable({
             {steps.map((step) => (
               <tr key={`${step.source} ${step.period}`}>
                 <th scope="row">{labelOf(desk, step.source)}</th>
-                <td>{step.period}</td>
+                <td>{periodWords(step.period)}</td>
                 <td className="number">{writeAmounts(step.added)}</td>
                 <td className="number">{writeAmounts(step.sum)}</td>
                 <td>

@@ -4,7 +4,7 @@ import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
 import type { TradeLedger } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { writeAmount, writeAmounts } from '../../../src/figures/drawing/amount-words.ts';
 import { MEANING_WORDS } from '../../../src/figures/drawing/ledger-words.ts';
-import { factorWords, labelOf, periodText, unitWords } from './trade-words.ts';
+import { factorWords, labelOf, periodText, periodWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 type LedgerChoice = NonNullable<MakeFindingRequest['total']>;
@@ -127,8 +127,9 @@ function UseInFinding({
 function passingWords({ earliest, latest }: TradeLedger['thresholds'][number], atLeast: boolean): string {
   const before = atLeast ? ', or before' : '';
   if (earliest === null) return 'not by these rows';
-  if (earliest === latest) return `${earliest}${before}`;
-  return `${earliest}${before} at the earliest; ${latest ?? 'not'} by the low figures`;
+  const first = `${periodWords(earliest)}${before}`;
+  if (earliest === latest) return first;
+  return `${first} at the earliest; ${latest === null ? 'not' : periodWords(latest)} by the low figures`;
 }
 
 /** Of a cap with several limits the one counts that is reached first. */
@@ -140,7 +141,7 @@ function FirstLimit({ ledger, desk }: { readonly ledger: TradeLedger; readonly d
       {reached.map(({ source, percent, factor, earliest, units }) => (
         <li key={`${source} ${percent} ${factor}`}>
           {labelOf(desk, source)}: {writeAmount(String(percent))} % is reached first in{' '}
-          {units.map(unitWords).join(' and ')}, {earliest}
+          {units.map(unitWords).join(' and ')}, {periodWords(earliest ?? '')}
           {factor === null ? '' : ` (${factorWords(ledger, factor)})`}.
         </li>
       ))}

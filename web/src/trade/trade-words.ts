@@ -52,6 +52,11 @@ export function factorWords({ factors }: TradeLedger, factor: string | null): st
   return `${factor} barrels a tonne${BASIS_WORDS[basis]}`;
 }
 
+/** A period of rows as people read it: "2019-03", "2023-02-09 to 2023-02-10". */
+export function periodWords(period: string): string {
+  return period.replace('/', ' to ');
+}
+
 /** `2019-01-01/2019-12-31`, as the interface takes a period. */
 export function periodText({ from, to }: { readonly from: string; readonly to: string }): string {
   return `${from}/${to}`;

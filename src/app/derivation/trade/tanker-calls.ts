@@ -111,7 +111,7 @@ function loadOf(own: readonly ShipRow[], { load }: TradeCalls): Load {
   const stated = own.flatMap((row): readonly Load[] => {
     const [low, high] = [shareOf(row.load?.low ?? ''), shareOf(row.load?.high ?? '')];
     if (low === null || high === null || compareDecimals(low, high) > 0) return [];
-    return [{ low, high, words: `as ${row.place} has it` }];
+    return [{ low, high, words: `the shares that ${row.place} gives` }];
   });
   const [first, ...others] = stated;
   if (first === undefined) return { low: toDecimal(load.low), high: toDecimal(load.high), words: load.words };
@@ -119,7 +119,7 @@ function loadOf(own: readonly ShipRow[], { load }: TradeCalls): Load {
     (widest, one) => ({
       low: compareDecimals(one.low, widest.low) < 0 ? one.low : widest.low,
       high: compareDecimals(one.high, widest.high) > 0 ? one.high : widest.high,
-      words: `${widest.words}, ${one.words}`,
+      words: `${widest.words}, and ${one.words}`,
     }),
     first,
   );
@@ -168,7 +168,7 @@ function describe(
     ...base,
     deadweight,
     load: { low, high },
-    says: `${call}; she would have carried ${tonnes} tonnes, at ${shares} % of a deadweight of ${formatDecimal(deadweight)} tonnes (${stating.place}), ${words}.`,
+    says: `${call}; she would have carried ${tonnes} tonnes, at ${shares} % of a deadweight of ${formatDecimal(deadweight)} tonnes (${stating.place}): ${words}.`,
   };
 }
 
