@@ -36,7 +36,7 @@ export async function readTradeFiles(request: TradeRequest): Promise<TradeFiles>
     checkFile(path);
     const source = {
       name: path === request.files[at] ? nameOf(paths, at) : (request.files[at] ?? ''),
-      open: () => createReadStream(path, { highWaterMark: 1024 * 1024 }),
+      open: () => createReadStream(path),
     };
     readings.push(
       await readTradeFile(source, { terms, flow: request.flow, keep: request.all ? 'all' : 'target', columns }),
