@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../../core/calendar.ts';
 import type { DocumentId } from '../../core/hash.ts';
+import type { Custody } from '../../documents/custody/custody.ts';
 import type { ListFormat } from '../../entities/list-readers.ts';
-import type { AcquiredDocument } from './gathering.ts';
 
 /** One version of an official list that a workspace holds, as its `acquired` act names it. */
 export type HeldList = {
@@ -29,7 +29,7 @@ const listed = z.object({
 
 /** The list that an `acquired` act brought; null where what it says of the list cannot be read. */
 export function heldListOf(
-  { act, document, custody }: AcquiredDocument,
+  { act, document, custody }: Pick<HeldList, 'act' | 'document'> & { readonly custody: Custody },
   list: unknown,
   acquired: string,
 ): HeldList | null {

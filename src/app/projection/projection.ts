@@ -4,7 +4,7 @@ import type { Act } from '../../record/log/act.ts';
 import type { ActRow, Chunk, Projection, RefusalRow, SourceRow } from '../../store/projection.ts';
 import { actorName, type Evidence } from '../acts/evidence.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import { derivingProgram } from '../derivation/reading-program.ts';
+import { derivingProgram } from '../derivation/reading/reading-program.ts';
 import { programName } from '../version.ts';
 import { openClaimChunks } from './claim-rows.ts';
 import { openComparisonChunks } from './comparison-rows.ts';

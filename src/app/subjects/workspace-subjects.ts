@@ -8,7 +8,7 @@ import type { JudgedPair, Subject, SubjectPartition } from '../../subjects/model
 import type { Evidence } from '../acts/evidence.ts';
 import { newestLists } from '../acts/held-list.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import type { MentionCache } from '../derivation/mention-cache.ts';
+import type { MentionCache } from '../derivation/reading/mention-cache.ts';
 import { AppError } from '../errors.ts';
 import { heldLists, openHeldLists } from '../lists/lists-in-workspace.ts';
 import { indexLists } from '../lists/screening-index.ts';

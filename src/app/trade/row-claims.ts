@@ -10,7 +10,7 @@ import { formNamed } from '../../trade/reading/forms/forms.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import type { ActBuilder, Signature } from '../act-builders/act-builder.ts';
 import { additionDraft } from '../act-builders/claim-acts.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 import {
   type FigureSource,
   figureSources,

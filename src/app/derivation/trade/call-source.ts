@@ -4,7 +4,7 @@ import { readTradeFile } from '../../../trade/reading/read-file.ts';
 import type { ByteSource } from '../../../trade/reading/table-source.ts';
 import { loadTradeTerms } from '../../../trade/terms/terms.ts';
 import type { Evidence } from '../../acts/evidence.ts';
-import type { ReadDocument } from '../read-documents.ts';
+import type { ReadDocument } from '../reading/read-documents.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from './figure-sources.ts';
 import { shipsInLists } from './ship-lists.ts';
 import { shipsInTables } from './ship-tables.ts';

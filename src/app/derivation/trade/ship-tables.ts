@@ -2,7 +2,7 @@ import type { Regime } from '../../../regime/model/regime.ts';
 import { findFileRows } from '../../../trade/reading/file-rows.ts';
 import { Header } from '../../../trade/reading/header.ts';
 import { loadTradeTerms } from '../../../trade/terms/terms.ts';
-import type { ReadDocument } from '../read-documents.ts';
+import type { ReadDocument } from '../reading/read-documents.ts';
 import { type HeldDocuments, type ReadTable, readTables } from './figure-sources.ts';
 
 /** What a table or an official list of the record says of a ship, as it is written there; empty where it says nothing. */

@@ -3,7 +3,7 @@ import type { Regime } from '../../../regime/model/regime.ts';
 import { TradeError } from '../../../trade/errors.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import { loadRegimes } from '../../regimes.ts';
-import type { ReadDocument } from '../read-documents.ts';
+import type { ReadDocument } from '../reading/read-documents.ts';
 import { figuresAndCalls } from './call-source.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from './figure-sources.ts';
 import { ledgerSums } from './ledger-sums.ts';
