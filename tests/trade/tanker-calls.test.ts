@@ -46,6 +46,28 @@ describe('calls of tankers in the tracks of a workspace', () => {
   };
   const judge = async (name: string, judgement: 'relevant' | 'innocent') =>
     await judgeTrackEvents({ workspace, by, ids: [await eventOf(name)], judgement, reason: 'looked at' });
+  const make = async (title: string, total: NonNullable<Parameters<typeof makeFinding>[0]['total']>) => {
+    const claims = (await listClaims({ workspace })).map(({ id }) => id);
+    const activity = { date: '2023-03-31', act: 'supply', goods: { name: 'refined petroleum' }, from: 'CN', to: 'KP' };
+    return await makeFinding({
+      workspace,
+      by,
+      claims,
+      title,
+      activity: JSON.stringify(activity),
+      regime: 'un-1718',
+      total,
+    });
+  };
+  const publish = async (): Promise<{ readonly trade: ReportModel['trade']; readonly html: string }> => {
+    const out = temporaryFolder();
+    await withWorkspace({ workspace, command: 'test', clock: '2024-12-01', progress: silentProgress }, async (held) => {
+      const { derived } = await deriveWorkspace(held, silentProgress);
+      await publishReport({ derived, workspace: held, title: 'Test', formats: ['html', 'json'], out });
+    });
+    const { trade } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as ReportModel;
+    return { trade, html: readFileSync(join(out, 'report.html'), 'utf8') };
+  };
   const saying = async (name: string): Promise<string> =>
     ledgerInLines(await ledger()).find((line) => line.includes(name)) ?? '';
 
@@ -123,14 +145,11 @@ describe('calls of tankers in the tracks of a workspace', () => {
     writeFileSync(notified, 'period,supplier,tonnes,barrels,product,as_of\n2023-03,CN,100,,,2023-05-01\n');
     await addDocuments({ targets: [notified], workspace, source: 'Desk', progress: silentProgress });
     await claimFigures({ workspace, by, source: 'notified.csv', rows: [1] });
-    const claims = (await listClaims({ workspace })).map(({ id }) => id);
-    const activity = { date: '2023-03-31', act: 'supply', goods: { name: 'refined petroleum' }, from: 'CN', to: 'KP' };
-    const finding = { workspace, by, claims, activity: JSON.stringify(activity), regime: 'un-1718' };
     const total = { source: 'tracks:calls', factor: '8.33' };
-    await expect(
-      makeFinding({ ...finding, title: 'As of a day', total: { ...total, asOf: '2024-01-01' } }),
-    ).rejects.toMatchObject({ message: expect.stringContaining('nothing says as of which day') });
-    await makeFinding({ ...finding, title: 'By the calls', total });
+    await expect(make('As of a day', { ...total, asOf: '2024-01-01' })).rejects.toMatchObject({
+      message: expect.stringContaining('nothing says as of which day'),
+    });
+    await make('By the calls', total);
     const made = async () => (await listFindings({ workspace })).find(({ title }) => title === 'By the calls');
     const taken = (await made())?.total?.taken;
     expect(taken).toMatchObject({
@@ -193,12 +212,7 @@ describe('calls of tankers in the tracks of a workspace', () => {
   });
 
   it('stand in a report beside the cap, each with what is known of it', async () => {
-    const out = temporaryFolder();
-    await withWorkspace({ workspace, command: 'test', clock: '2024-12-01', progress: silentProgress }, async (held) => {
-      const { derived } = await deriveWorkspace(held, silentProgress);
-      await publishReport({ derived, workspace: held, title: 'Test', formats: ['html', 'json'], out });
-    });
-    const { trade } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as ReportModel;
+    const { trade, html } = await publish();
     expect(trade?.calls?.map(({ row }) => row)).toEqual([1, null, null, null, 2, null, 3]);
     const called = 'Calls of tankers in tracks of ships';
     const year = trade?.caps.find(({ period }) => period.from === '2023-01-01');
@@ -216,7 +230,6 @@ describe('calls of tankers in the tracks of a workspace', () => {
       ['833', '833'],
       ['29988', '44982'],
     ]);
-    const html = readFileSync(join(out, 'report.html'), 'utf8');
     expect(html).toContain('she would have carried 3,600 to 5,400 tonnes');
     expect(html.includes('tracks:calls')).toBe(false);
     const text = html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
@@ -224,5 +237,18 @@ describe('calls of tankers in the tracks of a workspace', () => {
     expect(text).toContain('ledger of calls of tankers in tracks of ships (by tracks among the documents)');
     expect(text).toContain('as calls and deadweights stand by now, gives 34,986 to 79,135 barrels');
     expect(text).not.toMatch(/at least 29,988|tanker[^.]*deliver/);
+  }, 120_000);
+
+  it('tell nobody outside what rests on a table of a protected source', async () => {
+    const hidden = join(temporaryFolder(), 'hidden.csv');
+    writeFileSync(hidden, 'vessel,imo,type,dwt\nPYOL HAE,9000015,Tanker,4000\n');
+    const kept = { source: 'Zephyrine Quill', protection: 'protected', workspace, progress: silentProgress };
+    await addDocuments({ targets: [hidden], ...kept });
+    await make('By the hidden table', { source: 'tracks:calls', factor: '7.5' });
+    const { html } = await publish();
+    expect(html.includes('hidden.csv') || html.includes('By the hidden table')).toBe(false);
+    // The total of an earlier finding stands as its act has it, not as the hidden table would have it now.
+    expect(html.includes('By the calls')).toBe(true);
+    expect(html.includes('as calls and deadweights stand by now')).toBe(false);
   }, 120_000);
 });
