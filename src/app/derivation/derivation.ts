@@ -24,8 +24,8 @@ import type { Extraction } from './reading/extraction.ts';
 import { type ReadDocument, readDocuments } from './reading/read-documents.ts';
 import { extractionKey, type ReadingCache } from './reading/reading-cache.ts';
 import { withSharedParts } from './reading/shared-parts.ts';
-import { totalsNow } from './totals-now.ts';
-import { withoutReportersRows } from './trade-tables.ts';
+import { totalsNow } from './trade/totals-now.ts';
+import { withoutReportersRows } from './trade/trade-tables.ts';
 
 /** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
 export type Snapshot = {
