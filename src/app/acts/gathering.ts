@@ -21,6 +21,7 @@ import type {
   SourceFacts,
 } from './act-body.ts';
 import type { EventJudgedBody } from './event-body.ts';
+import type { OthersAct } from './others-review.ts';
 import type { SubjectJudgedBody } from './subject-body.ts';
 
 /** The act's own facts. */
@@ -50,6 +51,8 @@ export type Gathering = {
   readonly withheld: Map<string, string>;
   readonly refusals: Map<string, RecordedRefusal>;
   readonly reviews: Dated<ReviewedBody>[];
+  /** Acts of other records. */
+  readonly othersActs: OthersAct[];
   readonly proposalReviews: Dated<ProposalReviewBody>[];
   readonly grades: Dated<GradedBody>[];
   readonly links: Dated<LinkedBody>[];
@@ -80,6 +83,7 @@ export function emptyGathering(): Gathering {
     withheld: new Map(),
     refusals: new Map(),
     reviews: [],
+    othersActs: [],
     proposalReviews: [],
     grades: [],
     links: [],

@@ -1,6 +1,6 @@
 import { decryptWith } from '../../exchange/package/encryption.ts';
 import { type ExchangePackage, openPackage } from '../../exchange/package/package-file.ts';
-import { receivedBodyOf } from '../../exchange/package/received-act.ts';
+import { originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import type { Act, ActDraft } from '../../record/log/act.ts';
 import { parseCheckpoint } from '../../record/log/checkpoint.ts';
 import { formatVerifierKey } from '../../record/log/note.ts';
@@ -11,6 +11,7 @@ import { readInput } from '../standing/named-file.ts';
 import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { heldIdentity } from './age-identity.ts';
+import { continuedBody } from './continue-record.ts';
 import { followedActs } from './follow.ts';
 import { receivedStatements, type SignedStatement } from './statements.ts';
 import { parseKey } from './witness.ts';
@@ -70,9 +71,11 @@ export async function receivePackage(request: ReceiveRequest): Promise<ReceiveRe
       if (name === null) return { known: false, ...nothing };
       refuseOtherHistory(opened, known);
       const held = heldLines(known);
+      const own = ownOrigins(record.origin, known);
       const fresh = opened.acts.filter(
-        ({ inner }) =>
-          from.origin !== record.origin && held.get(`${from.origin} ${inner.line.leaf.id}`) !== (inner.act === null),
+        ({ line, inner }) =>
+          !own.has(originalOf({ from, line }).recordedBy[0]?.origin ?? '') &&
+          held.get(`${from.origin} ${inner.line.leaf.id}`) !== (inner.act === null),
       );
       const documents: string[] = [];
       for (const [id, document] of opened.documents) {
@@ -136,6 +139,15 @@ function refuseOtherHistory({ checkpoint }: ExchangePackage, acts: readonly Act[
         `SPLIT VIEW: at ${seen.size} acts you hold root ${seen.root.toString('base64')} in ${act.id}, the package has root ${checkpoint.root.toString('base64')} signed by the same key; keep the package as evidence`,
       );
   }
+}
+
+/** This log, and those that it goes on for: what others hand back of it is not their word. */
+function ownOrigins(origin: string, acts: readonly Act[]): ReadonlySet<string> {
+  const continued = acts.flatMap(({ kind, body }) => {
+    const read = kind === 'continued' ? continuedBody.safeParse(body) : undefined;
+    return read?.success === true ? [read.data.from.origin] : [];
+  });
+  return new Set([origin, ...continued]);
 }
 
 /** Lines of others that are here already, and whether they were withheld when they came. */
