@@ -64,7 +64,8 @@ export const recordMirrored = z.object({
   acts: z.int(),
   documents: z.int(),
   copied: z.int(),
-  whole: z.boolean(),
+  /** Null where nothing was read back: a copy to a store is checked when that is asked for. */
+  whole: z.boolean().nullable(),
   faults: texts,
 });
 

@@ -121,7 +121,11 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
       },
     );
 
-  takeJson(takeWorkspace(record.command('mirror <dir>').description('keep a full copy in another folder')))
+  takeJson(
+    takeWorkspace(
+      record.command('mirror <place>').description('keep a full copy in a folder or a store (s3://BUCKET/PREFIX)'),
+    ),
+  )
     .addOption(new Option('--verify', 'only check the copy').conflicts('restore'))
     .option('--restore', 'make the record again from the copy')
     .action(async (target: string, options: Base & { verify?: boolean; restore?: boolean }) => {
@@ -132,8 +136,9 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
       if (options.json) printJson(result);
       else
         printAnswer(
-          `${result.whole ? 'Whole' : 'DAMAGED'}: ${result.acts} acts, ${result.documents} documents; ${result.copied} files copied`,
+          `${{ true: 'Whole', false: 'DAMAGED', null: 'Copied' }[`${result.whole}`]}: ${result.acts} acts, ${result.documents} documents; ${result.copied} files copied`,
         );
-      if (!result.whole) finish(1);
+      if (result.whole === null) printHint('Nothing was read back: --verify checks all of it.');
+      if (result.whole === false) finish(1);
     });
 }

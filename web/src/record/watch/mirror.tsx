@@ -32,8 +32,14 @@ export function Mirror({ place }: { readonly place: string | null }) {
       {result === null ? null : (
         <div className="received">
           <p>
-            {result.whole ? <Tag tone="strong">whole</Tag> : <Tag tone="alert">damaged</Tag>} The copy holds{' '}
-            {countWords(result.acts, 'act')} and {countWords(result.documents, 'document')};{' '}
+            {result.whole === null ? (
+              <Tag>not read back</Tag>
+            ) : result.whole ? (
+              <Tag tone="strong">whole</Tag>
+            ) : (
+              <Tag tone="alert">damaged</Tag>
+            )}{' '}
+            The copy holds {countWords(result.acts, 'act')} and {countWords(result.documents, 'document')};{' '}
             {countWords(result.copied, 'file')} copied.
           </p>
           <ul className="plain">
