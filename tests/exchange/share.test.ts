@@ -7,10 +7,14 @@ import { gatherEvidence } from '../../src/app/acts/evidence.ts';
 import { ownHistory } from '../../src/app/acts/own-history.ts';
 import { heldIdentity } from '../../src/app/exchange/age-identity.ts';
 import { planShare } from '../../src/app/exchange/share.ts';
+import type { JsonObject } from '../../src/core/json.ts';
 import { decryptWith, encryptFor } from '../../src/exchange/package/encryption.ts';
 import { openPackage } from '../../src/exchange/package/package-file.ts';
-import { readRecord } from '../../src/record/read-record.ts';
+import { lineObjectOf } from '../../src/exchange/package/received-act.ts';
+import { readActLines, readRecord } from '../../src/record/read-record.ts';
+import { layoutOf } from '../../src/record/storage/layout.ts';
 import { jsonLines, panel } from '../cli/command.ts';
+import { withRecord } from './sample-record.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -200,6 +204,18 @@ describe('handing over', () => {
       changed[place]! ^= 1;
       await expect(decryptWith(identity, changed)).rejects.toMatchObject({ code: 'bad-package' });
     }
+    // Nobody passes on as ours what our log does not have: here a line of a third, under our name.
+    const lines = [];
+    for await (const { lineText } of readActLines(layoutOf(at('third')), 1)) lines.push(lineObjectOf(lineText));
+    const from = { origin: readRecord(at('ours')).checkpoint()?.origin, key: await keyOf('ours'), name: 'Ours' };
+    const note = readFileSync(join(at('ours'), 'record/log/checkpoint'), 'utf8');
+    const forged = { from, line: lines[0] ?? {}, proof: { note, path: [] }, marking: null, way: 'package' };
+    const [act] = await withRecord(at('theirs'), (record) =>
+      record.append([{ kind: 'received', by: { person: 'Forger' }, body: forged as unknown as JsonObject }]),
+    );
+    await share('theirs', await recipientOf('third'), 'forged.age', '--acts', act?.id ?? '');
+    const refused = await receive('third', 'forged.age', '--name', 'Theirs', '--key', await keyOf('theirs'));
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is not proven') });
     await expect(encryptFor([await recipientOf('theirs'), `age1pq1${'q'.repeat(50)}`], open)).rejects.toMatchObject({
       code: 'bad-package',
     });

@@ -153,6 +153,13 @@ describe('handing over to a colleague and back', () => {
       .first()
       .waitFor();
     expect(await grid.getByText('accepted', { exact: true }).count()).toBe(0);
+    // What they think of the claim stands next to it, under their names.
+    await grid
+      .getByText(/two missiles/)
+      .first()
+      .click();
+    await ours.page.getByRole('heading', { name: 'Reviews by others' }).waitFor();
+    await ours.page.getByText('Ben Colleague, as recorded by Theirs').first().waitFor();
     await go(ours, 'Documents');
     for (const file of ['gazette.txt', 'herald.txt'])
       await ours.page.getByRole('grid').getByRole('row').filter({ hasText: file }).first().waitFor();
@@ -168,6 +175,7 @@ describe('handing over to a colleague and back', () => {
     const html = readFileSync(await download.path(), 'utf8');
     expect(html.includes('by Ada Panel')).toBe(true);
     expect(html.includes('by Ben Colleague, as recorded by Theirs')).toBe(true);
+    expect(html).toMatch(/accepted by Ben Colleague, as recorded by Theirs, on \d{1,2} \w+ \d{4}/);
     for (const desk of [ours, theirs]) {
       await go(desk, 'Record');
       await desk.page.getByRole('button', { name: 'Verify the record' }).click();
