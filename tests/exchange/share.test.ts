@@ -144,6 +144,9 @@ describe('handing over', () => {
       ]),
     );
     expect(othersReviews).toHaveLength(2);
+    // A document that is withheld here does not come back by their package.
+    await panel('record', 'redact', document, '--by', 'A', '--reason', 'A source.', '--workspace', at('ours'));
+    expect((await receive('ours', 'back.age')).out).toMatch(/^0 acts of Theirs received, 0 documents;/m);
     for (const workspace of ['ours', 'theirs']) {
       const { code, out } = await panel('record', 'verify', '--workspace', at(workspace));
       expect(code).toBe(0);

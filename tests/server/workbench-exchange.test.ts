@@ -16,13 +16,14 @@ import { type WatchView, watchEndpoints } from '../../src/app/workbench/contract
 import { openWorkbench } from '../../src/app/workbench/held/workbench.ts';
 import { watchView } from '../../src/app/workbench/watching.ts';
 import { serveWitness } from '../../src/server/witness-server.ts';
+import { writeDossier } from '../dossier/workspace.ts';
 import { growRecord } from '../exchange/sample-record.ts';
 import { hasOpenssl, timeAuthority } from '../exchange/time-authority.ts';
 import { serveWorkspace } from './served-workspace.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'panel-watch-'));
 const ours = serveWorkspace(undefined, { publication: join(folder, 'site'), copy: join(folder, 'copy') });
-const theirs = serveWorkspace();
+const theirs = serveWorkspace(() => writeDossier({ diary: { text: 'A note of their own.', published: '2024-05-02' } }));
 const running: { stop(): Promise<void> }[] = [];
 afterAll(async () => {
   await Promise.all(running.map((one) => one.stop()));
@@ -277,24 +278,36 @@ describe('handing over by the interface', () => {
 
     const to = await recipientOf(theirs);
     expect(to).toMatch(/^age1/);
-    const request = { by: 'A. Analyst', acts: ['all'], to: [to], documents: true, protected: 'stay', marking: 'amber' };
-    const made = await done(ours, await ours.send('/record/packages', request));
-    const result = JOB_RESULTS['make-package'].parse(made.result);
-    expect(result.acts).toEqual(plan.acts);
-    const got = await ours.ask(`/record/packages/${result.name}`);
-    expect(got.headers.get('content-disposition')).toContain(result.name);
-    const bytes = new Uint8Array(await got.arrayBuffer());
+    const request = { by: 'A. Analyst', acts: ['all'], to: [to], protected: 'stay', marking: 'amber' };
+    const make = async (documents: boolean) => {
+      const made = await done(ours, await ours.send('/record/packages', { ...request, documents }));
+      const { name, acts } = JOB_RESULTS['make-package'].parse(made.result);
+      expect(acts).toEqual(plan.acts);
+      const got = await ours.ask(`/record/packages/${name}`);
+      expect(got.headers.get('content-disposition')).toContain(name);
+      return new Uint8Array(await got.arrayBuffer());
+    };
+    const [bytes, bare] = [await make(true), await make(false)];
     expect((await ours.ask('/record/packages/..%2Fkeys%2Fage.key')).status).toBe(404);
 
     const stranger = JOB_RESULTS['receive-package'].parse((await receive(bytes, {})).result);
     const key = ours.workbench.held.record.verifierKey;
     expect(stranger).toMatchObject({ known: false, from: { key }, received: [], statements: [] });
-    const known = JOB_RESULTS['receive-package'].parse((await receive(bytes, { name: 'Ours', key })).result);
-    expect(known).toMatchObject({ known: true, marking: 'amber', withheld: 0 });
+    const known = JOB_RESULTS['receive-package'].parse((await receive(bare, { name: 'Ours', key })).result);
+    expect(known).toMatchObject({ known: true, marking: 'amber', withheld: 0, documents: [] });
     expect(known.received).toHaveLength(plan.acts.length);
     const listed = await (await theirs.ask('/record/received?limit=1')).json();
     expect(exchangeEndpoints.received.answer.parse(listed)).toEqual(listed);
     expect(listed).toMatchObject({ total: plan.acts.length, items: [{ recordedBy: 'Ours', marking: 'amber' }] });
+    // The document of which they speak is not here yet, and is not counted; when it comes it is read at once.
+    const here = async () => {
+      const { documents } = (await (await theirs.ask('/record')).json()) as { documents: number };
+      return { documents, read: ((await (await theirs.ask('/documents')).json()) as { total: number }).total };
+    };
+    expect(await here()).toEqual({ documents: 1, read: 1 });
+    const complete = JOB_RESULTS['receive-package'].parse((await receive(bytes, {})).result);
+    expect(complete).toMatchObject({ received: { length: 1 }, documents: plan.documents });
+    expect(await here()).toEqual({ documents: 2, read: 2 });
     // With one byte changed it is refused and named, and nothing is logged.
     const size = theirs.workbench.held.record.size;
     bytes[bytes.length - 1]! ^= 1;

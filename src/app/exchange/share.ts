@@ -217,7 +217,7 @@ function original(act: Act | null): Act | null {
 }
 
 /** Documents that an act speaks of: by itself, by its claims, or by the rows of events in tracks; also where others made it. */
-function documentsOf(received: Act | null): DocumentId[] {
+export function documentsOf(received: Act | null): DocumentId[] {
   const act = original(received);
   if (act === null) return [];
   const { document, claim, claims, finding, event } = act.body as {
