@@ -9,7 +9,7 @@ import { publishReport } from '../../src/app/report/publish.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
 import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { Finding } from '../../src/findings/model/finding.ts';
-import { temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const STATEMENT = 'China said that it had supplied refined petroleum to North Korea in June 2019.';
 const CALLS = (deadweight: string) => `date,vessel,imo,dwt,load_low,load_high,product,origin,source_url,note

@@ -4,7 +4,8 @@ import { silentProgress } from '../../src/app/progress.ts';
 import { openWorkbench, type Workbench, type WorkbenchPlaces } from '../../src/app/workbench/held/workbench.ts';
 import { type Access, openAccess } from '../../src/server/access.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A small dossier as `panel serve` serves it, on a port of its own, while the tests of a file run. */
 export type ServedWorkspace = {

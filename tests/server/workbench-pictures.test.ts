@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { ClaimPage } from '../../src/app/workbench/contract/claim.ts';
 import type { DocumentDetail, DocumentSummary, PageWords } from '../../src/app/workbench/contract/document.ts';
 import { makeScanPdf, placedJpeg } from '../documents/scan-pdf-maker.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { serveWorkspace } from './served-workspace.ts';
 
 const scan = readFileSync(join(fileURLToPath(import.meta.url), '..', '..', 'documents', 'scans', 'english.jpg'));

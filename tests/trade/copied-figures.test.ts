@@ -6,7 +6,7 @@ import { figureSources } from '../../src/app/derivation/figure-sources.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { regime } from './made-files.ts';
 
 it('takes a document with the bytes or the rows of what ships for a copy of it, and no other', async () => {

@@ -10,7 +10,7 @@ import { publishReport } from '../../src/app/report/publish.ts';
 import { ledgerInLines } from '../../src/app/trade/ledger-text.ts';
 import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { ReportModel } from '../../src/report/model/model.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { callsAtPorts } from './calls-at-ports.ts';
 
 /** Deadweights of ships; the last one has two. */

@@ -5,7 +5,7 @@ import type { ByteSource } from '../../trade/reading/table-source.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { FigureSource, HeldDocuments } from './figure-sources.ts';
-import type { ReadDocument } from './read-documents.ts';
+import type { ReadDocument } from './reading/read-documents.ts';
 import { shipsInTables } from './ship-tables.ts';
 import { CALLS_IN_TRACKS, type TankerCall } from './tanker-call.ts';
 import { callsOfTankers, type JudgedCall } from './tanker-calls.ts';

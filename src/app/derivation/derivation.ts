@@ -20,9 +20,9 @@ import type { Progress } from '../progress.ts';
 import { loadRegimes } from '../regimes.ts';
 import { openDerivationMemory } from './derivation-memory.ts';
 import { type Derived, deriveFromClaims } from './derive.ts';
-import type { Extraction } from './extraction.ts';
-import { type ReadDocument, readDocuments } from './read-documents.ts';
-import { extractionKey, type ReadingCache } from './reading-cache.ts';
+import type { Extraction } from './reading/extraction.ts';
+import { type ReadDocument, readDocuments } from './reading/read-documents.ts';
+import { extractionKey, type ReadingCache } from './reading/reading-cache.ts';
 import { totalsNow } from './totals-now.ts';
 import { withoutReportersRows } from './trade-tables.ts';
 

@@ -9,7 +9,7 @@ import type { NamedColumns } from '../../trade/reading/named-columns.ts';
 import { readTradeFile } from '../../trade/reading/read-file.ts';
 import type { ByteSource } from '../../trade/reading/table-source.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
-import type { ReadDocument } from './read-documents.ts';
+import type { ReadDocument } from './reading/read-documents.ts';
 import { shippedFigures } from './shipped-figures.ts';
 
 type Flow = 'import' | 'export' | null;

@@ -3,7 +3,7 @@ import { findFileRows } from '../../trade/reading/file-rows.ts';
 import { Header } from '../../trade/reading/header.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
 import { type HeldDocuments, type ReadTable, readTables } from './figure-sources.ts';
-import type { ReadDocument } from './read-documents.ts';
+import type { ReadDocument } from './reading/read-documents.ts';
 
 /** What a table of the record says of a ship: the texts of its cells, empty where it has none. */
 export type ShipRow = {

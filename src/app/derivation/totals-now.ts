@@ -5,7 +5,7 @@ import type { Evidence } from '../acts/evidence.ts';
 import { loadRegimes } from '../regimes.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from './figure-sources.ts';
 import { ledgerSums } from './ledger-sums.ts';
-import type { ReadDocument } from './read-documents.ts';
+import type { ReadDocument } from './reading/read-documents.ts';
 
 const NONE: TotalsNow = new Map();
 

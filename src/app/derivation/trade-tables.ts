@@ -7,7 +7,7 @@ import { formOf, formsFor } from '../../trade/reading/forms/forms.ts';
 import { Header } from '../../trade/reading/header.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
 import { loadRegimes } from '../regimes.ts';
-import type { ReadDocument } from './read-documents.ts';
+import type { ReadDocument } from './reading/read-documents.ts';
 
 /**
  * The claims of a document less those of rows that States or their customs stand behind: what such a row says is not the word of

@@ -8,7 +8,7 @@ import { heldAs, isAcquired, type Offered, refusedDraft, sourceDraft } from '../
 import { acquireAll } from '../acts/acquire-members.ts';
 import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
-import { claimantOf } from '../derivation/extract.ts';
+import { claimantOf } from '../derivation/reading/extract.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';

@@ -5,7 +5,7 @@ import type { ActRow, Chunk, Projection, RefusalRow, SourceRow } from '../../sto
 import { actorName } from '../acts/actor-name.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import { derivingProgram } from '../derivation/reading-program.ts';
+import { derivingProgram } from '../derivation/reading/reading-program.ts';
 import { programName } from '../version.ts';
 import { openClaimChunks } from './claim-rows.ts';
 import { openComparisonChunks } from './comparison-rows.ts';

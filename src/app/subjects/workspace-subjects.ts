@@ -7,7 +7,7 @@ import type { TextMentions } from '../../subjects/model/mention.ts';
 import type { JudgedPair, Subject, SubjectPartition } from '../../subjects/model/subject.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import type { MentionCache } from '../derivation/mention-cache.ts';
+import type { MentionCache } from '../derivation/reading/mention-cache.ts';
 import { AppError } from '../errors.ts';
 import { heldLists, newestLists, openHeldLists } from '../lists/lists-in-workspace.ts';
 import { indexLists } from '../lists/screening-index.ts';

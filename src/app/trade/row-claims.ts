@@ -11,7 +11,7 @@ import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import type { ActBuilder, Signature } from '../act-builders/act-builder.ts';
 import { additionDraft } from '../act-builders/claim-acts.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime } from '../regimes.ts';
 import { placeOfRow, type RowPlace } from './row-place.ts';

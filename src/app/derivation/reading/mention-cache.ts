@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson } from '../../core/canonical-json.ts';
-import { deepFreeze } from '../../core/json.ts';
-import type { TextMentions } from '../../subjects/model/mention.ts';
+import { canonicalJson } from '../../../core/canonical-json.ts';
+import { deepFreeze } from '../../../core/json.ts';
+import type { TextMentions } from '../../../subjects/model/mention.ts';
 import { mentionFileOf, readingFileOf } from './reading-files.ts';
 import { namingProgram } from './reading-program.ts';
 import { sealed, unsealed } from './sealed-file.ts';

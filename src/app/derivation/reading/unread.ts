@@ -1,9 +1,9 @@
-import type { Claim } from '../../claims/model/claim.ts';
-import type { Unread } from '../../documents/text/text-layer.ts';
-import { isUnread } from '../../documents/text/unread.ts';
-import { titleOf } from './document-title.ts';
+import type { Claim } from '../../../claims/model/claim.ts';
+import type { Unread } from '../../../documents/text/text-layer.ts';
+import { isUnread } from '../../../documents/text/unread.ts';
+import { titleOf } from '../document-title.ts';
+import { isTradeTable } from '../trade-tables.ts';
 import type { ReadDocument } from './read-documents.ts';
-import { isTradeTable } from './trade-tables.ts';
 
 /** Cells below which a table is a frame around text. */
 const LEAST_CELLS = 6;

@@ -1,12 +1,12 @@
 import { basename, dirname, resolve } from 'node:path';
-import { sourceNamed } from '../../claims/attribution/source-name.ts';
-import { openExtractor } from '../../claims/extractor.ts';
-import type { Claim, Claimant, ClaimantKind } from '../../claims/model/claim.ts';
-import { CLAIMANT_KINDS } from '../../claims/model/claim.ts';
-import { findCountry } from '../../core/countries/countries.ts';
-import { takeFile } from '../../documents/dossier/intake.ts';
-import { openReader } from '../../documents/reader.ts';
-import { AppError } from '../errors.ts';
+import { sourceNamed } from '../../../claims/attribution/source-name.ts';
+import { openExtractor } from '../../../claims/extractor.ts';
+import type { Claim, Claimant, ClaimantKind } from '../../../claims/model/claim.ts';
+import { CLAIMANT_KINDS } from '../../../claims/model/claim.ts';
+import { findCountry } from '../../../core/countries/countries.ts';
+import { takeFile } from '../../../documents/dossier/intake.ts';
+import { openReader } from '../../../documents/reader.ts';
+import { AppError } from '../../errors.ts';
 
 export type ExtractRequest = {
   readonly file: string;

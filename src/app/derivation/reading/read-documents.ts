@@ -1,17 +1,17 @@
-import type { Claimant } from '../../claims/model/claim.ts';
-import { countriesIn } from '../../claims/names/mentioned-country.ts';
-import { type ColumnMapping, layoutKey, layoutsIn } from '../../claims/tables/column-mapping.ts';
-import { describeError } from '../../core/errors.ts';
-import { memoized } from '../../core/memoized.ts';
-import { inOrder } from '../../core/threads/in-order.ts';
-import { MOST_THREADS } from '../../core/threads/thread-pool.ts';
-import { DocumentError } from '../../documents/document-error.ts';
-import type { DocumentReader } from '../../documents/reader.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
-import type { SourceFacts } from '../acts/act-body.ts';
-import type { Evidence } from '../acts/evidence.ts';
-import type { AcquiredDocument } from '../acts/gathering.ts';
-import type { Progress } from '../progress.ts';
+import type { Claimant } from '../../../claims/model/claim.ts';
+import { countriesIn } from '../../../claims/names/mentioned-country.ts';
+import { type ColumnMapping, layoutKey, layoutsIn } from '../../../claims/tables/column-mapping.ts';
+import { describeError } from '../../../core/errors.ts';
+import { memoized } from '../../../core/memoized.ts';
+import { inOrder } from '../../../core/threads/in-order.ts';
+import { MOST_THREADS } from '../../../core/threads/thread-pool.ts';
+import { DocumentError } from '../../../documents/document-error.ts';
+import type { DocumentReader } from '../../../documents/reader.ts';
+import type { TextLayer } from '../../../documents/text/text-layer.ts';
+import type { SourceFacts } from '../../acts/act-body.ts';
+import type { Evidence } from '../../acts/evidence.ts';
+import type { AcquiredDocument } from '../../acts/gathering.ts';
+import type { Progress } from '../../progress.ts';
 import { claimantOf } from './extract.ts';
 
 export type ReadDocument = AcquiredDocument & {

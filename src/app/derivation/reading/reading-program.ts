@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
-import { packageRoot } from '../../core/resource.ts';
-import { recognitionProgram } from '../../documents/recognition/installed.ts';
-import { programName } from '../version.ts';
+import { EXTRACTOR_VERSION } from '../../../claims/extraction.ts';
+import { packageRoot } from '../../../core/resource.ts';
+import { recognitionProgram } from '../../../documents/recognition/installed.ts';
+import { programName } from '../../version.ts';
 
 let known: string | undefined;
 let knownNaming: string | undefined;
