@@ -143,7 +143,9 @@ export function openDerivation(
       },
       layers,
     });
-    for (const { document } of evidence.documents) if (!layers.has(document)) layers.set(document, null);
+    // What others speak of may come later.
+    for (const { document } of evidence.documents)
+      if (!layers.has(document) && record.read.hasDocument(document)) layers.set(document, null);
     for (const { document, layer } of read) layers.set(document, layer);
     progress.step('Reading claims');
     const unread = read.filter((document) => !readings.has(document));
