@@ -154,12 +154,14 @@ const documentDetail = z.object({
   ),
   /** Languages that the program tells from the text, with their shares of 100. */
   languages: list(z.object({ name: text, share: z.int() })),
-  /** Documents whose text is much alike, null while they are still compared; `judgement` is a person's word, null while it is the program's proposal. */
+  /** Documents whose text or picture is much alike, null while they are still compared; `judgement` is a person's word, null while it is the program's proposal. */
   similar: list(
     z.object({
       document: text,
       title: text,
       source: text,
+      /** Pictures that are no pages of text are compared as pictures: `words` and `passage` say nothing of them. */
+      by: z.enum(['text', 'picture']),
       share: z.int(),
       words: z.int(),
       passage: text,
