@@ -43,7 +43,7 @@ export function readSpeaker(
   if (run.to - run.from === 1 && words[run.from]!.pos === 'PRON') {
     const antecedent = context.pronoun(nominative(words[run.from]!.lower));
     const plural = words[run.from]!.lower === 'they';
-    return antecedent === undefined
+    return antecedent === undefined || (plural && namesOthersBefore(sentence, run.from, antecedent))
       ? of({ name: 'unnamed', kind: 'unnamed' }, 'open-pronoun', 'pronoun-unresolved')
       : { ...of(antecedent, 'described', 'pronoun'), plural, carried: true };
   }
@@ -71,6 +71,14 @@ function shortIn(sentence: Sentence, run: Run, context: SpeakerContext): Claiman
   if (bare.to - bare.from !== 1) return undefined;
   if (sentence.mentions.some((mention) => mention.from === bare.from && mention.to === bare.to)) return undefined;
   return context.findShort(sentence.words[bare.from]!.text);
+}
+
+/** "the vessel that the Houthis sank, which they claimed": who is named in the sentence itself may be meant as well as who spoke before. */
+function namesOthersBefore({ mentions }: Sentence, pronoun: number, { name, country }: Claimant): boolean {
+  const before = mentions.filter(({ to, kind }) => to <= pronoun && kind !== 'place' && kind !== 'demonym');
+  const isMeant = (mention: (typeof before)[number]) =>
+    name.includes(mention.text) || (mention.country !== '' && mention.country === country);
+  return before.length > 0 && !before.some(isMeant);
 }
 
 function nominative(lower: string): string {

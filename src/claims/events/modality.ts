@@ -1,4 +1,5 @@
-import type { ReportingClass } from '../lexicon/cue.ts';
+import { attributionList } from '../lexicon/attribution-list.ts';
+import { cueTables, type ReportingClass } from '../lexicon/cue.ts';
 import { predicateWords } from '../lexicon/vocabulary.ts';
 import type { Claimant, Modality, Predicate } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
@@ -49,12 +50,16 @@ export function modalityOf(
   if (reporting === 'denies') return { modality: 'states', rule: 'denial' };
   if (stance.factuality === 'demand' && DEMANDING.has(telling.claimant.kind))
     return { modality: 'calls-for', rule: 'demand' };
+  if (clause !== undefined && isOwnDemand(sentence, clause)) return { modality: 'calls-for', rule: 'own-demand' };
   if (stance.factuality === 'plan' && clause !== undefined) {
     const will = clause.modifiers.some((word) => /^(will|'ll|wo|shall|would)$/.test(word));
     if (!will || isOwn(sentence, telling, clause)) return { modality: 'intends', rule: will ? 'own-future' : 'plan' };
     return { modality: 'assesses', rule: 'forecast' };
   }
   if (stance.factuality === 'condition') return { modality: 'assesses', rule: 'condition' };
+  // "strikes reportedly killed five, she said": somebody else has told her so.
+  if (clause?.modifiers.some((word) => cueTables().adverbs.has(word)) === true)
+    return { modality: 'alleges', rule: 'hearsay' };
   if (stance.hedged || stance.factuality === 'possible' || isEstimated(sentence, clause))
     return { modality: 'assesses', rule: 'hedged' };
   if (
@@ -75,6 +80,19 @@ function isOwn(sentence: ParsedSentence, { claimant }: Telling, clause: Clause):
   return sentence.mentions.some(
     ({ from, to, country }) => head >= from && head < to && country !== '' && country === claimant.country,
   );
+}
+
+/** "We reiterate our call for restraint", "I urge all sides to stop": what is said is itself a demand of the speaker's. */
+function isOwnDemand(
+  { words }: ParsedSentence,
+  { subject, object, lemma, obliques, negated, passive }: Clause,
+): boolean {
+  if (negated || passive || subject?.link !== 'own' || !/^(we|i)$/.test(words[subject.head]!.lower)) return false;
+  const { verbs, callNouns } = cueTables();
+  if (lemma === 'call') return obliques.some(({ preposition }) => /^(for|on|upon)$/.test(preposition));
+  if (attributionList('makes-calls').has(lemma))
+    return object !== undefined && callNouns.has(words[object.head]!.lower);
+  return verbs.get(lemma) === 'calls-for' && object !== undefined;
 }
 
 /** "an estimated 4,000 workers", "is estimated at": an assessment. */

@@ -14,6 +14,8 @@ export type Stance = {
 
 const HEDGES =
   /^(likely|probably|possibly|perhaps|apparently|presumably|seemingly|potentially|supposedly|evidently|maybe|estimated)$/;
+const SIGNIFIES = /^(indicate|suggest|show|reveal|point-to)$/;
+const UNSURE = /^(possible|probable|likely|potential|apparent|suspected)$/;
 const PLAN_NOUNS =
   /^(plan|decision|intention|effort|attempt|bid|agreement|deal|promise|pledge|vow|threat|proposal|ability|capacity|order|offer|contract|will|desire|readiness|scheme|pact)$/;
 const CAN_NOUNS = /^(ability|capacity|capability|power|means)$/;
@@ -171,6 +173,17 @@ function modalOf({ modifiers, lemma }: Clause): Factuality | undefined {
 function isHedged(sentence: ParsedSentence, clause: Clause): boolean {
   if (clause.modifiers.some((word) => HEDGES.test(word))) return true;
   if (clause.modifiers.includes('have') && clause.modifiers.some((word) => /^(may|might|could)$/.test(word)))
+    return true;
+  const { words, arcs } = sentence;
+  // "was likely a missile of medium range": the parser takes the adverb for what is said of the subject.
+  const said = arcs.children[clause.head]!.filter((child) => arcs.labels[child] === 'acomp');
+  if (said.some((child) => /^(likely|probable)$/.test(words[child]!.lower))) return true;
+  // "imagery indicates possible operation of the plant": what the sign is of is not told as a fact.
+  const sign = clause.object?.link === 'own' && SIGNIFIES.test(clause.lemma) ? clause.object.head : undefined;
+  if (
+    sign !== undefined &&
+    arcs.children[sign]!.some((child) => arcs.labels[child] === 'amod' && UNSURE.test(words[child]!.lower))
+  )
     return true;
   return (
     lexicalVerbs('seems').has(clause.lemma) &&

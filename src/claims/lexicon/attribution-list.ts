@@ -39,6 +39,7 @@ const NAMES = [
   'no-speakers',
   'says',
   'says-in-a-clause',
+  'holds-as',
   'thinks',
   'things-counted',
   'parts-of-many',

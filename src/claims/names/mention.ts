@@ -1,4 +1,4 @@
-import { bodyNames, countryWords, officeNames, placeNames } from '../lexicon/vocabulary.ts';
+import { bodyNames, countryWords, nounList, officeNames, placeNames } from '../lexicon/vocabulary.ts';
 import type { ClaimantKind } from '../model/claim.ts';
 import type { Word } from '../tokens/word.ts';
 
@@ -125,6 +125,16 @@ function isFalseName(lists: Gazetteer, name: string, words: readonly Word[], fro
   // "the National" of a newspaper's name begins "the National Bank" as well.
   if (lowered.has(name)) return after !== undefined && /^[A-Z]/.test(after.text);
   if (name === 'Time') return !isSaying(after);
+  // "spokesman Gao Weimin": after an office a place of one word that another name follows is the name of its holder.
+  if (
+    lists.entries.get(name)?.kind === 'place' &&
+    before !== undefined &&
+    /^\p{Ll}/u.test(before.text) &&
+    (nounList('official').has(before.lower) || nounList('titles').has(before.lower)) &&
+    after?.pos === 'PROPN' &&
+    /^\p{Lu}\p{Ll}/u.test(after.text)
+  )
+    return true;
   if (!ALSO_PEOPLE.has(name)) return false;
   const named = (word: Word | undefined) =>
     word !== undefined && word.pos === 'PROPN' && /^[A-Z][a-z]+$/.test(word.text);

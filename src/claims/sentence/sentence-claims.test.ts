@@ -19,6 +19,18 @@ const brief = ({ claimant, relay, polarity, modality, predicate, quantities }: C
   ].join(' | ');
 
 test.each([
+  // A hedge within what is said, hearsay within it, and a demand in the speaker's own words.
+  [
+    'Anna Berg said the cargo was likely a batch of 30 rifles.',
+    ['Anna Berg | asserts | assesses | said | 30 rifles (rifle)'],
+  ],
+  [
+    'Raids reportedly killed 12 miners, Anna Berg said.',
+    ['Anna Berg | asserts | alleges | attacked | 12 miners (miner)'],
+  ],
+  ['“We urge all sides to stop,” Anna Berg said.', ['Anna Berg | asserts | calls-for | said']],
+  // What a sign is of is no fact.
+  ['Imagery indicates possible sales of rifles to Togo, Anna Berg said.', ['Anna Berg | asserts | assesses | said']],
   // A verb of saying that reads as a noun as well.
   [
     'A senior broker estimates that Benin shipped 30 rifles.',

@@ -14,13 +14,14 @@ import {
 } from './mend-saying.ts';
 
 /** Puts right arcs of which the parser is known to be wrong, before clauses are looked for; the words stay as they are. */
-export function mendTree(words: readonly Word[], arcs: Arcs): Arcs {
+export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly boolean[]): Arcs {
   const draft: Draft = { heads: [...arcs.heads], labels: [...arcs.labels] };
   words.forEach((_, at) => {
     thatBefore(words, arcs, draft, at);
     closingTag(words, arcs, draft, at);
     partedBySemicolon(words, arcs, draft, at);
     goesOnAbove(words, arcs, draft, at);
+    afterQuotation(words, arcs, draft, quoted, at);
     relativeVerb(words, arcs, draft, at);
     whichSaid(words, arcs, draft, at);
     verbAfterRelative(words, arcs, draft, at);
@@ -125,6 +126,30 @@ function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, secon
   // "had counted … and said" goes on with "had"; "said" alone does not.
   if (!arcs.children[first]!.some((child) => /^aux/.test(arcs.labels[child]!))) return;
   heads[second] = above;
+}
+
+/**
+ * "The ministry said, “Nine ships were held,” and published pictures": what is joined after a quotation that has a subject of its own goes on
+ * with whoever quotes; the parser gives it to who acts in the quotation.
+ */
+function afterQuotation(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads }: Draft,
+  quoted: readonly boolean[],
+  second: number,
+): void {
+  const first = arcs.heads[second]!;
+  if (arcs.labels[second] !== 'conj' || first < 0 || first > second || !quoted[first] || quoted[second]) return;
+  if (
+    !/^VB[DZP]$|^VBN$/.test(arcs.tags[second]!) ||
+    arcs.children[second]!.some((child) => isSubject(arcs.labels[child]!))
+  )
+    return;
+  if (!arcs.children[first]!.some((child) => isSubject(arcs.labels[child]!) && quoted[child])) return;
+  let above = heads[first]!;
+  while (above >= 0 && (quoted[above] || above > second)) above = heads[above]!;
+  if (above >= 0 && words[above]!.pos === 'VERB') heads[second] = above;
 }
 
 /**

@@ -27,7 +27,8 @@ export function parseSentence(
   context: SentenceContext,
 ): ParsedSentence {
   const read = readWords(text, span.start, span.end);
-  const { words, arcs } = mendGerunds(read.words, mendTree(read.words, read.arcs));
+  const quoted = read.words.map(({ start, end }) => context.isQuoted(start, end));
+  const { words, arcs } = mendGerunds(read.words, mendTree(read.words, read.arcs, quoted));
   const mentions = findMentions(text, words);
   const times = findTimes(text, words, context.published, context.earlier);
   const { clauses, clauseOf } = findClauses({ words, arcs });
@@ -39,7 +40,7 @@ export function parseSentence(
     clauseOf,
     mentions,
     times,
-    quoted: words.map(({ start, end }) => context.isQuoted(start, end)),
+    quoted,
     headline: context.headline,
     vessels: findVessels(text, words, mentions, context.vessels),
   };

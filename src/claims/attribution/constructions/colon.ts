@@ -41,11 +41,11 @@ function of(
     owner === undefined
       ? readSpeaker(sentence, who, undefined, context)
       : sourceAt(sentence, { head: owner, link: 'own' }, context);
-  // "Myanmar: shipments go on", above an institute's paper: what it is about.
-  if (speaker.resolution === 'state' && context.source.kind !== 'newsroom') return undefined;
   if (/^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
+  // "Ukraine: relief goes on", over a story: what it is about as often as who says it; a seat ("Seoul: …") is only who.
+  if (speaker.resolution === 'state') return undefined;
   // "Manila: An estimated …": the place before a story, where the text after it is a sentence of its own.
-  if ((speaker.resolution === 'state' || speaker.resolution === 'seat') && !sentence.headline) return undefined;
+  if (speaker.resolution === 'seat' && !sentence.headline) return undefined;
   return makeAttribution(sentence, {
     construction: 'colon',
     reporting: 'states',

@@ -248,7 +248,16 @@ function isFinal({ words, clauses, clauseOf }: ParsedSentence, at: number): bool
 
 function mainAbove({ clauses, words, arcs }: ParsedSentence, place: number): number {
   let at = place;
-  while (/^(ccomp|xcomp|advcl)$/.test(clauses[at]!.relation) && clauses[at]!.parent >= 0) at = clauses[at]!.parent;
+  let below = '';
+  while (
+    clauses[at]!.parent >= 0 &&
+    // "a video of sailors who it said had been held, according to X": who is said to have said so in passing is told of with the rest.
+    (/^(ccomp|xcomp|advcl)$/.test(clauses[at]!.relation) ||
+      (below === 'ccomp' && /^(relcl|acl)$/.test(clauses[at]!.relation)))
+  ) {
+    below = clauses[at]!.relation;
+    at = clauses[at]!.parent;
+  }
   // "were flown to Doha and trucked on to Riyadh, according to X": all that one subject is told to have done.
   const { joinedTo, passive, subject, object } = clauses[at]!;
   const party = passive ? object : subject;

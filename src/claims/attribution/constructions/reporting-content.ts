@@ -30,6 +30,20 @@ type Said = {
   readonly tops?: readonly number[];
 };
 
+/**
+ * "While the ban has not ended the trade, the panel said, “it has slowed it”": a quotation that goes on in lower case goes on with the
+ * sentence, and what stands before the one who speaks is theirs too.
+ */
+function begunBefore({ arcs, words, quoted }: ParsedSentence, { head, subject }: Clause): readonly number[] {
+  const first = quoted.indexOf(true, head);
+  const begins = first < 0 ? undefined : words.slice(first).find(({ text }) => /\p{L}/u.test(text));
+  if (words[head + 1]?.text !== ',' || first > head + 3 || begins === undefined || !/^\p{Ll}/u.test(begins.text))
+    return [];
+  return arcs.children[head]!.filter(
+    (child) => arcs.labels[child] === 'advcl' && child < (subject?.head ?? 0) && !quoted[child],
+  );
+}
+
 /** What a clause of saying hands over as said, and the heads of it; undefined where it says nothing. */
 export function reportedContent(
   sentence: ParsedSentence,
@@ -61,7 +75,7 @@ export function reportedContent(
   if (clausal.length > 0) {
     const content = contentUnder(
       sentence,
-      [...clausal, ...resultsOf(sentence, clausal)],
+      [...clausal, ...resultsOf(sentence, clausal), ...begunBefore(sentence, clause)],
       [
         ...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
         ...othersAgainst(sentence, clausal),

@@ -27,6 +27,7 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
     clause.obliques.some(({ preposition, head }) => preposition === 'at' && hasFigure(sentence, head))
   )
     return 'assesses';
+  if (holdsAs(clause)) return 'assesses';
   if (/^(voice|express|share)$/.test(clause.lemma) && clause.object !== undefined) return 'states';
   if (givesEvidence(sentence, clause)) return 'states';
   if (clause.lemma === 'be' && viewOf(sentence, clause) !== undefined) return 'assesses';
@@ -41,6 +42,16 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
       (clause.object?.link === 'own' && hasFigure(sentence, clause.object.head)))
     ? 'states'
     : undefined;
+}
+
+/** "views the launch as a test", "regards it as a breach": what somebody takes a thing for. */
+export function holdsAs({ lemma, object, obliques, passive }: Clause): boolean {
+  return (
+    attributionList('holds-as').has(lemma) &&
+    !passive &&
+    object?.link === 'own' &&
+    obliques.some(({ preposition }) => preposition === 'as')
+  );
 }
 
 /** "Man referred to prosecutors": who is handed over to a court says nothing of it. */
