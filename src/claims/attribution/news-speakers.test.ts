@@ -56,7 +56,11 @@ test.each([
   ['“Initial analysis indicates that Latvia sold 40 cranes,” Stig Holm said.', 'Stig Holm', []],
   ['Experts pointed to Latvia as the likely seller of 40 cranes.', 'Experts', []],
   // A place that is also a person's name, after an office; and who is "he" then.
-  ['The customs spokesman Gao Weilin said trade grew. Latvia sold 40 cranes, he said.', 'Gao Weilin', []],
+  [
+    'The customs spokesman Gao Weilin told a briefing that trade grew. Latvia sold 40 cranes, he said.',
+    'Gao Weilin',
+    [],
+  ],
   // What is joined after a quotation goes on with whoever quotes.
   ['The navy said, “Norway sold 12 cranes to Latvia,” and claimed that Latvia sold 40 cranes.', 'navy', []],
   // What stands before the speaker of a quotation that goes on in lower case.

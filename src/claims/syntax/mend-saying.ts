@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
@@ -116,6 +117,29 @@ export function saidOfNoun(words: readonly Word[], arcs: Arcs, { heads, labels }
   labels[stated] = 'ccomp';
   heads[noun] = stated;
   labels[noun] = 'nsubj';
+}
+
+/** What is told or given out, and hears nothing: "told a story that she had made up". */
+const TOLD = /^(story|tale|lie|truth|joke|secret|version|account|anecdote|thing|news|plan|decision)$/;
+
+/**
+ * "told a briefing that trade grew": after a hearer that is no person the parser takes what is told for a relative clause of the hearer.
+ */
+export function toldToHearer(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, stated: number): void {
+  const hearer = arcs.heads[stated]!;
+  const verb = hearer < 0 || arcs.labels[hearer] !== 'dobj' ? -1 : arcs.heads[hearer]!;
+  if (arcs.labels[stated] !== 'relcl' || verb < 0 || verb > hearer || TOLD.test(words[hearer]!.lemma)) return;
+  if (!attributionList('heard').has(words[verb]!.lemma) || childOf(arcs, verb, /^ccomp$/) !== undefined) return;
+  const that = arcs.children[stated]!.find((child) => words[child]!.lower === 'that' && child < stated);
+  const subject = arcs.children[stated]!.find((child) => isSubject(arcs.labels[child]!) && child !== that);
+  if (that === undefined || subject === undefined || subject < that || isSubject(arcs.labels[that]!)) return;
+  heads[stated] = verb;
+  labels[stated] = 'ccomp';
+  labels[that] = 'mark';
+}
+
+function childOf(arcs: Arcs, head: number, label: RegExp): number | undefined {
+  return arcs.children[head]!.find((child) => label.test(arcs.labels[child]!));
 }
 
 /** "The same State estimated 2018 exports at a million tons": a participle before a noun, with a subject of its own, is the verb. */

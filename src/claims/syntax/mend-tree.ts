@@ -10,6 +10,7 @@ import {
   saidOfNoun,
   sourceAfterPaper,
   tagForThat,
+  toldToHearer,
   verbBeforeNoun,
 } from './mend-saying.ts';
 
@@ -30,6 +31,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     closingSource(words, arcs, draft, at);
     tagForThat(words, arcs, draft, at);
     saidOfNoun(words, arcs, draft, at);
+    toldToHearer(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);
     putBetween(words, arcs, draft, at);
     sourceAfterPaper(words, arcs, draft, at);
