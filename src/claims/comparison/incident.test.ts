@@ -74,7 +74,7 @@ describe('incidents', () => {
   });
 
   test('status follows from the claims and their origins', async () => {
-    const claims = await claimsOf(PIRATES);
+    const claims = (await claimsOf(PIRATES)).map((claim) => ({ ...claim, modality: 'alleges' as const }));
     expect(incidentStatus(claims, clusterOrigins(claims))).toBe('alleged');
     expect(incidentStatus(claims, clusterOrigins(claims, [independent]))).toBe('corroborated');
     expect(

@@ -1,26 +1,17 @@
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables, type ReportingClass } from '../lexicon/cue.ts';
 import { predicateWords } from '../lexicon/vocabulary.ts';
-import type { Claimant, Modality, Predicate } from '../model/claim.ts';
+import type { Claimant, Modality } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { isUnder } from '../syntax/phrase-span.ts';
 import type { Stance } from './stance.ts';
 
 export type ReadModality = { readonly modality: Modality; readonly rule: string };
 
-/** Acts that, said of another State, are accusations under the sanctions regimes. */
-const ACCUSING: ReadonlySet<Predicate> = new Set<Predicate>([
-  'transferred',
-  'procured',
-  'attacked',
-  'stole',
-  'financed',
-  'ship-to-ship-transferred',
-  'employed',
-]);
-/** Who has a side: what these say of others is an allegation, what an observer reports is its finding. */
+/** Who has a side: what these condemn in others is an allegation, what an observer finds is its finding. */
 const PARTIES = new Set(['state', 'state-organ', 'person', 'unnamed']);
+/** What these say of others is a charge, until a court has found so. */
+const CHARGING = /(?:^|\s)(?:prosecutors?|prosecution|attorneys?|plaintiffs?)(?:$|\s|['’])/i;
 /** Who may ask others to act: a paper of theirs that says "must" calls for it. */
 const DEMANDING = new Set(['state', 'state-organ', 'un-body', 'intergovernmental', 'ngo', 'person']);
 
@@ -40,7 +31,6 @@ export function modalityOf(
   telling: Telling,
   clause: Clause | undefined,
   stance: Stance,
-  predicate: Predicate | undefined,
 ): ReadModality {
   const { reporting } = telling;
   if (reporting === 'calls-for') return { modality: 'calls-for', rule: 'verb' };
@@ -62,11 +52,7 @@ export function modalityOf(
     return { modality: 'alleges', rule: 'hearsay' };
   if (stance.hedged || stance.factuality === 'possible' || isEstimated(sentence, clause))
     return { modality: 'assesses', rule: 'hedged' };
-  if (
-    !telling.own &&
-    !/^(explain|recall|clarify)$/.test(telling.lemma) &&
-    isAccusation(sentence, telling, clause, predicate)
-  )
+  if (!telling.own && !/^(explain|recall|clarify)$/.test(telling.lemma) && isAccusation(sentence, telling))
     return { modality: 'alleges', rule: 'accusation' };
   return { modality: 'states', rule: 'plain' };
 }
@@ -106,27 +92,16 @@ function isEstimated(sentence: ParsedSentence, clause: Clause | undefined): bool
 
 let accusing: ReadonlySet<string> | undefined;
 
-/** A party's statement that another State did what the measures forbid, or that condemns its conduct. */
-function isAccusation(
-  sentence: ParsedSentence,
-  { claimant, content }: Telling,
-  clause: Clause | undefined,
-  predicate: Predicate | undefined,
-): boolean {
+/** What prosecutors say of somebody else, and a party's words that condemn another State's conduct. */
+function isAccusation(sentence: ParsedSentence, { claimant, content }: Telling): boolean {
   if (!PARTIES.has(claimant.kind) || (claimant.kind === 'unnamed' && /(?:^| )reports?$/i.test(claimant.name)))
     return false;
-  const others = sentence.mentions.filter(
+  const others = sentence.mentions.some(
     ({ from, country, kind }) =>
       content?.[from] === true && country !== '' && country !== claimant.country && kind !== 'place',
   );
-  if (others.length === 0) return false;
-  if (predicate !== undefined && ACCUSING.has(predicate) && clause !== undefined) {
-    const subject = clause.subject;
-    if (subject === undefined) return clause.passive;
-    return others.some(
-      ({ from, to }) => (subject.head >= from && subject.head < to) || isUnder(sentence, from, subject.head),
-    );
-  }
+  if (!others) return false;
+  if (CHARGING.test(claimant.name)) return true;
   accusing ??= new Set(predicateWords().accusation);
   return sentence.words.some(
     ({ lower, lemma }, at) => content?.[at] === true && (accusing!.has(lower) || accusing!.has(lemma)),

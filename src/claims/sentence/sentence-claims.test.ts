@@ -46,7 +46,7 @@ test.each([
     'Interpol lost 12 files, 30 rifles were sold to Togo, and the rest has been burned, Anna Berg said in a letter.',
     [
       'Anna Berg | asserts | states | said | 12 files (file)',
-      'Anna Berg | asserts | alleges | transferred | 30 rifles (rifle)',
+      'Anna Berg | asserts | states | transferred | 30 rifles (rifle)',
     ],
   ],
   // A semicolon ends what the verb after it tells.
@@ -60,7 +60,7 @@ test.each([
   // A second verb of saying goes on with the first one, not with what was said.
   [
     'Anna Berg said that Ruritan Shipping had misread the log, and insisted that Togo bought 40 rifles.',
-    ['Anna Berg | asserts | states | said', 'Anna Berg | asserts | alleges | procured | 40 rifles (rifle)'],
+    ['Anna Berg | asserts | states | said', 'Anna Berg | asserts | states | procured | 40 rifles (rifle)'],
   ],
   // A relative clause whose verb could be a participle of its subject.
   [
@@ -87,11 +87,11 @@ test.each([
   // One event told in two places of the sentence.
   [
     'Two States told the Panel that a second load, comprising some 40 rifles, had been delivered by rail to Togo on or about 6 June.',
-    ['Two States | asserts | alleges | transferred | some 40 rifles (rifle)'],
+    ['Two States | asserts | states | transferred | some 40 rifles (rifle)'],
   ],
   [
     'The ministry said that 12 officers had been killed or wounded near Lomé on 3 May.',
-    ['ministry | asserts | alleges | attacked | 12 officers (person killed or injured)'],
+    ['ministry | asserts | states | attacked | 12 officers (person killed or injured)'],
   ],
   ['The Bureau put the toll at "more than 40".', ['Bureau | asserts | assesses | said | more than 40 (person killed)']],
   // A phrase at the end tells of all that one subject is told to have done.
@@ -131,7 +131,7 @@ test.each([
     'An official who has seen the list said it names seven firms.',
     ['An official | asserts | states | said | seven firms (firm)'],
   ],
-  ['Sources said that Togo had sold rifles.', ['Sources | asserts | alleges | transferred']],
+  ['Sources said that Togo had sold rifles.', ['Sources | asserts | states | transferred']],
   [
     'Maria Berg put the number of children killed at 118.',
     ['Maria Berg | asserts | assesses | attacked | 118 (person killed)'],
@@ -139,7 +139,7 @@ test.each([
   // Things do not speak; a tag at the end is read by its form.
   [
     'Togo has sent either five rockets or 200 shells, the spokeswoman, Maria Berg, told reporters.',
-    ['Maria Berg | asserts | alleges | transferred | five rockets (rocket) | 200 shells (shell)'],
+    ['Maria Berg | asserts | states | transferred | five rockets (rocket) | 200 shells (shell)'],
   ],
   // How somebody speaks is nothing that they ask for, and striking off is no blow.
   [

@@ -125,7 +125,6 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     },
     clause,
     stance,
-    event?.predicate,
   );
   const quantities = assertion.figures.map((figure) => {
     const own = figure.clause >= 0 && clause !== undefined ? eventOfFigure(sentence, figure, place) : undefined;
