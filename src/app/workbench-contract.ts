@@ -2,12 +2,13 @@
 
 export { actEndpoints } from './workbench/contract/act.ts';
 export { claimEndpoints } from './workbench/contract/claim.ts';
-export { documentEndpoints, documentsForm, pageParameters } from './workbench/contract/document.ts';
+export { contentsForm, documentEndpoints, documentsForm, pageParameters } from './workbench/contract/document.ts';
 export type { Endpoint } from './workbench/contract/endpoint.ts';
-export { cosignForm, exchangeEndpoints, receiveForm } from './workbench/contract/exchange.ts';
+export { exchangeEndpoints, receiveForm } from './workbench/contract/exchange.ts';
 export { findingEndpoints } from './workbench/contract/finding.ts';
 export { incidentEndpoints } from './workbench/contract/incident.ts';
 export { job, jobEndpoints } from './workbench/contract/job.ts';
+export { continueForm, stampReplyForm } from './workbench/contract/keeping.ts';
 export { overviewEndpoints } from './workbench/contract/overview.ts';
 export { recordEndpoints } from './workbench/contract/record.ts';
 export { regimeEndpoints } from './workbench/contract/regime.ts';
@@ -19,3 +20,4 @@ export { problem as problemShape } from './workbench/contract/shape.ts';
 export { shipEndpoints } from './workbench/contract/ship.ts';
 export { letterQuery, subjectEndpoints } from './workbench/contract/subject.ts';
 export { tradeEndpoints } from './workbench/contract/trade.ts';
+export { cosignedLinesForm, cosignForm, watchEndpoints } from './workbench/contract/watching.ts';

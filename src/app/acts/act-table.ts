@@ -34,6 +34,7 @@ import { eventJudgedBody } from './event-body.ts';
 import type { AcquiredDocument, ActStamp, Gathering } from './gathering.ts';
 import { heldListOf } from './held-list.ts';
 import { type OpenBody, openBody } from './open-body.ts';
+import { receivedBody } from './others-review.ts';
 import { subjectJudgedBody } from './subject-body.ts';
 
 /** One form that the body of an act may have, and what an act of this form adds to the evidence. */
@@ -285,7 +286,8 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
   received: {
     canBeUndone: false,
     summarise: (body) => sentence(`An act of ${body.text('from', 'name')} was received`),
-    forms: [],
+    // Another's word is no evidence here; what others think of a claim is told next to it.
+    forms: [form(receivedBody, (into, body, { act }) => into.othersActs.push({ act, received: body }))],
   },
   shared: {
     canBeUndone: false,

@@ -22,6 +22,7 @@ import type {
 } from './act-body.ts';
 import type { EventJudgedBody } from './event-body.ts';
 import type { HeldList } from './held-list.ts';
+import type { OthersAct } from './others-review.ts';
 import type { SubjectJudgedBody } from './subject-body.ts';
 
 /** The act's own facts. */
@@ -52,6 +53,8 @@ export type Gathering = {
   readonly withheld: Map<string, string>;
   readonly refusals: Map<string, RecordedRefusal>;
   readonly reviews: Dated<ReviewedBody>[];
+  /** Acts of other records. */
+  readonly othersActs: OthersAct[];
   readonly proposalReviews: Dated<ProposalReviewBody>[];
   readonly grades: Dated<GradedBody>[];
   readonly links: Dated<LinkedBody>[];
@@ -83,6 +86,7 @@ export function emptyGathering(): Gathering {
     withheld: new Map(),
     refusals: new Map(),
     reviews: [],
+    othersActs: [],
     proposalReviews: [],
     grades: [],
     links: [],

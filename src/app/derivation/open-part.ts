@@ -103,6 +103,7 @@ function openEvidence(evidence: Evidence, isOpen: (document: string) => boolean)
     lists: evidence.lists.filter(({ document }) => isOpen(document)),
     eventJudgements: new Map([...evidence.eventJudgements].filter(([, judged]) => isOpenEvent(judged))),
     reviews: evidence.reviews.filter(({ claim }) => isOpenClaim(claim)),
+    othersReviews: evidence.othersReviews.filter(({ claim }) => isOpenClaim(claim)),
     grades: evidence.grades.filter(({ claim }) => isOpenClaim(claim)),
     links: evidence.links.filter(({ claims }) => claims.every(isOpenClaim)),
     judgedDocuments: evidence.judgedDocuments.filter(({ documents }) => documents.every(isOpen)),

@@ -8,7 +8,7 @@ import { cleanQuestion } from '../../screening/question.ts';
 import { personName } from '../act-builders/act-builder.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import { DECISIONS, type DecidedBody, decidedBody } from '../acts/act-body.ts';
-import { actorName } from '../acts/evidence.ts';
+import { actorName } from '../acts/actor-name.ts';
 import type { Dated } from '../acts/gathering.ts';
 import { newestLists } from '../acts/held-list.ts';
 import { supersededActs } from '../acts/superseded-acts.ts';

@@ -5,6 +5,7 @@ import { Progress } from '../parts/progress.tsx';
 
 const WHAT: Readonly<Record<Job['what'], string>> = {
   'add-documents': 'Reading documents',
+  'list-contents': 'Looking into files',
   'screen-file': 'Screening a file',
   'read-table': 'Reading a table',
   verify: 'Verifying the record',
@@ -15,6 +16,10 @@ const WHAT: Readonly<Record<Job['what'], string>> = {
   'receive-package': 'Opening a package',
   'ask-witnesses': 'Asking the witnesses',
   'look-at-log': 'Looking at a log',
+  'stamp-time': 'Stamping the time',
+  'publish-record': 'Publishing the log',
+  'mirror-record': 'Copying the record',
+  'continue-record': 'Beginning a new log',
 };
 
 /** Work that goes on after every page, and work that failed until it is dismissed. */

@@ -22,6 +22,8 @@ export const claimRow = claim
     incident: maybeText,
     /** Statement checks contradict it. */
     contradicted: z.boolean(),
+    /** Where it stands in what is no running text: a cell, a part of a mail, a record. */
+    place: maybeText,
     /** Of a claim in text that a program read off a picture; nothing rests on it while a person's look is `needed`. */
     sight: z
       .object({ page: z.int(), by: z.enum(['reader', 'file']), box: box.nullable(), confidence, needed: z.boolean() })
@@ -51,6 +53,8 @@ const claimDetail = z.object({
   before: text,
   after: text,
   grades: list(grade),
+  /** What others have said of it, as their records have it: it counts for nothing here. */
+  othersReviews: list(z.object({ act: text, status: text, reason: maybeText, by: text, at: text, marking: maybeText })),
   /** Acts on this claim in order, undone ones too. */
   history: list(actLine),
   checks: list(statementCheck),

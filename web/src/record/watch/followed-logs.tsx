@@ -1,9 +1,10 @@
-import type { WatchView } from '../../../src/app/workbench/contract/exchange.ts';
-import { Button } from '../parts/button.tsx';
-import { Tag } from '../parts/tag.tsx';
-import { Instant } from '../parts/time.tsx';
-import { useSearchState } from '../session/search-state.ts';
-import { countWords } from './count-words.ts';
+import type { WatchView } from '../../../../src/app/workbench/contract/watching.ts';
+import { Button } from '../../parts/button.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { Instant } from '../../parts/time.tsx';
+import { useSearchState } from '../../session/search-state.ts';
+import { countWords } from '../count-words.ts';
+import { KeyWords } from './key-words.tsx';
 
 /** Logs of other organisations, each by its last look, in the words in which the command line told of it. */
 export function FollowedLogs({ logs }: { readonly logs: WatchView['logs'] }) {
@@ -29,8 +30,8 @@ export function FollowedLogs({ logs }: { readonly logs: WatchView['logs'] }) {
           <tbody>
             {logs.map((log) => (
               <tr key={log.act}>
-                <th scope="row" title={log.origin}>
-                  {log.name}
+                <th scope="row">
+                  {log.name} <KeyWords vkey={log.key} />
                 </th>
                 <td>
                   <Instant at={log.at} /> {open(log.act)}

@@ -1,7 +1,8 @@
-import type { WatchView } from '../../../src/app/workbench/contract/exchange.ts';
-import { Tag } from '../parts/tag.tsx';
-import { Instant } from '../parts/time.tsx';
-import { countWords } from './count-words.ts';
+import type { WatchView } from '../../../../src/app/workbench/contract/watching.ts';
+import { Tag } from '../../parts/tag.tsx';
+import { Instant } from '../../parts/time.tsx';
+import { countWords } from '../count-words.ts';
+import { KeyWords } from './key-words.tsx';
 
 /** Each kept checkpoint with everybody whose cosignature under it verifies. */
 export function CosignedNotes({ watch: { notes, noteCount } }: { readonly watch: WatchView }) {
@@ -24,9 +25,9 @@ export function CosignedNotes({ watch: { notes, noteCount } }: { readonly watch:
                 <td>
                   {note.by.length === 0 ? <span className="muted">nobody whom the policy knows</span> : null}
                   <ul className="plain">
-                    {note.by.map(({ name, at }) => (
-                      <li key={name}>
-                        {name}, <Instant at={at} />
+                    {note.by.map(({ name, key, at }) => (
+                      <li key={key}>
+                        {name}, <Instant at={at} /> <KeyWords vkey={key} />
                       </li>
                     ))}
                   </ul>

@@ -1,15 +1,20 @@
-import type { WatchView } from '../../../src/app/workbench/contract/exchange.ts';
-import type { Answered } from '../api/queries.ts';
-import { EmptyState } from '../parts/empty-state.tsx';
-import { ErrorNote } from '../parts/error-note.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { Tag } from '../parts/tag.tsx';
-import { Instant } from '../parts/time.tsx';
+import type { WatchView } from '../../../../src/app/workbench/contract/watching.ts';
+import type { Answered } from '../../api/queries.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { Instant } from '../../parts/time.tsx';
+import { countWords } from '../count-words.ts';
 import { AskWitnesses } from './ask-witnesses.tsx';
+import { ContinueLog } from './continue-log.tsx';
 import { CosignedNotes } from './cosigned-notes.tsx';
-import { countWords } from './count-words.ts';
 import { FollowedLogs } from './followed-logs.tsx';
+import { KeyWords } from './key-words.tsx';
 import { LookAtLog } from './look-at-log.tsx';
+import { Mirror } from './mirror.tsx';
+import { Publish } from './publish.tsx';
+import { StampTime } from './stamp-time.tsx';
 
 /** Who has seen what of this record, and what was seen of the records of others. */
 export function Watching({ watch: { data, problem, retry } }: { readonly watch: Answered<WatchView> }) {
@@ -29,11 +34,21 @@ export function Watching({ watch: { data, problem, retry } }: { readonly watch: 
       <section className="watch-part" aria-label="Stamps of time">
         <h2>Stamps of time</h2>
         <Stamps stamps={data.stamps} />
+        <StampTime />
       </section>
       <section className="watch-part" aria-label="Logs of others">
         <h2>Logs of others</h2>
         <FollowedLogs logs={data.logs} />
         <LookAtLog names={[...new Set(data.logs.map(({ name }) => name))]} />
+      </section>
+      <section className="watch-part" aria-label="Publication and copy">
+        <h2>Publication and copy</h2>
+        <Publish place={data.kept.publication} />
+        <Mirror place={data.kept.copy} />
+      </section>
+      <section className="watch-part" aria-label="Going on in a new log">
+        <h2>Going on in a new log</h2>
+        <ContinueLog continued={data.continued} />
       </section>
     </>
   );
@@ -67,8 +82,8 @@ function Witnesses({ watch: { policy, words, holds, witnesses, allowedDays } }: 
           <tbody>
             {witnesses.map(({ name, key, size, at, since }) => (
               <tr key={key}>
-                <th scope="row" title={key}>
-                  {name}
+                <th scope="row">
+                  {name} <KeyWords vkey={key} />
                 </th>
                 <td>
                   {size === null ? <span className="muted">nothing that is kept here</span> : countWords(size, 'act')}
