@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ledgerInLines } from '../../src/app/trade/ledger-text.ts';
 import { COAL, COMTRADE, comtradeRow, DELIVERIES, ledgerOf, lines, PETROLEUM, readMade } from './made-files.ts';
 
 const total = (ledger: ReturnType<typeof ledgerOf>, unit = 'barrel', factor: string | null = '7.5') =>
@@ -150,6 +151,18 @@ test('revisions count by supplier, period and product, under any of their names,
     ['CN', '2020-02'],
     ['RU', '2020-03'],
   ]);
+});
+
+test('rows that do not say as of which day they are count whatever the day, and the answer says so', async () => {
+  const page = await readMade('page.csv', lines(PETROLEUM, '2019-03,CN,100,,,2019-06-01,,', '2019-04,CN,100,,,,,'));
+  const customs = await readMade('customs.csv', lines(COMTRADE, comtradeRow({ flowCode: 'X' })));
+  const ledger = ledgerOf([page, customs], { factors: ['8'], asOf: '2019-05-01' });
+  expect(ledger.sources.map(({ counted, undated }) => [counted, undated])).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+  expect(ledgerInLines(ledger).filter((line) => line.includes('whatever the day'))).toHaveLength(2);
+  expect(ledgerInLines({ ...ledger, asOf: null }).join('\n')).not.toContain('whatever the day');
 });
 
 describe('a cap with two limits', () => {

@@ -11,10 +11,16 @@ export function ledgerInLines(ledger: LedgerWithCalls): readonly string[] {
     `${ledger.provision}, ${ledger.period.from} to ${ledger.period.to}: ${limits}`,
     ...ledger.factors.map(({ name }) => `  ${name}`),
   ];
-  for (const { file, form, counted } of ledger.sources) {
+  for (const { file, form, counted, undated } of ledger.sources) {
     lines.push('', file);
     if (form === null) lines.push('  not read: its columns are none of a form that is known');
     else if (counted === 0) lines.push('  no row of these goods in this period');
+    if (ledger.asOf !== null && undated > 0)
+      lines.push(
+        undated === 1
+          ? '  1 row does not say as of which day it is: it counts whatever the day'
+          : `  ${formatDecimal(String(undated))} rows do not say as of which day they are: they count whatever the day`,
+      );
     for (const total of counted === 0 ? [] : ledger.totals.filter(({ source }) => source === file)) {
       const figure = total.low === total.high ? round(total.high) : `${round(total.low)} to ${round(total.high)}`;
       const factor = total.factor === null ? '' : ` at ${total.factor}`;

@@ -73,7 +73,9 @@ export function writeReliance({ isLeast, isEstimate, calls }: Reliance): string 
   if (calls !== undefined) {
     const percent = (share: Decimal): Decimal => multiplyDecimals(share, '100');
     const shares = writeAmounts({ low: percent(calls.shares.low), high: percent(calls.shares.high) });
-    return `It is what the ships of ${calls.counted} ${calls.counted === 1 ? 'call' : 'calls'} would have carried, at ${shares} % of their deadweight. Tracks show calls and no cargo: that there was any, and that it was of the goods of this cap, is supposed. Other calls may be missing.`;
+    const [ships, their] =
+      calls.counted === 1 ? ['ship of one call', 'her'] : [`ships of ${calls.counted} calls`, 'their'];
+    return `It is what the ${ships} would have carried, at ${shares} % of ${their} deadweight. Tracks show calls and no cargo: that there was any, and that it was of the goods of this cap, is supposed. Other calls may be missing.`;
   }
   if (isEstimate === true)
     return 'Its rows are estimates, and some may be missing: it settles that the cap is passed only as far as its low figures are right.';

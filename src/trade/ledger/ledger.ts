@@ -84,6 +84,8 @@ export type Ledger = {
     readonly sha256: string;
     readonly form: string | null;
     readonly counted: number;
+    /** Of those the rows that do not say as of which day they are: they count whatever day is asked about. */
+    readonly undated: number;
     readonly elsewhere: Elsewhere;
   }[];
   readonly totals: readonly LedgerTotal[];
@@ -136,6 +138,7 @@ export function keepLedger(
       sha256: ledger.sha256,
       form: files[at]?.report.form ?? null,
       counted: ledger.entries.reduce((count, entry) => count + entry.rows.length, 0),
+      undated: ledger.entries.reduce((count, { rows }) => count + rows.filter((row) => row.asOf === null).length, 0),
       elsewhere: ledger.elsewhere,
     })),
     totals: read.flatMap((ledger) => totalsOf(ledger, limitOf)),

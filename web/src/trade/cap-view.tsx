@@ -11,7 +11,7 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { useSearchState } from '../session/search-state.ts';
 import { chosenCap, factorsOf } from './cap-choice.ts';
 import { CapToolbar } from './cap-toolbar.tsx';
-import { LedgerNotes } from './ledger-notes.tsx';
+import { LedgerNotes, UndatedSources } from './ledger-notes.tsx';
 import { PairsView } from './pairs-view.tsx';
 import type { SoughtRows } from './rows-dialog.tsx';
 import { StatedFigures } from './stated-figures.tsx';
@@ -85,6 +85,7 @@ export function CapView({ desk, flow, onRows }: Given) {
             draw={(width) => capBandsFigure(picture, { width, id: 'cap-bands' })}
             caption="A line is a running total; where a source leaves room, a band lies between its low and high figures. Hollow marks are months without a report. The tables below say the same, and lead to the rows."
           />
+          <UndatedSources ledger={ledger} desk={desk} />
           <ThresholdsTable ledger={ledger} unit={picture.unit} desk={desk} flow={flow} />
           <StepsTable key={`${path} ${picture.unit}`} ledger={ledger} unit={picture.unit} desk={desk} onRows={onRows} />
           {pairs === undefined ? null : <PairsView pairs={pairs} desk={desk} onRows={onRows} />}

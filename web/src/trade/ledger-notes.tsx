@@ -6,6 +6,18 @@ import { SourceOf } from '../regime/law.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
 import { EXCLUSION_WORDS, factorWords, labelOf, statesInWords, unitWords } from './trade-words.ts';
 
+/** Sources of which nothing says how they stood on the day that is asked about. */
+export function UndatedSources({ ledger, desk }: { readonly ledger: TradeLedger; readonly desk: TradeDesk }) {
+  const sources = ledger.sources.filter(({ undated }) => undated > 0);
+  if (ledger.asOf === null || sources.length === 0) return null;
+  return (
+    <p className="hint">
+      Rows of {sources.map(({ file }) => labelOf(desk, file)).join(' and of ')} do not say as of which day they are:
+      they stand here whatever day is asked about.
+    </p>
+  );
+}
+
 /** What a reader of the sums must know: where factors come from, sums that sources state themselves, holes, and rows that do not count. */
 export function LedgerNotes({
   ledger,

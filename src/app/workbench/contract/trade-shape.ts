@@ -123,7 +123,7 @@ export const tradeLedger = z.object({
     }),
   ),
   asOf: maybeText,
-  sources: list(z.object({ file: text, sha256: text, form: maybeText, counted: z.int(), elsewhere })),
+  sources: list(z.object({ file: text, sha256: text, form: maybeText, counted: z.int(), undated: z.int(), elsewhere })),
   totals: list(
     z.object({
       source: text,
