@@ -43,6 +43,7 @@ export function manyClaims(count: number): readonly ClaimRow[] {
       incident: null,
       sight: null,
       contradicted: at % 60 === 0,
+      place: null,
     };
   });
 }

@@ -2,7 +2,7 @@
 
 export { actEndpoints } from './workbench/contract/act.ts';
 export { claimEndpoints } from './workbench/contract/claim.ts';
-export { documentEndpoints, documentsForm, pageParameters } from './workbench/contract/document.ts';
+export { contentsForm, documentEndpoints, documentsForm, pageParameters } from './workbench/contract/document.ts';
 export type { Endpoint } from './workbench/contract/endpoint.ts';
 export { exchangeEndpoints, receiveForm } from './workbench/contract/exchange.ts';
 export { findingEndpoints } from './workbench/contract/finding.ts';

@@ -37,6 +37,7 @@ export { findingDetail, findingPage, leadList } from './workbench/claims/finding
 export { incidentDetail, incidentPage } from './workbench/claims/incidents.ts';
 export type { Job } from './workbench/contract/job.ts';
 export type { Problem } from './workbench/contract/page.ts';
+export { listContents } from './workbench/documents/contents.ts';
 export {
   documentBytes,
   documentDetail,

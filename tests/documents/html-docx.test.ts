@@ -13,6 +13,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readTextLayer } from '../../src/documents/read.ts';
+import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
 import { blockTexts, expectSound } from './layer-checks.ts';
 
 const read = (bytes: Uint8Array, name = 'page.html') => readTextLayer(bytes, { name });
@@ -228,5 +229,7 @@ describe('DOCX', () => {
       [0, 0],
       [0, 1],
     ]);
+    const cell = layer.text.lastIndexOf('20,000');
+    expect(locatorText(passageAt(layer, cell, cell + 6))).toBe('table 1, cell B1');
   });
 });

@@ -2,9 +2,12 @@ import { deflateSync } from 'node:zlib';
 
 export type PrintedText = { readonly x: number; readonly y: number; readonly size?: number; readonly text: string };
 
+/** A bar or a filled area, in points. */
+export type PrintedBar = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
 /** A small PDF (ISO 32000-1) with text set in Helvetica on A4 pages: real bytes for the reader, made without a browser. */
 export function makePdf(
-  pages: readonly (readonly PrintedText[])[],
+  pages: readonly (readonly (PrintedText | PrintedBar)[])[],
   options: { readonly info?: string; readonly encrypt?: string; readonly stream?: Buffer } = {},
 ): Buffer {
   const objects: (string | Buffer)[] = [];
@@ -27,8 +30,10 @@ export function makePdf(
   return assemble(objects, `/Root 1 0 R /Info ${infoNumber} 0 R ${options.encrypt ?? ''}`);
 }
 
-/** How a text is set in the face F1. */
-export function operators({ x, y, size = 11, text }: PrintedText): string {
+/** How a text is set in the face F1, or a bar is painted. */
+export function operators(printed: PrintedText | PrintedBar): string {
+  if ('width' in printed) return `${printed.x} ${printed.y} ${printed.width} ${printed.height} re f`;
+  const { x, y, size = 11, text } = printed;
   return `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replaceAll('•', '\x95').replace(/[\\()]/g, '\\$&')}) Tj ET`;
 }
 

@@ -47,6 +47,7 @@ it('is taken in whole, and cited by its cells, parts and records', async () => {
   const { workspace } = run;
   const seen = (await listClaims({ workspace })).filter(({ quote }) => quote.includes('12,400 tonnes of coal'));
   expect(seen).toHaveLength(2);
+  expect(seen.map(({ sight }) => sight?.needed)).toEqual([true, true]);
   const compared = async () =>
     (await listComparisons({ workspace }))
       .flatMap(({ rows }) => rows)

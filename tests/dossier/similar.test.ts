@@ -1,6 +1,9 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { judgeDocuments, listDocuments, listSimilar } from '../../src/app/commands/documents.ts';
 import { judgeOrigins, listFindings, undoAct } from '../../src/app/commands/review.ts';
+import { pngOf } from '../../src/documents/pdf/raster-files.ts';
 import { runInto, writeDossier } from './workspace.ts';
 
 const REST =
@@ -12,20 +15,39 @@ const statusOf = async (): Promise<string | undefined> =>
   (await listFindings({ workspace })).find(({ title }) => title === 'Transfer of ammunition from North Korea to Russia')
     ?.status;
 
+/** A picture of soft stripes, in some size. */
+function stripes(width: number, height: number, bend: number): Buffer {
+  const data = new Uint8Array(width * height * 3);
+  for (let at = 0; at < data.length; at += 3) {
+    const [u, v] = [((at / 3) % width) / width, Math.floor(at / 3 / width) / height];
+    data.fill(128 + 100 * Math.sin(9 * u + bend * v * v), at, at + 3);
+  }
+  return pngOf({ width, height, data });
+}
+
 beforeAll(async () => {
-  ({ workspace } = await runInto(
-    writeDossier({
-      wire: { text: `${CLAIM} ${REST}\n`, published: '2023-05-10' },
-      daily: { text: `${CLAIM} ${REST} More in the evening.\n`, published: '2023-05-11' },
-      other: { text: 'Wheat is dear this year.\n', published: '2023-05-11' },
-    }),
-  ));
+  const dossier = writeDossier({
+    wire: { text: `${CLAIM} ${REST}\n`, published: '2023-05-10' },
+    daily: { text: `${CLAIM} ${REST} More in the evening.\n`, published: '2023-05-11' },
+    other: { text: 'Wheat is dear this year.\n', published: '2023-05-11' },
+  });
+  writeFileSync(join(dossier, 'a.png'), stripes(180, 120, 5));
+  writeFileSync(join(dossier, 'b.png'), stripes(90, 60, 5));
+  writeFileSync(join(dossier, 'c.png'), stripes(90, 60, -9));
+  appendFileSync(
+    join(dossier, 'dossier.yaml'),
+    ['a', 'b', 'c']
+      .map((name, at) => `  - { file: ${name}.png, source: ${['wire', 'daily', 'other'][at]} }\n`)
+      .join(''),
+  );
+  ({ workspace } = await runInto(dossier));
 }, 60_000);
 
 it('proposes texts that are much alike as one passed on, with the passage', async () => {
   const found = await listSimilar({ workspace });
   expect(found).toMatchObject([
-    { judgement: null, documents: [{ source: 'The wire paper' }, { source: 'The daily paper' }] },
+    { by: 'text', judgement: null, documents: [{ source: 'The wire paper' }, { source: 'The daily paper' }] },
+    { by: 'picture', judgement: null, documents: [{ file: 'a.png' }, { file: 'b.png' }] },
   ]);
   expect(found[0]?.share).toBeGreaterThan(80);
   expect(found[0]?.passage).toContain(REST.slice(0, 60));
@@ -52,7 +74,17 @@ it('counts them as one origin until somebody says otherwise of the documents, wh
     reason: 'Both were at the pier and used one press release for the frame.',
   });
   expect(await statusOf()).toBe('corroborated');
-  expect(await listSimilar({ workspace })).toMatchObject([{ judgement: 'independent' }]);
+  expect(await listSimilar({ workspace })).toMatchObject([{ judgement: 'independent' }, { by: 'picture' }]);
+  const [one, two] = (await listDocuments({ workspace })).filter(({ kind }) => kind === 'png').map(({ id }) => id);
+  await judgeDocuments({
+    workspace,
+    by,
+    a: one ?? '',
+    b: two ?? '',
+    judgement: 'derives',
+    reason: 'One stamp on both.',
+  });
+  expect((await listSimilar({ workspace })).map(({ judgement }) => judgement)).toEqual(['independent', 'derives']);
   await undoAct({ workspace, by, id: act.id });
   expect(await statusOf()).toBe('single-source');
 });

@@ -19,8 +19,12 @@ const served = serveWorkspace(() => {
     'The harbour office said on 3 May 2023 that Russia sent 40 containers to Norland.',
   );
   writeFileSync(
+    join(folder, 'sent.csv'),
+    'Date;Exporter;Importer;Goods;Quantity (tonnes)\n2023-05-01;Russia;North Korea;coal;1,200\n2023-06-02;Russia;North Korea;coal;300\n',
+  );
+  writeFileSync(
     join(folder, 'dossier.yaml'),
-    `title: Notes\nsources:\n  - { id: desk, name: The desk, kind: newsroom }\ndocuments:\n${['note.pdf', 'note.jpg', 'said.txt'].map((file) => `  - { file: ${file}, source: desk, published: "2023-11-01" }`).join('\n')}\n`,
+    `title: Notes\nsources:\n  - { id: desk, name: The desk, kind: newsroom }\ndocuments:\n${['note.pdf', 'note.jpg', 'said.txt', 'sent.csv'].map((file) => `  - { file: ${file}, source: desk, published: "2023-11-01" }`).join('\n')}\n`,
   );
   return folder;
 });
@@ -36,6 +40,8 @@ it('marks what was read off a picture, and lets nothing rest on it before a pers
     expect(quantities.length).toBeGreaterThan(0);
   }
   expect(items.some(({ sight }) => sight === null)).toBe(true);
+  // A row is told by its cells, a picture by itself.
+  expect([...new Set(items.map(({ place }) => place))]).toEqual([null, 'cell A2:E2', 'cell A3:E3']);
   // Of claims that wait for a look, none stands in an incident, a finding or a comparison.
   expect(seen.map(({ incident }) => incident)).toEqual(seen.map(() => null));
   const { derived } = await served.workbench.current();

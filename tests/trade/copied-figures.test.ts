@@ -1,8 +1,8 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { copiesOfShipped, withoutCopies } from '../../src/app/derivation/copied-figures.ts';
-import { figureSources } from '../../src/app/derivation/figure-sources.ts';
+import { copiesOfShipped, withoutCopies } from '../../src/app/derivation/trade/copied-figures.ts';
+import { figureSources } from '../../src/app/derivation/trade/figure-sources.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';

@@ -30,14 +30,15 @@ export function buildSource(signature: Signature, id: string, words: SourceWords
     const known = sources.get(id) ?? [...sources.values()].find(({ name }) => name === id);
     if (known === undefined)
       throw new AppError('bad-input', 'the record has no such source', { place: id.slice(0, 80) });
-    const source = described(known, words, sources);
+    const source = describedSource(known, words, sources);
     if (JSON.stringify(source) === JSON.stringify(known))
       throw new AppError('bad-option', 'this is what the record says of the source already');
     return [actBy(signature, 'described', { source, reason: signature.reason ?? null })];
   };
 }
 
-function described(
+/** A source as somebody describes it. @throws AppError `bad-option` */
+export function describedSource(
   known: SourceFacts,
   { name, kind, country, grade, gradeReason, controls, parent, protection }: SourceWords,
   sources: ReadonlyMap<string, SourceFacts>,

@@ -19,19 +19,21 @@ export type Offer = { readonly offered: Offered; readonly result: Acquired };
  * capture. Each is a document of its own that says what it comes from; what is refused is told by itself, and the rest goes
  * on. How many and how much one file may bring is bounded, so that an archive of archives ends. What lies in a document that
  * was withheld is not opened.
+ * @param onNote what was left in it because others were chosen
  */
 export async function* acquireAll(
   offers: Iterable<Offered>,
   reader: DocumentReader,
   now: () => Date,
   withheld: Evidence['withheld'],
+  onNote: (note: string) => void = () => undefined,
 ): AsyncGenerator<Offer> {
   // The same archive twice brings the same documents twice, and an archive may hold itself.
   const opened = new Set<string>(withheld.keys());
   const read = inOrder(offers, MOST_THREADS, (offered) => acquire(offered, reader, now));
   for await (const { item: offered, result } of read) {
     yield { offered, result };
-    yield* membersOf({ offered, result }, { reader, now, opened, spent: { members: 0, bytes: 0 } }, 1);
+    yield* membersOf({ offered, result }, { reader, now, opened, onNote, spent: { members: 0, bytes: 0 } }, 1);
   }
 }
 
@@ -39,6 +41,7 @@ type Opening = {
   readonly reader: DocumentReader;
   readonly now: () => Date;
   readonly opened: Set<string>;
+  readonly onNote: (note: string) => void;
   readonly spent: { members: number; bytes: number };
 };
 
@@ -50,7 +53,7 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
     opening.opened.has(result.taken.document)
   )
     return;
-  const { reader, now, opened, spent } = opening;
+  const { reader, now, opened, onNote, spent } = opening;
   const { document, bytes, name } = result.taken;
   const refuse = (code: string, message: string, path?: string): Offer => ({
     offered,
@@ -70,17 +73,22 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
     return;
   }
   for (const { path, code, message } of unpacked.refused) yield refuse(code, message, path);
-  for (const [at, { path, bytes: content, how, written, url }] of unpacked.members.entries()) {
+  const { chosen } = offered;
+  const members = chosen === undefined ? unpacked.members : unpacked.members.filter((_, at) => chosen.includes(at));
+  const left = unpacked.members.length - members.length;
+  if (left > 0)
+    onNote(`${name}: ${left} of the ${unpacked.members.length} documents in it were not chosen and not taken in`);
+  for (const [at, { path, bytes: content, how, written, url }] of members.entries()) {
     spent.members += 1;
     spent.bytes += content.length;
     if (spent.members > READING_LIMITS.members || spent.bytes > MOST_BYTES) {
       yield refuse(
         'too-complex',
-        `${unpacked.members.length - at} of what is in it were not taken in: with what lies in that, one file may bring ${READING_LIMITS.members.toLocaleString('en')} documents and ${MOST_BYTES / 1_048_576} MiB`,
+        `${members.length - at} of what is in it were not taken in: with what lies in that, one file may bring ${READING_LIMITS.members.toLocaleString('en')} documents and ${MOST_BYTES / 1_048_576} MiB`,
       );
       return;
     }
-    const { called: _, request: __, checks: ___, ...known } = offered;
+    const { called: _, request: __, checks: ___, chosen: ____, ...known } = offered;
     const inside: Offered = {
       ...known,
       file: nameInside(name, path),

@@ -40,6 +40,8 @@ export type Offered = {
   readonly inside?: { readonly bytes: Uint8Array; readonly from: DerivedFrom; readonly isCapture: boolean };
   /** Hashes that a file beside it states of it, held against its bytes. */
   readonly checks?: readonly Check[] | undefined;
+  /** Which of what lies in it is taken in, by its number there from 0; all of it where nothing is said. */
+  readonly chosen?: readonly number[] | undefined;
   /** How it came over the network. */
   readonly request?: DocumentCapture;
 };
@@ -180,10 +182,10 @@ function sameFacts(a: SourceFacts, b: SourceFacts): boolean {
 }
 
 /** An act on a source, unless the record already says the same of it. */
-export function sourceDraft(source: SourceFacts, evidence: Evidence): ActDraft | null {
+export function sourceDraft(source: SourceFacts, evidence: Evidence, by: ActDraft['by'] = PROGRAM): ActDraft | null {
   const known = evidence.sources.get(source.id);
   if (known !== undefined && sameFacts(known, source)) return null;
-  return { kind: 'described', by: PROGRAM, body: jsonOf({ source }) };
+  return { kind: 'described', by, body: jsonOf({ source }) };
 }
 
 /** An act on a refused file, unless the record already says the same of it. */

@@ -28,6 +28,7 @@ import {
   emptyGathering,
   type RecordedRefusal,
 } from './gathering.ts';
+import type { HeldList } from './held-list.ts';
 import { type OthersReview, standingReviews } from './others-review.ts';
 import type { SubjectJudgedBody } from './subject-body.ts';
 import { supersededActs } from './superseded-acts.ts';
@@ -48,6 +49,8 @@ export type Evidence = {
   readonly documents: readonly AcquiredDocument[];
   /** Files of ships' positions, each once. They are read for what ships did, and not for claims. */
   readonly trackFiles: readonly AcquiredTracks[];
+  /** Versions of official lists, each once. They are screened against, and not read for claims. */
+  readonly lists: readonly HeldList[];
   /** Documents whose bytes were withheld, with the act that says so. */
   readonly withheld: ReadonlyMap<string, string>;
   /** Files that were offered and not taken in, and were not taken in later either. */
@@ -95,6 +98,7 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
     ...into,
     documents: [...into.documents.values()],
     trackFiles: [...into.trackFiles.values()],
+    lists: [...into.lists.values()],
     refusals: [...into.refusals.values()],
     othersReviews: standingReviews(into.othersActs),
     found: [...new Map(into.found.map((one) => [one.finding.id, one])).values()],

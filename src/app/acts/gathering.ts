@@ -21,6 +21,7 @@ import type {
   SourceFacts,
 } from './act-body.ts';
 import type { EventJudgedBody } from './event-body.ts';
+import type { HeldList } from './held-list.ts';
 import type { OthersAct } from './others-review.ts';
 import type { SubjectJudgedBody } from './subject-body.ts';
 
@@ -48,6 +49,7 @@ export type Gathering = {
   readonly columns: Map<string, ColumnMapping>;
   readonly documents: Map<string, AcquiredDocument>;
   readonly trackFiles: Map<string, AcquiredTracks>;
+  readonly lists: Map<string, HeldList>;
   readonly withheld: Map<string, string>;
   readonly refusals: Map<string, RecordedRefusal>;
   readonly reviews: Dated<ReviewedBody>[];
@@ -80,6 +82,7 @@ export function emptyGathering(): Gathering {
     columns: new Map(),
     documents: new Map(),
     trackFiles: new Map(),
+    lists: new Map(),
     withheld: new Map(),
     refusals: new Map(),
     reviews: [],

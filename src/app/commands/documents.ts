@@ -42,7 +42,7 @@ export async function listDocuments(request: ListRequest): Promise<readonly List
 /** Told once of a text, which never changes. */
 export const languagesOf = memoized((layer: TextLayer) => detectedLanguages(layer.text, layer.blocks));
 
-/** Two documents that may be one text passed on, for a person who looks at both. */
+/** Two documents that may be one text or one picture passed on, for a person who looks at both. */
 export type SimilarPair = {
   readonly documents: readonly {
     readonly id: string;
@@ -50,15 +50,16 @@ export type SimilarPair = {
     readonly file: string;
     readonly source: string;
   }[];
-  /** Share of their text that they have in common, of 100. */
+  readonly by: 'text' | 'picture';
+  /** Share of their text that they have in common, of 100; of pictures that of what they are compared by. */
   readonly share: number;
-  /** Words of the longest passage that stands in both, and the passage as the first has it. */
+  /** Words of the longest passage that stands in both, and the passage as the first has it; none of pictures. */
   readonly words: number;
   readonly passage: string;
   readonly judgement: 'derives' | 'independent' | null;
 };
 
-/** Pairs of documents whose texts are much alike. */
+/** Pairs of documents whose texts or pictures are much alike. */
 export async function listSimilar(request: ListRequest): Promise<readonly SimilarPair[]> {
   return await derive(request, 'panel documents similar', similarPairs);
 }
@@ -71,9 +72,10 @@ export function similarPairs({ documents, evidence }: Derived): readonly Similar
       const { source, custody } = document ?? {};
       return { id, title: titleOf(document), file: custody?.origin.fileName ?? '', source: source?.name ?? '' };
     }),
+    by: passage === null ? 'picture' : 'text',
     share: Math.round(share * 100),
-    words: passage.words,
-    passage: byId.get(a)?.layer.text.slice(passage.a.start, passage.a.end) ?? '',
+    words: passage?.words ?? 0,
+    passage: passage === null ? '' : (byId.get(a)?.layer.text.slice(passage.a.start, passage.a.end) ?? ''),
     judgement,
   }));
 }

@@ -21,6 +21,7 @@ import { buildIncident, buildJoining, buildParting } from '../act-builders/incid
 import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
+import type { ShownClaim } from '../projection/claim-rows.ts';
 import { readWithoutWriting, type WorkspaceReading } from '../workspace/read-only.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 
@@ -36,8 +37,11 @@ export type ActorRequest = {
 
 export type ListRequest = { readonly workspace: WorkspacePlace; readonly progress?: Progress | undefined };
 
+/** A claim with where it was read off a picture, if it was, and whether a person has looked. */
+export type SightedClaim = Claim & Partial<Pick<ShownClaim, 'sight'>>;
+
 /** Claims of a workspace in the order of its documents. @throws AppError `bad-option` for a status that does not exist */
-export async function listClaims(request: ListRequest & ClaimFilter): Promise<readonly Claim[]> {
+export async function listClaims(request: ListRequest & ClaimFilter): Promise<readonly SightedClaim[]> {
   const { document, status } = request;
   if (status !== undefined && !(CLAIM_STATUSES as readonly string[]).includes(status)) {
     throw new AppError('bad-option', `"${status}" is no status of a claim; there is ${CLAIM_STATUSES.join(', ')}`);

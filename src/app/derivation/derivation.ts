@@ -23,8 +23,9 @@ import { type Derived, deriveFromClaims } from './derive.ts';
 import type { Extraction } from './reading/extraction.ts';
 import { type ReadDocument, readDocuments } from './reading/read-documents.ts';
 import { extractionKey, type ReadingCache } from './reading/reading-cache.ts';
-import { totalsNow } from './totals-now.ts';
-import { withoutReportersRows } from './trade-tables.ts';
+import { withSharedParts } from './reading/shared-parts.ts';
+import { totalsNow } from './trade/totals-now.ts';
+import { withoutReportersRows } from './trade/trade-tables.ts';
 
 /** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
 export type Snapshot = {
@@ -251,7 +252,10 @@ async function extractWithin(
   request: Parameters<ClaimExtractor['extract']>[0],
 ): Promise<Extraction> {
   try {
-    return { claims: await extract(request), setAside: null };
+    return {
+      claims: withSharedParts(structuredClone(await extract(request)) as Claim[], request.layer),
+      setAside: null,
+    };
   } catch (error) {
     if (!(error instanceof ClaimsError) || error.code !== 'set-aside') throw error;
     return { claims: [], setAside: error.message };

@@ -64,7 +64,7 @@ export type Judged = {
 };
 
 /**
- * Sources that speak for themselves in texts that are much alike: one is taken to have its text from the other until a person
+ * Sources that speak for themselves in texts or pictures that are much alike: one is taken to have its own from the other until a person
  * says otherwise of these two documents. Whom such texts quote is bound by nothing here: two claimants may stand in one text.
  */
 function copiesAmong(
@@ -82,7 +82,11 @@ function copiesAmong(
   return similarDocuments(own, evidence).flatMap(({ a, b, share, passage, judgement }): OriginJudgement[] => {
     const [one, two] = [speaksIn(a), speaksIn(b)];
     if (judgement === 'independent' || one === undefined || two === undefined || one === two) return [];
-    const reason = `Their texts share ${Math.round(share * 100)} per cent, and a passage of ${passage.words} words.`;
+    const percent = Math.round(share * 100);
+    const reason =
+      passage === null
+        ? `Their pictures are the same in ${percent} per cent of what they are compared by.`
+        : `Their texts share ${percent} per cent, and a passage of ${passage.words} words.`;
     return [{ kind: 'derives', a: one, b: two, by: 'program', at: '', reason }];
   });
 }

@@ -4,6 +4,7 @@ import { openReader } from '../../documents/reader.ts';
 import type { TextLayer, Unread } from '../../documents/text/text-layer.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { personName } from '../act-builders/act-builder.ts';
+import { describedSource } from '../act-builders/source-acts.ts';
 import { heldAs, isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
 import { acquireAll } from '../acts/acquire-members.ts';
 import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
@@ -24,6 +25,10 @@ export type AddRequest = {
   readonly country?: string | undefined;
   /** Of the source: what it gives, and its name, stay in the workspace. */
   readonly protection?: string | undefined;
+  /** Of the source: its reliability with the reason, and who could have made it say so. */
+  readonly grade?: string | undefined;
+  readonly gradeReason?: string | undefined;
+  readonly controls?: readonly string[] | undefined;
   readonly published?: string | undefined;
   readonly url?: string | undefined;
   /** Hosts of addresses that may lie on this machine or in a network that is not public. */
@@ -82,7 +87,11 @@ export async function addSentFiles(
   request: Omit<AddRequest, 'targets'> & {
     readonly by: string;
     readonly within: string;
-    readonly files: readonly { readonly file: string; readonly called: string }[];
+    readonly files: readonly {
+      readonly file: string;
+      readonly called: string;
+      readonly chosen?: readonly number[] | undefined;
+    }[];
   },
 ): Promise<AddResult> {
   checkSource(request);
@@ -90,14 +99,16 @@ export async function addSentFiles(
   const by = personName(request.by);
   return await withWorkspace({ ...request, command: 'panel add' }, async (workspace) => {
     request.progress.step('Taking documents in');
-    const offers = files.map(({ file, called }): FileOffer => ({ file, within, called, by, method: 'hand-over' }));
-    return await takeInTurn(workspace, () => takeOffers(workspace, request, offers, []));
+    const offers = files.map(
+      ({ file, called, chosen }): FileOffer => ({ file, within, called, chosen, by, method: 'hand-over' }),
+    );
+    return await takeInTurn(workspace, () => takeOffers(workspace, request, offers, [], by));
   });
 }
 
 /** What is known of one file besides what the request says of all. */
 type FileOffer = Pick<Offered, 'file' | 'within' | 'method'> &
-  Partial<Pick<Offered, 'called' | 'by' | 'url' | 'title' | 'checks' | 'request'>>;
+  Partial<Pick<Offered, 'called' | 'by' | 'url' | 'title' | 'checks' | 'chosen' | 'request'>>;
 
 /** What a record that goes on being held takes in at this moment. */
 const takenIn = new WeakMap<ActRecord, Promise<unknown>>();
@@ -117,11 +128,12 @@ async function takeOffers(
   request: Omit<AddRequest, 'targets'>,
   offers: readonly FileOffer[],
   refusedBefore: readonly RefusedBody[],
+  by?: string,
 ): Promise<AddResult> {
   const { progress, published = null, url = null } = request;
   const evidence = await workspace.evidence();
   const source = sourceFacts(request, evidence);
-  const described = sourceDraft(source, evidence);
+  const described = sourceDraft(source, evidence, by === undefined ? undefined : { person: by });
   if (described !== null) await workspace.record.append([described]);
   const added: AddResult['added'][number][] = [];
   const unchanged: AddResult['unchanged'][number][] = [];
@@ -133,7 +145,8 @@ async function takeOffers(
       (offer): Offered => ({ source: source.id, published, url, language: null, title: null, ...offer }),
     );
     let at = 0;
-    for await (const { offered, result: acquired } of acquireAll(all, reader, workspace.clock, evidence.withheld)) {
+    const taken = acquireAll(all, reader, workspace.clock, evidence.withheld, progress.note);
+    for await (const { offered, result: acquired } of taken) {
       progress.advance(offered.inside === undefined ? at++ : at, offers.length);
       if ('refused' in acquired) {
         refused.push(acquired.refused);
@@ -189,7 +202,10 @@ function otherSource(document: string, source: SourceFacts, evidence: Evidence):
   return known === null || known === source.id ? null : (evidence.sources.get(known)?.name ?? known);
 }
 
-export type OfferedSource = Pick<AddRequest, 'source' | 'kind' | 'country' | 'protection'>;
+export type OfferedSource = Pick<
+  AddRequest,
+  'source' | 'kind' | 'country' | 'protection' | 'grade' | 'gradeReason' | 'controls'
+>;
 
 /** Faults of the words are told before the work. @throws AppError `bad-option` */
 export function checkSource({ source, kind, country, protection }: OfferedSource): void {
@@ -206,15 +222,17 @@ export function checkSource({ source, kind, country, protection }: OfferedSource
  * The source that is meant: one that the record describes under this id or name, as it is described there, unless the
  * request says otherwise; else a new one.
  */
-export function sourceFacts({ source, kind, country, protection }: OfferedSource, { sources }: Evidence): SourceFacts {
+export function sourceFacts(offered: OfferedSource, { sources }: Evidence): SourceFacts {
+  const { source, kind, country, protection, grade, gradeReason, controls } = offered;
   const known = sources.get(source) ?? [...sources.values()].find(({ name }) => name === source);
-  if (known !== undefined && kind === undefined && country === undefined && protection === undefined) return known;
+  const said = [kind, country, protection, grade, gradeReason, controls];
+  if (known !== undefined && said.every((one) => one === undefined)) return known;
   const claimant = claimantOf(
     known?.name ?? plainName(source) ?? source,
     kind ?? known?.kind,
     country ?? known?.country ?? undefined,
   );
-  return {
+  const facts: SourceFacts = {
     id: known?.id ?? sourceId(source),
     name: claimant.name,
     kind: claimant.kind,
@@ -224,6 +242,7 @@ export function sourceFacts({ source, kind, country, protection }: OfferedSource
     parent: known?.parent ?? null,
     ...protectionOf(protection, known),
   };
+  return describedSource(facts, { grade, gradeReason, controls }, sources);
 }
 
 /** A source is never opened by being left unsaid; only by a word that says so. */

@@ -2,6 +2,8 @@ import { gistOf, statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { memoized } from '../../core/memoized.ts';
+import { locatorAt, locatorWords } from '../../documents/text/locator.ts';
+import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Chunk, ClaimRecord } from '../../store/projection.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
@@ -22,6 +24,8 @@ type ClaimAlongside = {
   readonly incident: string | null;
   /** Statement checks contradict it. */
   readonly contradicted: boolean;
+  /** Where it stands in what is no running text: a cell, a part of a mail, a record. */
+  readonly place: string | null;
   /** Where it was read off a picture, and whether a person has looked. */
   readonly sight: Sight | null;
 };
@@ -57,8 +61,15 @@ function showClaim(snapshot: Snapshot, claim: Claim): ShownClaim {
     grade: grades.get(claim.id) ?? null,
     incident: incidents.get(claim.id) ?? null,
     contradicted: contradicted.has(claim.id),
+    place: placeWordsOf(claim, document?.layer),
     sight: sightOf(claim, document?.layer),
   };
+}
+
+/** A place on a picture is told by the picture itself. */
+function placeWordsOf({ start, end }: Claim, layer: TextLayer | undefined): string | null {
+  const locator = layer === undefined ? null : locatorAt(layer, start, end);
+  return locator === null || 'box' in locator ? null : locatorWords(locator);
 }
 
 /** Some claims as they are shown, in the order of the ids; what is not there any more is left out. */
@@ -170,8 +181,8 @@ export function claimsIn({ derived }: Snapshot, { document }: Pick<ReadDocument,
 const NONE: readonly Claim[] = [];
 
 function claimRecord(shown: ShownClaim, place: number, party: string): ClaimRecord {
-  const { gist, statement, title, published, grade, incident, contradicted, ...claim } = shown;
-  const alongside: JsonObject = { gist, statement, title, published, grade, incident, contradicted };
+  const { gist, statement, title, published, grade, incident, contradicted, place: words, ...claim } = shown;
+  const alongside: JsonObject = { gist, statement, title, published, grade, incident, contradicted, place: words };
   return {
     claim,
     place,

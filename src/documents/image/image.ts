@@ -4,11 +4,14 @@ import { openRecognizer, type SeenPage } from '../recognition/engine.ts';
 import { howToAdd, recognitionProgram } from '../recognition/installed.ts';
 import { type PictureHead, pictureHeadOf } from '../recognition/picture.ts';
 import { addRecognised } from '../recognition/recognised-layer.ts';
+import { pictureFingerprint } from '../similarity/picture-fingerprint.ts';
+import { textSignature } from '../similarity/text-signature.ts';
 import { wordsOf } from '../text/hyphenation.ts';
 import { LayerBuilder } from '../text/layer-builder.ts';
 import type { ReadContent } from '../text/read-content.ts';
 import type { Unread } from '../text/text-layer.ts';
 import { statedIn } from './exif.ts';
+import { pixelsOf } from './pixels.ts';
 
 /** A side below which a picture is a sign or a ruling, and no page. */
 const LEAST_SIDE = 32;
@@ -32,10 +35,14 @@ export async function readImage(
   const [width, height] = orientation >= 5 ? [head.height, head.width] : [head.width, head.height];
   const vocabulary = wordsOf(seen?.paragraphs.flat().map(({ text }) => text) ?? []);
   const added = seen === null ? null : addRecognised(builder, { seen, page: null, width, height }, vocabulary);
+  const built = builder.build();
+  // Pages look alike that say different things: they are compared by their text.
+  const pixels = textSignature(built.text) === null ? pixelsOf(bytes, head) : null;
+  const fingerprint = pixels === null ? null : pictureFingerprint(pixels, orientation);
   return {
     kind: head.kind,
     reader: readerName(),
-    ...builder.build(),
+    ...built,
     encoding: null,
     notes: [
       `${head.width.toLocaleString('en')} x ${head.height.toLocaleString('en')} pixels`,
@@ -45,13 +52,14 @@ export async function readImage(
     ],
     ...(added !== null && { recognised: [added] }),
     stated: facts,
+    ...(fingerprint !== null && { fingerprint }),
     unread: unread === null ? [] : [unread],
   };
 }
 
 function readerName(): string {
   const program = recognitionProgram();
-  return program === null ? 'image/1' : `image/1 (${program})`;
+  return program === null ? 'image/2' : `image/2 (${program})`;
 }
 
 async function textIn(

@@ -1,8 +1,5 @@
-import { type getDocumentProxy, getResolvedPDFJS } from 'unpdf';
-import { provideFixedLengthTransfer } from './fixed-length.ts';
-import { type Matrix, product, UNCHANGED } from './matrix.ts';
-
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
+import type { Matrix } from './matrix.ts';
+import { type PdfPageProxy, pageOperators } from './page-operators.ts';
 
 /** A picture that a page is painted with: where, in points from the upper left corner of the page, and its points of colour. */
 export type PagePicture = {
@@ -32,52 +29,32 @@ export type PaintedPage = {
 const INVISIBLE = 3;
 
 /** The pictures that a page is painted with, and whether it holds text that nobody sees. Nothing else is drawn. */
-export async function paintedPage(page: Page): Promise<PaintedPage> {
-  provideFixedLengthTransfer();
-  const { OPS } = await getResolvedPDFJS();
-  const { fnArray, argsArray } = await page.getOperatorList();
+export async function paintedPage(page: PdfPageProxy): Promise<PaintedPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const stack: Matrix[] = [];
-  let current = transform as unknown as Matrix;
+  const { ops, operators } = await pageOperators(page, transform as unknown as Matrix);
   const pictures: PagePicture[] = [];
   let missing = 0;
   let hasHiddenText = false;
-  const paint = async (image: unknown, isMask: boolean): Promise<void> => {
+  const paint = async (image: unknown, place: Matrix, isMask: boolean): Promise<void> => {
     const found = pictureOf(typeof image === 'string' ? await objectOf(page, image) : image, isMask);
     if (found === null) missing++;
-    else pictures.push({ ...found, place: current });
+    else pictures.push({ ...found, place });
   };
-  for (const [at, operator] of fnArray.entries()) {
-    const args = (argsArray[at] ?? []) as readonly unknown[];
+  for (const { operator, args, current } of operators)
     switch (operator) {
-      case OPS.save:
-        stack.push(current);
-        break;
-      case OPS.restore:
-      case OPS.paintFormXObjectEnd:
-        current = stack.pop() ?? current;
-        break;
-      case OPS.transform:
-        current = product(current, matrixIn(args));
-        break;
-      case OPS.paintFormXObjectBegin:
-        stack.push(current);
-        current = product(current, matrixIn(args[0]));
-        break;
-      case OPS.setTextRenderingMode:
+      case ops.setTextRenderingMode:
         hasHiddenText ||= args[0] === INVISIBLE;
         break;
-      case OPS.paintImageXObject:
-      case OPS.paintInlineImageXObject:
-        await paint(args[0], false);
+      case ops.paintImageXObject:
+      case ops.paintInlineImageXObject:
+        await paint(args[0], current, false);
         break;
-      case OPS.paintImageMaskXObject:
-        await paint(maskIn(args[0]), true);
+      case ops.paintImageMaskXObject:
+        await paint(maskIn(args[0]), current, true);
         break;
       default:
         break;
     }
-  }
   return { width, height, pictures, unpacked: missing, hasHiddenText };
 }
 
@@ -88,7 +65,7 @@ function maskIn(argument: unknown): unknown {
 }
 
 /** The objects of a page come when they are unpacked; one that never can be comes as nothing. */
-function objectOf(page: Page, name: string): Promise<unknown> {
+function objectOf(page: PdfPageProxy, name: string): Promise<unknown> {
   const objects = name.startsWith('g_') ? page.commonObjs : page.objs;
   return new Promise((resolve) => {
     objects.get(name, resolve);
@@ -109,9 +86,4 @@ function pictureOf(image: unknown, isMask: boolean): Omit<PagePicture, 'place'> 
   if (width === undefined || height === undefined || !isData || form === undefined) return null;
   const needed = form === 'mask' || form === 'bits' ? ((width + 7) >> 3) * height : POINT_BYTES[form] * width * height;
   return data.length < needed ? null : { width, height, points: { form, data } };
-}
-
-function matrixIn(value: unknown): Matrix {
-  const numbers = value === null || value === undefined ? [] : Array.from(value as ArrayLike<unknown>, Number);
-  return numbers.length === 6 && numbers.every(Number.isFinite) ? (numbers as unknown as Matrix) : UNCHANGED;
 }

@@ -27,7 +27,7 @@ export function withoutFrame(pages: readonly PdfPage[]): PdfPage[] {
 
 /** The outermost lines within an eighth of the page's height from its upper and lower edge. */
 function edgeLines(page: PdfPage): PdfLine[] {
-  const byHeight = [...page.lines].sort((a, b) => b.y - a.y);
+  const byHeight = page.lines.filter(({ table }) => table === undefined).sort((a, b) => b.y - a.y);
   const top = byHeight.slice(0, EDGE_LINES).filter((line) => line.y > page.height * (1 - EDGE));
   const bottom = byHeight.slice(-EDGE_LINES).filter((line) => line.y < page.height * EDGE);
   return [...new Set([...top, ...bottom])];

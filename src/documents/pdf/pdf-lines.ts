@@ -1,3 +1,5 @@
+import type { PdfTable } from './pdf-table.ts';
+
 /** A run of text as the PDF places it; `x` and `y` are the left end of its baseline, in points from the lower left corner. */
 export type PdfRun = {
   readonly text: string;
@@ -5,6 +7,8 @@ export type PdfRun = {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Of a table that stands where the first of its runs stood. */
+  readonly table?: PdfTable;
 };
 
 export type PdfLine = {
@@ -17,6 +21,8 @@ export type PdfLine = {
   readonly page: number;
   /** True when it begins with a raised number: the mark of a footnote. */
   readonly marked: boolean;
+  /** A whole table, which has no text of its own as a line. */
+  readonly table?: PdfTable;
 };
 
 /** Lines of one page in reading order: the order of the file, with columns distinguished where the file interleaves them. */
@@ -29,6 +35,13 @@ export function linesOf(runs: readonly PdfRun[], page: number): PdfLine[] {
   };
   let blank = false;
   for (const run of runs) {
+    if (run.table !== undefined) {
+      close();
+      blank = false;
+      const { x, y, width, height, table } = run;
+      lines.push({ text: '', x, y, right: x + width, height, page, marked: false, table });
+      continue;
+    }
     // The reader fills gaps with runs of blanks as wide as the gap, a gutter between columns too: only runs runs count.
     if (run.text.trim() === '') {
       blank ||= run.text !== '';
@@ -54,7 +67,8 @@ function continues(open: readonly PdfRun[], last: PdfRun, run: PdfRun): boolean 
   return gap > -size && gap < size * (sign ? 8 : 2.5);
 }
 
-function lineOf(runs: readonly PdfRun[], page: number): PdfLine {
+/** Runs of one line put together, from the left. */
+export function lineOf(runs: readonly PdfRun[], page: number): PdfLine {
   const body = runs.reduce((longest, run) => (run.text.length > longest.text.length ? run : longest), runs[0]!);
   let text = '';
   let right = Number.NEGATIVE_INFINITY;

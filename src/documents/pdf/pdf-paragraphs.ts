@@ -75,7 +75,7 @@ function startsNote(line: PdfLine): boolean {
 function groupsOf(lines: readonly PdfLine[], body: number): PdfParagraph[] {
   const groups: PdfLine[][] = [];
   const leading = leadingOf(lines);
-  const right = Math.max(0, ...lines.map((line) => line.right));
+  const right = Math.max(0, ...lines.flatMap((line) => (line.table === undefined ? [line.right] : [])));
   for (const line of lines) {
     const open = groups.at(-1);
     if (open !== undefined && !startsParagraph(open, line, leading, right, body)) open.push(line);
@@ -104,6 +104,7 @@ function startsParagraph(
 ): boolean {
   const last = open.at(-1)!;
   const first = open[0]!;
+  if (last.table !== undefined || line.table !== undefined) return true;
   if (Math.abs(line.height - last.height) > Math.max(0.8, body * 0.12)) return true;
   const gap = last.y - line.y;
   if (gap < -line.height || gap < line.height * 0.3) return !(gap < -line.height * 3 && isOpenEnded(last.text));
@@ -124,6 +125,7 @@ function startsParagraph(
 
 function kindOf(lines: readonly PdfLine[], body: number): BlockKind {
   const first = lines[0]!;
+  if (first.table !== undefined) return 'table-cell';
   if (lines.length <= 3 && first.height > body * 1.12) return 'heading';
   const text = lines.map((line) => line.text).join(' ');
   if (splitParagraphNumber(text) === null && splitListSign(text) !== null) return 'list-item';
@@ -139,6 +141,8 @@ function kindOf(lines: readonly PdfLine[], body: number): BlockKind {
 function runsOn(last: PdfParagraph, first: PdfParagraph, body: number): boolean {
   if (
     last.kind === 'footnote' ||
+    last.kind === 'table-cell' ||
+    first.kind === 'table-cell' ||
     first.kind === 'heading' ||
     Math.abs(last.lines.at(-1)!.height - first.lines[0]!.height) > body * 0.12
   )

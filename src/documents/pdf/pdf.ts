@@ -8,10 +8,12 @@ import { type DocumentWords, joinLines, wordsOf } from '../text/hyphenation.ts';
 import { LayerBuilder, splitListSign, splitParagraphNumber } from '../text/layer-builder.ts';
 import type { ReadContent } from '../text/read-content.ts';
 import type { RecognisedText, Unread } from '../text/text-layer.ts';
+import { withTables } from './page-tables.ts';
 import { type PdfPage, withoutFrame } from './pdf-frame.ts';
 import { linesOf, type PdfRun } from './pdf-lines.ts';
 import { type PdfParagraph, paragraphsOf } from './pdf-paragraphs.ts';
 import { type ScannedPages, scannedPages } from './scanned-pages.ts';
+import { linesIn, PdfTables } from './table-blocks.ts';
 
 /** Stands for a glyph whose character the file does not tell. */
 const UNKNOWN = '\ufffd';
@@ -61,7 +63,7 @@ export async function readPdf(
 /** The name of the reader tells all that its text depends on. */
 function readerName(recognised: readonly RecognisedText[]): string {
   const isRead = recognised.some(({ by }) => by === 'reader');
-  return isRead ? `pdf/3 (unpdf, ${recognitionProgram()})` : 'pdf/3 (unpdf)';
+  return isRead ? `pdf/4 (unpdf, ${recognitionProgram()})` : 'pdf/4 (unpdf)';
 }
 
 /** What of a PDF no claim is read from: pages without text, and the second text of pages that have one of their own. */
@@ -181,8 +183,9 @@ async function readPage(proxy: PdfProxy, number: number, name: string): Promise<
         });
       }
     const height = page.view[3]! - page.view[1]!;
+    const lines = linesOf(await withTables(page, runs), number);
     page.cleanup();
-    return { number, height, lines: linesOf(runs, number) };
+    return { number, height, lines };
   } catch (error) {
     throw new DocumentError('corrupt', `page ${number} of the PDF is damaged and cannot be read`, {
       place: name,
@@ -224,17 +227,23 @@ function layOut(
 ): Pick<ReadContent, 'text' | 'blocks' | 'pages' | 'recognised'> {
   const pages = withoutFrame(read);
   const words = wordsOf([
-    ...pages.flatMap(({ lines }) => lines.map(({ text }) => text)),
+    ...pages.flatMap(({ lines }) =>
+      lines.flatMap(({ text, table }) => (table === undefined ? [text] : linesIn(table))),
+    ),
     ...[...seen.values(), ...second.values()].flatMap((one) => one.seen.paragraphs.flat().map(({ text }) => text)),
   ]);
   const builder = new LayerBuilder(name, limits.textLength);
   const recognised: RecognisedText[] = [];
+  const tables = new PdfTables(builder, words);
   // Paragraphs run over from page to page, but not over one that was read off its picture.
   for (const run of runsOf(pages, seen)) {
     const scan = seen.get(run[0]?.number ?? 0);
     if (scan === undefined) {
-      for (const paragraph of paragraphsOf(run))
-        addParagraph(builder, paragraph, words, builder.blockCount === 0, title);
+      for (const paragraph of paragraphsOf(run)) {
+        const { table, page } = paragraph.lines[0]!;
+        if (table !== undefined) tables.add(table, page);
+        else addParagraph(builder, paragraph, words, builder.blockCount === 0, title);
+      }
       continue;
     }
     const added = addRecognised(builder, scan, words);

@@ -6,6 +6,8 @@ import type { Box, Cell, TextLayer } from './text-layer.ts';
 export type Locator =
   /** A cell or a range of cells in the notation of spreadsheets: `B3`, `A3:F3`. */
   | { readonly sheet: string; readonly cell: string }
+  /** The same in a table of a text: its number in the document, from 1. */
+  | { readonly table: number; readonly cell: string }
   /** A part of a mail: a header field by its name, or `body`. */
   | { readonly part: string }
   /** A record of a web capture, and where it begins in the file in bytes. */
@@ -17,15 +19,16 @@ export type Locator =
 export function locatorAt(layer: TextLayer, start: number, end: number): Locator | null {
   const seen = recognisedAt(layer, start, end);
   if (seen !== null) return { page: seen.page, box: seen.box, confidence: seen.confidence };
-  if (layer.sheets !== undefined) return cellsAt(layer, layer.sheets, start, end);
+  if (layer.sheets !== undefined) return cellsAt(layer, start, end);
   const part = layer.parts?.[firstTouched(layer.parts, start, end)];
   if (part !== undefined) return { part: part.name };
   const record = layer.records?.[firstTouched(layer.records, start, end)];
-  return record === undefined ? null : { record: record.record, offset: record.offset };
+  return record === undefined ? cellsAt(layer, start, end) : { record: record.record, offset: record.offset };
 }
 
-/** "Calls!B3", "part Subject", "record at byte 1,024": how a footnote names the place. */
+/** "Calls!B3", "table 2, cell B3", "part Subject", "record at byte 1,024": how a footnote names the place. */
 export function locatorWords(locator: Locator): string {
+  if ('table' in locator) return `table ${locator.table}, cell ${locator.cell}`;
   if ('cell' in locator) return locator.sheet === '' ? `cell ${locator.cell}` : `${locator.sheet}!${locator.cell}`;
   if ('part' in locator) return locator.part;
   if ('record' in locator) return `record ${locator.record} at byte ${locator.offset}`;
@@ -34,20 +37,26 @@ export function locatorWords(locator: Locator): string {
   return `read off the picture ${Math.round(box[1] / 10)} % down, confidence ${confidence}`;
 }
 
-function cellsAt({ blocks }: TextLayer, sheets: readonly string[], start: number, end: number): Locator | null {
+function cellsAt({ blocks, sheets }: TextLayer, start: number, end: number): Locator | null {
   const first = firstTouched(blocks, start, end);
   const from = blocks[first]?.cell;
   if (from === undefined) return null;
   let to: Cell = from;
   for (let at = first + 1; at < blocks.length && blocks[at]!.start < end; at++) {
     const cell = blocks[at]!.cell;
-    if (cell === undefined || sheets[cell.table] !== sheets[from.table]) break;
+    if (
+      cell === undefined ||
+      (sheets === undefined ? cell.table !== from.table : sheets[cell.table] !== sheets[from.table])
+    )
+      break;
     to = { ...cell, column: Math.max(cell.column, to.column) };
   }
-  const sheet = sheets[from.table] ?? '';
   const last = cellName(to.row, to.column);
   const name = cellName(from.row, from.column);
-  return { sheet, cell: name === last ? name : `${name}:${last}` };
+  const range = name === last ? name : `${name}:${last}`;
+  return sheets === undefined
+    ? { table: from.table + 1, cell: range }
+    : { sheet: sheets[from.table] ?? '', cell: range };
 }
 
 /** The name of a cell by its row and column from 0: A1 is the first, AA follows Z. */

@@ -119,6 +119,8 @@ export type TextLayer = {
   readonly recognised?: readonly RecognisedText[];
   /** What a picture says of where, when and with what it was made. Anybody can write it there, and nobody checked it. */
   readonly stated?: readonly StatedFact[];
+  /** Of a picture that is no page of text: what others like it are found by. */
+  readonly fingerprint?: string;
 };
 
 /**

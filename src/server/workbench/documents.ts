@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { documentEndpoints, documentsForm, idParameter, pageParameters } from '../../app/workbench-contract.ts';
+import {
+  contentsForm,
+  documentEndpoints,
+  documentsForm,
+  idParameter,
+  pageParameters,
+} from '../../app/workbench-contract.ts';
 import {
   buildSource,
   documentBytes,
   documentDetail,
   documentPage,
+  listContents,
   pagePictureOf,
   pageWords,
   problem,
@@ -13,6 +20,7 @@ import {
   takeUpload,
 } from '../../app/workbench-facade.ts';
 import { addCall, addListing, addRead, type WorkbenchApi } from './api.ts';
+import type { SentFile, SentForm } from './multipart.ts';
 import { ProblemAnswer } from './problems.ts';
 import { addUpload } from './upload.ts';
 
@@ -27,13 +35,25 @@ export function addDocuments(api: WorkbenchApi): void {
     workbench.act(buildSource(body, parameters.id, body)),
   );
   addUpload(api, documentsForm, ({ workbench, fields, form }) => {
-    const files = form.files.filter(({ field }) => field === 'file');
-    if (files.length === 0)
-      throw new ProblemAnswer(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
-    return takeUpload(workbench, { ...fields, files, within: form.within, remove: form.remove });
+    const { chosen = [], ...said } = fields;
+    const files = filesIn(form).map((file, at) => ({
+      ...file,
+      chosen: chosen.find((one) => one.file === at)?.members,
+    }));
+    return takeUpload(workbench, { ...said, files, within: form.within, remove: form.remove });
   });
+  addUpload(api, contentsForm, ({ workbench, form }) =>
+    listContents(workbench, { files: filesIn(form), within: form.within, remove: form.remove }),
+  );
   addBytes(api);
   addPictures(api);
+}
+
+/** @throws ProblemAnswer where a form brings none */
+function filesIn({ files }: SentForm): readonly SentFile[] {
+  const sent = files.filter(({ field }) => field === 'file');
+  if (sent.length > 0) return sent;
+  throw new ProblemAnswer(problem(422, 'bad-input', 'The form holds no file; send them as "file".', 'file'));
 }
 
 /** Pictures alone leave as what they are: a browser that is told their type and nothing else runs nothing in them. */

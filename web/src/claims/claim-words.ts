@@ -120,9 +120,10 @@ export function timeWords({ from, to, raw }: Claim['when']): string | null {
   return to === null ? `from ${from}` : `${from} to ${to}`;
 }
 
-/** Where a passage stands in its document as printed: "p. 4, para. 45". */
-export function locatorWords({ locator }: Pick<ClaimRow, 'locator'>): string | null {
+/** Where a passage stands in its document as printed: "p. 4, para. 45", "Calls!B3". */
+export function locatorWords({ locator, place }: Pick<ClaimRow, 'locator' | 'place'>): string | null {
   const parts = [
+    place,
     locator?.page === undefined ? null : `p. ${locator.page}`,
     locator?.paragraph === undefined ? null : `para. ${locator.paragraph}`,
   ].filter((part) => part !== null);

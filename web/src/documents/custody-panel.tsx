@@ -65,22 +65,27 @@ export function CustodyPanel({
         />
       </Part>
       {similar === null || similar.length === 0 ? null : (
-        <Part title="Texts much alike">
+        <Part title="Much alike">
           <p className="hint">
-            One may have its text from the other. They count as one origin until somebody says otherwise (panel
-            documents judge).
+            One may have its text or picture from the other. They count as one origin until somebody says otherwise
+            (panel documents judge).
           </p>
           <ul className="plain">
-            {similar.map(({ document, title, source, share, words, passage, judgement }) => (
+            {similar.map(({ document, title, source, by, share, words, passage, judgement }) => (
               <li key={document}>
                 <Link to="/documents/$id" params={{ id: document }}>
                   {title}
                 </Link>{' '}
                 <span className="muted">
-                  {source}; {share} % in common, {words} words in a row
-                  {judgement === null ? '' : judgement === 'derives' ? '; judged: one text' : '; judged: independent'}
+                  {source};{' '}
+                  {by === 'picture'
+                    ? `a picture alike in ${share} % of what pictures are compared by`
+                    : `${share} % in common, ${words} words in a row`}
+                  {judgement === null ? '' : judgement === 'derives' ? '; judged: passed on' : '; judged: independent'}
                 </span>
-                <blockquote>{passage.length > 300 ? `${passage.slice(0, 300)} …` : passage}</blockquote>
+                {by === 'picture' ? null : (
+                  <blockquote>{passage.length > 300 ? `${passage.slice(0, 300)} …` : passage}</blockquote>
+                )}
               </li>
             ))}
           </ul>

@@ -7,19 +7,28 @@ import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { DateField, SelectField, TextField } from '../parts/form/field.tsx';
 import { today } from '../parts/time.tsx';
-import { sizeWords } from './document-words.ts';
-import { PROTECTION_OPTIONS } from './source-words.ts';
+import { fileKey, IntakeFiles, memberKey, type SkippedFiles } from './intake-files.tsx';
+import { GRADE_OPTIONS, PROTECTION_OPTIONS } from './source-words.ts';
+import { useContents } from './use-contents.ts';
 
 /** Where files come from, as the person who brings them says. Empty is a value that is not known. */
 export type Provenance = {
   readonly source: string;
   readonly kind: string;
   readonly protection: string;
+  readonly grade: string;
+  readonly gradeReason: string;
+  /** Names parted by semicolons. */
+  readonly controls: string;
   readonly published: string;
   readonly url: string;
 };
 
-const SHOWN = 8;
+/** The files that are sent, and of those that hold others what is taken out of them, by numbers. */
+export type Chosen = {
+  readonly files: readonly File[];
+  readonly members: readonly { readonly file: number; readonly members: readonly number[] }[];
+};
 
 export function IntakeForm({
   files,
@@ -31,40 +40,54 @@ export function IntakeForm({
   readonly files: readonly File[];
   readonly pending: boolean;
   readonly problem: Problem | null;
-  readonly onSend: (provenance: Provenance) => void;
+  readonly onSend: (provenance: Provenance, chosen: Chosen) => void;
   readonly onCancel: () => void;
 }) {
   const sources = useApi<SourceList>('/sources').data?.sources ?? [];
   const [source, setSource] = useState('');
   const [kind, setKind] = useState('');
   const [protection, setProtection] = useState('');
+  const [grade, setGrade] = useState('');
+  const [gradeReason, setGradeReason] = useState('');
+  const [controls, setControls] = useState('');
   const [published, setPublished] = useState('');
   const [url, setUrl] = useState('');
+  const [left, setLeft] = useState<SkippedFiles>(new Set());
+  const contents = useContents(files);
   const isNew = source.trim() !== '' && !sources.some(({ id, name }) => name === source || id === source.trim());
+  const sent = files.flatMap((file, at) => (left.has(fileKey(at)) ? [] : [{ file, at }]));
+  const chosen: Chosen = {
+    files: sent.map(({ file }) => file),
+    members: sent.flatMap(({ at }, number) => {
+      const all = [...(contents.byFile.get(at)?.members ?? []).keys()];
+      const kept = all.filter((member) => !left.has(memberKey(at, member)));
+      return kept.length === all.length ? [] : [{ file: number, members: kept }];
+    }),
+  };
+  const isUnfounded = isNew && grade !== '' && gradeReason.trim() === '';
   const badAddress = url !== '' && !/^https?:\/\/\S+$/.test(url);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!badAddress)
-          onSend({
+        if (badAddress || isUnfounded || sent.length === 0) return;
+        onSend(
+          {
             source: sources.find(({ name }) => name === source)?.id ?? source.trim(),
             // What is known of a source is changed on its own page.
             kind: isNew ? kind : '',
             protection: isNew ? protection : '',
+            grade: isNew ? grade : '',
+            gradeReason: isNew ? gradeReason : '',
+            controls: isNew ? controls : '',
             published,
             url,
-          });
+          },
+          chosen,
+        );
       }}
     >
-      <ul className="plain intake-files">
-        {files.slice(0, SHOWN).map((file) => (
-          <li key={`${file.name} ${file.size}`}>
-            <span className="mono">{file.name}</span> <span className="muted">{sizeWords(file.size)}</span>
-          </li>
-        ))}
-        {files.length > SHOWN ? <li className="muted">and {files.length - SHOWN} more</li> : null}
-      </ul>
+      <IntakeFiles files={files} contents={contents} left={left} onLeft={setLeft} />
       <TextField
         label="Source"
         hint="Who published it: the outlet, body or person, not who sent it to you."
@@ -90,6 +113,27 @@ export function IntakeForm({
             options={PROTECTION_OPTIONS.filter(({ value }) => value !== 'open')}
             onChange={setProtection}
           />
+          <SelectField
+            label="Reliability of this new source"
+            none="Not graded"
+            value={grade}
+            options={GRADE_OPTIONS}
+            onChange={setGrade}
+          />
+          {grade === '' ? null : (
+            <TextField
+              label="Why it is graded so"
+              value={gradeReason}
+              error={isUnfounded ? 'A grade needs its reason' : null}
+              onChange={setGradeReason}
+            />
+          )}
+          <TextField
+            label="Controlled by"
+            hint="Who could have made it say so, with semicolons between them. Sources under one control do not confirm each other."
+            value={controls}
+            onChange={setControls}
+          />
         </>
       ) : null}
       <DateField
@@ -107,13 +151,19 @@ export function IntakeForm({
         error={badAddress ? 'An address begins with https:// or http://' : null}
         onChange={setUrl}
       />
-      {files.length > 1 ? (
-        <p className="hint">This is said of all {files.length} files. Add those that differ by themselves.</p>
+      {sent.length > 1 ? (
+        <p className="hint">This is said of all {sent.length} files. Add those that differ by themselves.</p>
       ) : null}
       {problem === null ? null : <ErrorNote problem={problem} />}
       <div className="actions">
-        <Button type="submit" look="primary" disabled={pending || badAddress || source.trim() === ''}>
-          {pending ? 'Sending' : files.length === 1 ? 'Add the document' : `Add ${files.length} documents`}
+        <Button
+          type="submit"
+          look="primary"
+          disabled={
+            pending || contents.looking || badAddress || isUnfounded || sent.length === 0 || source.trim() === ''
+          }
+        >
+          {pending ? 'Sending' : sent.length === 1 ? 'Add the document' : `Add ${sent.length} documents`}
         </Button>
         <Button onClick={onCancel}>Cancel</Button>
       </div>

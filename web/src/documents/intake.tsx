@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Progress } from '../parts/progress.tsx';
-import { IntakeForm, type Provenance } from './intake-form.tsx';
+import { type Chosen, IntakeForm, type Provenance } from './intake-form.tsx';
 import { IntakeResult } from './intake-result.tsx';
 import './documents.css';
 
@@ -21,10 +21,11 @@ export function Intake({ files, onTaken }: { readonly files: readonly File[]; re
     clear();
     onTaken();
   };
-  const send = async (provenance: Provenance) => {
+  const send = async (provenance: Provenance, { files: sent, members }: Chosen) => {
     const form = new FormData();
-    for (const file of files) form.append('file', file, file.name);
+    for (const file of sent) form.append('file', file, file.name);
     for (const [name, value] of Object.entries(provenance)) if (value !== '') form.set(name, value);
+    if (members.length > 0) form.set('chosen', JSON.stringify(members));
     const answer = await act<Job>('/documents', form);
     if (answer === null) return;
     noteJob(answer);
@@ -42,7 +43,7 @@ export function Intake({ files, onTaken }: { readonly files: readonly File[]; re
           files={files}
           pending={pending}
           problem={problem}
-          onSend={(provenance) => void send(provenance)}
+          onSend={(provenance, chosen) => void send(provenance, chosen)}
           onCancel={close}
         />
       </Dialog>

@@ -23,7 +23,8 @@ export function Dialog({
     if (open && !dialog.open) {
       dialog.showModal();
       // What is to be filled in comes first, not the button that closes.
-      dialog.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true });
+      const first = dialog.querySelector<HTMLElement>('input:not([type="checkbox"]), select, textarea');
+      (first ?? dialog.querySelector<HTMLElement>('input'))?.focus({ preventScroll: true });
       dialog.scrollTop = 0;
     }
     if (!open && dialog.open) dialog.close();

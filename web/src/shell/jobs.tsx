@@ -5,6 +5,7 @@ import { Progress } from '../parts/progress.tsx';
 
 const WHAT: Readonly<Record<Job['what'], string>> = {
   'add-documents': 'Reading documents',
+  'list-contents': 'Looking into files',
   'screen-file': 'Screening a file',
   'read-table': 'Reading a table',
   verify: 'Verifying the record',

@@ -5,7 +5,6 @@ import type { Claim } from '../../../claims/model/claim.ts';
 import { canonicalJson } from '../../../core/canonical-json.ts';
 import { documentIdOf } from '../../../core/hash.ts';
 import { deepFreeze } from '../../../core/json.ts';
-import { shared } from '../../../core/memoized.ts';
 import type { DocumentReader } from '../../../documents/reader.ts';
 import type { TextLayer } from '../../../documents/text/text-layer.ts';
 import type { Extraction } from './extraction.ts';
@@ -13,6 +12,7 @@ import type { ReadDocument } from './read-documents.ts';
 import { mentionFileOf, readingFileOf } from './reading-files.ts';
 import { readingProgram } from './reading-program.ts';
 import { sealed, unsealed } from './sealed-file.ts';
+import { withSharedParts } from './shared-parts.ts';
 
 /**
  * Texts and claims of a workspace's documents, so that a large one is not read again by every command. A file of it is used
@@ -128,13 +128,6 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
   };
 }
 
-/** The id of the document and the rules come again in every claim: read from a file, each would be held once more. */
-function withSharedParts(claim: Claim, document: string): Claim {
-  return Object.assign(claim, { document, rules: oneOfRules(claim.rules.join(' '), () => claim.rules) });
-}
-
-const oneOfRules = shared<readonly string[]>();
-
 type Asked = { readonly document: string; readonly fileName: string };
 
 /** What a document was read as, with what decided its claims, once those were read. */
@@ -165,13 +158,13 @@ function readEntry(text: string, asked: Asked, secret: Buffer): Reading {
     head.fileName !== asked.fileName
   )
     throw new Error('of another document or by another program');
-  const [layer, claims, setAside] = JSON.parse(body) as [TextLayer, readonly Claim[], string | null];
+  const [layer, claims, setAside] = JSON.parse(body) as [TextLayer, Claim[], string | null];
   return deepFreeze(
     head.extraction === null
       ? { layer }
       : {
           layer,
-          extraction: { claims: claims.map((claim) => withSharedParts(claim, asked.document)), setAside },
+          extraction: { claims: withSharedParts(claims, layer), setAside },
           key: head.extraction,
         },
   );

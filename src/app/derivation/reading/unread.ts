@@ -2,7 +2,7 @@ import type { Claim } from '../../../claims/model/claim.ts';
 import type { Unread } from '../../../documents/text/text-layer.ts';
 import { isUnread } from '../../../documents/text/unread.ts';
 import { titleOf } from '../document-title.ts';
-import { isTradeTable } from '../trade-tables.ts';
+import { isTradeTable } from '../trade/trade-tables.ts';
 import type { ReadDocument } from './read-documents.ts';
 
 /** Cells below which a table is a frame around text. */

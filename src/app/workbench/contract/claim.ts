@@ -22,6 +22,8 @@ export const claimRow = claim
     incident: maybeText,
     /** Statement checks contradict it. */
     contradicted: z.boolean(),
+    /** Where it stands in what is no running text: a cell, a part of a mail, a record. */
+    place: maybeText,
     /** Of a claim in text that a program read off a picture; nothing rests on it while a person's look is `needed`. */
     sight: z
       .object({ page: z.int(), by: z.enum(['reader', 'file']), box: box.nullable(), confidence, needed: z.boolean() })

@@ -7,7 +7,7 @@ import { claimRow } from './claim.ts';
 import { get, post } from './endpoint.ts';
 import { page } from './page.ts';
 import { box, confidence } from './picture-shape.ts';
-import { day, emptyAsNone, filter, idParameter, pageQuery, signed } from './request.ts';
+import { day, emptyAsNone, filter, idParameter, jsonField, pageQuery, signed } from './request.ts';
 import { documentId, list, maybeText, optional, text, texts } from './shape.ts';
 
 const TAG = 'Documents';
@@ -154,12 +154,14 @@ const documentDetail = z.object({
   ),
   /** Languages that the program tells from the text, with their shares of 100. */
   languages: list(z.object({ name: text, share: z.int() })),
-  /** Documents whose text is much alike, null while they are still compared; `judgement` is a person's word, null while it is the program's proposal. */
+  /** Documents whose text or picture is much alike, null while they are still compared; `judgement` is a person's word, null while it is the program's proposal. */
   similar: list(
     z.object({
       document: text,
       title: text,
       source: text,
+      /** Pictures that are no pages of text are compared as pictures: `words` and `passage` say nothing of them. */
+      by: z.enum(['text', 'picture']),
       share: z.int(),
       words: z.int(),
       passage: text,
@@ -256,6 +258,35 @@ export const documentEndpoints = {
   }),
 };
 
+/** What lies in sent files, before any of it is taken in: the result of its job. */
+export const contentsListed = z.object({
+  files: list(
+    z.object({
+      file: text,
+      /** The documents in it, by whose numbers from 0 they are chosen. */
+      members: list(z.object({ path: text, size: z.int(), written: maybeText, url: maybeText })),
+      /** What lies in it and is taken for no document: scripts of a page, a system's own files. */
+      others: z.int(),
+      /** What cannot be taken out of it, or why it cannot be opened at all. */
+      refused: list(z.object({ path: text, message: text })),
+    }),
+  ),
+});
+export type ContentsListed = z.infer<typeof contentsListed>;
+
+/** `POST /documents/contents`, a form with files that hold others. Nothing is kept of them. Answers a job. */
+export const contentsForm = {
+  path: '/documents/contents',
+  tag: TAG,
+  summary: 'Lists what lies in archives, mails and captures, and keeps nothing; answers a job',
+  fields: z.object({}),
+};
+
+/** Numbers of documents in one of the files of a form, by its place among them. */
+const chosenMembers = z
+  .array(z.object({ file: z.int().min(0), members: z.array(z.int().min(0)).max(10_000) }))
+  .max(500);
+
 /** `POST /documents`, a multipart form with many files as `file`: what it says with them. Answers a job. */
 export const documentsForm = {
   path: '/documents',
@@ -268,7 +299,13 @@ export const documentsForm = {
     country: emptyAsNone,
     /** Of the source: whether what it gives, and its name, may leave the workspace. */
     protection: emptyAsNone.pipe(z.enum(PROTECTIONS).optional()),
+    /** Of the source: its reliability with the reason, and who controls it, parted by semicolons. */
+    grade: emptyAsNone,
+    gradeReason: emptyAsNone,
+    controls: emptyAsNone.transform((names) => names?.split(';').map((name) => name.trim())),
     published: emptyAsNone.pipe(day.optional()),
     url: emptyAsNone,
+    /** JSON: of files that hold others, what of it is taken in. Of those that are not named here, all is. */
+    chosen: jsonField(chosenMembers),
   }),
 };

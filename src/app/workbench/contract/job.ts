@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentsAdded } from './document.ts';
+import { contentsListed, documentsAdded } from './document.ts';
 import { get, post } from './endpoint.ts';
 import { makePackageRequest, packageMade, packageReceived } from './exchange.ts';
 import {
@@ -23,6 +23,7 @@ const TAG = 'Jobs and events';
 /** What each kind of job comes to. Total: a new kind of job has its result here, and the pages find its type. */
 export const JOB_RESULTS = {
   'add-documents': documentsAdded,
+  'list-contents': contentsListed,
   'screen-file': screenedFile,
   'read-table': tableRead,
   verify: verificationResult,

@@ -26,6 +26,23 @@ export const emptyAsNone = z
   .transform((text) => (text === '' ? undefined : text))
   .optional();
 
+/** A field of a form that holds JSON of a shape; an empty one is none. */
+export const jsonField = <Shape extends z.ZodType>(shape: Shape) =>
+  z
+    .string()
+    .max(60_000)
+    .transform((text, context): unknown => {
+      if (text.trim() === '') return undefined;
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'it is no JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(shape.optional())
+    .optional();
+
 /** A day as YYYY-MM-DD. */
 export const day = z.iso.date('a day as YYYY-MM-DD is expected');
 

@@ -97,10 +97,10 @@ function similarTo(derived: Derived, id: string): DocumentDetail['similar'] {
   if (derived.documents.length > FEW && !areCompared(derived.documents)) return null;
   return pairsOf(derived)
     .filter(({ documents }) => documents.some((one) => one.id === id))
-    .flatMap(({ documents, share, words, passage, judgement }) =>
+    .flatMap(({ documents, by, share, words, passage, judgement }) =>
       documents
         .filter((one) => one.id !== id)
-        .map(({ id: document, title, source }) => ({ document, title, source, share, words, passage, judgement })),
+        .map(({ id: document, title, source }) => ({ document, title, source, by, share, words, passage, judgement })),
     );
 }
 

@@ -7,12 +7,20 @@ import type { Workbench } from '../held/workbench.ts';
 export type Upload = {
   /** The folder in which the files lie, under names of our own. */
   readonly within: string;
-  readonly files: readonly { readonly file: string; readonly called: string }[];
+  readonly files: readonly {
+    readonly file: string;
+    readonly called: string;
+    /** Which of what lies in it is taken in, by its number there; all where nothing is said. */
+    readonly chosen?: readonly number[] | undefined;
+  }[];
   readonly by: string;
   readonly source: string;
   readonly kind?: string | undefined;
   readonly country?: string | undefined;
   readonly protection?: string | undefined;
+  readonly grade?: string | undefined;
+  readonly gradeReason?: string | undefined;
+  readonly controls?: readonly string[] | undefined;
   readonly published?: string | undefined;
   readonly url?: string | undefined;
   /** Removes the folder. */

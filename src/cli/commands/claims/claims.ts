@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { type Claim, editNotes, gistOf } from '../../../app/commands/contract.ts';
+import { editNotes, gistOf, type SightedClaim } from '../../../app/commands/contract.ts';
 import { type ActingOptions, actorOf, optionsOf, printActs, unknownVerb } from '../../acting.ts';
 import { formatTable, printAnswer, printHint, printJsonLines } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
@@ -80,10 +80,10 @@ export function addCommand(program: Command): void {
   );
 }
 
-function describeClaims(claims: readonly Claim[]): string {
+function describeClaims(claims: readonly SightedClaim[]): string {
   return formatTable(claims, [
     { heading: 'claim', text: (claim) => claim.id },
-    { heading: 'status', text: (claim) => claim.status },
+    { heading: 'status', text: ({ status, sight }) => (sight == null ? status : `${status}, read off a picture`) },
     { heading: 'who says what', text: (claim) => gistOf(claim) },
   ]);
 }

@@ -34,17 +34,20 @@ export function addCommand(program: Command): void {
       );
     });
   takeJson(
-    takeWorkspace(documents.command('similar').description('documents of which one may have its text from the other')),
+    takeWorkspace(
+      documents.command('similar').description('documents of which one may have its text or picture from the other'),
+    ),
   ).action(async (_options: unknown, command: Command) => {
     const options = optionsOf<Options>(command);
     const found = await carryOut('listSimilar', { ...options, progress: terminalProgress({ quiet: true }) });
     if (options.json) return printJsonLines(found);
     if (found.length === 0) return printHint('No two documents are much alike.');
-    for (const { documents: pair, share, words, passage, judgement } of found) {
+    for (const { documents: pair, by, share, words, passage, judgement } of found) {
       const said = judgement === null ? 'counts as one origin until somebody says otherwise' : `judged: ${judgement}`;
-      printAnswer(`${share} % in common, ${words} words in a row (${said})`);
+      const alike = by === 'picture' ? `pictures alike in ${share} %` : `${share} % in common, ${words} words in a row`;
+      printAnswer(`${alike} (${said})`);
       for (const { id, title, source } of pair) printAnswer(`  ${oneLine(`${id}  ${source}: ${title}`)}`);
-      printAnswer(`  “${passage.replace(/\s+/g, ' ').slice(0, 300)}”`);
+      if (by === 'text') printAnswer(`  “${passage.replace(/\s+/g, ' ').slice(0, 300)}”`);
     }
   });
   const judge = documents

@@ -1,10 +1,10 @@
-import { compareDecimals, type Decimal, formatDecimal, multiplyDecimals, toDecimal } from '../../core/decimal.ts';
-import type { KeptEvent } from '../../tracks/detection/kept-event.ts';
-import { shipClass } from '../../tracks/identity/ship-type.ts';
-import type { Port } from '../../tracks/places/port.ts';
-import { shipWords } from '../../tracks/words/event-words.ts';
-import type { TradeCalls } from '../../trade/terms/trade-file.ts';
-import type { EventJudgement } from '../acts/event-body.ts';
+import { compareDecimals, type Decimal, formatDecimal, multiplyDecimals, toDecimal } from '../../../core/decimal.ts';
+import type { KeptEvent } from '../../../tracks/detection/kept-event.ts';
+import { shipClass } from '../../../tracks/identity/ship-type.ts';
+import type { Port } from '../../../tracks/places/port.ts';
+import { shipWords } from '../../../tracks/words/event-words.ts';
+import type { TradeCalls } from '../../../trade/terms/trade-file.ts';
+import type { EventJudgement } from '../../acts/event-body.ts';
 import type { ShipRow } from './ship-tables.ts';
 import type { CallExclusion, TankerCall } from './tanker-call.ts';
 
@@ -16,8 +16,8 @@ const TANKER = 80;
 
 /**
  * The calls among events at ports of the State, in the order of time. One counts where a person judged it relevant, at a port where
- * what the cap is on is known to be landed, of a ship that is a tanker by what she sent or by a table of the record, and whose
- * deadweight one of its tables gives. Nothing is said to have been delivered.
+ * what the cap is on is known to be landed, of a ship that is a tanker by what she sent or by a table or list of the record,
+ * and whose deadweight one of these gives. Nothing is said to have been delivered.
  */
 export function callsOfTankers(
   events: readonly JudgedCall[],
@@ -111,7 +111,7 @@ function loadOf(own: readonly ShipRow[], { load }: TradeCalls): Load {
   const stated = own.flatMap((row): readonly Load[] => {
     const [low, high] = [shareOf(row.load?.low ?? ''), shareOf(row.load?.high ?? '')];
     if (low === null || high === null || compareDecimals(low, high) > 0) return [];
-    return [{ low, high, words: `as ${row.file} row ${row.row} has it` }];
+    return [{ low, high, words: `the shares that ${row.place} gives` }];
   });
   const [first, ...others] = stated;
   if (first === undefined) return { low: toDecimal(load.low), high: toDecimal(load.high), words: load.words };
@@ -119,7 +119,7 @@ function loadOf(own: readonly ShipRow[], { load }: TradeCalls): Load {
     (widest, one) => ({
       low: compareDecimals(one.low, widest.low) < 0 ? one.low : widest.low,
       high: compareDecimals(one.high, widest.high) > 0 ? one.high : widest.high,
-      words: `${widest.words}, ${one.words}`,
+      words: `${widest.words}, and ${one.words}`,
     }),
     first,
   );
@@ -145,6 +145,7 @@ function describe(
     to,
     row,
     excluded,
+    documents: [...new Set([...event.rows, ...own].map(({ document }) => document))],
   };
   const days = from === to ? `on ${from}` : `from ${from} to ${to}`;
   const verb = event.kind === 'port-call' ? 'called at' : 'had time for a call in silence at';
@@ -167,7 +168,7 @@ function describe(
     ...base,
     deadweight,
     load: { low, high },
-    says: `${call}; she would have carried ${tonnes} tonnes, at ${shares} % of a deadweight of ${formatDecimal(deadweight)} tonnes (${stating.file} row ${stating.row}), ${words}.`,
+    says: `${call}; she would have carried ${tonnes} tonnes, at ${shares} % of a deadweight of ${formatDecimal(deadweight)} tonnes (${stating.place}): ${words}.`,
   };
 }
 
@@ -178,9 +179,9 @@ const EXCLUSIONS: Readonly<Record<CallExclusion, string>> = {
   'only-possible': 'no position shows her there',
   'other-port': 'no source at hand says that petroleum is landed at that port',
   'same-call': 'it is the same stay as one that counts',
-  'no-tanker': 'she sent another type of ship than a tanker, and no table of the record calls her one',
-  'type-not-known': 'she sent no type of ship, and no table of the record calls her a tanker',
-  'no-deadweight': 'no table of the record gives her deadweight',
-  'deadweight-unreadable': 'a deadweight in a table of the record is no plain number of tonnes',
-  'deadweights-differ': 'the tables of the record give her several deadweights',
+  'no-tanker': 'she sent another type of ship than a tanker, and no table or list of the record calls her one',
+  'type-not-known': 'she sent no type of ship, and no table or list of the record calls her a tanker',
+  'no-deadweight': 'no table or list of the record gives her deadweight',
+  'deadweight-unreadable': 'a deadweight in a table or list of the record is no plain number of tonnes',
+  'deadweights-differ': 'the tables and lists of the record give her several deadweights',
 };

@@ -1,14 +1,15 @@
-import type { Regime } from '../../regime/model/regime.ts';
-import { findFileRows } from '../../trade/reading/file-rows.ts';
-import { Header } from '../../trade/reading/header.ts';
-import { loadTradeTerms } from '../../trade/terms/terms.ts';
+import type { Regime } from '../../../regime/model/regime.ts';
+import { findFileRows } from '../../../trade/reading/file-rows.ts';
+import { Header } from '../../../trade/reading/header.ts';
+import { loadTradeTerms } from '../../../trade/terms/terms.ts';
+import type { ReadDocument } from '../reading/read-documents.ts';
 import { type HeldDocuments, type ReadTable, readTables } from './figure-sources.ts';
-import type { ReadDocument } from './reading/read-documents.ts';
 
-/** What a table of the record says of a ship: the texts of its cells, empty where it has none. */
+/** What a table or an official list of the record says of a ship, as it is written there; empty where it says nothing. */
 export type ShipRow = {
-  readonly file: string;
-  readonly row: number;
+  readonly document: string;
+  /** Where it stands: "ships.csv row 1". */
+  readonly place: string;
   readonly imo: string;
   readonly mmsi: string;
   /** Tonnes. */
@@ -56,8 +57,8 @@ async function shipsOf({ bytes, document, reading }: ReadTable, regime: Regime):
   return rows.map(({ row, cells }): ShipRow => {
     const [low, high] = [cell.low(cells), cell.high(cells)];
     return {
-      file: bytes.name,
-      row,
+      document: document.document,
+      place: `${bytes.name} row ${row}`,
       imo: cell.imo(cells).replace(/\D/g, ''),
       mmsi: cell.mmsi(cells).replace(/\D/g, ''),
       deadweight: cell.deadweight(cells),

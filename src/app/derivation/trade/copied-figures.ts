@@ -5,10 +5,10 @@ import type { FigureSource } from './figure-sources.ts';
  * Beside them a copy would look like a second source that agrees.
  */
 export function copiesOfShipped(sources: readonly FigureSource[]): ReadonlyMap<string, FigureSource> {
-  const shipped = sources.filter(({ id }) => id.startsWith('notified:'));
+  const shipped = sources.filter(({ origin }) => origin === 'regime');
   const copies = new Map<string, FigureSource>();
   for (const source of sources) {
-    if (source.document === null) continue;
+    if (source.origin !== 'document') continue;
     const original = shipped.find((one) => saysTheSame(one, source));
     if (original !== undefined) copies.set(source.id, original);
   }

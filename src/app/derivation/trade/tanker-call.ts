@@ -1,4 +1,4 @@
-import type { Decimal } from '../../core/decimal.ts';
+import type { Decimal } from '../../../core/decimal.ts';
 
 /** The id of the source that calls in tracks are. */
 export const CALLS_IN_TRACKS = 'tracks:calls';
@@ -34,6 +34,8 @@ export type TankerCall = {
   readonly deadweight: Decimal | null;
   readonly load: { readonly low: Decimal; readonly high: Decimal } | null;
   readonly excluded: CallExclusion | null;
+  /** The tracks that show it, and the tables that speak of the ship. */
+  readonly documents: readonly string[];
   /** All of it in a sentence. */
   readonly says: string;
 };

@@ -1,28 +1,32 @@
 import { createReadStream } from 'node:fs';
-import { memoized } from '../../core/memoized.ts';
-import { kindOfMediaType } from '../../documents/custody/custody.ts';
-import type { ActRecord } from '../../record/record.ts';
-import type { Regime } from '../../regime/model/regime.ts';
-import { TradeError } from '../../trade/errors.ts';
-import type { FileReading } from '../../trade/reading/file-reading.ts';
-import type { NamedColumns } from '../../trade/reading/named-columns.ts';
-import { readTradeFile } from '../../trade/reading/read-file.ts';
-import type { ByteSource } from '../../trade/reading/table-source.ts';
-import { loadTradeTerms } from '../../trade/terms/terms.ts';
-import type { ReadDocument } from './reading/read-documents.ts';
+import { memoized } from '../../../core/memoized.ts';
+import { kindOfMediaType } from '../../../documents/custody/custody.ts';
+import type { ActRecord } from '../../../record/record.ts';
+import type { Regime } from '../../../regime/model/regime.ts';
+import { TradeError } from '../../../trade/errors.ts';
+import type { FileReading } from '../../../trade/reading/file-reading.ts';
+import type { NamedColumns } from '../../../trade/reading/named-columns.ts';
+import { readTradeFile } from '../../../trade/reading/read-file.ts';
+import type { ByteSource } from '../../../trade/reading/table-source.ts';
+import { loadTradeTerms } from '../../../trade/terms/terms.ts';
+import type { ReadDocument } from '../reading/read-documents.ts';
 import { shippedFigures } from './shipped-figures.ts';
+import type { TankerCall } from './tanker-call.ts';
 
 type Flow = 'import' | 'export' | null;
 
-/** A source of trade figures that a workspace has: figures that ship with the regime, or a document. */
+/** A source of trade figures that a workspace has: figures that ship with the regime, a document, or calls in tracks of ships. */
 export type FigureSource = {
   /** `notified:petroleum`, `tracks:calls`, or the document's id. */
   readonly id: string;
-  /** Null for figures that ship with the regime, and for calls in tracks. */
-  readonly document: ReadDocument | null;
   readonly bytes: ByteSource;
   readonly reading: FileReading;
-};
+} & (
+  | { readonly origin: 'document'; readonly document: ReadDocument }
+  | { readonly origin: 'regime'; readonly document: null }
+  /** With all calls that were looked at, those that do not count too. */
+  | { readonly origin: 'tracks'; readonly document: null; readonly calls: readonly TankerCall[] }
+);
 
 /** The record whose documents are read. */
 export type HeldDocuments = Pick<ActRecord, 'read'>;
@@ -32,7 +36,7 @@ const readingsOf = memoized((_: HeldDocuments['read']) => new Map<string, Promis
 const shippedReadings = new Map<string, Promise<FileReading>>();
 
 /** A document that may hold figures of trade, as it was read: of a form that is known or of none. */
-export type ReadTable = FigureSource & { readonly document: ReadDocument };
+export type ReadTable = Extract<FigureSource, { readonly origin: 'document' }>;
 
 /**
  * The sources of trade figures at hand: what ships with the regime, then the documents that have the columns of a known form, in the
@@ -47,7 +51,7 @@ export async function figureSources(
   const readingOf = readingIn(regime, flow);
   const shipped = shippedFigures(regime).map(async ({ id, path }): Promise<FigureSource> => {
     const bytes = { name: id, open: () => createReadStream(path) };
-    return { id, document: null, bytes, reading: await readingOf(shippedReadings, id, bytes) };
+    return { id, origin: 'regime', document: null, bytes, reading: await readingOf(shippedReadings, id, bytes) };
   });
   const [own, tables] = await Promise.all([Promise.all(shipped), readTables(record, documents, regime, flow)]);
   return [...own, ...tables.filter(({ reading }) => reading.report.form !== null)];
@@ -71,7 +75,7 @@ export async function readTables(
       },
     };
     const reading = await tableOrNone(readingOf(readingsOf(read), document.document, bytes, document.columns));
-    if (reading !== null) found.push({ id: document.document, document, bytes, reading });
+    if (reading !== null) found.push({ id: document.document, origin: 'document', document, bytes, reading });
   }
   return found;
 }

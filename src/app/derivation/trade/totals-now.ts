@@ -1,28 +1,33 @@
-import type { LedgerSum, TakenTotal, TotalsNow } from '../../findings/model/ledger-total.ts';
-import type { Regime } from '../../regime/model/regime.ts';
-import { TradeError } from '../../trade/errors.ts';
-import type { Evidence } from '../acts/evidence.ts';
-import { loadRegimes } from '../regimes.ts';
+import type { LedgerSum, TakenTotal, TotalsNow } from '../../../findings/model/ledger-total.ts';
+import type { Regime } from '../../../regime/model/regime.ts';
+import { TradeError } from '../../../trade/errors.ts';
+import type { Evidence } from '../../acts/evidence.ts';
+import { loadRegimes } from '../../regimes.ts';
+import type { ReadDocument } from '../reading/read-documents.ts';
+import { figuresAndCalls } from './call-source.ts';
 import { type FigureSource, figureSources, type HeldDocuments } from './figure-sources.ts';
 import { ledgerSums } from './ledger-sums.ts';
-import type { ReadDocument } from './reading/read-documents.ts';
 
 const NONE: TotalsNow = new Map();
 
 /** Asks the sources of the totals on which findings rest once more. Figures are read only where there is such a finding. */
 export async function totalsNow(
-  { found }: Pick<Evidence, 'found'>,
+  evidence: Pick<Evidence, 'found' | 'eventJudgements' | 'lists' | 'withheld'>,
   documents: readonly ReadDocument[],
   record: HeldDocuments,
 ): Promise<TotalsNow> {
-  const resting = found.filter(({ finding }) => finding.total !== undefined);
+  const resting = evidence.found.filter(({ finding }) => finding.total !== undefined);
   if (resting.length === 0) return NONE;
   const now = new Map<string, LedgerSum | null>();
   for (const { act, finding } of resting) {
     const { regime: id, total } = finding;
     const regime = loadRegimes().find((one) => one.id === id);
     if (regime === undefined || total === undefined) continue;
-    const source = latestRelease(total, await figureSources(record, documents, regime, total.flow));
+    const sources =
+      total.taken.calls === undefined
+        ? await figureSources(record, documents, regime, total.flow)
+        : await figuresAndCalls(record, documents, regime, total.flow, evidence);
+    const source = latestRelease(total, sources);
     now.set(act, source === null ? null : sumOf(regime, source, total));
   }
   return now;
@@ -50,15 +55,15 @@ function sumOf(regime: Regime, source: FigureSource, { provision, period, asOf, 
  */
 function latestRelease({ taken }: TakenTotal, sources: readonly FigureSource[]): FigureSource | null {
   if (taken.document === null)
-    return sources.find(({ document, id }) => document === null && id === taken.source) ?? null;
+    return sources.find(({ origin, id }) => origin !== 'document' && id === taken.source) ?? null;
   const at = sources.findIndex(({ id }) => id === taken.document);
   const first = sources[at];
-  if (first?.document == null) return null;
+  if (first?.origin !== 'document') return null;
   const { origin } = first.document.custody;
-  const isRelease = ({ document, reading }: FigureSource): boolean =>
-    document !== null &&
-    reading.report.form === first.reading.report.form &&
-    (document.custody.origin.fileName === origin.fileName ||
-      (origin.place !== null && document.custody.origin.place === origin.place));
+  const isRelease = (later: FigureSource): boolean =>
+    later.origin === 'document' &&
+    later.reading.report.form === first.reading.report.form &&
+    (later.document.custody.origin.fileName === origin.fileName ||
+      (origin.place !== null && later.document.custody.origin.place === origin.place));
   return sources.slice(at).findLast(isRelease) ?? first;
 }

@@ -1,13 +1,13 @@
-import type { Claim } from '../../claims/model/claim.ts';
-import { layoutsIn } from '../../claims/tables/column-mapping.ts';
-import { memoized } from '../../core/memoized.ts';
-import { kindOfMediaType } from '../../documents/custody/custody.ts';
-import type { TextLayer } from '../../documents/text/text-layer.ts';
-import { formOf, formsFor } from '../../trade/reading/forms/forms.ts';
-import { Header } from '../../trade/reading/header.ts';
-import { loadTradeTerms } from '../../trade/terms/terms.ts';
-import { loadRegimes } from '../regimes.ts';
-import type { ReadDocument } from './reading/read-documents.ts';
+import type { Claim } from '../../../claims/model/claim.ts';
+import { layoutsIn } from '../../../claims/tables/column-mapping.ts';
+import { memoized } from '../../../core/memoized.ts';
+import { kindOfMediaType } from '../../../documents/custody/custody.ts';
+import type { TextLayer } from '../../../documents/text/text-layer.ts';
+import { formOf, formsFor } from '../../../trade/reading/forms/forms.ts';
+import { Header } from '../../../trade/reading/header.ts';
+import { loadTradeTerms } from '../../../trade/terms/terms.ts';
+import { loadRegimes } from '../../regimes.ts';
+import type { ReadDocument } from '../reading/read-documents.ts';
 
 /**
  * The claims of a document less those of rows that States or their customs stand behind: what such a row says is not the word of

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { regimesFolder } from '../../regime/loading/load.ts';
-import type { Regime } from '../../regime/model/regime.ts';
+import { regimesFolder } from '../../../regime/loading/load.ts';
+import type { Regime } from '../../../regime/model/regime.ts';
 
 /** Figures that ship with a regime, under the name that stands for their file. */
 export type ShippedFigures = { readonly id: string; readonly path: string };

@@ -1,14 +1,15 @@
-import { addDays } from '../../core/calendar.ts';
-import { countryName } from '../../core/countries/countries.ts';
-import { compareDecimals } from '../../core/decimal.ts';
-import type { LedgerAmount, LedgerFactor, LedgerSum } from '../../findings/model/ledger-total.ts';
-import type { Period } from '../../regime/model/period.ts';
-import type { Regime } from '../../regime/model/regime.ts';
-import { keepLedger, type Ledger, type LedgerQuestion } from '../../trade/ledger/ledger.ts';
-import { counterpartOf, type TradeRow } from '../../trade/model/row.ts';
-import { formNamed } from '../../trade/reading/forms/forms.ts';
-import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
+import { addDays } from '../../../core/calendar.ts';
+import { countryName } from '../../../core/countries/countries.ts';
+import { compareDecimals, type Decimal } from '../../../core/decimal.ts';
+import type { CalledShips, LedgerAmount, LedgerFactor, LedgerSum } from '../../../findings/model/ledger-total.ts';
+import type { Period } from '../../../regime/model/period.ts';
+import type { Regime } from '../../../regime/model/regime.ts';
+import { keepLedger, type Ledger, type LedgerQuestion } from '../../../trade/ledger/ledger.ts';
+import { counterpartOf, type TradeRow } from '../../../trade/model/row.ts';
+import { formNamed } from '../../../trade/reading/forms/forms.ts';
+import { loadTradeTerms, type TradeTerms } from '../../../trade/terms/terms.ts';
 import type { FigureSource } from './figure-sources.ts';
+import type { TankerCall } from './tanker-call.ts';
 
 /**
  * The sum of each source for the period of a cap under each factor, the paragraph's own or those given. Sources without a row that
@@ -28,7 +29,8 @@ export function ledgerSums(
     question,
   );
   const factors = ledger.factors.length === 0 ? [null] : ledger.factors;
-  return sources.flatMap(({ document, reading }, at) => {
+  return sources.flatMap((source, at) => {
+    const { document, reading } = source;
     const kept = ledger.sources[at];
     if (kept === undefined || kept.counted === 0) return [];
     const rows = countedRows(ledger, kept.file, reading.rows);
@@ -46,13 +48,30 @@ export function ledgerSums(
         source: kept.file,
         document: document?.document ?? null,
         sha256: kept.sha256,
-        authority: authorityOf(rows, terms),
+        authority: source.origin === 'tracks' ? null : authorityOf(rows, terms),
         factor: factor === null ? null : factorOf(factor),
         amounts: amounts.map(({ amount }) => amount),
         isLeast: !isWhole || amounts.some(({ atLeast }) => atLeast),
+        ...(rows.some(({ kind }) => kind === 'estimate') ? { isEstimate: true as const } : {}),
+        ...(source.origin === 'tracks' ? { calls: calledShips(source.calls, rows, ledger.period) } : {}),
       };
     });
   });
+}
+
+function calledShips(calls: readonly TankerCall[], rows: readonly TradeRow[], period: Period): CalledShips {
+  const within = calls.filter(({ from, to }) => from <= period.to && period.from <= to);
+  const counted = within.filter(({ row }) => rows.some((one) => one.row === row));
+  // A stay that was found twice is in it once.
+  const notCounted = within.filter((call) => !counted.includes(call) && call.excluded !== 'same-call');
+  const shares = (side: 'low' | 'high'): readonly Decimal[] =>
+    counted.flatMap(({ load }) => load?.[side] ?? []).sort(compareDecimals);
+  return {
+    counted: counted.length,
+    shares: { low: shares('low')[0] ?? '0', high: shares('high').at(-1) ?? '0' },
+    notCounted: notCounted.map(({ says }) => says),
+    documents: [...new Set(within.flatMap(({ documents }) => documents))].sort(),
+  };
 }
 
 function factorOf({ factor, basis, name, source }: Ledger['factors'][number]): LedgerFactor {
