@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -125,6 +125,16 @@ describe.skipIf(versitygw === undefined)('a copy in a store that nobody here wro
       expect(await mirror('new', place, '--restore')).toMatchObject({ code: 0, err: '' });
       expect(readRecord(at('new')).checkpoint()?.root).toEqual(readRecord(at('a')).checkpoint()?.root);
       expect((await panel('record', 'verify', '--workspace', at('new'))).code).toBe(0);
+      // A listing of more objects than a store tells of at once.
+      mkdirSync(object('before'));
+      for (let n = 0; n < 1100; n++) writeFileSync(object('before', `${n}`), '');
+      expect((await mirror('a', place, '--verify')).out).toMatch(/^Whole: \d+ acts, 1 documents/);
+      // What was damaged and removed comes again.
+      const [tile] = readdirSync(object('record/log/tile/0'));
+      rmSync(object('record/log/tile/0', tile ?? ''), { recursive: true });
+      expect((await mirror('a', place, '--verify')).code).toBe(1);
+      expect((await mirror('a', place)).code).toBe(0);
+      expect((await mirror('a', place, '--verify')).code).toBe(0);
       // Another record, a changed object, a wrong secret, a bucket that is none.
       await growRecord(at('b'), 400);
       expect((await mirror('b', place)).err).toContain('another record');

@@ -103,7 +103,9 @@ describe('handing over', () => {
     const custody = third.documents.find((one) => one.document === document)?.custody;
     expect(custody?.events.length).toBeGreaterThan(0);
     for (const { by } of custody?.events ?? []) expect(by).toMatch(/, as recorded by Ours, as recorded by Theirs$/);
-    expect(third.othersReviews).toMatchObject([{ by: 'A. Analyst, as recorded by Ours, as recorded by Theirs' }]);
+    expect(third.othersReviews).toMatchObject([
+      { by: 'A. Analyst, as recorded by Ours, as recorded by Theirs', marking: 'amber' },
+    ]);
     // They accept one, reject the other, add a document, and send it back.
     await panel(
       'claims',

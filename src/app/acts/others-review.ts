@@ -33,7 +33,7 @@ export type OthersReview = {
   readonly marking: string | null;
 };
 
-type Theirs = OthersAct & Pick<OriginalAct, 'recordedBy'> & { readonly theirs: Act };
+type Theirs = OthersAct & Pick<OriginalAct, 'recordedBy' | 'marking'> & { readonly theirs: Act };
 
 /** The last word of each other record on each claim, as far as it came here and was not taken back. */
 export function standingReviews(received: readonly OthersAct[]): readonly OthersReview[] {
@@ -52,14 +52,14 @@ export function standingReviews(received: readonly OthersAct[]): readonly Others
 function byLog(received: readonly OthersAct[]): ReadonlyMap<string, readonly Theirs[]> {
   const logs = new Map<string, Map<string, Theirs>>();
   for (const one of received) {
-    const { act: theirs, recordedBy } = originalOf(one.received);
+    const { act: theirs, recordedBy, marking } = originalOf(one.received);
     const [log] = recordedBy;
     if (theirs === null || log === undefined) continue;
     const acts = logs.get(log.origin) ?? new Map<string, Theirs>();
     logs.set(log.origin, acts);
     const known = acts.get(theirs.id);
     if (known === undefined || known.recordedBy.length > recordedBy.length)
-      acts.set(theirs.id, { ...one, theirs, recordedBy });
+      acts.set(theirs.id, { ...one, theirs, recordedBy, marking });
   }
   return new Map(
     [...logs].map(([origin, acts]) => [
@@ -69,7 +69,7 @@ function byLog(received: readonly OthersAct[]): ReadonlyMap<string, readonly The
   );
 }
 
-function reviewOf({ act, received, theirs, recordedBy }: Theirs): OthersReview | null {
+function reviewOf({ act, theirs, recordedBy, marking }: Theirs): OthersReview | null {
   const review = theirs.kind === 'reviewed' ? reviewedBody.safeParse(theirs.body) : undefined;
   if (review?.success !== true) return null;
   const { claim, status, reason } = review.data;
@@ -80,6 +80,6 @@ function reviewOf({ act, received, theirs, recordedBy }: Theirs): OthersReview |
     reason,
     by: asRecordedBy(actorName(theirs.by), recordedBy),
     at: theirs.at,
-    marking: received.marking,
+    marking,
   };
 }

@@ -77,7 +77,7 @@ export async function receivePackage(request: ReceiveRequest): Promise<ReceiveRe
       const own = ownOrigins(record.origin, known);
       const documents = documentsToKeep(opened, known, (id) => record.read.hasDocument(id));
       const fresh = opened.acts.filter(({ line, inner }) => {
-        const { act, recordedBy } = originalOf({ from, line });
+        const { act, recordedBy } = originalOf({ from, line, marking: opened.marking });
         if (own.has(recordedBy[0]?.origin ?? '')) return false;
         // What came before without its document is received once more with it: when it came is a part of its custody.
         const isComplete = act?.kind === 'acquired' && documentsOf(act).some((id) => documents.includes(id));

@@ -157,8 +157,9 @@ function heldBack(chosen: readonly ChosenLine[], whole: Derived): ChosenLine[] {
 function markingsOf(chosen: readonly ChosenLine[]): SharePlan['markings'] {
   const counts = new Map<string, number>();
   for (const { act } of chosen) {
-    const marking = act?.kind === 'received' ? receivedBodyOf(act.body)?.marking : null;
-    if (typeof marking === 'string') counts.set(marking, (counts.get(marking) ?? 0) + 1);
+    const received = act?.kind === 'received' ? receivedBodyOf(act.body) : undefined;
+    const marking = received === undefined ? null : originalOf(received).marking;
+    if (marking !== null) counts.set(marking, (counts.get(marking) ?? 0) + 1);
   }
   return [...counts].map(([marking, acts]) => ({ marking, acts }));
 }

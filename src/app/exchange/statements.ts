@@ -26,8 +26,8 @@ export function receivedStatements(acts: readonly Act[]): SignedStatement[] {
   return acts.flatMap(({ id, kind, body }): SignedStatement[] => {
     const received = kind === 'received' ? receivedBodyOf(body) : undefined;
     if (received === undefined || received.way === 'continued') return [];
-    const { from, marking } = received;
-    const { line, act, recordedBy } = originalOf(received);
+    const { from } = received;
+    const { line, act, recordedBy, marking } = originalOf(received);
     const base = {
       act: id,
       recordedBy: from.name,

@@ -64,22 +64,27 @@ export type OriginalAct = {
   readonly line: ParsedLine;
   /** Whose log the act stands in first, then whoever passed it on, up to the sender. */
   readonly recordedBy: readonly ReceivedBody['from'][];
+  /** How far it may go on, as each of them has said, in the same order; null where nobody has said anything. */
+  readonly marking: string | null;
 };
 
 /** More hands than a thing is passed through; a package could nest without end. */
 export const MOST_HANDS = 12;
 
 /** Follows an act that was received from one who had received it. @throws ExchangeError as `innerLineOf` */
-export function originalOf(received: Pick<ReceivedBody, 'from' | 'line'>): OriginalAct {
+export function originalOf(received: Pick<ReceivedBody, 'from' | 'line' | 'marking'>): OriginalAct {
   const recordedBy = [received.from];
+  const markings = [received.marking];
   let inner = innerLineOf(received.line);
   while (inner.act?.kind === 'received' && recordedBy.length < MOST_HANDS) {
     const before = receivedBodyOf(inner.act.body);
     if (before === undefined) break;
     recordedBy.unshift(before.from);
+    markings.unshift(before.marking);
     inner = innerLineOf(before.line);
   }
-  return { act: inner.act, line: inner.line, recordedBy };
+  const said = new Set(markings.filter((one) => typeof one === 'string'));
+  return { act: inner.act, line: inner.line, recordedBy, marking: said.size === 0 ? null : [...said].join(', ') };
 }
 
 /** "B. Colleague, as recorded by Y", and by each who passed it on. */

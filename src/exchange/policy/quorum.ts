@@ -84,7 +84,12 @@ function choose(parts: readonly Sets[], count: number): Sets {
       return [...sets, ...further].sort((a, b) => a.length - b.length).slice(0, MOST_SETS * 4);
     });
   }
-  return ways[count] ?? [];
+  return distinct(ways[count] ?? []);
+}
+
+/** Groups of which nobody is needed make the same set in several ways. Members come in the order of the policy, so equal sets are equally written. */
+function distinct(sets: Sets): Sets {
+  return [...new Map(sets.map((set) => [set.join(' '), set])).values()];
 }
 
 function smallest(sets: Sets): Sets {

@@ -46,7 +46,13 @@ export function useJobRun<Kind extends JobKind>(what: Kind): JobRun<Kind> {
 }
 
 /** How far the work is, or why it failed; what came of it the caller shows. */
-export function JobState({ run: { job, problem }, label }: { readonly run: JobRun<JobKind>; readonly label: string }) {
+export function JobState({
+  run: { job, problem },
+  label,
+}: {
+  readonly run: Pick<JobRun<JobKind>, 'job' | 'problem'>;
+  readonly label: string;
+}) {
   return (
     <>
       {problem === null ? null : <ErrorNote problem={problem} />}

@@ -10,8 +10,8 @@ import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { CheckField, SelectField, TextAreaField, TextField } from '../parts/form/field.tsx';
-import { Progress } from '../parts/progress.tsx';
 import { countWords } from './count-words.ts';
+import { JobState } from './job-run.tsx';
 import { PackageContents, type Scope } from './package-contents.tsx';
 
 const MARKINGS = ['red', 'amber', 'amber+strict', 'green', 'clear'].map((value) => ({
@@ -35,10 +35,7 @@ export function MakePackage({ open, onClose }: { readonly open: boolean; readonl
           onCancel={onClose}
         />
       </Dialog>
-      {job?.state === 'running' ? (
-        <Progress label="Making the package" step={job.step} done={job.done} total={job.total} />
-      ) : null}
-      {job?.state === 'failed' && job.problem !== null ? <ErrorNote problem={job.problem} /> : null}
+      <JobState run={{ job, problem: null }} label="Making the package" />
       {made === null ? null : (
         <p>
           <a className="button primary" href={apiAddress(`/record/packages/${made.name}`)} download={made.name}>

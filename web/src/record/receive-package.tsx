@@ -4,11 +4,10 @@ import { useAct } from '../api/act.ts';
 import { noteJob, useJob } from '../api/events.ts';
 import { jobResult } from '../api/job-result.ts';
 import { Button } from '../parts/button.tsx';
-import { ErrorNote } from '../parts/error-note.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
 import { CheckField, TextField } from '../parts/form/field.tsx';
-import { Progress } from '../parts/progress.tsx';
 import { countWords } from './count-words.ts';
+import { JobState } from './job-run.tsx';
 
 type Received = JobResult<'receive-package'>;
 
@@ -45,11 +44,7 @@ export function ReceivePackage() {
           if (first !== undefined) void send(first, null);
         }}
       />
-      {problem === null ? null : <ErrorNote problem={problem} />}
-      {job?.state === 'running' ? (
-        <Progress label="Opening the package" step={job.step} done={job.done} total={job.total} />
-      ) : null}
-      {job?.state === 'failed' && job.problem !== null ? <ErrorNote problem={job.problem} /> : null}
+      <JobState run={{ job, problem }} label="Opening the package" />
       {result === null || file === null ? null : result.known ? (
         <Taken result={result} />
       ) : (

@@ -79,7 +79,7 @@ function Asked({
           </li>
         ))}
         {missing.map(({ name, why }) => (
-          <li key={name} className="alert-text">
+          <li key={name} className={requests.length === 0 ? 'alert-text' : undefined}>
             {name}: {why}
           </li>
         ))}

@@ -47,7 +47,6 @@ export function ContinueLog({ continued }: { readonly continued: WatchView['cont
           </p>
           <FileDrop
             label="Choose an exported record"
-            accept=".tar"
             disabled={run.running}
             hint={
               file === null
