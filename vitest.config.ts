@@ -39,11 +39,12 @@ export default defineConfig({
           name: 'product',
           include: ['tests/**/*.test.ts'],
           exclude: [`tests/{${ROOMS.join(',')}}/**`],
+          isolate: false,
         },
       },
     ],
     globalSetup: ['tests/browser/find-chromium.ts'],
-    setupFiles: ['tests/property-seed.ts', 'tests/known-misreadings.ts'],
+    setupFiles: ['tests/property-seed.ts', 'tests/known-misreadings.ts', 'tests/after-each-file.ts'],
     // What this machine last saw of the records of tests is nobody's business but theirs.
     env: { XDG_STATE_HOME: join(tmpdir(), 'standing-panel-test-state') },
     pool: 'forks',

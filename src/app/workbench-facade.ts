@@ -49,7 +49,15 @@ export { pagePictureOf, pageWords } from './workbench/documents/page-picture.ts'
 export { takeUpload } from './workbench/documents/upload.ts';
 export { makePackage, packageFile, statementPage, takePackage } from './workbench/handing-over.ts';
 export { OWN_FAULT, problem, problemOf } from './workbench/held/problem.ts';
-export { openWorkbench, type Workbench } from './workbench/held/workbench.ts';
+export { openWorkbench, type Workbench, type WorkbenchPlaces } from './workbench/held/workbench.ts';
+export {
+  continueInNewLog,
+  mirrorAtPlace,
+  publishAtPlace,
+  stampQueryFile,
+  stampTime,
+  takeStampReply,
+} from './workbench/keeping-jobs.ts';
 export { overview } from './workbench/overview.ts';
 export { pagesFolder } from './workbench/pages-folder.ts';
 export { actDetail, actPage, proofOf, recordView, verifyAsJob } from './workbench/record.ts';
@@ -77,5 +85,5 @@ export { subjectLetter, subjectLetterFile } from './workbench/subjects/subject-l
 export { subjectList } from './workbench/subjects/subject-list.ts';
 export { judgeSubjectPairs, proposalList } from './workbench/subjects/subject-proposals.ts';
 export { tradeCalls, tradeDesk, tradeGoods, tradeLedger, tradeRows, tradeStated } from './workbench/trade.ts';
-export { askWitnesses, lookAtLog } from './workbench/watch-jobs.ts';
+export { askWitnesses, lookAtLog, takeCosignedLines } from './workbench/watch-jobs.ts';
 export { watchView } from './workbench/watching.ts';

@@ -1,5 +1,5 @@
 import type { Progress } from '../app/commands/contract.ts';
-import type { Workbench } from '../app/workbench-facade.ts';
+import type { Workbench, WorkbenchPlaces } from '../app/workbench-facade.ts';
 import type { Served } from '../server/app.ts';
 import type { ServeOptions, Serving } from '../server/serve.ts';
 import { printError } from './output.ts';
@@ -18,6 +18,7 @@ export async function openWorkspace(request: {
   workspace: string;
   command: string;
   lists?: readonly string[];
+  places?: Partial<WorkbenchPlaces>;
   create: boolean;
   progress: Progress;
 }): Promise<Opened & { readonly workbench: Workbench }> {

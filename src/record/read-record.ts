@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DocumentId } from '../core/hash.ts';
 import { isDocumentId } from '../core/hash.ts';
 import { cosignedNotes } from './cosigned.ts';
@@ -23,6 +25,8 @@ export type ReadRecord = {
   /** @throws RecordError `unknown-id`, `document-missing`, `damaged` */
   document(id: string): Promise<Buffer>;
   hasDocument(id: string): boolean;
+  /** How many documents lie here: acts of others may speak of some that did not come along. */
+  documentCount(): number;
   /** Where a document's bytes lie, for readers that stream; the bytes are not checked. */
   documentPath(id: DocumentId): string;
   /** The last signed checkpoint; null before the first. Its signature is not judged here. */
@@ -48,6 +52,8 @@ export function readRecord(workspace: string): ReadRecord {
     act: (id) => readAct(layout, id),
     document: (id) => readStoredDocument(layout, id),
     hasDocument: (id) => isDocumentId(id) && isThere(documentPath(layout, id)),
+    documentCount: () =>
+      readdirSync(layout.documents).reduce((sum, part) => sum + readdirSync(join(layout.documents, part)).length, 0),
     documentPath: (id) => documentPath(layout, id),
     checkpoint: () => {
       const note = readNote(layout);

@@ -1,82 +1,96 @@
-import { lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CodedError } from '../core/errors.ts';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
-import { putDocument, removeDocument } from './documents/document-store.ts';
 import { redactionOf } from './documents/redaction.ts';
 import { describeWriteFailure, RecordError } from './errors.ts';
 import { parseCheckpoint, type SignedCheckpoint } from './log/checkpoint.ts';
 import { fullTilesOf, partialTilesOf, tilePath } from './log/tile.ts';
 import { readActLines } from './read-record.ts';
 import { readFileIfThere, readTile } from './read-tile.ts';
-import { replaceFile } from './storage/durable-file.ts';
 import { documentPath, layoutOf, type WorkspaceLayout } from './storage/layout.ts';
 import { readPlainFile } from './storage/plain-file.ts';
 import { isThere } from './storage/presence.ts';
 import { proveConsistency } from './verification/prove.ts';
 
+/** Where a full copy of a record is kept. Paths are those under the workspace, with forward slashes. */
+export type CopyTarget = {
+  /** As messages name it. */
+  readonly place: string;
+  /** Called before anything is written. @throws RecordError `cannot-write` where the place cannot be one of a copy */
+  prepare(): Promise<void>;
+  read(path: string): Promise<Buffer | undefined>;
+  /** Whether this very file is there. */
+  holds(path: string, bytes: Buffer): Promise<boolean>;
+  /** Appears whole or not at all. */
+  write(path: string, bytes: Buffer): Promise<void>;
+  holdsDocument(id: DocumentId): Promise<boolean>;
+  writeDocument(id: DocumentId, file: string): Promise<void>;
+  removeDocument(id: DocumentId): Promise<void>;
+};
+
 /** What a copy took over. */
 export type Replication = { readonly acts: number; readonly documents: number; readonly copied: number };
 
+const CHECKPOINT = 'record/log/checkpoint';
+
 /**
- * Brings a copy of a record abreast of it: documents, acts, tiles, what others have cosigned, and the checkpoint last, so that
+ * Brings a copy of a record abreast of it: documents, acts, what others have cosigned, tiles, and the checkpoint last, so that
  * whoever finds the copy between two steps finds a whole, older one. Keys are never copied. A redaction reaches the copy.
  * @throws RecordError `cannot-write` when the copy has more acts than the record, or other ones; `not-covered`, `disk-full`
  */
-export async function replicateRecord(from: string, to: string): Promise<Replication> {
-  const [source, target] = [layoutOf(from), layoutOf(to)];
+export async function replicateRecord(from: string, target: CopyTarget): Promise<Replication> {
+  const source = layoutOf(from);
   const note = readFileIfThere(source.checkpoint);
   if (note === undefined)
     throw new RecordError('not-covered', 'The record has no checkpoint yet; run "panel record checkpoint" first.');
-  const checkpoint = parseCheckpoint(note, 'record/log/checkpoint');
-  refuseLinks(target);
-  refuseOtherHistory(from, target, checkpoint);
+  const checkpoint = parseCheckpoint(note, CHECKPOINT);
   try {
-    for (const folder of [target.documents, target.acts, target.log]) mkdirSync(folder, { recursive: true });
+    await target.prepare();
+    refuseOtherHistory(from, await target.read(CHECKPOINT), checkpoint, target.place);
     const { documents, redacted } = await documentsOf(source);
     let copied = 0;
     for (const id of documents) {
-      if (!isThere(documentPath(source, id)) || isThere(documentPath(target, id))) continue;
-      await putDocument(target, documentPath(source, id));
+      if (!isThere(documentPath(source, id)) || (await target.holdsDocument(id))) continue;
+      await target.writeDocument(id, documentPath(source, id));
       copied++;
     }
-    copied += copyFolder(source.acts, target.acts, target);
-    copied += copyFolder(source.cosigned, target.cosigned, target);
-    for (const name of [...fullTilesOf(checkpoint.size), ...partialTilesOf(checkpoint.size)]) {
-      const bytes = readTile(source, checkpoint.size, name);
-      const path = join(target.log, tilePath(name));
-      if (bytes === undefined || readFileIfThere(path)?.equals(bytes)) continue;
-      mkdirSync(dirname(path), { recursive: true });
-      replaceFile(target, path, bytes, { synced: false });
+    for (const { path, bytes } of filesOf(source, checkpoint)) {
+      if (await target.holds(path, bytes)) continue;
+      await target.write(path, bytes);
       copied++;
     }
-    replaceFile(target, target.keyList, readPlainFile(source.keyList), { synced: true });
-    replaceFile(target, target.checkpoint, note, { synced: true });
+    await target.write('record/log/keys', readPlainFile(source.keyList));
+    await target.write(CHECKPOINT, note);
     for (const id of redacted)
-      if (!isThere(documentPath(source, id)) && isThere(documentPath(target, id))) removeDocument(target, id);
+      if (!isThere(documentPath(source, id)) && (await target.holdsDocument(id))) await target.removeDocument(id);
     return { acts: checkpoint.size, documents: documents.size, copied };
   } catch (error) {
-    throw error instanceof RecordError ? error : describeWriteFailure(error, 'The copy', to);
+    throw error instanceof CodedError ? error : describeWriteFailure(error, 'The copy', target.place);
   }
 }
 
-/** A copy may lie where others write: a link in the place of one of its folders would have another record written over. */
-function refuseLinks(target: WorkspaceLayout): void {
-  if (lstatSync(target.record, { throwIfNoEntry: false }) === undefined) return;
-  const entries = readdirSync(target.record, { recursive: true, withFileTypes: true });
-  const link = lstatSync(target.record).isSymbolicLink()
-    ? target.record
-    : entries.filter((entry) => entry.isSymbolicLink()).map(({ parentPath, name }) => join(parentPath, name))[0];
-  if (link !== undefined)
-    throw new RecordError('cannot-write', 'There is a link within the copy, and nothing was written: remove it.', {
-      place: link,
-    });
+/** Acts, what others have cosigned, and the tiles of the tree that the checkpoint states. */
+function* filesOf(
+  source: WorkspaceLayout,
+  { size }: SignedCheckpoint,
+): Generator<{ readonly path: string; readonly bytes: Buffer }> {
+  for (const [folder, name] of [
+    [source.acts, 'record/acts'],
+    [source.cosigned, 'record/cosigned'],
+  ] as const)
+    for (const file of isThere(folder) ? readdirSync(folder) : [])
+      yield { path: `${name}/${file}`, bytes: readPlainFile(join(folder, file), Number.POSITIVE_INFINITY) };
+  for (const tile of [...fullTilesOf(size), ...partialTilesOf(size)]) {
+    const bytes = readTile(source, size, tile);
+    if (bytes !== undefined) yield { path: `record/log/${tilePath(tile)}`, bytes };
+  }
 }
 
-function refuseOtherHistory(from: string, target: WorkspaceLayout, checkpoint: SignedCheckpoint): void {
-  const held = readFileIfThere(target.checkpoint);
+function refuseOtherHistory(from: string, held: Buffer | undefined, checkpoint: SignedCheckpoint, place: string): void {
   if (held === undefined) return;
-  const copy = parseCheckpoint(held, target.checkpoint);
-  const refuse = (why: string) => new RecordError('cannot-write', why, { place: target.root });
+  const copy = parseCheckpoint(held, place);
+  const refuse = (why: string) => new RecordError('cannot-write', why, { place });
   if (copy.origin !== checkpoint.origin) throw refuse(`This is the copy of another record, ${copy.origin}.`);
   if (copy.size > checkpoint.size)
     throw refuse(
@@ -100,23 +114,4 @@ async function documentsOf(
       for (const id of named) if (isDocumentId(id)) documents.add(id);
   }
   return { documents, redacted };
-}
-
-/** Files that differ in length or content are copied whole. @returns how many */
-function copyFolder(from: string, to: string, target: WorkspaceLayout): number {
-  if (!isThere(from)) return 0;
-  mkdirSync(to, { recursive: true });
-  let copied = 0;
-  for (const name of readdirSync(from)) {
-    const [path, copy] = [join(from, name), join(to, name)];
-    const bytes = readPlainFile(path, Number.POSITIVE_INFINITY);
-    if (
-      statSync(copy, { throwIfNoEntry: false })?.size === bytes.length &&
-      readPlainFile(copy, Number.POSITIVE_INFINITY).equals(bytes)
-    )
-      continue;
-    replaceFile(target, copy, bytes, { synced: true });
-    copied++;
-  }
-  return copied;
 }

@@ -25,6 +25,7 @@ import { addSearch } from './workbench/search.ts';
 import { addShips } from './workbench/ships.ts';
 import { addSubjects } from './workbench/subjects.ts';
 import { addTrade } from './workbench/trade.ts';
+import { addWatching } from './workbench/watching.ts';
 
 export type WorkbenchAppOptions = {
   /** Fixed in tests; the system's clock otherwise. */
@@ -77,6 +78,7 @@ export function workbenchApp(
   addReport(api);
   addRecord(api);
   addExchange(api);
+  addWatching(api);
   addJobs(api);
   addCommands(api, access, options.onError ?? (() => {}));
   addEvents(api, options.ended ?? new AbortController().signal);

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { jsonLines, panel } from './command.ts';
 
 const LETTER = `The tanker Pyol Bit 2 (IMO 3014210) received gas oil from the Amira Dawn in August, the Panel on Northern Shipping said.

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { countMeasures } from '../../src/app/law/regime-status.ts';
 import { loadKnownRegime } from '../../src/app/regimes.ts';
 import { plainly } from '../../src/cli/output.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { jsonLines, panel } from './command.ts';
 
 const folder = temporaryFolder();

@@ -9,7 +9,7 @@ import type { Custody } from '../../src/documents/custody/custody.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
 import { unpackDocument } from '../../src/documents/unpack.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { expectSound } from './layer-checks.ts';
 import { makeZip } from './zip-maker.ts';
 

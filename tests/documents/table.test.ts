@@ -11,7 +11,7 @@ import { openReader } from '../../src/documents/reader.ts';
 import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
 import type { TextLayer } from '../../src/documents/text/text-layer.ts';
 import { readableLayer } from '../../src/documents/text/unread.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { expectSound } from './layer-checks.ts';
 import { makeZip } from './zip-maker.ts';
 

@@ -6,7 +6,7 @@ import { listClaims } from '../../src/app/commands/review.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { wordOf } from '../documents/make-example.ts';
-import { temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const HEADS = 'Tag;Absender;Empfänger;Ware;Menge;Bemerkung';
 const FIRST = `${HEADS}\n2023-05-01;Russia;North Korea;coal;1,200;\n2023-06-01;Russia;North Korea;coal;300;cancelled\nTotal;Russia;North Korea;coal;1,500;\n`;

@@ -10,7 +10,8 @@ import { readRecord } from '../../src/record/read-record.ts';
 import { makeMail } from '../documents/mail-maker.ts';
 import { makePage, makeWarc } from '../documents/warc-maker.ts';
 import { makeZip } from '../documents/zip-maker.ts';
-import { runInto, temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { runInto } from './workspace.ts';
 
 const CALLS =
   'Date;Exporter;Importer;Goods;Quantity (tonnes)\n2023-05-01;Russia;North Korea;coal;1,200\n2023-06-01;Russia;North Korea;coal;300\n';

@@ -8,7 +8,7 @@ import { redactInRecord } from '../../src/app/workspace/record.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { DocumentId } from '../../src/core/hash.ts';
 import { documentPath, layoutOf } from '../../src/record/storage/layout.ts';
-import { temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const missiles = (count: string): string => `Japan said that North Korea had fired ${count} missiles on 3 May 2024.\n`;
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editNotes } from '../../src/app/act-builders/edited-bounds.ts';
 import { arrangeIncident, editClaim, listClaims, listIncidents, undoAct } from '../../src/app/commands/review.ts';
-import { runInto, temporaryFolder, writeDossier } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { runInto, writeDossier } from './workspace.ts';
 
 const BY = { by: 'Ann Orr' };
 

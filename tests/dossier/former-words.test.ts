@@ -6,7 +6,7 @@ import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { openRecord } from '../../src/record/record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
-import { temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const TABLE = 'Tag;Absender;Empfänger;Ware;Menge\n2023-05-01;Russia;North Korea;coal;1,200\n';
 /** The body of an act as it was logged when the two sides of a handing over were called giver and receiver. */

@@ -12,7 +12,7 @@ import { openWorkbench } from '../../src/app/workbench/held/workbench.ts';
 import type { Claim } from '../../src/claims/model/claim.ts';
 import { leafId, nameKey } from '../../src/subjects/judgement/document-leaves.ts';
 import { SUBJECT_JUDGEMENTS, type SubjectJudgement } from '../../src/subjects/model/subject.ts';
-import { temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const [LONG, SHORT] = ['Panel of Experts established pursuant to resolution 1874', 'U.N. Panel of Experts'] as const;
 const by = 'A. Reader';

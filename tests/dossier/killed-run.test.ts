@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
-import { temporaryFolder, writeDossier } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { writeDossier } from './workspace.ts';
 
 const LONG = process.env.PANEL_LONG === '1';
 const ROUNDS = LONG ? 100 : 1;

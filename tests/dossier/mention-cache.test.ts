@@ -7,7 +7,7 @@ import { silentProgress } from '../../src/app/progress.ts';
 import { subjectsIn } from '../../src/app/subjects/workspace-subjects.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../src/app/workspace/workspace.ts';
-import { temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const TEXT =
   'Marta Lindqvist told reporters on 3 May 2024 that the tanker Amira Dawn (IMO 9074729) had left the Port of Tarsun.\n';

@@ -14,7 +14,7 @@ import { decideOnSubject } from '../../src/app/workbench/subjects/subject-hits.t
 import { subjectLetter, subjectLetterFile } from '../../src/app/workbench/subjects/subject-letter.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import type { ReportModel } from '../../src/report/model/model.ts';
-import { temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** The name is that of a designated ship; the second document is of another source, and in another script. */
 const ENGLISH = `The tanker Rung Ra 2 (IMO 9020534) delivered 2,000 tons of diesel to North Korea on 14 May 2024, the United States said.

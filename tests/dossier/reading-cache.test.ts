@@ -2,13 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listClaims } from '../../src/app/commands/review.ts';
-import { derivingProgram, hashProgram } from '../../src/app/derivation/reading-program.ts';
+import { derivingProgram, hashProgram } from '../../src/app/derivation/reading/reading-program.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
-import { temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const TEXT =
   'Japan said that North Korea had fired three missiles on 3 May 2024. The witness lives in Tamworth Lane.\n';

@@ -20,7 +20,8 @@ import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
 import { proveInRecord, verifyWorkspace } from '../../src/app/workspace/record.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { runInto, temporaryFolder, writeDossier } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { runInto, writeDossier } from './workspace.ts';
 
 describe('a run of the example dossier', () => {
   let first: Awaited<ReturnType<typeof runInto>>;

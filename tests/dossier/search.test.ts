@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { searchWorkspace } from '../../src/app/commands/search.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
-import { runInto, temporaryFolder, writeDossier } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { runInto, writeDossier } from './workspace.ts';
 
 const DOCUMENTS = {
   seoul: {

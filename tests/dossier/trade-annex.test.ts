@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import type { ReportModel } from '../../src/report/model/model.ts';
-import { temporaryFolder } from './workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const CALLS = `date,vessel,imo,dwt,load_low,load_high,product,origin,source_url,note
 2018-06-20,Ship A,9000001,60000,0.6,0.9,,RU,https://example.org/a,

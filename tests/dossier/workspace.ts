@@ -1,29 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type RunResult, runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { packageRoot } from '../../src/core/resource.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** The folder of test data, found through PANEL_TEST_DATA; undefined when there is none. */
 export function testDataFolder(): string | undefined {
   const folder = process.env.PANEL_TEST_DATA ?? join(packageRoot(), '..', 'shared');
   return existsSync(join(folder, 'seed')) ? folder : undefined;
 }
-
-const folders: string[] = [];
-
-/** A folder that is gone after the tests of the file. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'standing-panel-test-'));
-  folders.push(folder);
-  return folder;
-}
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 /** A dossier of plain-text documents, one source each. */
 export function writeDossier(

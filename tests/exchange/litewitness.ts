@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseVerifierKey } from '../../src/record/log/note.ts';
+import { freePort } from './free-port.ts';
 
 /** A witness and a verifier that nobody of this project wrote. */
 export type Torchwood = { readonly litewitness: string; readonly verifier: string };
@@ -84,13 +84,4 @@ export async function startLitewitness({ litewitness }: Torchwood, dir: string, 
       await ended;
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

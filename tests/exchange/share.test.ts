@@ -3,11 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gatherEvidence } from '../../src/app/acts/evidence.ts';
+import { ownHistory } from '../../src/app/acts/own-history.ts';
 import { heldIdentity } from '../../src/app/exchange/age-identity.ts';
+import { planShare } from '../../src/app/exchange/share.ts';
+import type { JsonObject } from '../../src/core/json.ts';
 import { decryptWith, encryptFor } from '../../src/exchange/package/encryption.ts';
 import { openPackage } from '../../src/exchange/package/package-file.ts';
-import { readRecord } from '../../src/record/read-record.ts';
+import { lineObjectOf } from '../../src/exchange/package/received-act.ts';
+import { readActLines, readRecord } from '../../src/record/read-record.ts';
+import { layoutOf } from '../../src/record/storage/layout.ts';
 import { jsonLines, panel } from '../cli/command.ts';
+import { withRecord } from './sample-record.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -31,6 +38,11 @@ const claimsOf = async (workspace: string) =>
 const recipientOf = async (workspace: string) =>
   (await panel('share', '--my-recipient', '--workspace', at(workspace))).out.trim();
 const keyOf = async (workspace: string) => readFileSync(join(at(workspace), 'record/log/keys'), 'utf8').trim();
+const evidenceOf = async (workspace: string) => {
+  const acts = [];
+  for await (const act of readRecord(at(workspace)).acts()) acts.push(act);
+  return gatherEvidence(ownHistory(acts));
+};
 const share = (workspace: string, to: string, out: string, ...more: string[]) =>
   panel('share', '--to', to, '--out', at(out), '--by', 'A. Analyst', '--workspace', at(workspace), ...more);
 const receive = (workspace: string, file: string, ...more: string[]) =>
@@ -78,6 +90,20 @@ describe('handing over', () => {
     const there = await claimsOf('theirs');
     expect(there.find(({ id }) => id === first)?.status).toBe('proposed');
     expect(there.map(({ id }) => id)).toContain(second);
+    // It goes on to a third by the id of the document, with the hands through which it came.
+    await begin('third', 'Another note.\n', 'Diary');
+    const document = String((await claimsOf('ours'))[0]?.document);
+    const plan = await planShare({ workspace: at('theirs'), acts: [document] });
+    expect(plan).toMatchObject({ documents: [document], protected: [], markings: [{ marking: 'amber' }] });
+    await share('theirs', await recipientOf('third'), 'on.age', '--acts', document, '--documents');
+    const on = await receive('third', 'on.age', '--name', 'Theirs', '--key', await keyOf('theirs'));
+    expect(on.out).toContain('A. Analyst, as recorded by Ours, as recorded by Theirs: Claim accepted');
+    expect((await claimsOf('third')).find(({ id }) => id === first)).toMatchObject({ document, status: 'proposed' });
+    const third = await evidenceOf('third');
+    const custody = third.documents.find((one) => one.document === document)?.custody;
+    expect(custody?.events.length).toBeGreaterThan(0);
+    for (const { by } of custody?.events ?? []) expect(by).toMatch(/, as recorded by Ours, as recorded by Theirs$/);
+    expect(third.othersReviews).toMatchObject([{ by: 'A. Analyst, as recorded by Ours, as recorded by Theirs' }]);
     // They accept one, reject the other, add a document, and send it back.
     await panel(
       'claims',
@@ -109,6 +135,18 @@ describe('handing over', () => {
     expect((await receive('ours', 'back.age')).out).toMatch(
       /^0 acts of Theirs received, 0 documents; \d+ were here already$/m,
     );
+    // What they think of our claims is told next to them. What we said ourselves, and they handed back, is not.
+    const { othersReviews } = await evidenceOf('ours');
+    expect(othersReviews.map(({ claim, status, reason, by }) => ({ claim: claim.id, status, reason, by }))).toEqual(
+      expect.arrayContaining([
+        { claim: first, status: 'rejected', reason: 'Two is wrong.', by: 'B. Colleague, as recorded by Theirs' },
+        { claim: second, status: 'accepted', reason: null, by: 'B. Colleague, as recorded by Theirs' },
+      ]),
+    );
+    expect(othersReviews).toHaveLength(2);
+    // A document that is withheld here does not come back by their package.
+    await panel('record', 'redact', document, '--by', 'A', '--reason', 'A source.', '--workspace', at('ours'));
+    expect((await receive('ours', 'back.age')).out).toMatch(/^0 acts of Theirs received, 0 documents;/m);
     for (const workspace of ['ours', 'theirs']) {
       const { code, out } = await panel('record', 'verify', '--workspace', at(workspace));
       expect(code).toBe(0);
@@ -169,6 +207,18 @@ describe('handing over', () => {
       changed[place]! ^= 1;
       await expect(decryptWith(identity, changed)).rejects.toMatchObject({ code: 'bad-package' });
     }
+    // Nobody passes on as ours what our log does not have: here a line of a third, under our name.
+    const lines = [];
+    for await (const { lineText } of readActLines(layoutOf(at('third')), 1)) lines.push(lineObjectOf(lineText));
+    const from = { origin: readRecord(at('ours')).checkpoint()?.origin, key: await keyOf('ours'), name: 'Ours' };
+    const note = readFileSync(join(at('ours'), 'record/log/checkpoint'), 'utf8');
+    const forged = { from, line: lines[0] ?? {}, proof: { note, path: [] }, marking: null, way: 'package' };
+    const [act] = await withRecord(at('theirs'), (record) =>
+      record.append([{ kind: 'received', by: { person: 'Forger' }, body: forged as unknown as JsonObject }]),
+    );
+    await share('theirs', await recipientOf('third'), 'forged.age', '--acts', act?.id ?? '');
+    const refused = await receive('third', 'forged.age', '--name', 'Theirs', '--key', await keyOf('theirs'));
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is not proven') });
     await expect(encryptFor([await recipientOf('theirs'), `age1pq1${'q'.repeat(50)}`], open)).rejects.toMatchObject({
       code: 'bad-package',
     });

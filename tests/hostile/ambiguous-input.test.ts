@@ -7,8 +7,9 @@ import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 import type { TrackEvent } from '../../src/tracks/detection/event.ts';
 import { eventsAsCsv } from '../../src/tracks/export/csv.ts';
 import { panel } from '../cli/command.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
 import { serveWorkspace } from '../server/served-workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const served = serveWorkspace();
 

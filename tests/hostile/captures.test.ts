@@ -14,8 +14,8 @@ import { fetchDocument } from '../../src/app/intake/fetch-document.ts';
 import { sha256Hex } from '../../src/core/hash.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { jsonLines, panel } from '../cli/command.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
 import { growRecord } from '../exchange/sample-record.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const TEXT = 'Japan said that North Korea had fired three missiles on 3 May 2024.';
 const seen: { url: string; authorization: string | undefined; cookie: string | undefined; to: string | undefined }[] =

@@ -4,7 +4,8 @@ import { readRecord } from '../../src/record/read-record.ts';
 import { openRecord } from '../../src/record/record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 import { panel } from '../cli/command.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const draft = { kind: 'described', by: { person: 'Ada' }, body: {} } as const;
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
 import { panel } from '../cli/command.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
 import { growRecord } from '../exchange/sample-record.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** What somebody puts in the place of a file of a record, so that whoever reads it never comes to an end. */
 const OBSTACLES: Readonly<Record<string, (path: string) => void>> = {

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDerivation } from '../../src/app/derivation/derivation.ts';
-import { openReadingCache } from '../../src/app/derivation/reading-cache.ts';
+import { openReadingCache } from '../../src/app/derivation/reading/reading-cache.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { reportModel } from '../../src/app/report/report-model.ts';
 import { openExtractor } from '../../src/claims/extractor.ts';
 import { openReader } from '../../src/documents/reader.ts';
 import { openRecord } from '../../src/record/record.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const SOURCE = { name: 'Daily', kind: 'newsroom' } as const;
 const STORY = 'Japan said that North Korea had fired three missiles on 3 May 2024.';

@@ -8,7 +8,7 @@ import { packageRoot } from '../../src/core/resource.ts';
 import { actIndex } from '../../src/record/log/act.ts';
 import { openRecord } from '../../src/record/record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Each record lives through some power cuts, one after the other: what was recovered is cut again. */
 const RECORDS = process.env.PANEL_LONG === '1' ? 8 : 1;

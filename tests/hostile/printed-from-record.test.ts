@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
 import { openEmbeddedDatabase } from '../../src/store/database.ts';
 import { jsonLines, panel } from '../cli/command.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const STORY = 'Officials in Seoul said on Monday that North Korea had fired 12 rounds at Yeonpyeong on 3 May 2024.\n';
 

@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
 import { verifyReport } from '../../src/app/report/verify-report.ts';
 import { sha256Hex } from '../../src/core/hash.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const SENTENCE = 'Japan said that North Korea had fired three missiles on 3 May 2024. ';
 /** A document of a megabyte, of which every quotation of the report could be checked against the whole. */

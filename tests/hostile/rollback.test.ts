@@ -5,7 +5,7 @@ import { silentProgress } from '../../src/app/progress.ts';
 import { readWithoutWriting } from '../../src/app/workspace/read-only.ts';
 import { verifyWorkspace } from '../../src/app/workspace/record.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const draft = { kind: 'described', by: { person: 'Ada' }, body: {} } as const;
 

@@ -5,9 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addWitnessedLog, openWitness } from '../../src/app/exchange/witness.ts';
 import { serveWitness } from '../../src/server/witness-server.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
 import { sampleLog } from '../exchange/sample-log.ts';
 import { serveWorkspace } from '../server/served-workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const served = serveWorkspace();
 const open: Socket[] = [];

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
 import { verifyWorkspace } from '../../src/app/workspace/record.ts';
 import { panel } from '../cli/command.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const long = process.env.PANEL_LONG === '1';
 

@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { panel } from '../cli/command.ts';
-import { temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { writeDossier } from '../dossier/workspace.ts';
 import { growRecord } from '../exchange/sample-record.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A line of its own, a window's title, a colour, a line taken back and a turned direction. */
 const HARM = '\nWhole:999\u001b]0;x\u0007\u001b[31m\u001b[2K\u202e';

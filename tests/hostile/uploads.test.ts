@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openRecord } from '../../src/record/record.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
 import { serveWorkspace } from '../server/served-workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const served = serveWorkspace();
 

@@ -10,8 +10,9 @@ import { packageRoot } from '../../src/core/resource.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { serve } from '../../src/server/serve.ts';
 import { panel } from '../cli/command.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
 import { serveWorkspace } from '../server/served-workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const served = serveWorkspace();
 

@@ -8,7 +8,8 @@ import { EXPORT_FORMATS, type ExportFormat, exportRecord } from '../../src/app/i
 import { silentProgress } from '../../src/app/progress.ts';
 import type { Claim } from '../../src/claims/model/claim.ts';
 import { guardNames } from '../../src/interchange/protected-names.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { HIDDEN, writeProtectedDossier } from './protected-dossier.ts';
 
 const REVIEWER = 'R. Reviewer';

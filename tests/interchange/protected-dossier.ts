@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** The one who must not be named, also in another spelling and script. */
 export const HIDDEN = 'Élodie Varga';

@@ -9,7 +9,8 @@ import { EXPORT_FORMATS, exportRecord } from '../../src/app/interchange/export-r
 import { exportSubjects } from '../../src/app/interchange/export-subjects.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { packageRoot } from '../../src/core/resource.ts';
-import { runInto, temporaryFolder } from '../dossier/workspace.ts';
+import { runInto } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /**
  * Exports read by programs that others wrote: `followthemoney` and `stix2` of PyPI, with the Python named in PANEL_PEERS, or

@@ -7,7 +7,8 @@ import type { ClaimPage } from '../../src/app/workbench/contract/claim.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { openRecord } from '../../src/record/record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { type Serving, servePanel } from '../workbench/serving.ts';
 
 const ROUNDS = process.env.PANEL_LONG === '1' ? 100 : 2;

@@ -74,8 +74,13 @@ export const FTM_LINES = [
 /** A folder that is removed after the tests, with a cache of its own. */
 export function scratchFolder(): { folder: string; write(name: string, content: string): string } {
   const folder = mkdtempSync(join(tmpdir(), 'panel-screening-'));
+  const before = process.env.XDG_CACHE_HOME;
   process.env.XDG_CACHE_HOME = join(folder, 'cache');
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    if (before === undefined) delete process.env.XDG_CACHE_HOME;
+    else process.env.XDG_CACHE_HOME = before;
+    rmSync(folder, { recursive: true, force: true });
+  });
   return {
     folder,
     write: (name, content) => {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
-import { openWorkbench, type Workbench } from '../../src/app/workbench/held/workbench.ts';
+import { openWorkbench, type Workbench, type WorkbenchPlaces } from '../../src/app/workbench/held/workbench.ts';
 import { type Access, openAccess } from '../../src/server/access.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A small dossier as `panel serve` serves it, on a port of its own, while the tests of a file run. */
 export type ServedWorkspace = {
@@ -32,8 +33,11 @@ function storyDossier(): string {
   return writeDossier({ daily: { text: STORY, published: '2024-05-01' } });
 }
 
-/** `dossier` makes what is served; a story of two claims when left out. */
-export function serveWorkspace(dossier: () => string = storyDossier): ServedWorkspace {
+/** `dossier` makes what is served, a story of two claims when left out; `places` are those that the server is started with. */
+export function serveWorkspace(
+  dossier: () => string = storyDossier,
+  places: Partial<WorkbenchPlaces> = {},
+): ServedWorkspace {
   const faults: unknown[] = [];
   let workbench: Workbench;
   let serving: Serving;
@@ -44,7 +48,7 @@ export function serveWorkspace(dossier: () => string = storyDossier): ServedWork
   beforeAll(async () => {
     const workspace = join(temporaryFolder(), 'workspace');
     await runInto(dossier(), workspace, '2024-06-01');
-    workbench = await openWorkbench({ workspace, progress: silentProgress, command: 'test', onError });
+    workbench = await openWorkbench({ workspace, places, progress: silentProgress, command: 'test', onError });
     serving = await serve({ workbench }, { host: '127.0.0.1', port: 0, onError });
   });
   afterAll(async () => {

@@ -4,6 +4,7 @@ import { exampleDossier } from '../../src/app/intake/run.ts';
 import { actEndpoints } from '../../src/app/workbench/contract/act.ts';
 import { claimEndpoints } from '../../src/app/workbench/contract/claim.ts';
 import { documentEndpoints } from '../../src/app/workbench/contract/document.ts';
+import { exchangeEndpoints } from '../../src/app/workbench/contract/exchange.ts';
 import { findingEndpoints } from '../../src/app/workbench/contract/finding.ts';
 import { incidentEndpoints } from '../../src/app/workbench/contract/incident.ts';
 import { JOB_RESULTS, type Job, type JobKind, jobEndpoints } from '../../src/app/workbench/contract/job.ts';
@@ -16,6 +17,7 @@ import { searchEndpoints } from '../../src/app/workbench/contract/search.ts';
 import { shipEndpoints } from '../../src/app/workbench/contract/ship.ts';
 import { subjectEndpoints } from '../../src/app/workbench/contract/subject.ts';
 import { tradeEndpoints } from '../../src/app/workbench/contract/trade.ts';
+import { watchEndpoints } from '../../src/app/workbench/contract/watching.ts';
 import { serveWorkspace } from './served-workspace.ts';
 
 const served = serveWorkspace(exampleDossier);
@@ -64,6 +66,8 @@ describe('every answer of the interface', () => {
     ['/bodies?asOf=2024-03-28', regimeEndpoints.bodies],
     ['/report', reportEndpoints.desk],
     ['/record', recordEndpoints.view],
+    ['/record/watch', watchEndpoints.watch],
+    ['/record/received', exchangeEndpoints.received],
     ['/screening/decisions', screeningEndpoints.decisions],
     ['/screening?name=Ri', screeningEndpoints.screen],
     ['/lists', screeningEndpoints.lists],
@@ -114,6 +118,9 @@ describe('every answer of the interface', () => {
     const activity = { date: '2018-06-01', act: 'supply', goods: { name: 'crude oil' }, to: 'KP' };
     fits(regimeEndpoints.assess, await ask('/regimes/un-1718/assessments', activity));
     fits(recordEndpoints.checkpoint, await ask('/record/checkpoint', {}));
+    fits(exchangeEndpoints.recipient, await ask('/record/recipient', {}));
+    fits(exchangeEndpoints.plan, await ask('/record/packages/plan', { acts: ['all'] }));
+    fits(watchEndpoints.stampQuery, await ask('/record/stamps/query', { renew: false }));
   });
 
   it('of a job is as the contract says for its kind', async () => {

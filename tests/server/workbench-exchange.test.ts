@@ -1,4 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -6,16 +8,22 @@ import { cosignRecord } from '../../src/app/exchange/cosign.ts';
 import { followRecord } from '../../src/app/exchange/follow.ts';
 import { publishRecord } from '../../src/app/exchange/publish-record.ts';
 import { addWitnessedLog, openWitness } from '../../src/app/exchange/witness.ts';
-import { exchangeEndpoints, type PackagePlan, type WatchView } from '../../src/app/workbench/contract/exchange.ts';
+import { silentProgress } from '../../src/app/progress.ts';
+import { exchangeEndpoints, type PackagePlan } from '../../src/app/workbench/contract/exchange.ts';
 import { JOB_RESULTS, type Job, jobEndpoints } from '../../src/app/workbench/contract/job.ts';
+import type { StampQuery } from '../../src/app/workbench/contract/keeping.ts';
+import { type WatchView, watchEndpoints } from '../../src/app/workbench/contract/watching.ts';
+import { openWorkbench } from '../../src/app/workbench/held/workbench.ts';
 import { watchView } from '../../src/app/workbench/watching.ts';
 import { serveWitness } from '../../src/server/witness-server.ts';
+import { writeDossier } from '../dossier/workspace.ts';
 import { growRecord } from '../exchange/sample-record.ts';
+import { hasOpenssl, timeAuthority } from '../exchange/time-authority.ts';
 import { serveWorkspace } from './served-workspace.ts';
 
-const ours = serveWorkspace();
-const theirs = serveWorkspace();
 const folder = mkdtempSync(join(tmpdir(), 'panel-watch-'));
+const ours = serveWorkspace(undefined, { publication: join(folder, 'site'), copy: join(folder, 'copy') });
+const theirs = serveWorkspace(() => writeDossier({ diary: { text: 'A note of their own.', published: '2024-05-02' } }));
 const running: { stop(): Promise<void> }[] = [];
 afterAll(async () => {
   await Promise.all(running.map((one) => one.stop()));
@@ -25,10 +33,10 @@ afterAll(async () => {
 const DAY = 86_400_000;
 const watch = async (): Promise<WatchView> => {
   const value = await (await ours.ask('/record/watch')).json();
-  expect(exchangeEndpoints.watch.answer.parse(value)).toEqual(value);
+  expect(watchEndpoints.watch.answer.parse(value)).toEqual(value);
   return value as WatchView;
 };
-const watchAt = async (at: number) => watchView(await ours.workbench.current(), ours.workbench.held, new Date(at));
+const watchAt = async (at: number) => watchView(await ours.workbench.current(), ours.workbench, new Date(at));
 
 const done = async (served: typeof ours, response: Response): Promise<Job> => {
   expect(response.status).toBe(202);
@@ -119,7 +127,7 @@ describe('who has seen what', () => {
 
   it('is asked for and looked at from the page, under the policy that the record names', async () => {
     const form = new FormData();
-    form.set('policy', 'of the record');
+    form.set('way', 'online');
     const asked = await done(ours, await ours.ask('/record/cosignatures', { method: 'POST', body: form }));
     expect(JOB_RESULTS['ask-witnesses'].parse(asked.result)).toMatchObject({
       size: ours.workbench.held.record.size,
@@ -143,6 +151,106 @@ describe('who has seen what', () => {
     expect((await ours.send('/record/looks', { name: 'X', target: `file://${folderOfOurs}`, key: 'k' })).status).toBe(
       422,
     );
+  });
+});
+
+describe('what is carried by files, published and copied from the page', () => {
+  const send = async (path: string, fields: Record<string, string | Blob>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return done(ours, await ours.ask(path, { method: 'POST', body: form }));
+  };
+
+  it('writes requests to witnesses, and takes the lines that come back', async () => {
+    const asked = JOB_RESULTS['ask-witnesses'].parse((await send('/record/cosignatures', { way: 'by-file' })).result);
+    expect(asked.requests.map(({ name }) => name)).toEqual(['w1', 'w2', 'w3', 'w4']);
+    const w4 = asked.requests.find(({ name }) => name === 'w4')?.text ?? '';
+    const { status, body } = await openWitness(join(folder, 'w4')).addCheckpoint(Buffer.from(w4));
+    expect(status).toBe(200);
+    const added = await send('/record/cosignatures/lines', { file: new Blob([body]) });
+    const { cosigned, size } = JOB_RESULTS['ask-witnesses'].parse(added.result);
+    expect(cosigned).toMatchObject([{ name: 'w4', key: expect.stringMatching(/^w4\.example\/w\+/) }]);
+    expect((await watch()).witnesses.find(({ name }) => name === 'w4')).toMatchObject({ size });
+    const junk = await send('/record/cosignatures/lines', { file: new Blob(['nothing\n']) });
+    expect(junk).toMatchObject({ state: 'failed', result: null });
+    // A request is good for once: the witness has moved on.
+    expect((await openWitness(join(folder, 'w4')).addCheckpoint(Buffer.from(w4))).status).toBe(409);
+  });
+
+  it.skipIf(!hasOpenssl())('has the time stamped by a request that is carried, and by an address', async () => {
+    const authority = timeAuthority(join(folder, 'tsa'));
+    const query = (await (await ours.send('/record/stamps/query', { renew: false })).json()) as StampQuery;
+    expect(watchEndpoints.stampQuery.answer.parse(query)).toEqual(query);
+    const reply = authority.reply(Buffer.from(query.base64, 'base64'));
+    const added = await send('/record/stamps/replies', { file: new Blob([new Uint8Array(reply)]) });
+    expect(JOB_RESULTS['stamp-time'].parse(added.result)).toMatchObject({
+      size: query.size,
+      authority: 'Test authority',
+    });
+    reply[reply.length - 20]! ^= 1;
+    expect(await send('/record/stamps/replies', { file: new Blob([new Uint8Array(reply)]) })).toMatchObject({
+      state: 'failed',
+      problem: { code: 'bad-time-stamp' },
+    });
+    const server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => response.end(authority.reply(Buffer.concat(chunks))));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    running.push({ stop: () => new Promise((resolve) => server.close(() => resolve())) });
+    const tsa = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const online = await done(ours, await ours.send('/record/stamps', { tsa, renew: true }));
+    expect(JOB_RESULTS['stamp-time'].parse(online.result).name).toBe(`${query.size}.2.tsr`);
+    expect((await watch()).stamps.map(({ holds }) => holds)).toEqual([true, true]);
+    expect((await ours.send('/record/stamps', { tsa: 'file:///etc/passwd', renew: false })).status).toBe(422);
+  });
+
+  it('is published and copied where the server was told to, and nowhere else', async () => {
+    expect((await watch()).kept).toEqual({ publication: join(folder, 'site'), copy: join(folder, 'copy') });
+    const published = await done(ours, await ours.send('/record/publications', { extent: 'leaves' }));
+    const { size } = JOB_RESULTS['publish-record'].parse(published.result);
+    expect(readFileSync(join(folder, 'site/checkpoint'), 'utf8').split('\n')[1]).toBe(String(size));
+    expect((await ours.send('/record/publications', { extent: 'record' })).status).toBe(422);
+    const copied = await done(ours, await ours.send('/record/copies', { mode: 'copy' }));
+    expect(JOB_RESULTS['mirror-record'].parse(copied.result)).toMatchObject({ whole: true, documents: 1, faults: [] });
+    const segment = join(folder, 'copy/record/acts/000000.jsonl');
+    writeFileSync(segment, readFileSync(segment, 'utf8').replace('daily', 'dairy'));
+    const checked = await done(ours, await ours.send('/record/copies', { mode: 'verify' }));
+    expect(JOB_RESULTS['mirror-record'].parse(checked.result)).toMatchObject({ whole: false });
+    // The other workspace was started without places.
+    for (const [path, body] of [
+      ['/record/publications', { extent: 'leaves' }],
+      ['/record/copies', { mode: 'copy' }],
+    ] as const)
+      expect((await theirs.send(path, body)).status).toBe(409);
+  });
+
+  it('goes on in a new log, in a workspace of its own, and the new one says for which', async () => {
+    const { held } = ours.workbench;
+    const job = await send('/record/continuations', { by: 'B. Heir', reason: 'The keeper is gone.' });
+    const { workspace, from, vkey } = JOB_RESULTS['continue-record'].parse(job.result);
+    expect({ from, workspace }).toEqual({
+      from: { origin: held.record.origin, size: held.record.size },
+      workspace: `${held.folder}-continued`,
+    });
+    const heir = await openWorkbench({
+      workspace,
+      progress: silentProgress,
+      command: 'test',
+      onError: () => undefined,
+    });
+    try {
+      expect(heir.held.record.verifierKey).toBe(vkey);
+      const view = await watchView(await heir.current(), heir, new Date());
+      expect(view.continued).toMatchObject([{ ...from, reason: 'The keeper is gone.' }]);
+      expect(view.kept).toEqual({ publication: null, copy: null });
+    } finally {
+      await heir.close();
+    }
+    expect(await send('/record/continuations', { by: 'B', reason: 'R', file: new Blob(['no export']) })).toMatchObject({
+      state: 'failed',
+    });
   });
 });
 
@@ -170,24 +278,36 @@ describe('handing over by the interface', () => {
 
     const to = await recipientOf(theirs);
     expect(to).toMatch(/^age1/);
-    const request = { by: 'A. Analyst', acts: ['all'], to: [to], documents: true, protected: 'stay', marking: 'amber' };
-    const made = await done(ours, await ours.send('/record/packages', request));
-    const result = JOB_RESULTS['make-package'].parse(made.result);
-    expect(result.acts).toEqual(plan.acts);
-    const got = await ours.ask(`/record/packages/${result.name}`);
-    expect(got.headers.get('content-disposition')).toContain(result.name);
-    const bytes = new Uint8Array(await got.arrayBuffer());
+    const request = { by: 'A. Analyst', acts: ['all'], to: [to], protected: 'stay', marking: 'amber' };
+    const make = async (documents: boolean) => {
+      const made = await done(ours, await ours.send('/record/packages', { ...request, documents }));
+      const { name, acts } = JOB_RESULTS['make-package'].parse(made.result);
+      expect(acts).toEqual(plan.acts);
+      const got = await ours.ask(`/record/packages/${name}`);
+      expect(got.headers.get('content-disposition')).toContain(name);
+      return new Uint8Array(await got.arrayBuffer());
+    };
+    const [bytes, bare] = [await make(true), await make(false)];
     expect((await ours.ask('/record/packages/..%2Fkeys%2Fage.key')).status).toBe(404);
 
     const stranger = JOB_RESULTS['receive-package'].parse((await receive(bytes, {})).result);
     const key = ours.workbench.held.record.verifierKey;
     expect(stranger).toMatchObject({ known: false, from: { key }, received: [], statements: [] });
-    const known = JOB_RESULTS['receive-package'].parse((await receive(bytes, { name: 'Ours', key })).result);
-    expect(known).toMatchObject({ known: true, marking: 'amber', withheld: 0 });
+    const known = JOB_RESULTS['receive-package'].parse((await receive(bare, { name: 'Ours', key })).result);
+    expect(known).toMatchObject({ known: true, marking: 'amber', withheld: 0, documents: [] });
     expect(known.received).toHaveLength(plan.acts.length);
     const listed = await (await theirs.ask('/record/received?limit=1')).json();
     expect(exchangeEndpoints.received.answer.parse(listed)).toEqual(listed);
     expect(listed).toMatchObject({ total: plan.acts.length, items: [{ recordedBy: 'Ours', marking: 'amber' }] });
+    // The document of which they speak is not here yet, and is not counted; when it comes it is read at once.
+    const here = async () => {
+      const { documents } = (await (await theirs.ask('/record')).json()) as { documents: number };
+      return { documents, read: ((await (await theirs.ask('/documents')).json()) as { total: number }).total };
+    };
+    expect(await here()).toEqual({ documents: 1, read: 1 });
+    const complete = JOB_RESULTS['receive-package'].parse((await receive(bytes, {})).result);
+    expect(complete).toMatchObject({ received: { length: 1 }, documents: plan.documents });
+    expect(await here()).toEqual({ documents: 2, read: 2 });
     // With one byte changed it is refused and named, and nothing is logged.
     const size = theirs.workbench.held.record.size;
     bytes[bytes.length - 1]! ^= 1;

@@ -6,7 +6,8 @@ import type { FindingDetail, FindingSummary } from '../../src/app/workbench/cont
 import type { Page } from '../../src/app/workbench/contract/page.ts';
 import { openWorkbench, type Workbench } from '../../src/app/workbench/held/workbench.ts';
 import { workbenchApp } from '../../src/server/workbench-app.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { accessTo } from './served-workspace.ts';
 
 const STORY = `Officials in Seoul said on Monday that North Korea had sent about 5,000 artillery shells to Russia since September.

@@ -11,7 +11,7 @@ import type {
 } from '../../src/app/workbench/contract/document.ts';
 import type { Job } from '../../src/app/workbench/contract/job.ts';
 import { makeScanPdf, placedJpeg } from '../documents/scan-pdf-maker.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { serveWorkspace } from './served-workspace.ts';
 
 const scan = readFileSync(join(fileURLToPath(import.meta.url), '..', '..', 'documents', 'scans', 'english.jpg'));

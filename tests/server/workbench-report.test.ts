@@ -7,7 +7,8 @@ import type { ReportDesk, WrittenReportFile } from '../../src/app/workbench/cont
 import { openWorkbench, type Workbench } from '../../src/app/workbench/held/workbench.ts';
 import { sha256Hex } from '../../src/core/hash.ts';
 import { serverApp } from '../../src/server/app.ts';
-import { runInto, temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { accessTo } from './served-workspace.ts';
 
 const STORY = `Officials in Seoul said on Monday that North Korea had sent about 5,000 artillery shells to Russia since September.

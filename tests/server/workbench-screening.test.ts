@@ -11,7 +11,7 @@ import type {
 } from '../../src/app/workbench/contract/screening.ts';
 import { openWorkbench, type Workbench } from '../../src/app/workbench/held/workbench.ts';
 import { workbenchApp } from '../../src/server/workbench-app.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { accessTo } from './served-workspace.ts';
 
 const line = (id: string, schema: string, properties: Record<string, string[]>): string =>

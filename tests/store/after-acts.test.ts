@@ -10,7 +10,7 @@ import { buildSource } from '../../src/app/act-builders/source-acts.ts';
 import { exampleDossier, runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../src/app/workspace/workspace.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const signature = { by: 'Ada', reason: 'the passage says so' };
 

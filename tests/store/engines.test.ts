@@ -10,7 +10,8 @@ import { claimPage } from '../../src/app/workbench/claims/claims.ts';
 import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { Store } from '../../src/store/store.ts';
-import { temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { type DatabaseServer, hasDatabaseServer, startDatabaseServer } from './database-server.ts';
 
 const LONG = process.env.PANEL_LONG === '1';

@@ -9,7 +9,8 @@ import { runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import { packageRoot } from '../../src/core/resource.ts';
-import { temporaryFolder, writeDossier } from '../dossier/workspace.ts';
+import { writeDossier } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { type DatabaseServer, hasDatabaseServer, startDatabaseServer } from './database-server.ts';
 
 const LONG = process.env.PANEL_LONG === '1';

@@ -12,7 +12,7 @@ import { publishReport } from '../../src/app/report/publish.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
 import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { Finding } from '../../src/findings/model/finding.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { meetingAtSea } from './meeting-at-sea.ts';
 
 const STATEMENT = 'Panama said that the tanker Amber Heron had supplied gas oil to North Korea in June 2018.';

@@ -8,7 +8,7 @@ import { runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import type { ReportModel } from '../../src/report/model/model.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const folder = join(packageRoot(), 'examples', 'silence-2019');
 const workspace = join(temporaryFolder(), 'workspace');

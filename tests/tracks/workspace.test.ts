@@ -9,7 +9,7 @@ import { addDocuments } from '../../src/app/intake/add.ts';
 import { addTracks } from '../../src/app/intake/add-tracks.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const fleet = (seed: number, lat: number): string =>
   fleetAsCsv(makeFleet({ seed, ships: 6, days: 2, meetings: 2, silences: 1, lat }).rows);

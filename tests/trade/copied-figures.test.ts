@@ -1,12 +1,12 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { copiesOfShipped, withoutCopies } from '../../src/app/derivation/copied-figures.ts';
-import { figureSources } from '../../src/app/derivation/figure-sources.ts';
+import { copiesOfShipped, withoutCopies } from '../../src/app/derivation/trade/copied-figures.ts';
+import { figureSources } from '../../src/app/derivation/trade/figure-sources.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { regime } from './made-files.ts';
 
 it('takes a document with the bytes or the rows of what ships for a copy of it, and no other', async () => {

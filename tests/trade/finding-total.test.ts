@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureSource } from '../../src/app/derivation/figure-sources.ts';
-import { ledgerSums } from '../../src/app/derivation/ledger-sums.ts';
+import type { FigureSource } from '../../src/app/derivation/trade/figure-sources.ts';
+import { ledgerSums } from '../../src/app/derivation/trade/ledger-sums.ts';
 import { settleTotal } from '../../src/findings/allegations/ledger-total.ts';
 import type { LedgerSum } from '../../src/findings/model/ledger-total.ts';
 import { DELIVERIES, lines, PETROLEUM, readMade, regime } from './made-files.ts';
@@ -13,7 +13,7 @@ async function sumsOf(files: Readonly<Record<string, string>>, factors: readonly
   const sources = await Promise.all(
     Object.entries(files).map(async ([name, text]): Promise<FigureSource> => {
       const bytes = { name, open: async function* () {} };
-      return { id: name, document: null, bytes, reading: await readMade(name, text) };
+      return { id: name, origin: 'regime', document: null, bytes, reading: await readMade(name, text) };
     }),
   );
   return ledgerSums(regime, sources, { provision: OP5, period: '2019', factors, asOf: asOf ?? null });

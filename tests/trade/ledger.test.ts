@@ -121,6 +121,37 @@ describe('figures notified to the Committee', () => {
   });
 });
 
+test('revisions count by supplier, period and product, under any of their names, and a range of one day stays a range', async () => {
+  const file = await readMade(
+    'page.csv',
+    lines(
+      PETROLEUM,
+      '2020-01,CN,100,,,2020-05-01,,',
+      '2020-01,China,90,,,2020-08-01,,',
+      '2020-02,RU,50,,,2020-05-01,,',
+      '2020-02,RU,0,,,2020-09-01,,',
+      '2020-Q2,RU,300,,,2020-08-01,,',
+      '2020-Q2,RU,330,,,2020-10-01,,',
+      '2020-03,CN,10,,diesel,2020-05-01,,',
+      '2020-03,CN,20,,gasoline,2020-05-01,,',
+      '2020-03,CN,15,,diesel,2020-06-01,,',
+      '2020-04,CN,70,,,2020-05-01,,',
+      '2020-04,CN,72,,,2020-05-01,,',
+      '2020-05,CN,5,40,,2020-07-01,,',
+      '2020-05,CN,5,40,,2020-08-01,,',
+    ),
+  );
+  const ledger = ledgerOf([file], { period: '2020', factors: ['10'] });
+  expect(ledger.totals).toMatchObject([{ low: '5290', high: '5310' }]);
+  expect(ledger.excluded.map(({ row, reason }) => [row, reason])).toEqual(
+    [1, 3, 5, 7, 12].map((row) => [row, 'superseded']),
+  );
+  expect(ledger.gaps.map(({ reporter, period }) => [reporter, period])).toEqual([
+    ['CN', '2020-02'],
+    ['RU', '2020-03'],
+  ]);
+});
+
 describe('a cap with two limits', () => {
   test('names the one that is reached first, or both in one period', async () => {
     const file = await readMade(

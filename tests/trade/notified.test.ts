@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ledgerOf, readMade } from './made-files.ts';
+import { sourcePairs } from '../../src/app/trade/source-pairs.ts';
+import { DELIVERIES, ledgerOf, lines, readMade } from './made-files.ts';
 
 const shipped = async (name: string) => {
   const path = new URL(`../../regimes/un-1718/notified/${name}.csv`, import.meta.url);
@@ -34,6 +35,33 @@ test('2019: what was stated in all reaches 90 per cent under one factor alone', 
     ['8.33', [75, 90]],
   ]);
   expect(ledger.totals.every(({ atLeast }) => atLeast)).toBe(true);
+});
+
+test('2023: what was notified stands beside what 87 calls could have carried, and no sum is made of the two', async () => {
+  const from = Date.parse('2023-01-01T00:00:00Z');
+  // Invented ships with as much deadweight as gives the 1,015,588 to 1,523,381 barrels that the Panel reckoned to 15 September.
+  const calls = Array.from({ length: 87 }, (_, at) => {
+    const day = new Date(from + at * 3 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    return `${day},Invented ${at + 1},,2335.62,0.6,0.9,,,,`;
+  });
+  const files = [await shipped('petroleum'), await readMade('calls.csv', lines(DELIVERIES, ...calls))];
+  const ledger = ledgerOf(files, { period: '2023', factors: ['8.33'], asOf: '2024-03-31' });
+  const whole = (amount: string): number => Math.round(Number(amount));
+  expect(
+    ledger.totals.map(({ source, low, high, share }) => [source, whole(low), whole(high), whole(share.low)]),
+  ).toEqual([
+    ['petroleum.csv', 286086, 286086, 57],
+    ['calls.csv', 1015588, 1523382, 203],
+  ]);
+  const passing = ledger.thresholds.filter(({ source, percent }) => source === 'calls.csv' && percent === 100);
+  expect(passing).toMatchObject([{ earliest: '2023-03-26', latest: '2023-05-07' }]);
+  expect(ledger.thresholds.every(({ source, earliest }) => source === 'calls.csv' || earliest === null)).toBe(true);
+  const [pairs] = sourcePairs(ledger, new Map());
+  expect(pairs?.sources).toEqual(['petroleum.csv', 'calls.csv']);
+  expect(pairs?.months.length).toBeGreaterThan(6);
+  expect(pairs?.months.every(({ figures: [notified, called] }) => Number(called?.low) > Number(notified?.high))).toBe(
+    true,
+  );
 });
 
 test('December 2016: 344 per cent of the dollars and 200 of the tonnes', async () => {

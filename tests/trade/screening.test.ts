@@ -52,6 +52,11 @@ describe('the law of the month', () => {
     expect(garments?.missing).toEqual([expect.stringMatching(/^contractDate/)]);
   });
 
+  test('a row under a cap is not said to be within it: its total is another question', async () => {
+    const [oil] = await screen(from({ cmdCode: '271019', period: '201805', flowCode: 'X' }));
+    expect(oil?.provisions).toEqual([{ provision: 'S/RES/2397(2017) OP5', effect: 'capped' }]);
+  });
+
   test('rows that nothing touches are told only when all are asked for', async () => {
     const file = await readMade('x.csv', lines(COMTRADE, from({ cmdCode: '670420' }), from({ cmdCode: '270112' })));
     expect(screenRows(regime, terms, [file], false).map(({ row }) => row)).toEqual([2]);

@@ -1,16 +1,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeFinding } from '../../src/app/commands/findings.ts';
+import { listClaims, listFindings } from '../../src/app/commands/review.ts';
 import { judgeTrackEvents, listTrackEvents } from '../../src/app/commands/tracks.ts';
-import { ledgerOfFigures } from '../../src/app/commands/trade.ts';
+import { claimFigures, ledgerOfFigures } from '../../src/app/commands/trade.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { addTracks } from '../../src/app/intake/add-tracks.ts';
+import { addLists } from '../../src/app/lists/lists.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { publishReport } from '../../src/app/report/publish.ts';
 import { ledgerInLines } from '../../src/app/trade/ledger-text.ts';
 import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { ReportModel } from '../../src/report/model/model.ts';
-import { temporaryFolder } from '../dossier/workspace.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { callsAtPorts } from './calls-at-ports.ts';
 
 /** Deadweights of ships; the last one has two. */
@@ -43,6 +46,28 @@ describe('calls of tankers in the tracks of a workspace', () => {
   };
   const judge = async (name: string, judgement: 'relevant' | 'innocent') =>
     await judgeTrackEvents({ workspace, by, ids: [await eventOf(name)], judgement, reason: 'looked at' });
+  const make = async (title: string, total: NonNullable<Parameters<typeof makeFinding>[0]['total']>) => {
+    const claims = (await listClaims({ workspace })).map(({ id }) => id);
+    const activity = { date: '2023-03-31', act: 'supply', goods: { name: 'refined petroleum' }, from: 'CN', to: 'KP' };
+    return await makeFinding({
+      workspace,
+      by,
+      claims,
+      title,
+      activity: JSON.stringify(activity),
+      regime: 'un-1718',
+      total,
+    });
+  };
+  const publish = async (): Promise<{ readonly trade: ReportModel['trade']; readonly html: string }> => {
+    const out = temporaryFolder();
+    await withWorkspace({ workspace, command: 'test', clock: '2024-12-01', progress: silentProgress }, async (held) => {
+      const { derived } = await deriveWorkspace(held, silentProgress);
+      await publishReport({ derived, workspace: held, title: 'Test', formats: ['html', 'json'], out });
+    });
+    const { trade } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as ReportModel;
+    return { trade, html: readFileSync(join(out, 'report.html'), 'utf8') };
+  };
   const saying = async (name: string): Promise<string> =>
     ledgerInLines(await ledger()).find((line) => line.includes(name)) ?? '';
 
@@ -115,6 +140,38 @@ describe('calls of tankers in the tracks of a workspace', () => {
     expect(totals.map(({ low, high }) => [low, high])).toEqual([['28800', '68800']]);
   });
 
+  it('give a finding its total, as an estimate with its shares and what is not in it, and put it out of date', async () => {
+    const notified = join(temporaryFolder(), 'notified.csv');
+    writeFileSync(notified, 'period,supplier,tonnes,barrels,product,as_of\n2023-03,CN,100,,,2023-05-01\n');
+    await addDocuments({ targets: [notified], workspace, source: 'Desk', progress: silentProgress });
+    await claimFigures({ workspace, by, source: 'notified.csv', rows: [1] });
+    const total = { source: 'tracks:calls', factor: '8.33' };
+    await expect(make('As of a day', { ...total, asOf: '2024-01-01' })).rejects.toMatchObject({
+      message: expect.stringContaining('nothing says as of which day'),
+    });
+    await make('By the calls', total);
+    const made = async () => (await listFindings({ workspace })).find(({ title }) => title === 'By the calls');
+    const taken = (await made())?.total?.taken;
+    expect(taken).toMatchObject({
+      source: 'tracks:calls',
+      document: null,
+      authority: null,
+      isEstimate: true,
+      amounts: [{ unit: 'barrel', low: '29988', high: '71638' }],
+      calls: { counted: 2, shares: { low: '0.5', high: '0.9' } },
+    });
+    expect(taken?.calls?.documents).toHaveLength(2);
+    const notCounted = taken?.calls?.notCounted ?? [];
+    expect(
+      notCounted.filter((says) => /RED KNOT.*no table or list of the record gives her deadweight\.$/.test(says)),
+    ).toHaveLength(1);
+    expect(notCounted).toHaveLength(4);
+    expect((await made())?.total?.later).toBeNull();
+    await judge('PYOL HAE', 'innocent');
+    expect((await made())?.total?.later).toMatchObject({ amounts: [{ low: '29988', high: '44982' }] });
+    await judge('PYOL HAE', 'relevant');
+  });
+
   it('count once where the same stay is found and judged under other thresholds too', async () => {
     const set = ['port-call.entry-distance=2500'];
     const { events } = await listTrackEvents({ workspace, kinds: ['port-call'], set });
@@ -125,7 +182,22 @@ describe('calls of tankers in the tracks of a workspace', () => {
       null,
       'same-call',
     ]);
-    expect(totals.map(({ low, high }) => [low, high])).toEqual([['28800', '68800']]);
+    expect(totals.filter(({ source }) => source === 'tracks:calls')).toMatchObject([{ low: '28800', high: '68800' }]);
+  });
+
+  it('have the deadweight that an official list sets beside a gross tonnage, with its day, and never a tonnage alone', async () => {
+    const add = async (published: string, gross: string) => {
+      const list = join(temporaryFolder(), 'sdn.csv');
+      const ship = `"Crude Oil Tanker","1,000",${gross},"Panama",-0- ,Vessel Registration Identification IMO 9000065.`;
+      writeFileSync(list, `90002,"RED KNOT","vessel","TEST",-0- ,-0- ,${ship}\r\n`);
+      await addLists({ files: [list], workspace, published, progress: silentProgress });
+    };
+    await add('2020-01-01', '-0- ');
+    expect(await saying('RED KNOT')).toContain('Not counted: no table or list of the record gives her deadweight.');
+    await add('2021-01-01', '"700"');
+    expect(await saying('RED KNOT')).toContain(
+      '600 to 900 tonnes, at 60 to 90 % of a deadweight of 1,000 tonnes (sdn.csv, a list of 2021-01-01, row 1, Tonnage)',
+    );
   });
 
   it('leave out the shares of a list of calls, and are left out where other files are asked for', async () => {
@@ -140,12 +212,7 @@ describe('calls of tankers in the tracks of a workspace', () => {
   });
 
   it('stand in a report beside the cap, each with what is known of it', async () => {
-    const out = temporaryFolder();
-    await withWorkspace({ workspace, command: 'test', clock: '2024-12-01', progress: silentProgress }, async (held) => {
-      const { derived } = await deriveWorkspace(held, silentProgress);
-      await publishReport({ derived, workspace: held, title: 'Test', formats: ['html', 'json'], out });
-    });
-    const { trade } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as ReportModel;
+    const { trade, html } = await publish();
     expect(trade?.calls?.map(({ row }) => row)).toEqual([1, null, null, null, 2, null, 3]);
     const called = 'Calls of tankers in tracks of ships';
     const year = trade?.caps.find(({ period }) => period.from === '2023-01-01');
@@ -154,8 +221,34 @@ describe('calls of tankers in the tracks of a workspace', () => {
       { factor: '8.33', low: '34986', high: '79135' },
       { factor: '7.5' },
     ]);
-    const html = readFileSync(join(out, 'report.html'), 'utf8');
+    // What was notified for the month stands beside what the ship could have carried, and neither is in the other's sum.
+    expect(year?.totals.find(({ source, factor }) => source === 'notified.csv' && factor === '8.33')).toMatchObject({
+      high: '833',
+    });
+    const month = year?.pairs?.find(({ factor }) => factor === '8.33')?.months.find((one) => one.month === '2023-03');
+    expect(month?.figures.map(({ low, high }) => [low, high])).toEqual([
+      ['833', '833'],
+      ['29988', '44982'],
+    ]);
     expect(html).toContain('she would have carried 3,600 to 5,400 tonnes');
-    expect(html).not.toContain('tracks:calls name no goods');
+    expect(html.includes('tracks:calls')).toBe(false);
+    const text = html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+    expect(text).toContain('It is what the ships of 2 calls would have carried, at 50 to 90 % of their deadweight.');
+    expect(text).toContain('ledger of calls of tankers in tracks of ships (by tracks among the documents)');
+    expect(text).toContain('as calls and deadweights stand by now, gives 34,986 to 79,135 barrels');
+    expect(text).not.toMatch(/at least 29,988|tanker[^.]*deliver/);
+  }, 120_000);
+
+  it('tell nobody outside what rests on a table of a protected source', async () => {
+    const hidden = join(temporaryFolder(), 'hidden.csv');
+    writeFileSync(hidden, 'vessel,imo,type,dwt\nPYOL HAE,9000015,Tanker,4000\n');
+    const kept = { source: 'Zephyrine Quill', protection: 'protected', workspace, progress: silentProgress };
+    await addDocuments({ targets: [hidden], ...kept });
+    await make('By the hidden table', { source: 'tracks:calls', factor: '7.5' });
+    const { html } = await publish();
+    expect(html.includes('hidden.csv') || html.includes('By the hidden table')).toBe(false);
+    // The total of an earlier finding stands as its act has it, not as the hidden table would have it now.
+    expect(html.includes('By the calls')).toBe(true);
+    expect(html.includes('as calls and deadweights stand by now')).toBe(false);
   }, 120_000);
 });

@@ -22,8 +22,8 @@ describe('handing over to a colleague and back', () => {
 
   type Desk = { readonly page: Page; readonly serving: Serving; readonly person: string };
 
-  const openDesk = async (workspace: string, person: string): Promise<Desk> => {
-    const serving = await servePanel(join(folder, workspace));
+  const openDesk = async (workspace: string, person: string, ...options: string[]): Promise<Desk> => {
+    const serving = await servePanel(join(folder, workspace), ...options);
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
     page.setDefaultTimeout(30_000);
     page.on('console', (message) => complaints.push(`${workspace} ${message.type()}: ${message.text()}`));
@@ -34,7 +34,8 @@ describe('handing over to a colleague and back', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    ours = await openDesk('ours', 'Ada Panel');
+    const places = ['--publish', join(folder, 'site'), '--mirror', join(folder, 'copy')];
+    ours = await openDesk('ours', 'Ada Panel', ...places);
     theirs = await openDesk('theirs', 'Ben Colleague');
   });
   afterAll(async () => {
@@ -153,6 +154,13 @@ describe('handing over to a colleague and back', () => {
       .first()
       .waitFor();
     expect(await grid.getByText('accepted', { exact: true }).count()).toBe(0);
+    // What they think of the claim stands next to it, under their names.
+    await grid
+      .getByText(/two missiles/)
+      .first()
+      .click();
+    await ours.page.getByRole('heading', { name: 'Reviews by others' }).waitFor();
+    await ours.page.getByText('Ben Colleague, as recorded by Theirs').first().waitFor();
     await go(ours, 'Documents');
     for (const file of ['gazette.txt', 'herald.txt'])
       await ours.page.getByRole('grid').getByRole('row').filter({ hasText: file }).first().waitFor();
@@ -168,11 +176,37 @@ describe('handing over to a colleague and back', () => {
     const html = readFileSync(await download.path(), 'utf8');
     expect(html.includes('by Ada Panel')).toBe(true);
     expect(html.includes('by Ben Colleague, as recorded by Theirs')).toBe(true);
+    expect(html).toMatch(/accepted by Ben Colleague, as recorded by Theirs, on \d{1,2} \w+ \d{4}/);
     for (const desk of [ours, theirs]) {
       await go(desk, 'Record');
       await desk.page.getByRole('button', { name: 'Verify the record' }).click();
       await desk.page.getByText(/Whole: \d+ acts/).waitFor();
     }
+    expect(complaints).toEqual([]);
+  });
+
+  it('is published and copied where the program was started for it, and a request is written for an authority', async () => {
+    const { page } = ours;
+    await page.getByRole('tab', { name: 'Who has seen it' }).click();
+    await page.getByRole('button', { name: 'Publish now' }).click();
+    await page.getByText(/^Published at \d+ acts, \d+ files written/).waitFor();
+    expect(readFileSync(join(folder, 'site/checkpoint'), 'utf8')).toMatch(/^standing-panel\//);
+    await page.getByRole('button', { name: 'Copy now' }).click();
+    await page.getByText(/The copy holds \d+ acts and 2 documents/).waitFor();
+    await page.getByText('Have the time stamped').click();
+    const [query] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Write a request to carry' }).click(),
+    ]);
+    // DER of a time-stamp request over a SHA-256 (RFC 3161 section 2.4.1).
+    expect(
+      readFileSync(await query.path())
+        .subarray(0, 2)
+        .toString('hex'),
+    ).toBe('3043');
+    await go(theirs, 'Record');
+    await theirs.page.getByRole('tab', { name: 'Who has seen it' }).click();
+    await theirs.page.getByText('No place to publish to is named.').waitFor();
     expect(complaints).toEqual([]);
   });
 });

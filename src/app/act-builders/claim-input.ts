@@ -13,7 +13,7 @@ import { parseQuantity } from '../../claims/model/parse-quantity.ts';
 import { describeError } from '../../core/errors.ts';
 import { parseStrictJson } from '../../core/strict-json.ts';
 import { jsonOf } from '../acts/acquire.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 import { AppError } from '../errors.ts';
 
 /** The JSON object of an option. @throws AppError `bad-option` */

@@ -90,7 +90,7 @@ const custodyShape = z.looseObject({
 export const acquiredBody = z.object({
   document: z.custom<DocumentId>((value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value)),
   custody: z.custom<Custody>((value) => custodyShape.safeParse(value).success),
-  /** Of a version of a list: which (lists-in-workspace.ts). */
+  /** Of a version of a list: which (held-list.ts). */
   list: z.unknown().optional(),
   /** Of a file of ships' positions: its form. It is not read for claims. */
   tracks: z.object({ form: z.enum(TRACK_FORMS) }).optional(),

@@ -32,7 +32,9 @@ import {
 } from './act-body.ts';
 import { eventJudgedBody } from './event-body.ts';
 import type { AcquiredDocument, ActStamp, Gathering } from './gathering.ts';
+import { heldListOf } from './held-list.ts';
 import { type OpenBody, openBody } from './open-body.ts';
+import { receivedBody } from './others-review.ts';
 import { subjectJudgedBody } from './subject-body.ts';
 
 /** One form that the body of an act may have, and what an act of this form adds to the evidence. */
@@ -67,10 +69,13 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
           : sentence(`“${name}” came in as a document`);
     },
     forms: [
-      form(acquiredBody, (into, { list, tracks, ...acquired }, { act }) => {
-        // A list is screened against, not read for claims (lists-in-workspace.ts).
-        if (list !== undefined) return;
+      form(acquiredBody, (into, { list, tracks, ...acquired }, { act, at }) => {
         const { document, custody } = acquired;
+        if (list !== undefined) {
+          const held = into.lists.get(document) ?? heldListOf({ act, ...acquired }, list, at);
+          if (held !== null) into.lists.set(document, held);
+          return;
+        }
         if (tracks !== undefined) {
           if (!into.trackFiles.has(document)) into.trackFiles.set(document, { act, ...acquired, form: tracks.form });
         } else if (!into.documents.has(document)) into.documents.set(document, { act, ...acquired });
@@ -281,7 +286,8 @@ export const ACT_TABLE: { readonly [Kind in ActKind]: ActKindRow } = {
   received: {
     canBeUndone: false,
     summarise: (body) => sentence(`An act of ${body.text('from', 'name')} was received`),
-    forms: [],
+    // Another's word is no evidence here; what others think of a claim is told next to it.
+    forms: [form(receivedBody, (into, body, { act }) => into.othersActs.push({ act, received: body }))],
   },
   shared: {
     canBeUndone: false,

@@ -19,6 +19,7 @@ import type {
   SourceFacts,
 } from './act-body.ts';
 import { rowOf } from './act-table.ts';
+import { actorName } from './actor-name.ts';
 import type { EventJudgedBody } from './event-body.ts';
 import {
   type AcquiredDocument,
@@ -27,6 +28,8 @@ import {
   emptyGathering,
   type RecordedRefusal,
 } from './gathering.ts';
+import type { HeldList } from './held-list.ts';
+import { type OthersReview, standingReviews } from './others-review.ts';
 import type { SubjectJudgedBody } from './subject-body.ts';
 import { supersededActs } from './superseded-acts.ts';
 
@@ -46,11 +49,15 @@ export type Evidence = {
   readonly documents: readonly AcquiredDocument[];
   /** Files of ships' positions, each once. They are read for what ships did, and not for claims. */
   readonly trackFiles: readonly AcquiredTracks[];
+  /** Versions of official lists, each once. They are screened against, and not read for claims. */
+  readonly lists: readonly HeldList[];
   /** Documents whose bytes were withheld, with the act that says so. */
   readonly withheld: ReadonlyMap<string, string>;
   /** Files that were offered and not taken in, and were not taken in later either. */
   readonly refusals: readonly RecordedRefusal[];
   readonly reviews: readonly Dated<ReviewedBody>[];
+  /** What others have said of claims, as their records have it. Nothing is derived from it. */
+  readonly othersReviews: readonly OthersReview[];
   /** What people said of findings and comparisons that the program proposes. */
   readonly proposalReviews: readonly Dated<ProposalReviewBody>[];
   readonly grades: readonly Dated<GradedBody>[];
@@ -91,7 +98,9 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
     ...into,
     documents: [...into.documents.values()],
     trackFiles: [...into.trackFiles.values()],
+    lists: [...into.lists.values()],
     refusals: [...into.refusals.values()],
+    othersReviews: standingReviews(into.othersActs),
     found: [...new Map(into.found.map((one) => [one.finding.id, one])).values()],
     namesScreened: into.namesScreened.at(-1) ?? null,
   };
@@ -110,8 +119,3 @@ function parsedAs<Schema extends ZodType>(schema: Schema, body: Act['body']): Zo
 }
 
 const readings = new WeakMap<Act['body'], Map<ZodType, ZodSafeParseResult<unknown>>>();
-
-/** How an actor is written for people: the person's name, or the program with its version. */
-export function actorName(by: Act['by']): string {
-  return 'person' in by ? by.person : `${by.program} ${by.version}`;
-}

@@ -21,6 +21,8 @@ import type {
   SourceFacts,
 } from './act-body.ts';
 import type { EventJudgedBody } from './event-body.ts';
+import type { HeldList } from './held-list.ts';
+import type { OthersAct } from './others-review.ts';
 import type { SubjectJudgedBody } from './subject-body.ts';
 
 /** The act's own facts. */
@@ -47,9 +49,12 @@ export type Gathering = {
   readonly columns: Map<string, ColumnMapping>;
   readonly documents: Map<string, AcquiredDocument>;
   readonly trackFiles: Map<string, AcquiredTracks>;
+  readonly lists: Map<string, HeldList>;
   readonly withheld: Map<string, string>;
   readonly refusals: Map<string, RecordedRefusal>;
   readonly reviews: Dated<ReviewedBody>[];
+  /** Acts of other records. */
+  readonly othersActs: OthersAct[];
   readonly proposalReviews: Dated<ProposalReviewBody>[];
   readonly grades: Dated<GradedBody>[];
   readonly links: Dated<LinkedBody>[];
@@ -77,9 +82,11 @@ export function emptyGathering(): Gathering {
     columns: new Map(),
     documents: new Map(),
     trackFiles: new Map(),
+    lists: new Map(),
     withheld: new Map(),
     refusals: new Map(),
     reviews: [],
+    othersActs: [],
     proposalReviews: [],
     grades: [],
     links: [],

@@ -1,7 +1,13 @@
-import { innerLineOf, type ReceivedBody, receivedBodyOf } from '../../exchange/package/received-act.ts';
+import {
+  asRecordedBy,
+  innerLineOf,
+  type OriginalAct,
+  originalOf,
+  receivedBodyOf,
+} from '../../exchange/package/received-act.ts';
 import type { Act, ActId } from '../../record/log/act.ts';
 import { traitsOf } from '../../record/log/kind-traits.ts';
-import { actorName } from './evidence.ts';
+import { actorName } from './actor-name.ts';
 
 /**
  * The acts of a record as they count in it. Where it goes on for a log that ended, what was logged there stands in `received`
@@ -21,8 +27,8 @@ export function ownHistory(acts: readonly Act[]): readonly Act[] {
     }
     const received = act.kind === 'received' ? receivedBodyOf(act.body) : undefined;
     if (received === undefined) return act;
+    if (!continued.has(received.from.origin)) return ofOthers(act, originalOf(received), ownSources);
     const inner = innerLineOf(received.line);
-    if (!continued.has(received.from.origin)) return ofOthers(act, received, inner.act, ownSources);
     ids.set(`${received.from.origin} ${inner.line.leaf.id}`, act.id);
     if (inner.act === null || !traitsOf(inner.act.kind).carriesOver) return act;
     const { kind, at, by, body, supersedes } = inner.act;
@@ -34,31 +40,27 @@ export function ownHistory(acts: readonly Act[]): readonly Act[] {
 }
 
 /** A document, or the source of one, that came from another record. Its text is read here; what they think of it is not taken over. */
-function ofOthers(act: Act, { from }: ReceivedBody, inner: Act | null, ownSources: ReadonlySet<string>): Act {
+function ofOthers(act: Act, { act: inner, recordedBy }: OriginalAct, ownSources: ReadonlySet<string>): Act {
   if (inner === null) return act;
   const isDocument = inner.kind === 'acquired' && !('list' in inner.body);
   const isSource = inner.kind === 'described' && sourceIdOf(inner.body).some((id) => !ownSources.has(id));
   if (!isDocument && !isSource) return act;
-  const by = { person: asRecordedBy(actorName(inner.by), from) };
+  const by = { person: asRecordedBy(actorName(inner.by), recordedBy) };
   return {
     id: act.id,
     kind: inner.kind,
     at: inner.at,
     by,
-    body: isDocument ? withCustodyOf(from, inner.body) : inner.body,
+    body: isDocument ? withCustodyOf(recordedBy, inner.body) : inner.body,
   };
 }
 
-function asRecordedBy(name: string, from: ReceivedBody['from']): string {
-  return `${name}, as recorded by ${from.name}`;
-}
-
 /** Whoever handled the document before it came here did so by the sender's word: a report that prints the custody must say so. */
-function withCustodyOf(from: ReceivedBody['from'], body: Act['body']): Act['body'] {
+function withCustodyOf(recordedBy: OriginalAct['recordedBy'], body: Act['body']): Act['body'] {
   const { custody } = body as { custody?: { events?: unknown } };
   if (!Array.isArray(custody?.events)) return body;
   const events = custody.events.map((event: { by?: unknown } | null) =>
-    typeof event?.by === 'string' ? { ...event, by: asRecordedBy(event.by, from) } : event,
+    typeof event?.by === 'string' ? { ...event, by: asRecordedBy(event.by, recordedBy) } : event,
   );
   return { ...body, custody: { ...custody, events } } as Act['body'];
 }

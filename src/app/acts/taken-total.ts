@@ -29,6 +29,15 @@ const ledgerSum = z.object({
     )
     .readonly(),
   isLeast: z.boolean(),
+  isEstimate: z.literal(true).exactOptional(),
+  calls: z
+    .object({
+      counted: z.number(),
+      shares: z.object({ low: amount, high: amount }),
+      notCounted: z.array(z.string()).readonly(),
+      documents: z.array(z.string()).readonly(),
+    })
+    .exactOptional(),
 });
 
 /** The total of a cap's period that a finding takes from a ledger, as the source gave it then, and what the others at hand gave. */

@@ -3,8 +3,8 @@ import type { LedgerQuestion } from '../../trade/ledger/ledger.ts';
 import type { FileReading, ImportReport } from '../../trade/reading/file-reading.ts';
 import { type ScreenedRow, screenRows } from '../../trade/screening/screen.ts';
 import { loadTradeTerms } from '../../trade/terms/terms.ts';
-import { type FigureSource, figureSources } from '../derivation/figure-sources.ts';
-import { CALLS_IN_TRACKS, type TankerCall } from '../derivation/tanker-call.ts';
+import { type FigureSource, figureSources } from '../derivation/trade/figure-sources.ts';
+import { CALLS_IN_TRACKS, type TankerCall } from '../derivation/trade/tanker-call.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { loadKnownRegime } from '../regimes.ts';
@@ -66,7 +66,7 @@ async function figuresOf(request: WorkspaceTrade, command: string): Promise<Figu
     const sources = source === null ? known : [...known, source];
     const readings =
       request.files.length === 0
-        ? sources.filter(({ id, document }) => document !== null || isCalls(id)).map(({ reading }) => reading)
+        ? sources.filter(({ origin }) => origin !== 'regime').map(({ reading }) => reading)
         : request.files.flatMap(
             (file) => readingOf(file, sources) ?? (isCalls(file) ? [] : noSuchSource(sources, file)),
           );

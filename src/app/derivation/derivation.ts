@@ -21,11 +21,12 @@ import type { Progress } from '../progress.ts';
 import { loadRegimes } from '../regimes.ts';
 import { openDerivationMemory } from './derivation-memory.ts';
 import { type Derived, deriveFromClaims } from './derive.ts';
-import type { Extraction } from './extraction.ts';
-import { type ReadDocument, readDocuments } from './read-documents.ts';
-import { extractionKey, type ReadingCache } from './reading-cache.ts';
-import { totalsNow } from './totals-now.ts';
-import { withoutReportersRows } from './trade-tables.ts';
+import type { Extraction } from './reading/extraction.ts';
+import { type ReadDocument, readDocuments } from './reading/read-documents.ts';
+import { extractionKey, type ReadingCache } from './reading/reading-cache.ts';
+import { withSharedParts } from './reading/shared-parts.ts';
+import { totalsNow } from './trade/totals-now.ts';
+import { withoutReportersRows } from './trade/trade-tables.ts';
 
 /** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
 export type Snapshot = {
@@ -143,7 +144,9 @@ export function openDerivation(
       },
       layers,
     });
-    for (const { document } of evidence.documents) if (!layers.has(document)) layers.set(document, null);
+    // What others speak of may come later.
+    for (const { document } of evidence.documents)
+      if (!layers.has(document) && record.read.hasDocument(document)) layers.set(document, null);
     for (const { document, layer } of read) layers.set(document, layer);
     progress.step('Reading claims');
     const unread = read.filter((document) => !readings.has(document));
@@ -250,7 +253,10 @@ async function extractWithin(
   request: Parameters<ClaimExtractor['extract']>[0],
 ): Promise<Extraction> {
   try {
-    return { claims: await extract(request), setAside: null };
+    return {
+      claims: withSharedParts(structuredClone(await extract(request)) as Claim[], request.layer),
+      setAside: null,
+    };
   } catch (error) {
     if (!(error instanceof ClaimsError) || error.code !== 'set-aside') throw error;
     return { claims: [], setAside: error.message };

@@ -21,7 +21,7 @@ import { deriveFindings } from './derive-findings.ts';
 import { claimsToRestOn } from './needs-sight.ts';
 import { allOrigins, type Judged, originGrounds, originsBehind } from './origins.ts';
 import { proposalReviews } from './proposal-reviews.ts';
-import { countriesOf, type ReadDocument } from './read-documents.ts';
+import { countriesOf, type ReadDocument } from './reading/read-documents.ts';
 
 /**
  * Everything that follows from a record and the regime data: a pure function of them, made again at any time. What follows

@@ -1,4 +1,4 @@
-import type { ReadDocument } from './read-documents.ts';
+import type { ReadDocument } from './reading/read-documents.ts';
 
 /** What a document is called: by its dossier, by itself, or by its file. */
 export function titleOf(document: ReadDocument | undefined): string {

@@ -100,8 +100,10 @@ function openEvidence(evidence: Evidence, isOpen: (document: string) => boolean)
     sources: new Map([...evidence.sources].filter(([, { protection }]) => (protection ?? 'open') === 'open')),
     documents: evidence.documents.filter(({ document }) => isOpen(document)),
     trackFiles: evidence.trackFiles.filter(({ document }) => isOpen(document)),
+    lists: evidence.lists.filter(({ document }) => isOpen(document)),
     eventJudgements: new Map([...evidence.eventJudgements].filter(([, judged]) => isOpenEvent(judged))),
     reviews: evidence.reviews.filter(({ claim }) => isOpenClaim(claim)),
+    othersReviews: evidence.othersReviews.filter(({ claim }) => isOpenClaim(claim)),
     grades: evidence.grades.filter(({ claim }) => isOpenClaim(claim)),
     links: evidence.links.filter(({ claims }) => claims.every(isOpenClaim)),
     judgedDocuments: evidence.judgedDocuments.filter(({ documents }) => documents.every(isOpen)),
@@ -116,9 +118,11 @@ function openEvidence(evidence: Evidence, isOpen: (document: string) => boolean)
   };
 }
 
-/** Figures that ship with a regime are anybody's. */
-function isOpenSum(sum: Pick<LedgerSum, 'document'> | undefined, isOpen: (document: string) => boolean): boolean {
-  return sum === undefined || sum.document === null || isOpen(sum.document);
+/** Figures that ship with a regime are anybody's; calls in tracks are of the documents that they rest on. */
+function isOpenSum(sum: LedgerSum | undefined, isOpen: (document: string) => boolean): boolean {
+  if (sum === undefined) return true;
+  const { document, calls } = sum;
+  return (document === null || isOpen(document)) && (calls?.documents ?? []).every(isOpen);
 }
 
 /** What a protected source would give in place of a total is not told. */

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { z } from 'zod';
 import { isDocumentId } from '../../core/hash.ts';
-import { lineObjectOf } from '../../exchange/package/received-act.ts';
+import { lineObjectOf, originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import { importRecord } from '../../record/archive/archive.ts';
 import { newestCosigned } from '../../record/cosigned.ts';
 import type { ActDraft } from '../../record/log/act.ts';
@@ -32,6 +33,16 @@ export type ContinueResult = {
   readonly acts: number;
   readonly documents: number;
 };
+
+/** `continued`: the log that this one goes on for, with its last note and the last that others cosigned. */
+export const continuedBody = z.object({
+  from: z.object({ origin: z.string(), key: z.string(), name: z.string() }),
+  size: z.number(),
+  root: z.string(),
+  note: z.string(),
+  cosigned: z.string().nullable(),
+  reason: z.string(),
+});
 
 /**
  * Begins a new log where another can go on no more: because its key is lost, its keeper is gone, or it was rolled back. The old
@@ -90,7 +101,7 @@ async function continueFrom(
         note: formatNote(checkpoint.note),
         cosigned: cosigned === null ? null : formatNote(cosigned.note),
         reason,
-      },
+      } satisfies z.infer<typeof continuedBody>,
     },
   ];
   const documents = new Set<string>();
@@ -98,7 +109,8 @@ async function continueFrom(
     if (line.index >= checkpoint.size) break;
     const body = { from: origin, line: lineObjectOf(lineText), proof: null, marking: null, way: 'continued' };
     drafts.push({ kind: 'received', by: PROGRAM, body });
-    const document = act?.kind === 'received' ? documentOf(body.line) : act?.body.document;
+    const received = act?.kind === 'received' ? receivedBodyOf(act.body) : undefined;
+    const document = (received === undefined ? act : originalOf(received).act)?.body.document;
     if (typeof document === 'string' && isDocumentId(document)) documents.add(document);
   }
   const passphrase = process.env.PANEL_PASSPHRASE;
@@ -129,13 +141,6 @@ async function continueFrom(
   } finally {
     await record.close();
   }
-}
-
-/** The document that a line of a line speaks of, however often it was carried over. */
-function documentOf(line: unknown): unknown {
-  const { body } = (line ?? {}) as { body?: { body?: { document?: unknown; line?: unknown } } };
-  const content = body?.body;
-  return content?.line === undefined ? content?.document : documentOf(content.line);
 }
 
 function isFile(path: string): boolean {

@@ -1,4 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { folderCopy } from '../../record/folder-copy.ts';
 import { replicateRecord } from '../../record/replica.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import { isThere } from '../../record/storage/presence.ts';
@@ -8,7 +10,7 @@ import { AppError } from '../errors.ts';
 
 export type MirrorRequest = {
   readonly workspace: string;
-  /** The folder of the copy. */
+  /** The folder of the copy, or a store as `s3://BUCKET/PREFIX`. */
   readonly target: string;
   /** `copy` brings it abreast of the record, `verify` only checks it, `restore` makes the record again from it. */
   readonly mode: 'copy' | 'verify' | 'restore';
@@ -18,35 +20,64 @@ export type MirrorResult = {
   readonly acts: number;
   readonly documents: number;
   readonly copied: number;
-  readonly whole: boolean;
+  /** Null where nothing was read back: a copy to a store is checked when it is asked for, since all of it has to come over the line. */
+  readonly whole: boolean | null;
   readonly faults: readonly string[];
 };
 
-/** Keeps a full copy of a record in a folder, checks it byte for byte, or restores from it alone. Needs no lock: it reads plain files. */
-export async function mirrorRecord({ workspace, target, mode }: MirrorRequest): Promise<MirrorResult> {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(target))
-    throw new AppError('bad-option', 'a copy is kept in a folder; a store of another kind can be mounted as one', {
-      place: target,
-    });
-  if (mode === 'verify') return resultOf(await verifyRecord(target), 0);
-  if (mode === 'copy') {
-    const { copied } = await replicateRecord(workspace, target);
+/**
+ * Keeps a full copy of a record in a folder or a store of objects, checks it byte for byte, or restores from it alone. Needs no
+ * lock: it reads plain files.
+ */
+export async function mirrorRecord(request: MirrorRequest): Promise<MirrorResult> {
+  const { workspace, target, mode } = request;
+  if (!target.startsWith('s3://')) {
+    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(target))
+      throw new AppError('bad-option', 'a copy is kept in a folder, or in a store (s3://BUCKET/PREFIX)', {
+        place: target.slice(0, 80),
+      });
+    if (mode === 'verify') return resultOf(await verifyRecord(target), 0);
+    if (mode === 'restore') return await restoreFrom(target, request);
+    const { copied } = await replicateRecord(workspace, folderCopy(target));
     return resultOf(await verifyRecord(target), copied);
   }
-  if (isThere(layoutOf(workspace).acts))
-    throw new AppError('refused-by-rule', 'there is a record here already; restore into another --workspace', {
-      place: workspace,
-    });
-  const verification = await verifyRecord(target);
+  const [{ objectStore }, { fetchCopy, storeCopy }] = await Promise.all([
+    import('./object-store.ts'),
+    import('./store-copy.ts'),
+  ]);
+  const store = objectStore(target);
+  if (mode === 'copy') return { ...(await replicateRecord(workspace, storeCopy(store))), whole: null, faults: [] };
+  // Beside the workspace, where there is room for a whole record, and for its owner alone.
+  const fetched = `${resolve(workspace)}.copy-${process.pid}`;
+  try {
+    if (mode === 'restore') refuseRecord(workspace);
+    mkdirSync(fetched, { recursive: true, mode: 0o700 });
+    await fetchCopy(store, fetched);
+    return mode === 'verify' ? resultOf(await verifyRecord(fetched), 0) : await restoreFrom(fetched, request);
+  } finally {
+    rmSync(fetched, { recursive: true, force: true });
+  }
+}
+
+async function restoreFrom(copy: string, { workspace, target }: MirrorRequest): Promise<MirrorResult> {
+  refuseRecord(workspace);
+  const verification = await verifyRecord(copy);
   const [fault] = verification.faults;
   if (fault !== undefined)
     throw new AppError('refused-by-rule', `the copy is damaged and nothing was restored: ${formatFault(fault)}`, {
       place: target,
     });
-  const { copied } = await replicateRecord(target, workspace);
+  const { copied } = await replicateRecord(copy, folderCopy(workspace));
   // Its key does not come from a copy: put it back, or go on in a new log.
   writeFileSync(layoutOf(workspace).imported, `${JSON.stringify({ v: 1, ...verification.checkpoint })}\n`);
   return resultOf(await verifyRecord(workspace), copied);
+}
+
+function refuseRecord(workspace: string): void {
+  if (isThere(layoutOf(workspace).acts))
+    throw new AppError('refused-by-rule', 'there is a record here already; restore into another --workspace', {
+      place: workspace,
+    });
 }
 
 function resultOf({ acts, documents, whole, faults }: Verification, copied: number): MirrorResult {

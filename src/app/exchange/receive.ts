@@ -1,6 +1,8 @@
+import type { DocumentId } from '../../core/hash.ts';
 import { decryptWith } from '../../exchange/package/encryption.ts';
 import { type ExchangePackage, openPackage } from '../../exchange/package/package-file.ts';
-import { receivedBodyOf } from '../../exchange/package/received-act.ts';
+import { originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
+import { redactionOf } from '../../record/documents/redaction.ts';
 import type { Act, ActDraft } from '../../record/log/act.ts';
 import { parseCheckpoint } from '../../record/log/checkpoint.ts';
 import { formatVerifierKey } from '../../record/log/note.ts';
@@ -11,7 +13,9 @@ import { readInput } from '../standing/named-file.ts';
 import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { heldIdentity } from './age-identity.ts';
+import { continuedBody } from './continue-record.ts';
 import { followedActs } from './follow.ts';
+import { documentsOf } from './share.ts';
 import { receivedStatements, type SignedStatement } from './statements.ts';
 import { parseKey } from './witness.ts';
 
@@ -70,16 +74,16 @@ export async function receivePackage(request: ReceiveRequest): Promise<ReceiveRe
       if (name === null) return { known: false, ...nothing };
       refuseOtherHistory(opened, known);
       const held = heldLines(known);
-      const fresh = opened.acts.filter(
-        ({ inner }) =>
-          from.origin !== record.origin && held.get(`${from.origin} ${inner.line.leaf.id}`) !== (inner.act === null),
-      );
-      const documents: string[] = [];
-      for (const [id, document] of opened.documents) {
-        if (record.read.hasDocument(id)) continue;
-        await record.putDocument(document);
-        documents.push(id);
-      }
+      const own = ownOrigins(record.origin, known);
+      const documents = documentsToKeep(opened, known, (id) => record.read.hasDocument(id));
+      const fresh = opened.acts.filter(({ line, inner }) => {
+        const { act, recordedBy } = originalOf({ from, line });
+        if (own.has(recordedBy[0]?.origin ?? '')) return false;
+        // What came before without its document is received once more with it: when it came is a part of its custody.
+        const isComplete = act?.kind === 'acquired' && documentsOf(act).some((id) => documents.includes(id));
+        return isComplete || held.get(`${from.origin} ${inner.line.leaf.id}`) !== (inner.act === null);
+      });
+      for (const id of documents) await record.putDocument(opened.documents.get(id) ?? Buffer.alloc(0));
       const by = request.by === undefined ? PROGRAM : { person: request.by };
       const drafts = fresh.map(
         ({ line, path }): ActDraft => ({
@@ -136,6 +140,28 @@ function refuseOtherHistory({ checkpoint }: ExchangePackage, acts: readonly Act[
         `SPLIT VIEW: at ${seen.size} acts you hold root ${seen.root.toString('base64')} in ${act.id}, the package has root ${checkpoint.root.toString('base64')} signed by the same key; keep the package as evidence`,
       );
   }
+}
+
+/** Documents that acts of the package speak of and that are not here. One that was withheld here does not come back by a package. */
+function documentsToKeep(
+  { acts, documents }: ExchangePackage,
+  known: readonly Act[],
+  isHere: (id: DocumentId) => boolean,
+): DocumentId[] {
+  const withheld = new Set(
+    known.flatMap(({ kind, body }) => (kind === 'redacted' ? (redactionOf(body)?.documents ?? []) : [])),
+  );
+  const spoken = new Set(acts.flatMap(({ inner }) => documentsOf(inner.act)));
+  return [...documents.keys()].filter((id) => spoken.has(id) && !withheld.has(id) && !isHere(id));
+}
+
+/** This log, and those that it goes on for: what others hand back of it is not their word. */
+function ownOrigins(origin: string, acts: readonly Act[]): ReadonlySet<string> {
+  const continued = acts.flatMap(({ kind, body }) => {
+    const read = kind === 'continued' ? continuedBody.safeParse(body) : undefined;
+    return read?.success === true ? [read.data.from.origin] : [];
+  });
+  return new Set([origin, ...continued]);
 }
 
 /** Lines of others that are here already, and whether they were withheld when they came. */

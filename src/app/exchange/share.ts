@@ -3,7 +3,7 @@ import { type DocumentId, isDocumentId, sha256Hex } from '../../core/hash.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { encryptFor } from '../../exchange/package/encryption.ts';
 import { formatManifest, packageText, packFiles } from '../../exchange/package/package-file.ts';
-import { lineObjectOf } from '../../exchange/package/received-act.ts';
+import { lineObjectOf, originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import { newestCosigned } from '../../record/cosigned.ts';
 import type { Act } from '../../record/log/act.ts';
@@ -13,7 +13,8 @@ import { formatNote } from '../../record/log/note.ts';
 import { readActLines } from '../../record/read-record.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import { proveLeaf } from '../../record/verification/prove.ts';
-import { type OpenPart, openPart } from '../derivation/open-part.ts';
+import type { Derived } from '../derivation/derive.ts';
+import { openPart } from '../derivation/open-part.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
@@ -57,6 +58,8 @@ export type SharePlan = {
   readonly protected: readonly string[];
   /** Documents of which these alone speak. */
   readonly protectedDocuments: readonly DocumentId[];
+  /** How far acts that came from others may go on, as those have said. */
+  readonly markings: readonly { readonly marking: string; readonly acts: number }[];
 };
 
 /** Says what a package of these acts would hold. Logs nothing. @throws AppError as `shareActs` */
@@ -68,7 +71,7 @@ export async function planShare({
     { workspace: place, command: 'panel share', progress: silentProgress, create: false },
     async (workspace) => {
       const chosen = await chooseLines(workspace.folder, acts);
-      const held = heldBack(chosen, openPart((await workspace.snapshot(silentProgress)).derived));
+      const held = heldBack(chosen, (await workspace.snapshot(silentProgress)).derived);
       const staying = new Set(held);
       const documentsIn = (lines: readonly ChosenLine[]) =>
         [...new Set(lines.flatMap(({ act }) => documentsOf(act)))].filter((id) =>
@@ -81,6 +84,7 @@ export async function planShare({
         withheld: chosen.filter(({ act }) => act === null).map(idOf),
         protected: held.map(idOf),
         protectedDocuments: documentsIn(held).filter((id) => !documents.includes(id)),
+        markings: markingsOf(chosen),
       };
     },
   );
@@ -102,9 +106,7 @@ export async function shareActs(request: ShareRequest): Promise<ShareResult> {
       const layout = layoutOf(folder);
       const asked = await chooseLines(folder, request.acts);
       const held =
-        request.withProtected === true
-          ? []
-          : heldBack(asked, openPart((await workspace.snapshot(silentProgress)).derived));
+        request.withProtected === true ? [] : heldBack(asked, (await workspace.snapshot(silentProgress)).derived);
       if (held.length > 0 && request.withoutProtected !== true) throw namesProtected(held);
       const staying = new Set(held);
       const chosen = asked.filter((line) => !staying.has(line));
@@ -140,13 +142,25 @@ export async function shareActs(request: ShareRequest): Promise<ShareResult> {
 }
 
 /** An encrypted file is opened by whoever has it in the end: a source that is to be kept from outsiders goes into none unasked. */
-function heldBack(chosen: readonly ChosenLine[], { derived, protectedNames }: OpenPart): ChosenLine[] {
+function heldBack(chosen: readonly ChosenLine[], whole: Derived): ChosenLine[] {
+  const { derived, protectedNames } = openPart(whole);
   const { evidence, documents: texts } = derived;
   const open = new Set<string>([...texts, ...evidence.trackFiles].map(({ document }) => document));
   const guard = guardNames(protectedNames);
-  return chosen.filter(
-    ({ act, line }) => documentsOf(act).some((document) => !open.has(document)) || holdsName(line, guard),
-  );
+  const { documents: all, trackFiles } = whole.evidence;
+  const here = new Set<string>([...all, ...trackFiles].map(({ document }) => document));
+  // Others speak of documents, too, that never came here: nobody here has promised anything of those.
+  const isHeldBack = (id: DocumentId, act: Act | null) => !open.has(id) && (act?.kind !== 'received' || here.has(id));
+  return chosen.filter(({ act, line }) => documentsOf(act).some((id) => isHeldBack(id, act)) || holdsName(line, guard));
+}
+
+function markingsOf(chosen: readonly ChosenLine[]): SharePlan['markings'] {
+  const counts = new Map<string, number>();
+  for (const { act } of chosen) {
+    const marking = act?.kind === 'received' ? receivedBodyOf(act.body)?.marking : null;
+    if (typeof marking === 'string') counts.set(marking, (counts.get(marking) ?? 0) + 1);
+  }
+  return [...counts].map(([marking, acts]) => ({ marking, acts }));
 }
 
 function namesProtected(held: readonly ChosenLine[]): AppError {
@@ -186,7 +200,9 @@ async function chooseLines(folder: string, ids: readonly string[]): Promise<Chos
       );
   if (chosen.length === 0) throw nothingChosen();
   const documents = new Set(chosen.flatMap(({ act }) => documentsOf(act)));
-  const custody = all.filter(({ act }) => act?.kind === 'acquired' && documentsOf(act).some((id) => documents.has(id)));
+  const custody = all.filter(
+    ({ act }) => original(act)?.kind === 'acquired' && documentsOf(act).some((id) => documents.has(id)),
+  );
   return [...new Set([...chosen, ...custody])].sort((a, b) => a.index - b.index);
 }
 
@@ -194,8 +210,15 @@ function nothingChosen(): AppError {
   return new AppError('bad-option', 'say which acts: --acts a-1,a-2, or --acts all', { place: '--acts' });
 }
 
-/** Documents that an act speaks of: by itself, by its claims, or by the rows of events in tracks. */
-export function documentsOf(act: Act | null): DocumentId[] {
+/** The act itself, or the one that others made where this is how it came here. */
+function original(act: Act | null): Act | null {
+  const received = act?.kind === 'received' ? receivedBodyOf(act.body) : undefined;
+  return received === undefined ? act : originalOf(received).act;
+}
+
+/** Documents that an act speaks of: by itself, by its claims, or by the rows of events in tracks; also where others made it. */
+export function documentsOf(received: Act | null): DocumentId[] {
+  const act = original(received);
   if (act === null) return [];
   const { document, claim, claims, finding, event } = act.body as {
     document?: unknown;

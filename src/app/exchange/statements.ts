@@ -1,7 +1,7 @@
-import { innerLineOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
+import { asRecordedBy, originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import type { Act } from '../../record/log/act.ts';
 import { summariseAct } from '../acts/act-table.ts';
-import { actorName } from '../acts/evidence.ts';
+import { actorName } from '../acts/actor-name.ts';
 
 /** What somebody else has asserted, as their record has it. It stands beside what is said here, and replaces none of it. */
 export type SignedStatement = {
@@ -27,7 +27,7 @@ export function receivedStatements(acts: readonly Act[]): SignedStatement[] {
     const received = kind === 'received' ? receivedBodyOf(body) : undefined;
     if (received === undefined || received.way === 'continued') return [];
     const { from, marking } = received;
-    const { line, act } = innerLineOf(received.line);
+    const { line, act, recordedBy } = originalOf(received);
     const base = {
       act: id,
       recordedBy: from.name,
@@ -36,8 +36,9 @@ export function receivedStatements(acts: readonly Act[]): SignedStatement[] {
       kind: line.leaf.kind,
       marking,
     };
-    if (act === null) return [{ ...base, by: null, at: null, text: `Withheld by ${from.name}.` }];
+    if (act === null)
+      return [{ ...base, by: null, at: null, text: `Withheld by ${recordedBy[0]?.name ?? from.name}.` }];
     const by = actorName(act.by);
-    return [{ ...base, by, at: act.at, text: `${by}, as recorded by ${from.name}: ${summariseAct(act)}` }];
+    return [{ ...base, by, at: act.at, text: `${asRecordedBy(by, recordedBy)}: ${summariseAct(act)}` }];
   });
 }

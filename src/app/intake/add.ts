@@ -10,7 +10,7 @@ import { acquireAll } from '../acts/acquire-members.ts';
 import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
 import { keepContent } from '../acts/document-content.ts';
 import type { Evidence } from '../acts/evidence.ts';
-import { claimantOf } from '../derivation/extract.ts';
+import { claimantOf } from '../derivation/reading/extract.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';

@@ -4,7 +4,7 @@ import { type Dossier, readDossier } from '../../documents/dossier/dossier.ts';
 import { inOneLine } from '../acts/acquire.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
 import type { Derived } from '../derivation/derive.ts';
-import { type UnreadDocument, unreadDocuments } from '../derivation/unread.ts';
+import { type UnreadDocument, unreadDocuments } from '../derivation/reading/unread.ts';
 import { takeDossierLists } from '../lists/dossier-lists.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { publishReport, type ReportFormat, type WrittenReport } from '../report/publish.ts';

@@ -18,7 +18,7 @@ import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
 import type { OpenPart } from '../derivation/open-part.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 
 /** Characters before and after a passage that go along, so that it is found in a text that was set again. */
 const AROUND = 32;

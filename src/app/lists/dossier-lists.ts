@@ -5,10 +5,11 @@ import { openListBytes } from '../../entities/list-file.ts';
 import { readLists } from '../../entities/read-lists.ts';
 import { inOneLine } from '../acts/acquire.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
+import type { HeldList } from '../acts/held-list.ts';
 import type { Progress } from '../progress.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { acquireList } from './lists.ts';
-import { type HeldList, heldLists } from './lists-in-workspace.ts';
+import { heldLists } from './lists-in-workspace.ts';
 
 /** The whole sanctions list of a State as XML is well below; what is larger is no list. */
 const MOST_BYTES = 512 * 1024 * 1024;

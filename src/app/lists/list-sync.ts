@@ -8,12 +8,13 @@ import type { ListVersion } from '../../entities/keep-lists.ts';
 import { openListBytes } from '../../entities/list-file.ts';
 import { listIdOf, recogniseList } from '../../entities/list-readers.ts';
 import { readLists } from '../../entities/read-lists.ts';
+import { type HeldList, newestLists } from '../acts/held-list.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import { folderOf, type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { clearDownload, downloadList } from './list-download.ts';
 import { acquireList } from './lists.ts';
-import { type HeldList, heldLists, newestLists } from './lists-in-workspace.ts';
+import { heldLists } from './lists-in-workspace.ts';
 
 const addressesFile = z.array(
   z.strictObject({

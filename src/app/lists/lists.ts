@@ -13,11 +13,12 @@ import { compareLists, type ListDifference } from '../../screening/list-differen
 import { jsonOf, refusedDraft } from '../acts/acquire.ts';
 import type { RefusedBody } from '../acts/act-body.ts';
 import { gatherEvidence } from '../acts/evidence.ts';
+import type { HeldList } from '../acts/held-list.ts';
 import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { PROGRAM, programName } from '../version.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
-import { type HeldList, heldLists } from './lists-in-workspace.ts';
+import { heldLists } from './lists-in-workspace.ts';
 
 export type DifferenceRow = {
   readonly change: 'added' | 'removed' | 'changed';

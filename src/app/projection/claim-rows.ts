@@ -9,7 +9,7 @@ import type { Chunk, ClaimRecord } from '../../store/projection.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 import { openChunkMemory } from './chunk-memory.ts';
 import { foldText } from './fold-text.ts';
 

@@ -14,7 +14,7 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 import { type ChunkMemory, openChunkMemory } from './chunk-memory.ts';
 import { placeOfClaim } from './claim-rows.ts';
 

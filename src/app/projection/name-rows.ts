@@ -1,6 +1,6 @@
 import { spellingKeys } from '../../screening/similar-names.ts';
 import type { Chunk, NameRow } from '../../store/projection.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 
 /** So many chunks that a document more, whose names lie in many of them, writes no more than a part of all names. */
 const CHUNKS = 512;

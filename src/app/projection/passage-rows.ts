@@ -8,7 +8,7 @@ import { lowerFirst } from '../../report/model/words.ts';
 import type { Chunk, PassageRow } from '../../store/projection.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { titleOf } from '../derivation/document-title.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 import { loadRegimes } from '../regimes.ts';
 import { type ChunkMemory, openChunkMemory } from './chunk-memory.ts';
 import { claimsIn, type ShownClaim, shownIn } from './claim-rows.ts';

@@ -27,8 +27,8 @@ import type { Derived } from '../derivation/derive.ts';
 import { unboundHearings } from '../derivation/derive-findings.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
-import { countriesOf, type ReadDocument } from '../derivation/read-documents.ts';
-import { unreadDocuments } from '../derivation/unread.ts';
+import { countriesOf, type ReadDocument } from '../derivation/reading/read-documents.ts';
+import { unreadDocuments } from '../derivation/reading/unread.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';
 import { comparisonOf } from '../projection/comparison-rows.ts';
@@ -270,11 +270,28 @@ function printedClaims({ claims, evidence, documents }: Derived, used: ReadonlyS
     .map((claim) => withPlace(claim, layers.get(claim.document)))
     .map((claim) => {
       const given = grades.get(claim.id);
-      const printed = { ...claim, statement: statementIn(claim) };
+      const others = othersReviewsOf(claim.id, evidence);
+      const printed = {
+        ...claim,
+        statement: statementIn(claim),
+        ...(others.length === 0 ? {} : { othersReviews: others }),
+      };
       if (given === undefined) return printed;
       const { credibility, by, at, reason } = given;
       return { ...printed, grade: { credibility, by, at, ...(reason === null ? {} : { reason }) } };
     });
+}
+
+function othersReviewsOf(id: string, { othersReviews }: Evidence): NonNullable<ReportClaim['othersReviews']> {
+  return othersReviews
+    .filter(({ claim }) => claim.id === id)
+    .map(({ status, by, at, reason, marking }) => ({
+      status,
+      by,
+      at,
+      ...(reason === null ? {} : { reason }),
+      ...(marking === null ? {} : { marking }),
+    }));
 }
 
 /** A claim with its cell or record, where its document has such places. */

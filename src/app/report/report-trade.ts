@@ -1,26 +1,25 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { CapBandsInput } from '../../figures/cap-bands.ts';
 import type { GoodsMatrixInput } from '../../figures/goods-matrix.ts';
-import type { Cap, Provision } from '../../regime/model/regime.ts';
 import type { ReportGoods, ReportLedger, ReportStated, ReportTrade } from '../../report/model/trade.ts';
 import { cappingProvisions } from '../../trade/ledger/cap.ts';
 import type { Ledger } from '../../trade/ledger/ledger.ts';
 import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
-import type { TradeRow } from '../../trade/model/row.ts';
 import { screenFigures } from '../../trade/screening/screen.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
-import { callsInTracks, judgedCalls } from '../derivation/call-source.ts';
-import { copiesOfShipped, withoutCopies } from '../derivation/copied-figures.ts';
 import type { Derived } from '../derivation/derive.ts';
-import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
-import { CALLS_IN_TRACKS } from '../derivation/tanker-call.ts';
+import { callsInTracks, judgedCalls } from '../derivation/trade/call-source.ts';
+import { copiesOfShipped, withoutCopies } from '../derivation/trade/copied-figures.ts';
+import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/trade/figure-sources.ts';
+import { CALLS_IN_TRACKS } from '../derivation/trade/tanker-call.ts';
 import { loadRegimes } from '../regimes.ts';
 import { goodsWithin } from '../trade/goods-by-month.ts';
 import { keepAskedLedger } from '../trade/ledger.ts';
 import { capBandsOf } from '../trade/ledger-figure.ts';
+import { namesGoods, rowsBesideCap } from '../trade/rows-beside-cap.ts';
 import { sourcePairs } from '../trade/source-pairs.ts';
-import { CALLS_LABEL, formWordsOf, labelsOf, statesInWords } from '../trade/source-words.ts';
-import { goodsTest, statedBesideAllLedgers } from '../trade/stated-figures.ts';
+import { CALLS_LABEL, formWordsOf, labelsOf, sourceLabel, statesInWords } from '../trade/source-words.ts';
+import { statedBesideAllLedgers } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 
 /** More codes than a picture on a page can name. */
@@ -39,12 +38,10 @@ export async function reportTrade(
   const [regime] = loadRegimes();
   if (regime === undefined) return null;
   const known = await figureSources(record, documents, regime, null);
-  const { calls, source: called } = await callsInTracks(record, documents, regime, judgedCalls(evidence));
+  const { calls, source: called } = await callsInTracks(record, documents, regime, evidence, judgedCalls(evidence));
   const all = called === null ? known : [...known, called];
   const copies = copiesOfShipped(all);
-  const sources = all.filter(
-    ({ document, reading }) => (document !== null || reading === called?.reading) && reading.report.accepted > 0,
-  );
+  const sources = all.filter(({ origin, reading }) => origin !== 'regime' && reading.report.accepted > 0);
   const terms = loadTradeTerms(regime);
   const within = { from: evidence.dossier?.period.from ?? null, to: evidence.dossier?.period.to ?? null };
   const stated = statedOf(regime, terms, withoutCopies(all), grounds).filter(({ window }) => overlaps(window, within));
@@ -55,11 +52,12 @@ export async function reportTrade(
   const files: TradeFiles = { regime, terms, readings: sources.map(({ reading }) => reading) };
   const labels = labelsOf(sources, terms);
   const caps = cappingProvisions(regime).flatMap((provision) => {
-    const counted = withCountedGoods(files, provision);
-    return statedPeriods(regime, terms, provision, counted.readings, asOf)
+    const counted = rowsBesideCap(files, provision);
+    const beside = files.readings.map((file) => ({ ...file, rows: counted(file.rows) }));
+    return statedPeriods(regime, terms, provision, beside, asOf)
       .filter(({ period, sources: stating }) => stating.length > 0 && overlaps(period, within))
       .map(({ period, sources: stating }) => {
-        const readings = counted.readings.filter(({ report }) => stating.includes(report.file));
+        const readings = beside.filter(({ report }) => stating.includes(report.file));
         const question = { provision: provision.id, period: `${period.from}/${period.to}`, factors: [], asOf: null };
         return ledgerOf(keepAskedLedger({ ...files, readings }, question), readings, labels);
       });
@@ -80,8 +78,7 @@ function statedOf(
   sources: readonly FigureSource[],
   claims: readonly Claim[],
 ): readonly ReportStated[] {
-  const labels = labelsOf(sources, terms);
-  const documents = new Map(sources.map(({ document, reading }) => [reading.report.file, document?.document ?? null]));
+  const byFile = new Map(sources.map((source) => [source.reading.report.file, source]));
   const files: TradeFiles = { regime, terms, readings: sources.map(({ reading }) => reading) };
   return statedBesideAllLedgers(files, claims).map(
     ({ claim, raw, unit, provision, window, kind, suppliers, beside }) => ({
@@ -92,39 +89,28 @@ function statedOf(
       window,
       kind,
       suppliers: suppliers.length === 0 ? '' : statesInWords(suppliers.join('+')),
-      beside: beside.map(({ source, factor, low, high, atLeast, asOf, rows, converted, says, unknown }) => ({
-        source: labels.get(source) ?? source,
-        document: documents.get(source) ?? null,
-        ...(source === CALLS_IN_TRACKS ? { fromTracks: true as const } : {}),
-        factor,
-        low,
-        high,
-        atLeast: atLeast === true,
-        asOf,
-        rows,
-        ...(converted === undefined ? {} : { converted }),
-        says,
-        unknown,
-      })),
+      beside: beside.flatMap(({ source, factor, low, high, atLeast, asOf, rows, converted, says, unknown }) => {
+        const from = byFile.get(source);
+        if (from === undefined) return [];
+        return [
+          {
+            source: sourceLabel(from, terms),
+            origin: from.origin,
+            document: from.document?.document ?? null,
+            factor,
+            low,
+            high,
+            atLeast: atLeast === true,
+            asOf,
+            rows,
+            ...(converted === undefined ? {} : { converted }),
+            says,
+            unknown,
+          },
+        ];
+      }),
     }),
   );
-}
-
-/**
- * The files beside a cap. Rows that name no goods, such as calls of tankers, are taken as goods of the cap where States report such goods
- * to the Committee, and beside no other: whoever reads a report cannot choose the cap that is meant.
- */
-function withCountedGoods(files: TradeFiles, provision: Provision & { readonly cap: Cap }): TradeFiles {
-  const isOfCap = goodsTest(files, provision);
-  const isReported = files.terms.pages.some(
-    ({ product, direction }) => product !== undefined && direction === provision.direction && isOfCap(product),
-  );
-  if (isReported) return files;
-  return { ...files, readings: files.readings.map((file) => ({ ...file, rows: file.rows.filter(namesGoods) })) };
-}
-
-function namesGoods({ product, code }: TradeRow): boolean {
-  return product !== null || code !== null;
 }
 
 type Within = { readonly from: string | null; readonly to: string | null };
@@ -133,8 +119,9 @@ function overlaps(period: { readonly from: string; readonly to: string }, { from
   return (to === null || period.from <= to) && (from === null || from <= period.to);
 }
 
-function describe({ document, reading }: FigureSource, terms: TradeTerms, isCopy: boolean): ReportTrade['sources'] {
-  if (document === null) return [];
+function describe(source: FigureSource, terms: TradeTerms, isCopy: boolean): ReportTrade['sources'] {
+  if (source.origin !== 'document') return [];
+  const { document, reading } = source;
   const { report } = reading;
   const { file: name, form, rows, accepted, refused, refusedMore } = report;
   return [
@@ -177,8 +164,10 @@ function ledgerOf(ledger: Ledger, readings: TradeFiles['readings'], labels: Read
 
 /** A document is printed by its file name; calls in tracks have none. */
 function printedName(source: string): string {
-  return source === CALLS_IN_TRACKS ? CALLS_LABEL : source;
+  return PRINTED_NAMES.get(source) ?? source;
 }
+
+const PRINTED_NAMES: ReadonlyMap<string, string> = new Map([[CALLS_IN_TRACKS, CALLS_LABEL]]);
 
 /** A unit in which no row says anything has no picture. */
 function hasPoints({ panels }: CapBandsInput): boolean {
@@ -190,7 +179,7 @@ function goodsOf({ regime, terms, readings }: TradeFiles, within: Within): reado
   const figures = screenFigures(regime, terms, readings, false).filter(({ row }) => overlaps(row.period, within));
   const { years } = goodsWithin(figures, null);
   return years.flatMap((year) => {
-    const { rows, matrix, longer } = goodsWithin(figures, year);
+    const { rows, matrix, longer } = goodsWithin(figures, year, PRINTED_NAMES);
     if (rows.length === 0) return [];
     return [
       {

@@ -7,8 +7,8 @@ import { type MentionReader, openMentionReader } from '../../subjects/mention-re
 import { textMentions } from '../../subjects/mentions/text-mentions.ts';
 import type { TextMentions } from '../../subjects/model/mention.ts';
 import type { SharedLists } from '../../subjects/worker.ts';
-import type { MentionCache } from '../derivation/mention-cache.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
+import type { MentionCache } from '../derivation/reading/mention-cache.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 import type { LoadedLists } from '../lists/screening-index.ts';
 
 /** Lists in an index, with their versions. */

@@ -6,10 +6,11 @@ import type { DocumentLeaves, Speakers, SubjectLeaf } from '../../subjects/model
 import type { TextMentions } from '../../subjects/model/mention.ts';
 import type { JudgedPair, Subject, SubjectPartition } from '../../subjects/model/subject.ts';
 import type { Evidence } from '../acts/evidence.ts';
+import { newestLists } from '../acts/held-list.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import type { MentionCache } from '../derivation/mention-cache.ts';
+import type { MentionCache } from '../derivation/reading/mention-cache.ts';
 import { AppError } from '../errors.ts';
-import { heldLists, newestLists, openHeldLists } from '../lists/lists-in-workspace.ts';
+import { heldLists, openHeldLists } from '../lists/lists-in-workspace.ts';
 import { indexLists } from '../lists/screening-index.ts';
 import type { Progress } from '../progress.ts';
 import type { WorkspaceReading } from '../workspace/read-only.ts';

@@ -1,9 +1,9 @@
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Evidence } from '../acts/evidence.ts';
-import { type CallsInTracks, callsInTracks, judgedCalls } from '../derivation/call-source.ts';
 import type { Derived } from '../derivation/derive.ts';
-import type { HeldDocuments } from '../derivation/figure-sources.ts';
-import type { JudgedCall } from '../derivation/tanker-calls.ts';
+import { type CallsInTracks, callsInTracks, judgedCalls } from '../derivation/trade/call-source.ts';
+import type { HeldDocuments } from '../derivation/trade/figure-sources.ts';
+import type { JudgedCall } from '../derivation/trade/tanker-calls.ts';
 import type { Progress } from '../progress.ts';
 import { type TracksHeld, tracksIn } from './workspace-tracks.ts';
 
@@ -14,7 +14,7 @@ export async function callsInWorkspace(
   regime: Regime,
   progress: Progress,
 ): Promise<CallsInTracks> {
-  return await callsInTracks(held.record, documents, regime, await eventsOf(held, evidence, progress));
+  return await callsInTracks(held.record, documents, regime, evidence, await eventsOf(held, evidence, progress));
 }
 
 async function eventsOf(held: TracksHeld, evidence: Evidence, progress: Progress): Promise<readonly JudgedCall[]> {

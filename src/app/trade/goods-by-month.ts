@@ -1,5 +1,6 @@
-import { compareDecimals, formatDecimal, roundDecimal } from '../../core/decimal.ts';
+import { compareDecimals } from '../../core/decimal.ts';
 import { writePlural } from '../../core/plural.ts';
+import { writeAmounts } from '../../figures/drawing/amount-words.ts';
 import type { GoodsCell, GoodsMatrixInput } from '../../figures/goods-matrix.ts';
 import type { Mark } from '../../trade/marks/mark.ts';
 import { monthsBetween } from '../../trade/model/reported-period.ts';
@@ -100,13 +101,8 @@ function nameOf(code: string | null): string | null {
 }
 
 function figuresOf({ measures, value }: TradeRow): readonly string[] {
-  const amounts = measures.map(({ low, high, unit }) => `${rangeInWords(low, high)} ${writePlural(unit)}`);
-  return value === null ? amounts : [...amounts, `${rangeInWords(value.low, value.high)} ${value.currency}`];
-}
-
-function rangeInWords(low: string, high: string): string {
-  const written = (amount: string): string => formatDecimal(roundDecimal(amount, 2));
-  return low === high ? written(high) : `${written(low)} to ${written(high)}`;
+  const amounts = measures.map(({ low, high, unit }) => `${writeAmounts({ low, high })} ${writePlural(unit)}`);
+  return value === null ? amounts : [...amounts, `${writeAmounts(value)} ${value.currency}`];
 }
 
 function matrixOf(figures: readonly ScreenedFigure[], year: string | null, labels: Labels): GoodsMatrixInput {
@@ -150,7 +146,7 @@ function cellOf(code: string, month: string, figures: readonly ScreenedFigure[],
   const figure =
     figures.length === 1 && only !== undefined
       ? figuresOf(only.row).join(', ') || 'no figure'
-      : `${figures.length} rows${greatest === undefined ? '' : `, the greatest ${rangeInWords(greatest.low, greatest.high)} tonnes`}`;
+      : `${figures.length} rows${greatest === undefined ? '' : `, the greatest ${writeAmounts(greatest)} tonnes`}`;
   return {
     code,
     month,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { TradeError } from '../../trade/errors.ts';
 import { keepLedger, type Ledger, type LedgerQuestion } from '../../trade/ledger/ledger.ts';
-import type { TankerCall } from '../derivation/tanker-call.ts';
+import type { TankerCall } from '../derivation/trade/tanker-call.ts';
 import { AppError } from '../errors.ts';
 import { readTradeFiles, type TradeFiles, type TradeRequest } from './trade-files.ts';
 

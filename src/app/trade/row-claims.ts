@@ -10,8 +10,13 @@ import { formNamed } from '../../trade/reading/forms/forms.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
 import type { ActBuilder, Signature } from '../act-builders/act-builder.ts';
 import { additionDraft } from '../act-builders/claim-acts.ts';
-import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
-import type { ReadDocument } from '../derivation/read-documents.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
+import {
+  type FigureSource,
+  figureSources,
+  type HeldDocuments,
+  type ReadTable,
+} from '../derivation/trade/figure-sources.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime } from '../regimes.ts';
 import { placeOfRow, type RowPlace } from './row-place.ts';
@@ -78,10 +83,8 @@ function checkDistinct(drafts: readonly ActDraft[]): void {
 
 const RULES = ['trade:row'];
 
-type DocumentSource = FigureSource & { readonly document: ReadDocument };
-
-function sourceNamed(sources: readonly FigureSource[], named: string): DocumentSource {
-  const ofDocuments = sources.flatMap((source) => (source.document === null ? [] : [source as DocumentSource]));
+function sourceNamed(sources: readonly FigureSource[], named: string): ReadTable {
+  const ofDocuments = sources.filter((source) => source.origin === 'document');
   const found = ofDocuments.filter(({ id, document }) => id === named || document.custody.origin.fileName === named);
   const [only, other] = found;
   if (only !== undefined && other === undefined) return only;

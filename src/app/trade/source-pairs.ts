@@ -6,7 +6,8 @@ import { leastIndex } from '../../trade/marks/mirror-gap.ts';
 
 /**
  * The months for which several sources give a figure, for each unit of a cap under the paragraph's first factor: what is laid side by
- * side, source by source, suppliers of one source together. Days count in their month; longer periods than a month stand in no pair.
+ * side, source by source, suppliers of one source together. Days count in their month, and so do
+ * several days of one month; longer periods stand in no pair.
  * `labels` say what the sources are called, else each has its file's name.
  */
 export function sourcePairs(
@@ -18,8 +19,8 @@ export function sourcePairs(
     const factor = own[0]?.factor ?? null;
     const months = new Map<string, Map<string, DumbbellFigure>>();
     for (const { source: file, period, added, rows } of own.filter((step) => step.factor === factor)) {
-      if (!/^\d{4}-\d{2}(?:-\d{2})?$/.test(period)) continue;
-      const month = period.slice(0, 7);
+      const month = monthOf(period);
+      if (month === null) continue;
       const source = labels.get(file) ?? file;
       const figures = months.get(month) ?? new Map<string, DumbbellFigure>();
       const before = figures.get(source);
@@ -49,6 +50,14 @@ export function sourcePairs(
       },
     ];
   });
+}
+
+/** The one month of a period: a month, a day, or days of one month such as a stay in port; null for a longer one. */
+function monthOf(period: string): string | null {
+  const [first = '', last = first] = period.split('/');
+  if (![first, last].every((end) => /^\d{4}-\d{2}(?:-\d{2})?$/.test(end))) return null;
+  const month = first.slice(0, 7);
+  return last.startsWith(month) ? month : null;
 }
 
 function farthest(figures: readonly DumbbellFigure[]): number {

@@ -3,7 +3,6 @@ import type { TradeSourceKind } from '../../trade/model/row.ts';
 import type { FileReading } from '../../trade/reading/file-reading.ts';
 import { formNamed } from '../../trade/reading/forms/forms.ts';
 import type { TradeTerms } from '../../trade/terms/terms.ts';
-import { CALLS_IN_TRACKS } from '../derivation/tanker-call.ts';
 
 const KIND_WORDS: Readonly<Record<TradeSourceKind, string>> = {
   notified: 'notified',
@@ -15,14 +14,14 @@ const KIND_WORDS: Readonly<Record<TradeSourceKind, string>> = {
 /** What calls in tracks are called where people read. */
 export const CALLS_LABEL = 'Calls of tankers in tracks of ships';
 
-/** A source of figures; `document` is null for figures that ship with a regime and for calls in tracks. */
-type Named = { readonly document: object | null; readonly reading: FileReading };
+/** A source of figures, as far as its name goes. */
+type Named = { readonly origin: 'regime' | 'document' | 'tracks'; readonly reading: FileReading };
 
 /** What a source of figures is called where people read: what was notified by its page, a document by its file and the kind of its figures. */
-export function sourceLabel({ document, reading }: Named, terms: TradeTerms): string {
+export function sourceLabel({ origin, reading }: Named, terms: TradeTerms): string {
   const { file } = reading.report;
-  if (file === CALLS_IN_TRACKS) return CALLS_LABEL;
-  if (document === null) return formWordsOf({ reading }, terms) ?? file;
+  if (origin === 'tracks') return CALLS_LABEL;
+  if (origin === 'regime') return formWordsOf({ reading }, terms) ?? file;
   const kind = kindWordsOf({ reading }, terms);
   return kind === undefined ? file : `${file} (${kind})`;
 }

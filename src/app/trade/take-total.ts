@@ -5,19 +5,22 @@ import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import { capPeriodOf, cappingProvision, cappingProvisions } from '../../trade/ledger/cap.ts';
+import { loadTradeTerms } from '../../trade/terms/terms.ts';
 import type { ActBuilder } from '../act-builders/act-builder.ts';
 import { buildFinding, type EventTaker, type MakingRequest, type TotalReader } from '../act-builders/finding-acts.ts';
-import { copiesOfShipped } from '../derivation/copied-figures.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import { type FigureSource, figureSources, type HeldDocuments } from '../derivation/figure-sources.ts';
-import { ledgerSums } from '../derivation/ledger-sums.ts';
+import { figuresAndCalls } from '../derivation/trade/call-source.ts';
+import { copiesOfShipped } from '../derivation/trade/copied-figures.ts';
+import type { FigureSource, HeldDocuments } from '../derivation/trade/figure-sources.ts';
+import { ledgerSums } from '../derivation/trade/ledger-sums.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime } from '../regimes.ts';
 import { asking } from './ledger.ts';
+import { rowsBesideCap } from './rows-beside-cap.ts';
 
 /** The ledger from which a person takes the total of a cap's period. */
 export type TotalChoice = {
-  /** `notified:petroleum`, the id of a document, or its file name. */
+  /** `notified:petroleum`, `tracks:calls`, the id of a document, or its file name. */
   readonly source: string;
   /** The paragraph with the cap; left out where the activity concerns one alone. */
   readonly provision?: string | undefined;
@@ -51,7 +54,7 @@ export function buildFindingByLedger(
  */
 async function takeTotal(
   record: HeldDocuments,
-  { derived }: Snapshot,
+  { derived, evidence }: Snapshot,
   regime: Regime,
   activity: Activity,
   choice: TotalChoice,
@@ -67,11 +70,21 @@ async function takeTotal(
       `the total is meant for ${choice.period.slice(0, 40)}, and the activity's day lies in ${period.from}/${period.to}`,
       { place: 'activity' },
     );
-  const known = await figureSources(record, derived.documents, regime, flow);
+  const known = await figuresAndCalls(record, derived.documents, regime, flow, evidence);
   const source = chosenSource(known, choice.source);
+  if (asOf !== null && !saysWhen(source))
+    throw new AppError(
+      'bad-option',
+      `nothing says as of which day the rows of ${source.reading.report.file} are, so that no total of it is as of ${asOf}`,
+      { place: 'as-of' },
+    );
   const copies = copiesOfShipped(known);
-  // What says the same as the chosen one is no other source.
-  const sources = known.filter((one) => one === source || (!copies.has(one.id) && one !== copies.get(source.id)));
+  const counted = rowsBesideCap({ regime, terms: loadTradeTerms(regime) }, provision);
+  // What says the same as the chosen one is no other source; nor is one beside a day of which it says nothing.
+  const sources = known
+    .filter((one) => one === source || (!copies.has(one.id) && one !== copies.get(source.id)))
+    .filter((one) => one === source || asOf === null || saysWhen(one))
+    .map((one) => (one === source ? one : { ...one, reading: { ...one.reading, rows: counted(one.reading.rows) } }));
   const sumsOf = (factors: readonly string[]): readonly LedgerSum[] =>
     asking(() =>
       ledgerSums(regime, sources, { provision: provision.id, period: `${period.from}/${period.to}`, factors, asOf }),
@@ -91,6 +104,11 @@ async function takeTotal(
     taken,
     others: sums.filter((sum) => sum !== taken),
   };
+}
+
+/** Whether its rows say as of which day they are: what a page of a Committee shows does, a file of customs does not. */
+function saysWhen({ reading }: FigureSource): boolean {
+  return reading.rows.some(({ asOf }) => asOf !== null);
 }
 
 /** The paragraph whose cap the activity concerns. */

@@ -5,7 +5,7 @@ import type { FileReading } from '../../trade/reading/file-reading.ts';
 import { NAMED_ROLES, type NamedColumns } from '../../trade/reading/named-columns.ts';
 import { readTradeFile } from '../../trade/reading/read-file.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
-import { shippedFigures } from '../derivation/shipped-figures.ts';
+import { shippedFigures } from '../derivation/trade/shipped-figures.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime } from '../regimes.ts';
 
@@ -36,7 +36,7 @@ export async function readTradeFiles(request: TradeRequest): Promise<TradeFiles>
     checkFile(path);
     const source = {
       name: path === request.files[at] ? nameOf(paths, at) : (request.files[at] ?? ''),
-      open: () => createReadStream(path, { highWaterMark: 1024 * 1024 }),
+      open: () => createReadStream(path),
     };
     readings.push(
       await readTradeFile(source, { terms, flow: request.flow, keep: request.all ? 'all' : 'target', columns }),

@@ -5,7 +5,6 @@ import { actIndex } from '../../record/log/act.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
-import { heldLists } from '../lists/lists-in-workspace.ts';
 import { foldText } from '../projection/fold-text.ts';
 import { proveInRecord, verifyAlongside } from '../workspace/record.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
@@ -18,13 +17,12 @@ import { type PageQuery, pageOf, searchIn } from './held/page.ts';
 import type { Workbench } from './held/workbench.ts';
 
 /** The state of the record and of its last checkpoint. */
-export function recordView({ acts, withheld, evidence }: Snapshot, { record, folder }: HeldWorkspace): RecordView {
+export function recordView({ acts, withheld }: Snapshot, { record, folder }: HeldWorkspace): RecordView {
   const file = statSync(layoutOf(folder).checkpoint, { throwIfNoEntry: false });
   return {
     origin: record.origin,
     acts: acts.length + withheld.length,
-    // Lists are documents too: what is verified is counted.
-    documents: evidence.documents.length + heldLists(acts).length,
+    documents: record.read.documentCount(),
     withheld: withheld.length,
     checkpoint: record.read.checkpointNote(),
     checkpointAt: file?.mtime.toISOString() ?? null,

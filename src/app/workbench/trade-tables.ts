@@ -1,6 +1,6 @@
 import { type ColumnMapping, layoutKey, layoutsIn } from '../../claims/tables/column-mapping.ts';
-import type { ReadTable } from '../derivation/figure-sources.ts';
-import type { UnknownTable } from './contract/trade.ts';
+import type { ReadTable } from '../derivation/trade/figure-sources.ts';
+import type { UnknownTable } from './contract/trade-shape.ts';
 
 /** Figures of a table whose columns people named. */
 const NAMED = 'named-columns';

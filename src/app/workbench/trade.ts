@@ -7,11 +7,10 @@ import { statedPeriods } from '../../trade/ledger/stated-periods.ts';
 import type { TradeRow } from '../../trade/model/row.ts';
 import { findFileRows } from '../../trade/reading/file-rows.ts';
 import { loadTradeTerms, type TradeTerms } from '../../trade/terms/terms.ts';
-import { callsInTracks, judgedCalls } from '../derivation/call-source.ts';
-import { copiesOfShipped, withoutCopies } from '../derivation/copied-figures.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import { type FigureSource, figureSources, readTables } from '../derivation/figure-sources.ts';
-import { CALLS_IN_TRACKS } from '../derivation/tanker-call.ts';
+import { figuresAndCalls } from '../derivation/trade/call-source.ts';
+import { copiesOfShipped, withoutCopies } from '../derivation/trade/copied-figures.ts';
+import { type FigureSource, readTables } from '../derivation/trade/figure-sources.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { loadKnownRegime, loadRegimes } from '../regimes.ts';
@@ -31,10 +30,10 @@ import type {
   TradeGoods,
   TradeLedgerView,
   TradeRows,
-  TradeSource,
   TradeStated,
   tradeEndpoints,
 } from './contract/trade.ts';
+import type { TradeSource } from './contract/trade-shape.ts';
 import { unknownTables } from './trade-tables.ts';
 
 type Query<Name extends keyof typeof tradeEndpoints> = z.output<(typeof tradeEndpoints)[Name]['query']>;
@@ -187,9 +186,7 @@ async function filesOf(
 ): Promise<{ readonly files: TradeFiles; readonly sources: readonly FigureSource[] }> {
   const regime = regimeOf(id);
   const { documents } = snapshot.derived;
-  const known = await figureSources(held.record, documents, regime, flow ?? null);
-  const { source } = await callsInTracks(held.record, documents, regime, judgedCalls(snapshot.evidence));
-  const all = source === null ? known : [...known, source];
+  const all = await figuresAndCalls(held.record, documents, regime, flow ?? null, snapshot.evidence);
   const sources =
     named === undefined
       ? withoutCopies(all)
@@ -220,13 +217,13 @@ function noSuchSource(name: string): AppError {
 }
 
 function describeSource(source: FigureSource, terms: TradeTerms, copied: FigureSource | undefined): TradeSource {
-  const { id, document, reading } = source;
+  const { id, origin, document, reading } = source;
   const { report, rows } = reading;
   return {
     id,
     name: report.file,
     label: sourceLabel(source, terms),
-    origin: id === CALLS_IN_TRACKS ? 'tracks' : document === null ? 'regime' : 'document',
+    origin,
     document: document?.document ?? null,
     copyOf: copied === undefined ? null : sourceLabel(copied, terms),
     form: report.form ?? '',

@@ -1,36 +1,72 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { cosignRecord } from '../exchange/cosign.ts';
+import { type CosignResult, cosignRecord } from '../exchange/cosign.ts';
 import { followedActs, followRecord } from '../exchange/follow.ts';
 import { recordedPolicy } from '../exchange/recorded-policy.ts';
-import type { lookRequest } from './contract/exchange.ts';
-import type { Job } from './contract/job.ts';
+import type { Job, JobResult } from './contract/job.ts';
+import type { cosignForm, lookRequest } from './contract/watching.ts';
 import type { Workbench } from './held/workbench.ts';
 
-/** Has the witnesses of a sent policy, or of the one that the record names, cosign the record, as a job. */
-export function askWitnesses(
-  workbench: Workbench,
-  { policy, remove }: { readonly policy?: string; remove(): Promise<void> },
-): Job {
+type SentPolicy = {
+  /** A policy that was sent; without one it is that which the record names. */
+  readonly policy?: string;
+  /** Over the network, or by files that somebody carries. */
+  readonly way: z.output<typeof cosignForm.fields>['way'];
+  remove(): Promise<void>;
+};
+
+/** Has the witnesses of a policy cosign the record as a job, or writes what is to be carried to them. */
+export function askWitnesses(workbench: Workbench, { policy, way, remove }: SentPolicy): Job {
   return workbench.jobs.start('ask-witnesses', async (progress) => {
-    progress.step('Asking the witnesses');
+    progress.step(way === 'online' ? 'Asking the witnesses' : 'Writing what the witnesses are asked');
+    const { held } = workbench;
+    const request = way === 'online' ? undefined : held.record.temporaryFolder();
     try {
       const asked = await cosignRecord({
-        workspace: workbench.held,
+        workspace: held,
         policy: policy ?? { text: await ownPolicy(workbench) },
+        request,
       });
-      return {
-        size: asked.size,
-        quorum: asked.quorum,
-        needs: asked.needs,
-        cosigned: asked.cosigned.map(({ name, time }) => ({ name, at: time })),
-        missing: asked.missing.map(({ name, why }) => ({ name, why })),
-        messages: asked.messages,
-      };
+      return witnessesAskedOf(asked);
+    } finally {
+      if (request !== undefined) rmSync(request, { recursive: true, force: true });
+      await remove();
+    }
+  });
+}
+
+/** Adds signature lines that a witness of the record's policy gave, as a job. */
+export function takeCosignedLines(
+  workbench: Workbench,
+  { file, remove }: { readonly file: string; remove(): Promise<void> },
+): Job {
+  return workbench.jobs.start('ask-witnesses', async (progress) => {
+    progress.step('Verifying the signature lines');
+    try {
+      const policy = { text: await ownPolicy(workbench) };
+      return witnessesAskedOf(await cosignRecord({ workspace: workbench.held, policy, add: file }));
     } finally {
       await remove();
     }
   });
+}
+
+function witnessesAskedOf({ size, quorum, needs, cosigned, missing, requests, messages }: CosignResult) {
+  return {
+    size,
+    quorum,
+    needs,
+    cosigned: cosigned.map(({ name, key, time }) => ({ name, key, at: time })),
+    // Where its request lies on its way to the page is nobody's concern.
+    missing: missing.map(({ name, why }) => ({
+      name,
+      why: requests.length > 0 ? 'its request is to be carried there' : why,
+    })),
+    messages,
+    requests: requests.map((file) => ({ name: basename(file), text: readFileSync(file, 'utf8') })),
+  } satisfies JobResult<'ask-witnesses'>;
 }
 
 async function ownPolicy({ held }: Workbench): Promise<string> {

@@ -6,16 +6,19 @@ import { describeQuorum } from '../../exchange/policy/quorum-words.ts';
 import { describeDuration, describeStanding } from '../../exchange/policy/standing-words.ts';
 import { cosignedNotes } from '../../record/cosigned.ts';
 import { RecordError } from '../../record/errors.ts';
+import type { Act } from '../../record/log/act.ts';
 import type { SignedCheckpoint } from '../../record/log/checkpoint.ts';
 import { formatVerifierKey } from '../../record/log/note.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import { proveConsistency } from '../../record/verification/prove.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
+import { continuedBody } from '../exchange/continue-record.ts';
 import { describeLook, type FollowedAct, followedActs } from '../exchange/follow.ts';
+import { withoutCredentials } from '../standing/address-words.ts';
 import { instantOf } from '../standing/instant.ts';
 import { describeStamp, judgeStamps } from '../standing/judge-stamps.ts';
-import type { HeldWorkspace } from '../workspace/workspace.ts';
-import type { WatchView } from './contract/exchange.ts';
+import type { WatchView } from './contract/watching.ts';
+import type { Workbench } from './held/workbench.ts';
 
 /** Policies say nothing of age: how long nobody need look before the page warns, unless a look was asked for with another age. */
 const ALLOWED_DAYS = 30;
@@ -28,7 +31,7 @@ const NOBODY: Policy = { logs: [], witnesses: [], groups: [], quorum: 'none' };
 /** Who has seen what of this record, and what was seen of the records of others. */
 export async function watchView(
   { acts, evidence }: Snapshot,
-  { folder, record }: HeldWorkspace,
+  { held: { folder, record }, places }: Pick<Workbench, 'held' | 'places'>,
   at: Date,
 ): Promise<WatchView> {
   const now = Math.floor(at.getTime() / 1000);
@@ -61,7 +64,11 @@ export async function watchView(
     }),
     notes: judged.slice(0, MOST_NOTES).map(({ note, words }) => ({
       size: note.size,
-      by: (words?.words ?? []).map(({ witness, time }) => ({ name: witness.name, at: instantOf(time) })),
+      by: (words?.words ?? []).map(({ witness, time }) => ({
+        name: witness.name,
+        key: formatVerifierKey(witness.key),
+        at: instantOf(time),
+      })),
       strangers: strangersOn(note, policy ?? NOBODY),
       fault: words?.fault ?? otherTree(folder, note),
     })),
@@ -74,7 +81,21 @@ export async function watchView(
       holds: stamp.fault === null,
     })),
     logs: followedLogs(followedActs(acts), now),
+    continued: continuedLogs(acts),
+    kept: {
+      publication: places.publication === null ? null : withoutCredentials(places.publication),
+      copy: places.copy === null ? null : withoutCredentials(places.copy),
+    },
   };
+}
+
+function continuedLogs(acts: readonly Act[]): WatchView['continued'] {
+  return acts.flatMap(({ id, kind, at, body }) => {
+    const read = kind === 'continued' ? continuedBody.safeParse(body) : undefined;
+    if (read?.success !== true) return [];
+    const { from, size, reason } = read.data;
+    return [{ act: id, at, origin: from.origin, size, reason }];
+  });
 }
 
 function readable(text: string | null): Policy | null {
@@ -135,6 +156,7 @@ function followedLogs(looks: readonly FollowedAct[], now: number): WatchView['lo
       {
         name: body.name,
         origin: body.origin,
+        key: body.key,
         way: body.way,
         act: act.id,
         at: act.at,

@@ -1,8 +1,8 @@
 import { readRecord } from '../../record/read-record.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { openDerivation } from '../derivation/derivation.ts';
-import { openMentionCache } from '../derivation/mention-cache.ts';
-import { openReadingCache } from '../derivation/reading-cache.ts';
+import { openMentionCache } from '../derivation/reading/mention-cache.ts';
+import { openReadingCache } from '../derivation/reading/reading-cache.ts';
 import type { Progress } from '../progress.ts';
 import { tellOfRollback } from './last-seen.ts';
 import { openProjections } from './projections.ts';

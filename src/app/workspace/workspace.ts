@@ -8,8 +8,8 @@ import type { Store } from '../../store/store.ts';
 import type { ActBuilder } from '../act-builders/act-builder.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
-import type { MentionCache } from '../derivation/mention-cache.ts';
-import type { ReadingCache } from '../derivation/reading-cache.ts';
+import type { MentionCache } from '../derivation/reading/mention-cache.ts';
+import type { ReadingCache } from '../derivation/reading/reading-cache.ts';
 import type { Progress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
 import { rememberSeen, tellOfRollback } from './last-seen.ts';
@@ -96,8 +96,8 @@ export async function holdWorkspace(
   if (rollback !== null) request.progress.note(rollback);
   // Loaded here and not above: it brings the language model, which a command without a workspace need not wait for.
   const { openDerivation } = await import('../derivation/derivation.ts');
-  const { openReadingCache } = await import('../derivation/reading-cache.ts');
-  const { openMentionCache } = await import('../derivation/mention-cache.ts');
+  const { openReadingCache } = await import('../derivation/reading/reading-cache.ts');
+  const { openMentionCache } = await import('../derivation/reading/mention-cache.ts');
   const readings = openReadingCache(request.workspace, () => record.secretFor('readings'));
   const derivation = openDerivation(record, readings);
   const { openProjections } = await import('./projections.ts');

@@ -8,7 +8,7 @@ import { HASH_BYTES, leafHash, verifyInclusion } from '../../record/log/merkle.t
 import { parseNote, parseVerifierKey, signersOf, type VerifierKey } from '../../record/log/note.ts';
 import { decodeBase64, encodeBase64 } from '../../record/storage/base64.ts';
 import { ExchangeError } from '../exchange-error.ts';
-import { type InnerLine, innerLineOf } from './received-act.ts';
+import { type InnerLine, innerLineOf, MOST_HANDS, receivedBodyOf } from './received-act.ts';
 
 /**
  * Chosen acts of a record with their proofs, and documents, for somebody else. Encryption hides it on its way and does not name the
@@ -146,7 +146,24 @@ function provenAct(
 ): PackedAct {
   const inner = innerLineOf(line);
   if (!isProven(inner, path, checkpoint)) throw refuse(`the proof of ${inner.line.leaf.id} does not verify`);
+  checkPassedOn(inner, 0);
   return { line, path, inner };
+}
+
+/** What the sender has from others still carries their proofs: the word of others is not the sender's to change. */
+function checkPassedOn({ act, line }: InnerLine, hands: number): void {
+  const received = act?.kind === 'received' ? receivedBodyOf(act.body) : undefined;
+  if (received === undefined) return;
+  if (hands === MOST_HANDS) throw refuse(`${line.leaf.id} has passed through more than ${MOST_HANDS} records`);
+  const inner = innerLineOf(received.line);
+  if (received.proof !== null) {
+    const key = parseVerifierKey(received.from.key);
+    const note = parseCheckpoint(String(received.proof.note));
+    const isTheirs = note.origin === key.name && signersOf(note.note, [key]).length > 0;
+    if (!isTheirs || !isProven(inner, received.proof.path, note))
+      throw refuse(`what ${line.leaf.id} has from ${received.from.origin} is not proven`);
+  }
+  checkPassedOn(inner, hands + 1);
 }
 
 /** Whether a line is in the tree of a note. */

@@ -57,6 +57,36 @@ export function innerLineOf(line: JsonObject): InnerLine {
   return inner;
 }
 
+/** The act at the core of what was received, and the records through which it came. */
+export type OriginalAct = {
+  /** Null when one of them has withheld it. */
+  readonly act: Act | null;
+  readonly line: ParsedLine;
+  /** Whose log the act stands in first, then whoever passed it on, up to the sender. */
+  readonly recordedBy: readonly ReceivedBody['from'][];
+};
+
+/** More hands than a thing is passed through; a package could nest without end. */
+export const MOST_HANDS = 12;
+
+/** Follows an act that was received from one who had received it. @throws ExchangeError as `innerLineOf` */
+export function originalOf(received: Pick<ReceivedBody, 'from' | 'line'>): OriginalAct {
+  const recordedBy = [received.from];
+  let inner = innerLineOf(received.line);
+  while (inner.act?.kind === 'received' && recordedBy.length < MOST_HANDS) {
+    const before = receivedBodyOf(inner.act.body);
+    if (before === undefined) break;
+    recordedBy.unshift(before.from);
+    inner = innerLineOf(before.line);
+  }
+  return { act: inner.act, line: inner.line, recordedBy };
+}
+
+/** "B. Colleague, as recorded by Y", and by each who passed it on. */
+export function asRecordedBy(name: string, recordedBy: OriginalAct['recordedBy']): string {
+  return [name, ...recordedBy.map((from) => `as recorded by ${from.name}`)].join(', ');
+}
+
 /** A line of a record as the object that a `received` act carries. */
 export function lineObjectOf(lineText: string): JsonObject {
   return JSON.parse(lineText) as JsonObject;

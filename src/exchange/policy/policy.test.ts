@@ -77,6 +77,34 @@ describe('a policy file', () => {
     expect(() => parse(text)).toThrowError(expect.objectContaining({ code: 'bad-policy' }));
   });
 
+  it('is refused, and its line named, with any letter of a key changed; no other change passes unseen', () => {
+    const text = `log ${logKey} https://log.example/\n${witnesses(3)}group g 2 w0 w1 w2\nquorum g\n`;
+    const whole = JSON.stringify(meaningOf(parse(text)));
+    const keys = [...text.matchAll(/[a-z0-9.]+\.example\/\w\+\S+/g)].map((found) => ({
+      from: found.index,
+      to: found.index + found[0].length,
+    }));
+    expect(keys).toHaveLength(4);
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.integer({ min: 1, max: 127 }), (at, change) => {
+        const bytes = Buffer.from(text);
+        bytes[at]! ^= change;
+        const line = text.slice(0, at).split('\n').length;
+        try {
+          const policy = parsePolicy(bytes, 'policy');
+          // What is still a policy says something else: another address, name, number or quorum.
+          expect(JSON.stringify(meaningOf(policy))).not.toBe(whole);
+          expect(keys.some(({ from, to }) => at >= from && at < to)).toBe(false);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'bad-policy' });
+          if (keys.some(({ from, to }) => at >= from && at < to))
+            expect(error).toMatchObject({ place: `policy:${line}` });
+        }
+      }),
+      { numRuns: process.env.PANEL_LONG === '1' ? 20_000 : 1000 },
+    );
+  });
+
   it('never crashes on what is no policy', () => {
     const words = fc.constantFrom(
       'log',
@@ -162,6 +190,11 @@ describe('who can block and who could split', () => {
     expect(describeQuorum(standingOf(parse('quorum none\n'))).warnings).toHaveLength(1);
   });
 });
+
+function meaningOf({ logs, witnesses: known, groups, quorum }: Policy) {
+  const keyed = [...logs, ...known].map(({ key, ...rest }) => ({ ...rest, key: formatVerifierKey(key) }));
+  return { keyed, groups, quorum };
+}
 
 type Tree =
   | { readonly kind: 'leaf' }

@@ -18,11 +18,22 @@ export type LedgerFactor = {
   readonly source: string | null;
 };
 
+/** What a sum of calls in tracks of ships was reckoned from, and which calls are not in it. */
+export type CalledShips = {
+  readonly counted: number;
+  /** Least and greatest share of a deadweight that was taken for cargo. */
+  readonly shares: { readonly low: Decimal; readonly high: Decimal };
+  /** Calls in the period that people judged and that do not count, each with the reason, in a sentence. */
+  readonly notCounted: readonly string[];
+  /** The tracks and the tables of ships that it rests on. */
+  readonly documents: readonly string[];
+};
+
 /** The sum of one source for the period of a cap, under one factor. Nothing of another source is in it. */
 export type LedgerSum = {
-  /** The name of the file, or of figures that ship with the regime. */
+  /** The name of the file, or of figures that ship with the regime; `tracks:calls` for calls in tracks. */
   readonly source: string;
-  /** The document that it is; null for figures that ship with the regime. */
+  /** The document that it is; null for figures that ship with the regime, and for calls in tracks. */
   readonly document: string | null;
   /** Hash of the file's bytes. */
   readonly sha256: string;
@@ -33,6 +44,10 @@ export type LedgerSum = {
   readonly amounts: readonly LedgerAmount[];
   /** Rows are missing, unread or without a figure, or the source states a greater sum: there was at least as much. */
   readonly isLeast: boolean;
+  /** Its rows are estimates, such as what ships could have carried: of what there was they say nothing for certain. */
+  readonly isEstimate?: true;
+  /** Present for calls in tracks. */
+  readonly calls?: CalledShips;
 };
 
 /** The total of a cap's period that a person took from the ledger of one source, and what the others at hand gave then. */

@@ -82,24 +82,52 @@ function composeClaims(writer: Writer): readonly ManuscriptBlock[] {
   const { claims } = writer.model;
   if (claims.length === 0) return [plain('No claim was found in the documents.')];
   const status = uniformStatus(writer.model);
+  const reviewed = claims.some(({ othersReviews = [] }) => othersReviews.length > 0);
   return [
     ...(status === null ? [] : [plain(`All claims of this report are ${statusWords(status)}.`)]),
+    ...(reviewed
+      ? [
+          plain(
+            'What other organisations have said of a claim stands next to it, as their records have it. It is no review of this report.',
+          ),
+        ]
+      : []),
     {
       kind: 'table',
       dense: true,
       caption: 'All claims of the documents; the note quotes the passage',
-      head: ['Claimant', 'What is said', 'How', ...(status === null ? ['Status'] : []), 'Claim'],
+      head: [
+        'Claimant',
+        'What is said',
+        'How',
+        ...(status === null ? ['Status'] : []),
+        ...(reviewed ? ['Reviewed by others'] : []),
+        'Claim',
+      ],
       rows: claims.map(
         (claim): Row => [
           [...textOf(claimantName(claim.claimant)), writer.claimNote(claim.id)],
           textOf(printableText(claim.statement)),
           textOf(describeAssertion(claim)),
           ...(status === null ? [textOf(statusWords(claim.status))] : []),
+          ...(reviewed ? [textOf(describeOthersReviews(claim))] : []),
           [{ kind: 'code', text: claim.id }],
         ],
       ),
     },
   ];
+}
+
+/** "rejected by B. Colleague, as recorded by Y, on 3 May 2024: The figure is misread." */
+function describeOthersReviews({ othersReviews = [] }: ReportClaim): string {
+  return othersReviews
+    .map(({ status, by, at, reason, marking }) => {
+      const said = `${statusWords(status)} by ${by}, on ${writeDate(at.slice(0, 10))}`;
+      return printableText(
+        `${said}${marking === undefined ? '' : ` (marked ${marking})`}${reason === undefined ? '' : `: ${reason}`}`,
+      );
+    })
+    .join('; ');
 }
 
 function describeAssertion(claim: ReportClaim): string {

@@ -1,5 +1,12 @@
-import { formatDecimal, roundDecimal } from '../../core/decimal.ts';
 import { writePlural } from '../../core/plural.ts';
+import { writeAmounts } from '../../figures/drawing/amount-words.ts';
+import {
+  STANDING_WORDS,
+  STATED_KIND_WORDS,
+  UNKNOWN_WORDS,
+  writeAsOf,
+  writeConverted,
+} from '../../figures/drawing/ledger-words.ts';
 import { writePeriod } from '../../figures/drawing/words.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ReportStated } from '../model/trade.ts';
@@ -7,29 +14,6 @@ import { type Inline, type ManuscriptBlock, type Row, textOf } from './manuscrip
 import { documentAnchor, documentNumber, type Writer } from './writer.ts';
 
 type Sum = ReportStated['beside'][number];
-
-/** The figure stated is the subject; the sum is of the rows at hand, which need not be all that there was. */
-const STANDING: Readonly<Record<Sum['says'], string>> = {
-  more: 'more than these rows give',
-  less: 'less than these rows give',
-  overlaps: 'within reach of what these rows give',
-  open: 'cannot be told',
-};
-
-const UNKNOWN: Readonly<Record<Sum['unknown'][number], string>> = {
-  goods: 'the goods, of which it names a part',
-  kind: 'what is counted',
-  factor: 'the factor',
-  'as-of': 'the day as of which it is said',
-  place: 'the place',
-  supplier: 'the supplier',
-};
-
-const KINDS: Readonly<Record<string, string>> = {
-  notified: 'what was notified',
-  customs: 'what customs cleared',
-  estimate: 'an estimate',
-};
 
 /** The figures that claims state, each beside the ledgers of the same goods and days: with unit, factor and day, and what is not known to be the same. */
 export function composeStated(all: readonly ReportStated[], writer: Writer): readonly ManuscriptBlock[] {
@@ -60,17 +44,15 @@ function rowOf(stated: ReportStated, sum: Sum, isFirst: boolean, writer: Writer)
   const { claim, raw, unit, window, kind, suppliers } = stated;
   const { claimant } = writer.claim(claim);
   const figure: readonly Inline[] = [
-    ...textOf(`${claimantName(claimant)}: “${raw}”${kind === null ? '' : ` (${KINDS[kind] ?? kind})`}`),
+    ...textOf(`${claimantName(claimant)}: “${raw}”${kind === null ? '' : ` (${STATED_KIND_WORDS[kind]})`}`),
     writer.claimNote(claim),
   ];
-  const days =
-    sum.asOf === null ? '' : `, as of ${sum.asOf.from === sum.asOf.to ? '' : `${sum.asOf.from} to `}${sum.asOf.to}`;
   const listed = sum.document !== null && writer.model.documents.some(({ id }) => id === sum.document);
   return [
     isFirst ? figure : [],
     textOf(isFirst ? `${writePeriod(window)}${suppliers === '' ? '' : `, ${suppliers}`}` : ''),
     [
-      ...textOf(`${sum.source}${days} (`),
+      ...textOf(`${sum.source}${writeAsOf(sum.asOf)} (`),
       ...(sum.document !== null && listed
         ? [
             {
@@ -79,30 +61,15 @@ function rowOf(stated: ReportStated, sum: Sum, isFirst: boolean, writer: Writer)
               text: documentNumber(sum.document, writer.model),
             },
           ]
-        : textOf(sum.fromTracks ? 'by tracks among the documents' : 'figures that ship with the program')),
+        : textOf(sum.origin === 'tracks' ? 'by tracks among the documents' : 'figures that ship with the program')),
       ...textOf(`; ${sum.rows.length === 1 ? 'row' : 'rows'} ${sum.rows.join(', ')})`),
     ],
     textOf(
-      `${sum.atLeast ? 'at least ' : ''}${rangeInWords(sum)} ${writePlural(unit)}${sum.factor === null ? ', as stated' : ` at ${sum.factor} barrels a tonne`}`,
+      `${sum.atLeast ? 'at least ' : ''}${writeAmounts(sum)} ${writePlural(unit)}${sum.factor === null ? ', as stated' : ` at ${sum.factor} barrels a tonne`}`,
     ),
-    textOf(`${convertedInWords(sum, unit)}${STANDING[sum.says]}`),
-    textOf(sum.unknown.map((part) => UNKNOWN[part]).join(', ')),
+    textOf(
+      `${sum.converted === undefined ? '' : `${writeConverted(sum.converted, unit)}: `}${STANDING_WORDS[sum.says]}`,
+    ),
+    textOf(sum.unknown.map((part) => UNKNOWN_WORDS[part]).join(', ')),
   ];
-}
-
-/** What the figure is in the unit of the cap, with the factor by which, where it was stated in tonnes. */
-function convertedInWords({ converted }: Sum, unit: string): string {
-  if (converted === undefined) return '';
-  const { low, high, factor } = converted;
-  const written = (amount: string): string => formatDecimal(roundDecimal(amount, 2));
-  const bounds =
-    low === null || high === null
-      ? `${low === null ? 'at most' : 'at least'} ${written(low ?? high ?? '0')}`
-      : rangeInWords({ low, high });
-  return `${bounds} ${writePlural(unit)} at ${factor} barrels a tonne: `;
-}
-
-function rangeInWords({ low, high }: Pick<Sum, 'low' | 'high'>): string {
-  const written = (amount: string): string => formatDecimal(roundDecimal(amount, 2));
-  return low === high ? written(low) : `${written(low)} to ${written(high)}`;
 }

@@ -1,5 +1,6 @@
-import { formatDecimal, roundDecimal } from '../../core/decimal.ts';
 import { writePlural } from '../../core/plural.ts';
+import { writeAmounts } from '../../figures/drawing/amount-words.ts';
+import { writeLeast, writeNoDocument, writeReliance } from '../../figures/drawing/ledger-words.ts';
 import { writeDate, writePeriod } from '../../figures/drawing/words.ts';
 import type { LedgerAmount, LedgerSum, SettledSum } from '../../findings/model/ledger-total.ts';
 import type { ReportFinding, ReportModel } from '../model/model.ts';
@@ -17,17 +18,19 @@ export function composeTotal({ total, made }: ReportFinding, writer: Writer): re
   const who = made === null ? '' : `, by choice of ${made.by}`;
   const known = asOf === null ? '' : `, as it stood on ${writeDate(asOf)}`;
   const factor = taken.factor === null ? '' : ` Tonnes became barrels by ${taken.factor.name}.`;
-  const least = taken.isLeast
-    ? ' Rows of it are missing, unread or without a figure, or it states a greater sum: there was at least as much, and only what is above the cap is settled by it.'
-    : '';
+  const reliance = writeReliance(taken);
+  const notCounted = taken.calls?.notCounted ?? [];
   return [
     writer.paragraph([
       ...textOf('The total of the period is taken from the ledger of '),
       ...sourceOf(taken, writer.model),
       ...textOf(
-        `${who}${known}: ${amountsInWords(taken)}, ${writePeriod(period)}.${factor}${least}${taken.amounts.map(statedInWords).join('')}`,
+        `${who}${known}: ${amountsInWords(taken)}, ${writePeriod(period)}.${factor}${reliance === null ? '' : ` ${reliance}`}${taken.amounts.map(statedInWords).join('')}`,
       ),
     ]),
+    ...(notCounted.length === 0
+      ? []
+      : [writer.paragraph(`Calls in the period that are not in it: ${notCounted.join(' ')}`)]),
     ...(later === null
       ? []
       : [
@@ -36,7 +39,7 @@ export function composeTotal({ total, made }: ReportFinding, writer: Writer): re
               ...textOf('The total is out of date: '),
               ...sourceOf(later, writer.model),
               ...textOf(
-                `${later.sha256 === taken.sha256 ? ', as this program reads it,' : ', a later release of the source,'} gives ${amountsInWords(later)} by the same factor. If that is the total: ${verdictWords(later.effect).toLowerCase()}.`,
+                `${laterInWords(later, taken)} gives ${amountsInWords(later)} by the same factor. If that is the total: ${verdictWords(later.effect).toLowerCase()}.`,
               ),
             ],
             { tone: 'alert', lines: ['Out of date'] },
@@ -60,6 +63,11 @@ export function composeTotal({ total, made }: ReportFinding, writer: Writer): re
   ];
 }
 
+function laterInWords(later: LedgerSum, taken: LedgerSum): string {
+  if (later.calls !== undefined) return ', as calls and deadweights stand by now,';
+  return later.sha256 === taken.sha256 ? ', as this program reads it,' : ', a later release of the source,';
+}
+
 function sumRow(sum: SettledSum, isTaken: boolean, model: ReportModel): Row {
   return [
     [...sourceOf(sum, model), ...(isTaken ? [{ kind: 'strong' as const, text: ' (taken)' }] : [])],
@@ -72,32 +80,30 @@ function sumRow(sum: SettledSum, isTaken: boolean, model: ReportModel): Row {
 }
 
 /** The source by name, with its place in the annex of evidence and who stands behind it. */
-function sourceOf({ source, document, authority }: LedgerSum, model: ReportModel): readonly Inline[] {
+function sourceOf({ source, document, authority, calls }: LedgerSum, model: ReportModel): readonly Inline[] {
   const isListed = document !== null && model.documents.some(({ id }) => id === document);
   const place: readonly Inline[] = !isListed
-    ? textOf(document === null ? 'figures that ship with the program' : document.slice(0, 19))
+    ? textOf(
+        document?.slice(0, 19) ??
+          (calls === undefined ? 'figures that ship with the program' : 'by tracks among the documents'),
+      )
     : [{ kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) }];
   return [
-    document === null ? { kind: 'text', text: shippedWords(source) } : { kind: 'file', text: source },
+    document === null ? { kind: 'text', text: writeNoDocument(source) } : { kind: 'file', text: source },
     ...textOf(' ('),
     ...place,
     ...textOf(authority === null ? ')' : `; ${authority})`),
   ];
 }
 
-/** `notified:petroleum`: what ships with the program, by its goods. */
-function shippedWords(source: string): string {
-  return source.replace(/^notified:(.+)$/, '$1 as notified');
-}
-
-function amountsInWords({ amounts, isLeast }: LedgerSum): string {
+function amountsInWords(sum: LedgerSum): string {
+  const { amounts } = sum;
   if (amounts.length === 0) return 'no figure';
-  return `${isLeast ? 'at least ' : ''}${writeList(amounts.map(({ low, high, unit }) => rangeInWords(low, high, unit)))}`;
+  return `${writeLeast(sum)}${writeList(amounts.map(({ low, high, unit }) => rangeInWords(low, high, unit)))}`;
 }
 
 function rangeInWords(low: string, high: string, unit: string): string {
-  const written = (amount: string): string => formatDecimal(roundDecimal(amount, 2));
-  return `${low === high ? '' : `${written(low)} to `}${written(high)} ${writePlural(unit)}`;
+  return `${writeAmounts({ low, high })} ${writePlural(unit)}`;
 }
 
 function statedInWords({ stated, unit }: LedgerAmount): string {

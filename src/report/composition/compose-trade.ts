@@ -1,5 +1,7 @@
-import { formatDecimal, roundDecimal } from '../../core/decimal.ts';
+import { formatDecimal } from '../../core/decimal.ts';
 import { writePlural } from '../../core/plural.ts';
+import { writeAmounts } from '../../figures/drawing/amount-words.ts';
+import { MEANING_WORDS } from '../../figures/drawing/ledger-words.ts';
 import type { DumbbellsInput } from '../../figures/dumbbells.ts';
 import type { ReportGoods, ReportLedger, ReportTrade } from '../model/trade.ts';
 import { countInDigits, verdictWords, writeList } from '../model/words.ts';
@@ -103,7 +105,7 @@ function pairsTable({ months, unit }: DumbbellsInput, days: string): ManuscriptB
         ({ source, low, high, rows }, at): Row => [
           textOf(at === 0 ? month : ''),
           [{ kind: 'file', text: source }],
-          textOf(rangeWords(low, high)),
+          textOf(writeAmounts({ low, high })),
           textOf(rows.join(', ')),
           textOf(at === 0 ? index.toFixed(2) : ''),
         ],
@@ -130,18 +132,16 @@ function totalsTable({ totals, provision, period }: ReportLedger, unit: string):
       (total): Row => [
         [{ kind: 'file', text: total.source }],
         textOf(total.factor ?? 'as stated'),
-        textOf(`${total.atLeast ? 'at least ' : ''}${rangeWords(total.low, total.high)}`),
-        textOf(`${rangeWords(total.share.low, total.share.high)} %`),
+        textOf(`${total.atLeast ? 'at least ' : ''}${writeAmounts(total)}`),
+        textOf(`${writeAmounts(total.share)} %`),
         ...total.passed.map(({ earliest, latest }) => textOf(passingWords(earliest, latest, total.atLeast))),
       ],
     ),
   };
 }
 
-const MEANINGS = { alert: ', warning', stop: ', supply stops', limit: ', limit' } as const;
-
-function percentWords(percent: number, means: keyof typeof MEANINGS | null): string {
-  return `${percent} %${means === null ? '' : MEANINGS[means]}`;
+function percentWords(percent: number, means: keyof typeof MEANING_WORDS | null): string {
+  return `${percent} %${means === null ? '' : `, ${MEANING_WORDS[means]}`}`;
 }
 
 /** `earliest` is by the high figures, `latest` by the low ones. */
@@ -166,7 +166,7 @@ function pointsTable({ panels, unit }: ReportLedger['pictures'][number], days: s
           ({ period, low, high, rows }): Row => [
             [{ kind: 'file', text: source }],
             textOf(period),
-            textOf(`${atLeast ? 'at least ' : ''}${rangeWords(low, high)}`),
+            textOf(`${atLeast ? 'at least ' : ''}${writeAmounts({ low, high })}`),
             textOf(rows.join(', ')),
           ],
         ),
@@ -214,8 +214,3 @@ function answerWords({ status, provisions, missing }: ReportGoods['rows'][number
 }
 
 const STATUSES: Readonly<Record<string, string>> = { capped: 'Capped' };
-
-function rangeWords(low: string, high: string): string {
-  const written = (amount: string): string => formatDecimal(roundDecimal(amount, 2));
-  return low === high ? written(high) : `${written(low)} to ${written(high)}`;
-}

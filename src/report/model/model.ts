@@ -123,6 +123,15 @@ export type ReportClaim = {
   /** `place` is a cell, a part of a mail or a record of a capture, in words. */
   readonly locator?: { readonly page?: number; readonly paragraph?: string; readonly place?: string };
   readonly grade?: { readonly credibility: string; readonly by: string; readonly at: string; readonly reason?: string };
+  /** What other organisations have said of it, as their records have it; left out where none has. It is no review of this report. */
+  readonly othersReviews?: readonly {
+    readonly status: string;
+    /** "B. Colleague, as recorded by Y". */
+    readonly by: string;
+    readonly at: string;
+    readonly reason?: string;
+    readonly marking?: string;
+  }[];
 };
 
 export type ReportSource = {

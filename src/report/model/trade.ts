@@ -13,14 +13,14 @@ export type ReportStated = {
   readonly provision: string;
   readonly window: { readonly from: string; readonly to: string };
   /** What the claimant counts, where the claim says so. */
-  readonly kind: string | null;
+  readonly kind: 'notified' | 'customs' | 'estimate' | 'commercial' | null;
   /** Names of States, joined. */
   readonly suppliers: string;
   readonly beside: readonly (Range & {
     readonly source: string;
-    /** Null for figures that ship with the program, and for calls in tracks. */
+    /** Figures that ship with the program, a document, or tracks of ships among the documents. */
+    readonly origin: 'regime' | 'document' | 'tracks';
     readonly document: string | null;
-    readonly fromTracks?: true;
     readonly factor: Decimal | null;
     readonly atLeast: boolean;
     readonly asOf: { readonly from: string; readonly to: string } | null;

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { job, problemShape } from '../../app/workbench-contract.ts';
-import type { Job } from '../../app/workbench-facade.ts';
+import { type Job, problem } from '../../app/workbench-facade.ts';
 import { checked, type WorkbenchApi } from './api.ts';
 import { readForm, type SentForm } from './multipart.ts';
+import { ProblemAnswer } from './problems.ts';
 
 export type UploadEndpoint<Fields extends z.ZodObject> = {
   /** In the form of OpenAPI, below `/api/v1`; the method is POST. */
@@ -53,4 +55,18 @@ export function addUpload<Fields extends z.ZodObject>(
       throw error;
     }
   });
+}
+
+/** The path of a file that a form may bring; undefined when it brings none. @throws ProblemAnswer 422 for more than one */
+export function fileOf({ files, within }: SentForm, what: string): string | undefined {
+  const [sent, ...others] = files.filter(({ field }) => field === 'file');
+  if (others.length > 0) throw new ProblemAnswer(problem(422, 'bad-input', `Send one ${what} as "file".`, 'file'));
+  return sent === undefined ? undefined : join(within, sent.file);
+}
+
+/** The path of the one file that a form brings. @throws ProblemAnswer 422 for none, and for more */
+export function oneFileOf(form: SentForm, what: string): string {
+  const file = fileOf(form, what);
+  if (file === undefined) throw new ProblemAnswer(problem(422, 'bad-input', `Send one ${what} as "file".`, 'file'));
+  return file;
 }

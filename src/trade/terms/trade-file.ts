@@ -47,6 +47,18 @@ const calls = z.strictObject({
   ports: z.array(z.strictObject({ id: z.string().min(3), name: z.string().min(3), evidence, source: sentence })).min(1),
   /** The least and greatest share of deadweight that is taken for cargo, where nobody gave a ship's own. */
   load: z.strictObject({ low: share, high: share, words: sentence, evidence, source: sentence }),
+  /** Official lists that give deadweights of ships: under which property of an entry, beside which property for gross tonnage. */
+  deadweights: z
+    .array(
+      z.strictObject({
+        format: z.string().min(2),
+        property: z.string().min(2),
+        gross: z.string().min(2),
+        evidence,
+        source: sentence,
+      }),
+    )
+    .default([]),
 });
 
 /** `trade.yaml` of a regime. */

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { FindingSummary } from '../../../src/app/workbench/contract/finding.ts';
+import { writeAmounts } from '../../../src/figures/drawing/amount-words.ts';
+import { writeLeast, writeNoDocument, writeReliance } from '../../../src/figures/drawing/ledger-words.ts';
 import { writePlural } from '../../../src/figures/drawing/words.ts';
 import { verdictWords } from './finding-words.ts';
 import { FindingSection } from './section.tsx';
@@ -11,6 +13,7 @@ type Sum = Total['taken'];
 export function TotalSection({ finding: { total, made } }: { readonly finding: FindingSummary }) {
   if (total === undefined) return null;
   const { taken, others, later, isGone, period, provision } = total;
+  const reliance = writeReliance(taken);
   return (
     <FindingSection
       id="total"
@@ -28,12 +31,17 @@ export function TotalSection({ finding: { total, made } }: { readonly finding: F
         </>
       }
     >
-      {taken.isLeast ? (
-        <p className="section-lede">
-          Rows of it are missing, unread or without a figure, or it states a greater sum: there was at least as much,
-          and only what is above the cap is settled by it.
-        </p>
-      ) : null}
+      {reliance === null ? null : <p className="section-lede">{reliance}</p>}
+      {taken.calls === undefined || taken.calls.notCounted.length === 0 ? null : (
+        <>
+          <p className="section-lede">Calls in the period that are not in it:</p>
+          <ul className="plain lines">
+            {taken.calls.notCounted.map((says) => (
+              <li key={says}>{says}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {taken.amounts.map(({ stated, unit }) =>
         stated === null ? null : (
           <p key={unit} className="section-lede">
@@ -45,8 +53,8 @@ export function TotalSection({ finding: { total, made } }: { readonly finding: F
       {later === null ? null : (
         <p className="section-lede">
           <strong>Out of date:</strong> <Source sum={later} />
-          {later.sha256 === taken.sha256 ? ', as this program reads it,' : ', a later release of the source,'} gives{' '}
-          {amountsInWords(later)} by the same factor. If that is the total: {verdictWords(later.effect).toLowerCase()}.
+          {laterWords(later, taken)} gives {amountsInWords(later)} by the same factor. If that is the total:{' '}
+          {verdictWords(later.effect).toLowerCase()}.
         </p>
       )}
       {isGone ? (
@@ -89,7 +97,7 @@ function Source({ sum: { source, document, authority } }: { readonly sum: Sum })
   return (
     <>
       {document === null ? (
-        shippedWords(source)
+        writeNoDocument(source)
       ) : (
         <Link to="/documents/$id" params={{ id: document }}>
           {source}
@@ -100,18 +108,18 @@ function Source({ sum: { source, document, authority } }: { readonly sum: Sum })
   );
 }
 
-/** `notified:petroleum`: what ships with the program, by its goods. */
-function shippedWords(source: string): string {
-  return source.replace(/^notified:(.+)$/, '$1 as notified');
+function laterWords(later: Sum, taken: Sum): string {
+  if (later.calls !== undefined) return ', as calls and deadweights stand by now,';
+  return later.sha256 === taken.sha256 ? ', as this program reads it,' : ', a later release of the source,';
 }
 
-function amountsInWords({ amounts, isLeast }: Sum): string {
+function amountsInWords(sum: Sum): string {
+  const { amounts } = sum;
   if (amounts.length === 0) return 'no figure';
   const words = amounts.map(({ low, high, unit }) => rangeInWords(low, high, unit)).join(' and ');
-  return isLeast ? `at least ${words}` : words;
+  return `${writeLeast(sum)}${words}`;
 }
 
 function rangeInWords(low: string, high: string, unit: string): string {
-  const written = (amount: string): string => Number(amount).toLocaleString('en', { maximumFractionDigits: 2 });
-  return `${low === high ? '' : `${written(low)} to `}${written(high)} ${writePlural(unit)}`;
+  return `${writeAmounts({ low, high })} ${writePlural(unit)}`;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '../parts/button.tsx';
+import { saveFile } from './save-file.ts';
 
 /** Saves a text that is already on the page as a file. */
 export function KeepText({
@@ -11,13 +12,5 @@ export function KeepText({
   readonly text: string;
   readonly children: ReactNode;
 }) {
-  const keep = () => {
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  };
-  return <Button onClick={keep}>{children}</Button>;
+  return <Button onClick={() => saveFile(name, 'text/plain;charset=utf-8', text)}>{children}</Button>;
 }

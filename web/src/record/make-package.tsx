@@ -161,6 +161,11 @@ function Planned({
           stands for it in the log.
         </p>
       )}
+      {plan.markings.map(({ marking, acts }) => (
+        <p key={marking} className="alert-text">
+          {countWords(acts, 'act')} came from others marked “{marking}”: ask them before it goes on.
+        </p>
+      ))}
       {held === 0 ? null : (
         <>
           <p className="alert-text">

@@ -1,5 +1,5 @@
-import type { WatchView } from '../../../src/app/workbench/contract/exchange.ts';
 import type { RecordView } from '../../../src/app/workbench/contract/record.ts';
+import type { WatchView } from '../../../src/app/workbench/contract/watching.ts';
 import { useApi } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
@@ -11,7 +11,7 @@ import { HandingOver } from './handing-over.tsx';
 import './record.css';
 import { RecordState } from './record-state.tsx';
 import { Verification } from './verification.tsx';
-import { Watching } from './watching.tsx';
+import { Watching } from './watch/watching.tsx';
 
 const VIEWS = [
   { id: 'acts', words: 'Acts' },

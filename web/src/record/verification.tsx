@@ -1,36 +1,16 @@
-import { useState } from 'react';
-import type { Job } from '../../../src/app/workbench/contract/job.ts';
-import type { Problem } from '../../../src/app/workbench/contract/page.ts';
 import type { VerificationResult } from '../../../src/app/workbench/contract/record.ts';
-import { asProblem, postJson } from '../api/client.ts';
-import { noteJob, useJob } from '../api/events.ts';
-import { jobResult } from '../api/job-result.ts';
 import { Button } from '../parts/button.tsx';
-import { ErrorNote } from '../parts/error-note.tsx';
-import { Progress } from '../parts/progress.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { JobState, useJobRun } from './job-run.tsx';
 
 /** Checks every byte of the record against its log and signature, and names what does not fit. */
 export function Verification() {
-  const [started, setStarted] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const job = useJob(started);
-  const result = jobResult(job, 'verify');
-  const running = job?.state === 'running';
-  const verify = async () => {
-    setProblem(null);
-    try {
-      const answer = await postJson<Job>('/record/verifications', {});
-      noteJob(answer);
-      setStarted(answer.id);
-    } catch (error) {
-      setProblem(asProblem(error));
-    }
-  };
+  const run = useJobRun('verify');
+  const { job, running, problem, result } = run;
   return (
     <div className="verification" aria-live="polite">
       <p>
-        <Button look="primary" disabled={running} onClick={() => void verify()}>
+        <Button look="primary" disabled={running} onClick={() => void run.start('/record/verifications', {})}>
           Verify the record
         </Button>
       </p>
@@ -40,9 +20,7 @@ export function Verification() {
           record's folder can do the same: panel record verify needs neither this page nor the key.
         </p>
       ) : null}
-      {problem ? <ErrorNote problem={problem} /> : null}
-      {running ? <Progress label="Verifying" step={job.step} done={job.done} total={job.total} /> : null}
-      {job?.state === 'failed' && job.problem ? <ErrorNote problem={job.problem} /> : null}
+      <JobState run={run} label="Verifying" />
       {result === null ? null : <Result result={result} />}
     </div>
   );

@@ -16,6 +16,10 @@ const WHAT: Readonly<Record<Job['what'], string>> = {
   'receive-package': 'Opening a package',
   'ask-witnesses': 'Asking the witnesses',
   'look-at-log': 'Looking at a log',
+  'stamp-time': 'Stamping the time',
+  'publish-record': 'Publishing the log',
+  'mirror-record': 'Copying the record',
+  'continue-record': 'Beginning a new log',
 };
 
 /** Work that goes on after every page, and work that failed until it is dismissed. */

@@ -1,5 +1,6 @@
 import type { TradeDesk, TradeLedgerView } from '../../../src/app/workbench/contract/trade.ts';
 import { capBandsFigure } from '../../../src/figures/cap-bands.ts';
+import { writeAmount } from '../../../src/figures/drawing/amount-words.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -16,7 +17,7 @@ import type { SoughtRows } from './rows-dialog.tsx';
 import { StatedFigures } from './stated-figures.tsx';
 import { StepsTable } from './steps-table.tsx';
 import { ThresholdsTable } from './thresholds-table.tsx';
-import { amountWords, periodText, unitWords } from './trade-words.ts';
+import { periodText, unitWords } from './trade-words.ts';
 
 type Given = {
   readonly desk: TradeDesk;
@@ -66,7 +67,7 @@ export function CapView({ desk, flow, onRows }: Given) {
           <div className="section-head">
             <h2>
               {ledger.provision}, {ledger.period.from} to {ledger.period.to}:{' '}
-              {ledger.limits.map(({ value, unit }) => `${amountWords(value)} ${unitWords(unit)}`).join(' or ')}
+              {ledger.limits.map(({ value, unit }) => `${writeAmount(value)} ${unitWords(unit)}`).join(' or ')}
             </h2>
             {pictures.length > 1 ? (
               <SelectField
@@ -74,7 +75,7 @@ export function CapView({ desk, flow, onRows }: Given) {
                 value={picture.unit}
                 options={pictures.map(({ unit, limit }) => ({
                   value: unit,
-                  words: `${amountWords(limit)} ${unitWords(unit)}`,
+                  words: `${writeAmount(limit)} ${unitWords(unit)}`,
                 }))}
                 onChange={(unit) => change({ unit })}
               />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
-import type { ColumnRole, NameColumnsRequest, UnknownTable } from '../../../src/app/workbench/contract/trade.ts';
+import type { NameColumnsRequest } from '../../../src/app/workbench/contract/trade.ts';
+import type { ColumnRole, UnknownTable } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { printableText } from '../../../src/figures/drawing/markup.ts';
 import { useAct } from '../api/act.ts';
 import { Button } from '../parts/button.tsx';

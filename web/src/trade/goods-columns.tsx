@@ -1,4 +1,5 @@
-import type { TradeDesk, TradeScreenedRow } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeScreenedRow } from '../../../src/app/workbench/contract/trade-shape.ts';
 import type { DataColumn } from '../parts/table/data-table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { labelOf, STATUS_WORDS } from './trade-words.ts';

@@ -1,6 +1,6 @@
-import type { TradeDesk, TradeScreenedRow } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeScreenedRow } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
-import { effectWords } from '../regime/law.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
 import { STATUS_WORDS } from './trade-words.ts';
 
@@ -30,7 +30,9 @@ export function GoodsRowPanel({
               ['By the law', STATUS_WORDS[row.status]],
               [
                 'Paragraphs',
-                row.provisions.map(({ provision, effect }) => `${provision} (${effectWords(effect)})`).join(', '),
+                row.provisions
+                  .map(({ provision, effect }) => `${provision} (${effect.replaceAll('-', ' ')})`)
+                  .join(', '),
               ],
               ['Missing', row.missing.join('; ')],
               [

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
-import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeLedger } from '../../../src/app/workbench/contract/trade-shape.ts';
+import { writeAmounts } from '../../../src/figures/drawing/amount-words.ts';
 import { SourceOf } from '../regime/law.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
-import { EXCLUSION_WORDS, factorWords, labelOf, rangeWords, statesInWords, unitWords } from './trade-words.ts';
+import { EXCLUSION_WORDS, factorWords, labelOf, statesInWords, unitWords } from './trade-words.ts';
 
 /** What a reader of the sums must know: where factors come from, sums that sources state themselves, holes, and rows that do not count. */
 export function LedgerNotes({
@@ -45,11 +47,11 @@ export function LedgerNotes({
       <Notes title="Sums that sources state themselves" count={checks.length}>
         {checks.map((check) => (
           <li key={`${check.source} ${check.row} ${check.factor}`}>
-            {labelOf(desk, check.source)} {rowsOf(check.source, check.row)} states {rangeWords(check.stated)}{' '}
+            {labelOf(desk, check.source)} {rowsOf(check.source, check.row)} states {writeAmounts(check.stated)}{' '}
             {unitWords(check.unit)} for {statesInWords(check.supplier)}, {check.period} (
             {factorWords(ledger, check.factor)}
             {check.asOf === null ? '' : `, as of ${check.asOf}`});{' '}
-            {check.parts === null ? 'no part of it is here' : `its parts here give ${rangeWords(check.parts)}`}
+            {check.parts === null ? 'no part of it is here' : `its parts here give ${writeAmounts(check.parts)}`}
             {check.reaches.length === 0 ? '' : `; alone it reaches ${check.reaches.join(', ')} % of the limit`}.
           </li>
         ))}

@@ -1,8 +1,10 @@
-import type { TradeDesk, TradePairs } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradePairs } from '../../../src/app/workbench/contract/trade-shape.ts';
+import { writeAmounts } from '../../../src/figures/drawing/amount-words.ts';
 import { dumbbellsFigure } from '../../../src/figures/dumbbells.ts';
 import { Figure } from '../parts/figure.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
-import { rangeWords, unitWords } from './trade-words.ts';
+import { unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 /** What was notified, what customs say and what tankers could have carried, month by month: side by side, and never added. */
@@ -45,7 +47,7 @@ export function PairsView({
               <tr key={`${month} ${figure.source}`}>
                 <th scope="row">{at === 0 ? month : <span className="unseen">{month}</span>}</th>
                 <td>{figure.source}</td>
-                <td className="number">{rangeWords(figure)}</td>
+                <td className="number">{writeAmounts(figure)}</td>
                 <td>
                   <RowButtons desk={desk} source={figure.source} rows={figure.rows} onRows={onRows} />
                 </td>

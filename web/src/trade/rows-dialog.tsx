@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
-import type { ClaimRowsRequest, TradeRows, TradeSource } from '../../../src/app/workbench/contract/trade.ts';
+import type { ClaimRowsRequest, TradeRows } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeSource } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { useAct } from '../api/act.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';

@@ -1,35 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { TradeStated } from '../../../src/app/workbench/contract/trade.ts';
+import { writeAmounts } from '../../../src/figures/drawing/amount-words.ts';
+import {
+  STANDING_WORDS,
+  STATED_KIND_WORDS,
+  UNKNOWN_WORDS,
+  writeAsOf,
+  writeConverted,
+} from '../../../src/figures/drawing/ledger-words.ts';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
-import { amountWords, rangeWords, statesInWords, unitWords } from './trade-words.ts';
+import { statesInWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
-
-type Stated = TradeStated['stated'][number];
-type Sum = Stated['beside'][number];
-
-/** The figure stated is the subject; what it is held against is the sum of rows, which need not be all that there was. */
-const STANDING_WORDS: Readonly<Record<Sum['says'], string>> = {
-  more: 'more than these rows give',
-  less: 'less than these rows give',
-  overlaps: 'within reach of what these rows give',
-  open: 'cannot be told',
-};
-
-const UNKNOWN_WORDS: Readonly<Record<Sum['unknown'][number], string>> = {
-  goods: 'the goods, of which it names a part',
-  kind: 'what is counted',
-  factor: 'the factor',
-  'as-of': 'the day as of which it is said',
-  place: 'the place',
-  supplier: 'the supplier',
-};
-
-const KIND_WORDS: Readonly<Record<NonNullable<Stated['kind']>, string>> = {
-  notified: 'what was notified',
-  customs: 'what customs cleared',
-  estimate: 'an estimate',
-  commercial: 'commercial data',
-};
 
 /** Figures that claimants state, each beside the ledger of every source for the same goods, days and suppliers. */
 export function StatedFigures({
@@ -69,7 +50,7 @@ export function StatedFigures({
                 <Link className="muted" to="/subjects" search={{ claim: one.claim }}>
                   who is named
                 </Link>
-                {one.kind === null ? null : <span className="muted"> ({KIND_WORDS[one.kind]})</span>}
+                {one.kind === null ? null : <span className="muted"> ({STATED_KIND_WORDS[one.kind]})</span>}
               </td>
               <td>
                 {one.window.from} to {one.window.to}
@@ -80,11 +61,11 @@ export function StatedFigures({
                   {one.beside.map((sum) => (
                     <li key={`${sum.source} ${sum.factor} ${sum.converted?.factor}`}>
                       {sources.find(({ name }) => name === sum.source)?.label ?? sum.source}
-                      {asOfWords(sum)}: {sum.atLeast ? 'at least ' : ''}
-                      {rangeWords(sum)} {unitWords(one.unit)}
+                      {writeAsOf(sum.asOf)}: {sum.atLeast ? 'at least ' : ''}
+                      {writeAmounts(sum)} {unitWords(one.unit)}
                       {sum.factor === null ? ', as stated' : ` at ${sum.factor} barrels a tonne`}{' '}
                       <RowButtons desk={{ sources }} source={sum.source} rows={sum.rows} onRows={onRows} />:{' '}
-                      {convertedWords(sum, one.unit)}
+                      {sum.converted === undefined ? '' : `the figure, ${writeConverted(sum.converted, one.unit)}, is `}
                       <strong>{STANDING_WORDS[sum.says]}</strong>
                       {sum.unknown.length === 0 ? null : (
                         <span className="muted">
@@ -101,20 +82,4 @@ export function StatedFigures({
       </WideTable>
     </>
   );
-}
-
-/** What the figure is in the unit of the cap, where it was stated in tonnes. */
-function convertedWords({ converted }: Sum, unit: string): string {
-  if (converted === undefined) return '';
-  const { low, high, factor } = converted;
-  const bounds =
-    low === null || high === null
-      ? `${low === null ? 'at most' : 'at least'} ${amountWords(low ?? high ?? '0')}`
-      : rangeWords({ low, high });
-  return `the figure, ${bounds} ${unitWords(unit)} at ${factor} barrels a tonne, is `;
-}
-
-function asOfWords({ asOf }: Sum): string {
-  if (asOf === null) return '';
-  return asOf.from === asOf.to ? `, as of ${asOf.to}` : `, as of ${asOf.from} to ${asOf.to}`;
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeLedger } from '../../../src/app/workbench/contract/trade-shape.ts';
+import { writeAmounts } from '../../../src/figures/drawing/amount-words.ts';
 import { SelectField } from '../parts/form/field.tsx';
 import { RowButtons, type SoughtRows } from './rows-dialog.tsx';
-import { factorWords, labelOf, rangeWords, unitWords } from './trade-words.ts';
+import { factorWords, labelOf, periodWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 /** Every point of the picture as a line: what a period added, the running total, and the rows that say so. */
@@ -56,9 +58,9 @@ export function StepsTable({
             {steps.map((step) => (
               <tr key={`${step.source} ${step.period}`}>
                 <th scope="row">{labelOf(desk, step.source)}</th>
-                <td>{step.period}</td>
-                <td className="number">{rangeWords(step.added)}</td>
-                <td className="number">{rangeWords(step.sum)}</td>
+                <td>{periodWords(step.period)}</td>
+                <td className="number">{writeAmounts(step.added)}</td>
+                <td className="number">{writeAmounts(step.sum)}</td>
                 <td>
                   <RowButtons desk={desk} source={step.source} rows={step.rows} onRows={onRows} />
                 </td>

@@ -1,7 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { MakeFindingRequest } from '../../../src/app/workbench/contract/finding.ts';
-import type { TradeDesk, TradeLedger } from '../../../src/app/workbench/contract/trade.ts';
-import { amountWords, factorWords, labelOf, MEANING_WORDS, periodText, rangeWords, unitWords } from './trade-words.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeLedger } from '../../../src/app/workbench/contract/trade-shape.ts';
+import { writeAmount, writeAmounts } from '../../../src/figures/drawing/amount-words.ts';
+import { MEANING_WORDS } from '../../../src/figures/drawing/ledger-words.ts';
+import { factorWords, labelOf, periodText, periodWords, unitWords } from './trade-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 type LedgerChoice = NonNullable<MakeFindingRequest['total']>;
@@ -55,9 +58,9 @@ export function ThresholdsTable({
               <td>{factorWords(ledger, total.factor)}</td>
               <td className="number">
                 {total.atLeast ? 'at least ' : ''}
-                {rangeWords(total)}
+                {writeAmounts(total)}
               </td>
-              <td className="number">{rangeWords(total.share)} %</td>
+              <td className="number">{writeAmounts(total.share)} %</td>
               {percents.map(([percent]) => {
                 const one = thresholds.find(
                   (threshold) =>
@@ -91,8 +94,10 @@ function UseInFinding({
   readonly desk: TradeDesk;
   readonly flow: string | undefined;
 }) {
-  // The total of a finding is read again later out of figures that ship or of a document; calls in tracks are neither.
-  const source = desk.sources.find(({ name, origin }) => name === total.source && origin !== 'tracks')?.id;
+  // Of rows that say nothing of a day no total is as of one.
+  const source = desk.sources.find(
+    ({ name, asOf }) => name === total.source && (ledger.asOf === null || asOf !== null),
+  )?.id;
   // What a source states in one unit is a part of what the factor makes of all its rows.
   if (source === undefined || (total.factor === null && ledger.factors.length > 0)) return null;
   const basis = ledger.factors.find(({ factor }) => factor === total.factor)?.basis;
@@ -122,8 +127,9 @@ function UseInFinding({
 function passingWords({ earliest, latest }: TradeLedger['thresholds'][number], atLeast: boolean): string {
   const before = atLeast ? ', or before' : '';
   if (earliest === null) return 'not by these rows';
-  if (earliest === latest) return `${earliest}${before}`;
-  return `${earliest}${before} at the earliest; ${latest ?? 'not'} by the low figures`;
+  const first = `${periodWords(earliest)}${before}`;
+  if (earliest === latest) return first;
+  return `${first} at the earliest; ${latest === null ? 'not' : periodWords(latest)} by the low figures`;
 }
 
 /** Of a cap with several limits the one counts that is reached first. */
@@ -134,8 +140,8 @@ function FirstLimit({ ledger, desk }: { readonly ledger: TradeLedger; readonly d
     <ul className="plain trade-first">
       {reached.map(({ source, percent, factor, earliest, units }) => (
         <li key={`${source} ${percent} ${factor}`}>
-          {labelOf(desk, source)}: {amountWords(String(percent))} % is reached first in{' '}
-          {units.map(unitWords).join(' and ')}, {earliest}
+          {labelOf(desk, source)}: {writeAmount(String(percent))} % is reached first in{' '}
+          {units.map(unitWords).join(' and ')}, {periodWords(earliest ?? '')}
           {factor === null ? '' : ` (${factorWords(ledger, factor)})`}.
         </li>
       ))}

@@ -1,4 +1,5 @@
-import type { TradeDesk, TradeLedger, TradeScreenedRow } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeLedger, TradeScreenedRow } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { writePlural } from '../../../src/figures/drawing/words.ts';
 
 /** What a source is called, by the name that ledgers have for it. */
@@ -33,25 +34,9 @@ export const EXCLUSION_WORDS: Readonly<Record<TradeLedger['excluded'][number]['r
   'control-sum': 'it is a sum of other rows, against which they are checked',
 };
 
-/** What a paragraph does at a share of its limit. */
-export const MEANING_WORDS: Readonly<Record<NonNullable<TradeLedger['thresholds'][number]['means']>, string>> = {
-  alert: 'warning',
-  stop: 'supply stops',
-  limit: 'limit',
-};
-
 /** A unit as it is counted: "barrels", "tonnes", "US dollars". */
 export function unitWords(unit: string): string {
   return unit === 'USD' ? 'US dollars' : writePlural(unit);
-}
-
-/** A decimal as people read it: thousands apart, at most two places. */
-export function amountWords(amount: string): string {
-  return Number(amount).toLocaleString('en', { maximumFractionDigits: 2 });
-}
-
-export function rangeWords({ low, high }: { readonly low: string; readonly high: string }): string {
-  return low === high ? amountWords(high) : `${amountWords(low)} to ${amountWords(high)}`;
 }
 
 const BASIS_WORDS: Readonly<Record<TradeLedger['factors'][number]['basis'], string>> = {
@@ -65,6 +50,11 @@ export function factorWords({ factors }: TradeLedger, factor: string | null): st
   if (factor === null) return 'as stated';
   const basis = factors.find((one) => one.factor === factor)?.basis ?? 'given';
   return `${factor} barrels a tonne${BASIS_WORDS[basis]}`;
+}
+
+/** A period of rows as people read it: "2019-03", "2023-02-09 to 2023-02-10". */
+export function periodWords(period: string): string {
+  return period.replace('/', ' to ');
 }
 
 /** `2019-01-01/2019-12-31`, as the interface takes a period. */

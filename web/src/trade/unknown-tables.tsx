@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { TradeDesk, UnknownTable } from '../../../src/app/workbench/contract/trade.ts';
+import type { TradeDesk } from '../../../src/app/workbench/contract/trade.ts';
+import type { UnknownTable } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { printableText } from '../../../src/figures/drawing/markup.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Button } from '../parts/button.tsx';

@@ -66,6 +66,9 @@ export function claimDetail(snapshot: Snapshot, id: string): ClaimDetail {
     grades: evidence.grades
       .filter((grade) => grade.claim.id === id)
       .map(({ act, credibility, by, at, reason }) => ({ act, credibility, by, at, reason })),
+    othersReviews: evidence.othersReviews
+      .filter((review) => review.claim.id === id)
+      .map(({ act, status, reason, by, at, marking }) => ({ act, status, reason, by, at, marking })),
     history: actLines(acts, actsOnClaims(acts).get(id) ?? []),
     checks: derived.checks.filter((check) => check.claim === id),
     findings: derived.findings.filter(({ claims }) => claims.includes(id)).map(findingNameOf),

@@ -53,6 +53,8 @@ const claimDetail = z.object({
   before: text,
   after: text,
   grades: list(grade),
+  /** What others have said of it, as their records have it: it counts for nothing here. */
+  othersReviews: list(z.object({ act: text, status: text, reason: maybeText, by: text, at: text, marking: maybeText })),
   /** Acts on this claim in order, undone ones too. */
   history: list(actLine),
   checks: list(statementCheck),

@@ -107,6 +107,17 @@ const ledgerSum = z.object({
   ),
   /** Rows are missing, unread or without a figure: there was at least as much. */
   isLeast: z.boolean(),
+  /** Its rows are estimates, such as what ships could have carried. */
+  isEstimate: optional(z.literal(true)),
+  /** Present for calls in tracks: the shares of deadweight, and the calls that do not count, with the reason. */
+  calls: optional(
+    z.object({
+      counted: z.int(),
+      shares: z.object({ low: text, high: text }),
+      notCounted: texts,
+      documents: texts,
+    }),
+  ),
   /** What the cap's paragraph says if this is the total. */
   effect: verdict,
 });

@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { contentsListed, documentsAdded } from './document.ts';
 import { get, post } from './endpoint.ts';
+import { makePackageRequest, packageMade, packageReceived } from './exchange.ts';
 import {
-  logLookedAt,
-  lookRequest,
-  makePackageRequest,
-  packageMade,
-  packageReceived,
-  witnessesAsked,
-} from './exchange.ts';
+  mirrorRequest,
+  publishRequest,
+  recordContinued,
+  recordMirrored,
+  recordPublished,
+  stampRequest,
+  stampTaken,
+} from './keeping.ts';
 import { verificationResult } from './record.ts';
 import { writeReportRequest, writtenReportFile } from './report.ts';
 import { idParameter } from './request.ts';
 import { listsAdded, listsSynced, screenedFile, tableRead } from './screening.ts';
 import { list, problem, text, texts } from './shape.ts';
+import { logLookedAt, lookRequest, witnessesAsked } from './watching.ts';
 
 const TAG = 'Jobs and events';
 
@@ -31,6 +34,10 @@ export const JOB_RESULTS = {
   'receive-package': packageReceived,
   'ask-witnesses': witnessesAsked,
   'look-at-log': logLookedAt,
+  'stamp-time': stampTaken,
+  'publish-record': recordPublished,
+  'mirror-record': recordMirrored,
+  'continue-record': recordContinued,
 } as const;
 export type JobKind = keyof typeof JOB_RESULTS;
 export type JobResult<Kind extends JobKind> = z.infer<(typeof JOB_RESULTS)[Kind]>;
@@ -84,6 +91,28 @@ export const jobEndpoints = {
     tag: 'Watching together',
     summary: 'Looks at the log of another; answers a job. Each look is an act',
     body: lookRequest,
+    answer: job,
+    status: 202,
+  }),
+  stamp: post('/record/stamps', {
+    tag: 'Watching together',
+    summary: 'Has an authority stamp the time over the last cosigned checkpoint (RFC 3161); answers a job',
+    body: stampRequest,
+    answer: job,
+    status: 202,
+  }),
+  publish: post('/record/publications', {
+    tag: 'Watching together',
+    summary: 'Publishes the log at the place that was named when the server was started; answers a job',
+    body: publishRequest,
+    answer: job,
+    status: 202,
+  }),
+  mirror: post('/record/copies', {
+    tag: 'Watching together',
+    summary:
+      'Brings the full copy at the place that was named when the server was started abreast, or checks it; answers a job',
+    body: mirrorRequest,
     answer: job,
     status: 202,
   }),

@@ -1,7 +1,7 @@
 import { memoized } from '../../../core/memoized.ts';
 import { type Act, actIndex } from '../../../record/log/act.ts';
 import { canBeUndone, summariseAct } from '../../acts/act-table.ts';
-import { actorName } from '../../acts/evidence.ts';
+import { actorName } from '../../acts/actor-name.ts';
 import { supersededActs } from '../../acts/superseded-acts.ts';
 import type { Snapshot, WithheldAct } from '../../derivation/derivation.ts';
 import type { ActLine } from '../contract/act.ts';

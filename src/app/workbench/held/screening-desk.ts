@@ -1,4 +1,5 @@
-import { heldLists, newestLists } from '../../lists/lists-in-workspace.ts';
+import { newestLists } from '../../acts/held-list.ts';
+import { heldLists } from '../../lists/lists-in-workspace.ts';
 import { silentProgress } from '../../progress.ts';
 import { openService, type ScreeningService } from '../../screening/screening-service.ts';
 import type { HeldWorkspace } from '../../workspace/workspace.ts';

@@ -22,6 +22,7 @@ export type Workbench = {
   readonly name: string;
   /** For use cases of the command line: they take place on the held workspace. */
   readonly held: HeldWorkspace;
+  readonly places: WorkbenchPlaces;
   /** Brings the projections abreast of the record, telling where it is. Until then whoever asks for them waits; all else is answered. */
   read(): Promise<void>;
   /** Differs whenever an answer that follows from the record may differ. */
@@ -44,8 +45,17 @@ export type Workbench = {
   close(): Promise<void>;
 };
 
+/** Folders and stores outside the workspace that its pages may have written to: named by whoever starts the program, never by a page. */
+export type WorkbenchPlaces = {
+  /** A folder or an address. */
+  readonly publication: string | null;
+  /** A folder or a store. */
+  readonly copy: string | null;
+};
+
 export type WorkbenchRequest = {
   readonly workspace: string;
+  readonly places?: Partial<WorkbenchPlaces>;
   readonly progress: Progress;
   /** What the user typed, for the lock file. */
   readonly command: string;
@@ -97,6 +107,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   return {
     name: basename(resolve(workspace)),
     held,
+    places: { publication: null, copy: null, ...request.places },
     read: async () => {
       await held.projections.read(progress, async () => undefined);
       progress.done();

@@ -1,6 +1,7 @@
 import type { Subject } from '../../../subjects/model/subject.ts';
+import type { HeldList } from '../../acts/held-list.ts';
 import type { Snapshot } from '../../derivation/derivation.ts';
-import { type HeldList, heldLists } from '../../lists/lists-in-workspace.ts';
+import { heldLists } from '../../lists/lists-in-workspace.ts';
 import { decisionsOf } from '../../subjects/subject-line.ts';
 import { isOpen } from '../../subjects/subject-screening.ts';
 import type { WorkspaceSubjects } from '../../subjects/workspace-subjects.ts';

@@ -18,7 +18,7 @@ export function addCommand(program: Command): void {
     .option('--json', 'accepted for symmetry: the answer is always JSON lines')
     .action(async (file: string, options: Options) => {
       if (options.published !== undefined) parseDay(options.published, '--published');
-      const { extractFile } = await import('../../../app/derivation/extract.ts');
+      const { extractFile } = await import('../../../app/derivation/reading/extract.ts');
       printJsonLines(await extractFile({ file, ...options, onUnread: printHint }));
     });
 }

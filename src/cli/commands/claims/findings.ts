@@ -143,7 +143,7 @@ function addActs(findings: Command): void {
     .option('--replaces <act>', 'the act of the finding that this one takes the place of')
     .option(
       '--total-from <source>',
-      'take the total of the cap from the ledger of a source of trade figures: notified:petroleum, a document, or its file name',
+      'take the total of the cap from the ledger of a source of trade figures: notified:petroleum, tracks:calls, a document, or its file name',
     )
     .option('--event <id...>', 'events in tracks that stand beside the claims ("panel tracks events" lists them)')
     .option('--provision <id>', 'the paragraph with the cap, where the activity concerns several')

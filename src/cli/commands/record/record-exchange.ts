@@ -17,8 +17,12 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
         parseCount(text, '--timeout'),
       ),
     )
-    .addOption(new Option('--request <dir>', 'write a request a witness into a folder instead').conflicts('add'))
-    .option('--add <file>', 'add signature lines that a witness gave on such a request')
+    .addOption(
+      new Option('--request <dir>', 'write one request for each witness into this folder, instead of asking').conflicts(
+        'add',
+      ),
+    )
+    .option('--add <file>', 'add what a witness gave back on such a request')
     .action(async (options: Base & { policy: string; timeout?: number; request?: string; add?: string }) => {
       const result = await carryOut('cosignRecord', options);
       if (options.json) printJson(result);
@@ -44,7 +48,9 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
 
   takeJson(
     takeWorkspace(
-      record.command('publish <target>').description('write the log into a folder, or put it to an address'),
+      record
+        .command('publish <target>')
+        .description('write the log into a folder, or put it to an address, for others to follow'),
     ),
   )
     .addOption(new Option('--hashes-only', 'without the leaves, which tell when acts were made').conflicts('with'))
@@ -58,9 +64,15 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
       if (!result.cosigned) printHint('Nobody has cosigned it yet: "panel record cosign" asks witnesses.');
     });
 
-  takeJson(takeWorkspace(record.command('follow <target>').description('look at the published log of another')))
+  takeJson(
+    takeWorkspace(
+      record
+        .command('follow <target>')
+        .description('look at the published log of another: does it continue what was seen before?'),
+    ),
+  )
     .requiredOption('--name <name>', 'how you call them')
-    .option('--key <vkey>', 'the verifier key of their log; needed the first time')
+    .option('--key <vkey>', 'the verifier key of their log, once confirmed by voice or on paper; needed the first time')
     .option('--policy <file>', 'the policy by which it must be cosigned')
     .option('--max-age <time>', 'how long ago witnesses may have looked last (30d, 12h)', (text) =>
       parseDuration(text, '--max-age'),
@@ -83,7 +95,7 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
       takeWorkspace(
         record
           .command('continue <from>')
-          .description('go on in a new log, which names the old one (a workspace or an export)'),
+          .description('begin a new log for one that has ended (a workspace or an export): key lost, keeper gone'),
       ),
     ),
   ).action(async (from: string, options: Base & { by?: string; reason?: string }) => {
@@ -121,7 +133,11 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
       },
     );
 
-  takeJson(takeWorkspace(record.command('mirror <dir>').description('keep a full copy in another folder')))
+  takeJson(
+    takeWorkspace(
+      record.command('mirror <place>').description('keep a full copy in a folder or a store (s3://BUCKET/PREFIX)'),
+    ),
+  )
     .addOption(new Option('--verify', 'only check the copy').conflicts('restore'))
     .option('--restore', 'make the record again from the copy')
     .action(async (target: string, options: Base & { verify?: boolean; restore?: boolean }) => {
@@ -132,8 +148,9 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
       if (options.json) printJson(result);
       else
         printAnswer(
-          `${result.whole ? 'Whole' : 'DAMAGED'}: ${result.acts} acts, ${result.documents} documents; ${result.copied} files copied`,
+          `${{ true: 'Whole', false: 'DAMAGED', null: 'Copied' }[`${result.whole}`]}: ${result.acts} acts, ${result.documents} documents; ${result.copied} files copied`,
         );
-      if (!result.whole) finish(1);
+      if (result.whole === null) printHint('Nothing was read back: --verify checks all of it.');
+      if (result.whole === false) finish(1);
     });
 }

@@ -10,7 +10,9 @@ import { addExchangeCommands } from './record-exchange.ts';
 type Base = { workspace: string; json?: boolean };
 
 export function addCommand(program: Command, finish: Finish): void {
-  const record = program.command('record').description('verify, sign, prove, export and import the record');
+  const record = program
+    .command('record')
+    .description('verify, prove, export and copy the record, and have others watch it (docs/witnesses.md)');
   takeJson(takeWorkspace(record.command('verify').description('check every byte of the record; repairs nothing')))
     .option('--key <vkey>', 'the verifier key that you hold')
     .option('--checkpoint <file>', 'a checkpoint that you hold: the record must be an extension of it')

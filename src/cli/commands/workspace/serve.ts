@@ -12,6 +12,8 @@ type Options = {
   host: string;
   socket?: string;
   openScreening?: boolean;
+  publish?: string;
+  mirror?: string;
   json?: boolean;
 };
 
@@ -34,7 +36,9 @@ export function addCommand(program: Command): void {
     .option(
       '--open-screening',
       'let every program of this machine screen against a workspace, and so log in it, without its token',
-    );
+    )
+    .option('--publish <place>', 'the folder or address that the page Record publishes the log to')
+    .option('--mirror <place>', 'the folder or store that the page Record keeps a full copy in');
   takeDatabase(takeJson(command)).action(async (options: Options) => {
     const port = parseCount(options.port, '--port');
     if (port > 65_535) throw new UsageError(`--port takes a number up to 65535, not ${port}`);
@@ -43,11 +47,14 @@ export function addCommand(program: Command): void {
     if (refused !== undefined) throw new UsageError(refused);
     const { list: lists = [], host } = options;
     const workspace = options.workspace ?? (options.list === undefined ? DEFAULT_WORKSPACE : undefined);
+    if (workspace === undefined && (options.publish !== undefined || options.mirror !== undefined))
+      throw new UsageError('--publish and --mirror are about a workspace: name it with --workspace');
     const progress = terminalProgress({ quiet: options.json === true });
+    const places = { publication: options.publish ?? null, copy: options.mirror ?? null };
     const opened =
       workspace === undefined
         ? await openLists(lists, progress)
-        : await openWorkspace({ workspace, command: 'panel serve', lists, create: true, progress });
+        : await openWorkspace({ workspace, command: 'panel serve', lists, places, create: true, progress });
     progress.done();
     const { socket, openScreening } = options;
     await serveUntilStopped(opened, { host, port, socket, openScreening }, ({ address, url }) => {

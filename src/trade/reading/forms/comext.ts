@@ -53,8 +53,6 @@ export const comextBulk: Form = {
       if (reporter === null) return partnerRefusal('reporter', '');
       const partner = stateOf(cell.partner(cells)) ?? stateOf(cell.partnerNumber(cells));
       if (partner === null) return partnerRefusal('partner', '');
-      const byNumber = countryByCode('eurostat-old', cell.partnerNumber(cells));
-      const byLetters = countryByName(cell.partner(cells));
       return {
         drafts: [
           customsDraft({
@@ -76,12 +74,8 @@ export const comextBulk: Form = {
             },
             sayings: () => ({
               partners: [
-                ...(byNumber === undefined
-                  ? []
-                  : [{ field: 'partner number', text: cell.partnerNumber(cells), country: byNumber }]),
-                ...(byLetters === undefined
-                  ? []
-                  : [{ field: 'partner letters', text: cell.partner(cells), country: byLetters }]),
+                ...saying('partner number', cell.partnerNumber(cells), (text) => countryByCode('eurostat-old', text)),
+                ...saying('partner letters', cell.partner(cells), countryByName),
               ],
               places: [],
             }),
@@ -148,6 +142,11 @@ export const comextSdmx: Form = {
     };
   },
 };
+
+function saying(field: string, text: string, countryOf: (text: string) => string | undefined) {
+  const country = countryOf(text);
+  return country === undefined ? [] : [{ field, text, country }];
+}
 
 function flowOf(text: string): Flow | undefined {
   if (/^(1|import)/i.test(text)) return 'import';

@@ -3,6 +3,7 @@ import type { ClaimDetail } from '../../../../src/app/workbench/contract/claim.t
 import { gradeWords } from '../../../../src/figures/drawing/grade-words.ts';
 import { sinceWords } from '../../parts/act-since.ts';
 import { Button } from '../../parts/button.tsx';
+import { Tag } from '../../parts/tag.tsx';
 import { Instant } from '../../parts/time.tsx';
 import './claim-panel.css';
 
@@ -38,6 +39,25 @@ export function ActHistory({
               Take back
             </Button>
           ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What other organisations have said of the claim. It stands next to what is said here and counts for none of it. */
+export function OthersReviews({ othersReviews }: Pick<ClaimDetail, 'othersReviews'>) {
+  return (
+    <ol className="act-history">
+      {othersReviews.map(({ act, status, by, at, reason, marking }) => (
+        <li key={act}>
+          <span className="act-when">
+            <Instant at={at} /> <span className="muted">{by}</span>
+          </span>
+          <span className="act-words">
+            {status}
+            {reason === null ? null : <>: {reason}</>} {marking === null ? null : <Tag>{marking}</Tag>}
+          </span>
         </li>
       ))}
     </ol>

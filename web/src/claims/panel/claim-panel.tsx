@@ -9,7 +9,7 @@ import { attributionWords } from '../claim-words.ts';
 import type { ClaimActions } from '../use-claim-actions.ts';
 import { ClaimChecks } from './claim-checks.tsx';
 import { ClaimFacts } from './claim-facts.tsx';
-import { ActHistory, GradeHistory } from './claim-history.tsx';
+import { ActHistory, GradeHistory, OthersReviews } from './claim-history.tsx';
 import { ClaimNewer } from './claim-newer.tsx';
 import { ClaimPassage } from './claim-passage.tsx';
 import { SightPicture } from './sight-picture.tsx';
@@ -62,7 +62,7 @@ export function ClaimPanel({
 }
 
 function Rest({ detail, actions }: { readonly detail: ClaimDetail; readonly actions: ClaimActions }) {
-  const { row, newer, findings, grades, history } = detail;
+  const { row, newer, findings, grades, othersReviews, history } = detail;
   const { review } = actions;
   return (
     <>
@@ -100,6 +100,11 @@ function Rest({ detail, actions }: { readonly detail: ClaimDetail; readonly acti
       {grades.length === 0 ? null : (
         <Section title="Grades">
           <GradeHistory grades={grades} />
+        </Section>
+      )}
+      {othersReviews.length === 0 ? null : (
+        <Section title="Reviews by others">
+          <OthersReviews othersReviews={othersReviews} />
         </Section>
       )}
       <Section title="Acts on this claim">

@@ -1,0 +1,145 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readRecord } from '../../src/record/read-record.ts';
+import { panel } from '../cli/command.ts';
+import { growRecord } from './sample-record.ts';
+import { buildVersitygw, type S3Server, startVersitygw } from './versitygw.ts';
+
+const long = process.env.PANEL_LONG === '1';
+const versitygw = long ? buildVersitygw() : undefined;
+if (long && versitygw === undefined) process.stderr.write('skipped: a server of S3 wants go and the Go module proxy\n');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'panel-store-'));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+const at = (...names: string[]) => join(folder, ...names);
+const mirror = (workspace: string, place: string, ...more: string[]) =>
+  panel('record', 'mirror', place, '--workspace', at(workspace), ...more);
+const credentials = (environment: Readonly<Record<string, string>>) => {
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+};
+
+describe('a copy in a store', () => {
+  it('wants an address that is one, and credentials in the environment alone', async () => {
+    await growRecord(at('a'), 1);
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, '');
+    expect(await mirror('a', 's3://bucket/x')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('AWS_SECRET_ACCESS_KEY'),
+    });
+    credentials({ AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 'very-secret' });
+    for (const place of [
+      's3://',
+      's3://B',
+      's3://bucket/a/../b',
+      's3://bucket//b',
+      's3://k:very-secret@bucket/x',
+      'gs://b/x',
+    ])
+      expect(await mirror('a', place), place).toMatchObject({ code: 2 });
+    vi.stubEnv('AWS_ENDPOINT_URL', 'http://k:very-secret@127.0.0.1:1');
+    const { code, err } = await mirror('a', 's3://bucket/x');
+    expect(code).toBe(2);
+    expect(err).not.toContain('very-secret');
+    vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
+    const silent = await mirror('a', 's3://bucket/x');
+    expect(silent).toMatchObject({ code: 1, err: expect.stringContaining('the store does not answer') });
+    expect(silent.err).not.toContain('very-secret');
+  });
+
+  it.each([
+    ['a way out of the folder', '<Key>record/../../outside</Key>', 'no file of a record is called'],
+    ['a hidden file', '<Key>record/acts/.x</Key>', 'no file of a record is called'],
+    ['a length that is none', '<Key>record/acts/x</Key><Size>-4</Size>', 'without a length'],
+    ['no XML', '</Contents>', 'no XML'],
+  ])('writes nothing outside its folder when a store lists %s', async (_, listed, said) => {
+    const server = createServer((request, response) => {
+      const size = listed.includes('<Size>') ? '' : '<Size>7</Size>';
+      response.end(
+        request.url?.includes('list-type=2')
+          ? `<ListBucketResult><Contents><Key>record/log/checkpoint</Key><Size>7</Size></Contents><Contents>${listed}${size}</Contents></ListBucketResult>`
+          : 'content',
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      credentials({
+        AWS_ACCESS_KEY_ID: 'k',
+        AWS_SECRET_ACCESS_KEY: 's',
+        AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      });
+      expect(await mirror('new', 's3://bucket', '--restore')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining(said),
+      });
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+});
+
+describe.skipIf(versitygw === undefined)('a copy in a store that nobody here wrote', () => {
+  it('is brought abreast, checked, follows a redaction, is not written over by another history, and restores', async () => {
+    const store: S3Server = await startVersitygw(versitygw ?? '', folder, 'archive');
+    const place = 's3://archive/of/ours';
+    const object = (...names: string[]) => join(store.folder, 'archive/of/ours', ...names);
+    try {
+      credentials(store.environment);
+      for (const [name, text] of [
+        ['one', 'A note.\n'],
+        ['two', 'A second note.\n'],
+      ] as const) {
+        writeFileSync(at(`${name}.txt`), text);
+        await panel('add', at(`${name}.txt`), '--source', 'Diary', '--workspace', at('a'));
+      }
+      await growRecord(at('a'), 300);
+      const first = await mirror('a', place);
+      expect(first).toMatchObject({ code: 0, err: expect.stringContaining('--verify') });
+      expect(first.out).toMatch(/^Copied: \d+ acts, 2 documents; \d+ files copied/);
+      expect((await mirror('a', place)).out).toMatch(/; 0 files copied/);
+      expect((await mirror('a', place, '--verify')).out).toMatch(/^Whole: \d+ acts, 2 documents/);
+      expect(existsSync(object('record/log/checkpoint'))).toBe(true);
+      // Keys stay at home, and so do the credentials.
+      expect(readdirSync(object('record')).sort()).toEqual(['acts', 'documents', 'log']);
+      for (const file of readdirSync(at('a'), { recursive: true, withFileTypes: true }))
+        if (file.isFile())
+          expect(readFileSync(join(file.parentPath, file.name)).includes('the-secret-of-the-store')).toBe(false);
+      // More acts come, and a document is withheld.
+      await growRecord(at('a'), 10);
+      const acts = [];
+      for await (const act of readRecord(at('a')).acts()) acts.push(act);
+      const document = String(acts.find(({ kind }) => kind === 'acquired')?.body.document);
+      await panel('record', 'redact', document, '--by', 'A', '--reason', 'A source.', '--workspace', at('a'));
+      expect((await mirror('a', place)).code).toBe(0);
+      expect((await mirror('a', place, '--verify')).out).toMatch(/^Whole: \d+ acts, 1 documents/);
+      expect(await mirror('new', place, '--restore')).toMatchObject({ code: 0, err: '' });
+      expect(readRecord(at('new')).checkpoint()?.root).toEqual(readRecord(at('a')).checkpoint()?.root);
+      expect((await panel('record', 'verify', '--workspace', at('new'))).code).toBe(0);
+      // Another record, a changed object, a wrong secret, a bucket that is none.
+      await growRecord(at('b'), 400);
+      expect((await mirror('b', place)).err).toContain('another record');
+      const segment = object('record/acts/000000.jsonl');
+      writeFileSync(segment, readFileSync(segment, 'utf8').replace('Diary', 'Dairy'));
+      expect(await mirror('a', place, '--verify')).toMatchObject({ code: 1, err: expect.stringContaining('bad-line') });
+      expect((await mirror('third', place, '--restore')).err).toContain('damaged');
+      expect(existsSync(at('third'))).toBe(false);
+      expect((await mirror('a', 's3://nowhere/x')).err).toContain('NoSuchBucket');
+      vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'another-secret');
+      const refused = await mirror('a', place);
+      expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('403') });
+      expect(refused.err).not.toContain('another-secret');
+    } finally {
+      await store.stop();
+    }
+  });
+});
