@@ -7,6 +7,10 @@ export type Progress = {
   /** Something that the user must know whatever the output mode: a refused document, a recovered record. */
   note(text: string): void;
   done(): void;
+  /** Of one thing of the step that takes long by itself: "scan.pdf: 12 of 500 pages". */
+  detail?(text: string): void;
+  /** Ends the work where it can be ended; what was done until then stays. */
+  readonly signal?: AbortSignal;
 };
 
 export const silentProgress: Progress = Object.freeze({

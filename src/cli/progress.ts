@@ -38,6 +38,13 @@ export function terminalProgress(options: { quiet: boolean }): Progress {
       const line = `${current} ${total === null ? done : `${done}/${total}`}${left}`;
       process.stderr.write(live ? `\r\u001b[K${pc.dim(line)}` : `${line}\n`);
     },
+    detail(text) {
+      const now = Date.now();
+      if (options.quiet || now - drawn < (live ? REDRAW_MS : REPEAT_MS)) return;
+      drawn = now;
+      const line = `${current} ${oneLine(text)}`;
+      process.stderr.write(live ? `\r\u001b[K${pc.dim(line)}` : `${line}\n`);
+    },
     note(text) {
       clear();
       process.stderr.write(`${plainly(oneLine(text))}\n`);

@@ -29,6 +29,8 @@ export type DocumentErrorCode =
   | 'too-complex'
   | 'too-slow'
   | 'out-of-memory'
+  /** Whoever asked for it asks no longer. */
+  | 'cancelled'
   /** A passage that does not lie in the text. */
   | 'no-such-passage'
   /** A dossier folder without a usable `dossier.yaml`. */

@@ -5,6 +5,8 @@
 export type ReadingLimits = {
   /** Bytes of a file of any kind. */
   readonly fileBytes: number;
+  /** Bytes of a table kept as text, which is read piece by piece. */
+  readonly tableBytes: number;
   /** UTF-16 code units of a text layer. */
   readonly textLength: number;
   readonly pages: number;
@@ -32,6 +34,7 @@ export type ReadingLimits = {
 
 export const READING_LIMITS: ReadingLimits = Object.freeze({
   fileBytes: 256 * 1024 * 1024,
+  tableBytes: 4 * 1024 * 1024 * 1024,
   textLength: 16 * 1024 * 1024,
   pages: 5_000,
   pixels: 40_000_000,

@@ -1,5 +1,6 @@
-import { documentIdOf } from '../core/hash.ts';
+import { type DocumentId, documentIdOf } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
+import type { StoredFile } from './custody/stored-file.ts';
 import { READING_LIMITS, type ReadingLimits, type ReadingProgress } from './limits.ts';
 import { asDocumentError, sizeChecked } from './read-fault.ts';
 import { mediaKindOf } from './sniff.ts';
@@ -18,6 +19,22 @@ export type ReadOptions = {
 };
 
 /**
+ * The text of a document that is too large to be held in memory: a table kept as text, of which nothing else is known to be one.
+ * @throws DocumentError as `readTextLayer`, and `changed-while-read` for a file with other bytes than its hash is of
+ */
+export async function readStoredText(
+  file: StoredFile,
+  { name, limits = READING_LIMITS, progress = () => undefined }: Omit<ReadOptions, 'ocr'>,
+): Promise<TextLayer> {
+  try {
+    const { readStoredCsv } = await import('./table/csv.ts');
+    return layerOf(file.document, readStoredCsv(file, name, limits, progress));
+  } catch (error) {
+    throw asDocumentError(error, name);
+  }
+}
+
+/**
  * The text of a document in this thread. The same bytes give the same text. Files from outside belong in `openReader`, which
  * bounds time and memory.
  * @throws DocumentError naming the file and the reason; hostile bytes throw nothing else
@@ -28,21 +45,25 @@ export async function readTextLayer(
 ): Promise<TextLayer> {
   sizeChecked(bytes, name, limits);
   try {
-    const content = asWellFormed(await readContent(bytes, name, limits, progress, ocr));
-    return deepFreeze({
-      document: documentIdOf(bytes),
-      title: null,
-      published: null,
-      outlet: null,
-      language: null,
-      created: null,
-      notes: [],
-      ...content,
-      unread: unreadIn(content),
-    });
+    return layerOf(documentIdOf(bytes), await readContent(bytes, name, limits, progress, ocr));
   } catch (error) {
     throw asDocumentError(error, name);
   }
+}
+
+function layerOf(document: DocumentId, read: ReadContent): TextLayer {
+  const content = asWellFormed(read);
+  return deepFreeze({
+    document,
+    title: null,
+    published: null,
+    outlet: null,
+    language: null,
+    created: null,
+    notes: [],
+    ...content,
+    unread: unreadIn(content),
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { deepFreeze } from '../core/json.ts';
 import type { WorkOutcome } from '../core/threads/bounded-thread.ts';
 import { openThreadPool } from '../core/threads/thread-pool.ts';
 import type { Unpacked } from './container/member.ts';
+import { type DocumentContent, isStoredFile } from './custody/stored-file.ts';
 import { DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits, type ReadingProgress } from './limits.ts';
 import type { PagePictureFile } from './page-picture.ts';
@@ -12,9 +13,10 @@ export type DocumentReader = {
   /**
    * The text of a document, read in a thread of its own.
    * @param progress told page by page where reading takes long
+   * @param signal ends the reading
    * @throws DocumentError naming the file; the reader stays usable after it
    */
-  read(bytes: Uint8Array, name: string, progress?: ReadingProgress): Promise<TextLayer>;
+  read(bytes: DocumentContent, name: string, progress?: ReadingProgress, signal?: AbortSignal): Promise<TextLayer>;
   /**
    * The documents that lie in a mail, an archive or a capture; none in any other.
    * @throws DocumentError as `read`
@@ -24,7 +26,7 @@ export type DocumentReader = {
    * The picture of a page, from 1, that text was read off.
    * @throws DocumentError as `read`, and `no-such-passage` for a page that is no picture
    */
-  picture(bytes: Uint8Array, name: string, page: number): Promise<PagePictureFile>;
+  picture(bytes: DocumentContent, name: string, page: number): Promise<PagePictureFile>;
   close(): Promise<void>;
 };
 
@@ -38,17 +40,20 @@ export function openReader(limits: ReadingLimits = READING_LIMITS, ocr?: string)
   const ask = async (
     request: ReadRequest,
     progress?: ReadingProgress,
+    signal?: AbortSignal,
   ): Promise<Exclude<ReadReply, { readonly error: unknown }>> => {
     const { name } = request;
-    const outcome = await threads.ask(request, limits, progress);
+    const outcome = await threads.ask(request, limits, progress, signal);
+    if (signal?.aborted === true && 'failure' in outcome)
+      throw new DocumentError('cancelled', 'its reading was cancelled; it was not taken in', { place: name });
     if ('failure' in outcome) throw failureOf(outcome, name, limits);
     const { answer } = outcome;
     if ('error' in answer) throw new DocumentError(answer.error.code, answer.error.message, { place: name });
     return answer;
   };
   return {
-    read: async (bytes, name, progress) => {
-      const answer = await ask({ bytes, name, limits, ocr, wanted: 'text' }, progress);
+    read: async (bytes, name, progress, signal) => {
+      const answer = await ask({ bytes, name, limits, ocr, wanted: 'text' }, progress, signal);
       if (!('layer' in answer)) throw new TypeError('the reader answered another question');
       return deepFreeze(answer.layer);
     },
@@ -58,6 +63,8 @@ export function openReader(limits: ReadingLimits = READING_LIMITS, ocr?: string)
       return answer.unpacked;
     },
     picture: async (bytes, name, page) => {
+      // What is too large to be held is a table.
+      if (isStoredFile(bytes)) throw new DocumentError('no-such-passage', `it has no page ${page}`, { place: name });
       const answer = await ask({ bytes, name, limits, wanted: { picture: page } });
       if (!('picture' in answer)) throw new TypeError('the reader answered another question');
       return answer.picture;

@@ -1,15 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import { READY, type StillWorking } from '../core/threads/bounded-thread.ts';
 import type { Unpacked } from './container/member.ts';
+import { type DocumentContent, isStoredFile } from './custody/stored-file.ts';
 import { DocumentError, type DocumentErrorCode } from './document-error.ts';
 import type { ReadingLimits } from './limits.ts';
 import { type PagePictureFile, pagePicture } from './page-picture.ts';
-import { readTextLayer } from './read.ts';
+import { readStoredText, readTextLayer } from './read.ts';
 import type { TextLayer } from './text/text-layer.ts';
 import { unpackDocument } from './unpack.ts';
 
 export type ReadRequest = {
-  readonly bytes: Uint8Array;
+  readonly bytes: DocumentContent;
   readonly name: string;
   readonly limits: ReadingLimits;
   /** Languages to read pictures in. */
@@ -27,7 +28,8 @@ const port = parentPort;
 port?.on('message', async ({ bytes, name, limits, ocr, wanted }: ReadRequest) => {
   let reply: ReadReply;
   try {
-    if (wanted === 'text') reply = { layer: await readTextLayer(bytes, { name, limits, progress, ocr }) };
+    if (isStoredFile(bytes)) reply = { layer: await readStoredText(bytes, { name, limits, progress }) };
+    else if (wanted === 'text') reply = { layer: await readTextLayer(bytes, { name, limits, progress, ocr }) };
     else if (wanted === 'members') reply = { unpacked: await unpackDocument(bytes, { name, limits }) };
     else reply = { picture: await pagePicture(bytes, name, limits, wanted.picture) };
   } catch (error) {

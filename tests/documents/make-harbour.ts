@@ -187,7 +187,9 @@ function capture(page: Buffer): Buffer {
     { name: 'archive/data.warc.gz', content: makeWarc([{ url, type: 'text/html; charset=utf-8', body: page }]) },
     {
       name: 'pages/pages.jsonl',
-      content: Buffer.from(`{"format":"json-pages-1.0","id":"pages"}\n{"url":"${url}","ts":"2023-10-14T08:00:00Z"}\n`),
+      content: Buffer.from(
+        `{"format":"json-pages-1.0","id":"pages"}\n{"id":"1","url":"${url}","ts":"2023-10-14T08:00:00Z"}\n`,
+      ),
     },
   ];
   const resources = files.map(({ name, content }) => ({

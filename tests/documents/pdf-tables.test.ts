@@ -104,6 +104,18 @@ describe('tables of a PDF', () => {
     ]);
   });
 
+  it('are another one on the next page where they have headings of their own', async () => {
+    const years = (year: number) => [
+      ['State', 'Code', 'Unit', String(year), 'Sum'],
+      ['Russia', 'RU', 'tonnes', '12', '40'],
+      ['China', 'CN', 'tonnes', '13', '50'],
+    ];
+    const repeated = await read([TITLE, ...rows(years(2022), 100)], rows(years(2022), 780));
+    expect(cellsOf(repeated).at(-1)).toBe('0:5.4 50');
+    const other = await read([TITLE, ...rows(years(2022), 100)], rows(years(2023), 780));
+    expect(cellsOf(other).at(-1)).toBe('1:2.4 50');
+  });
+
   it('join the lines of a row that stand closer together than rows', async () => {
     const layer = await read([
       TITLE,
@@ -120,6 +132,20 @@ describe('tables of a PDF', () => {
     const layer = await read([TITLE, ...rows(lines, 730, 14)]);
     expect(cellsOf(layer)).toEqual([]);
     expect(layer.text).toContain('unwashed');
+  });
+
+  it('are none where two stand side by side without a grid', async () => {
+    const left = rows([HEAD.slice(0, 3), ...SENT.map((cells) => cells.slice(0, 3))], 700).map((one) => ({
+      ...one,
+      x: one.x - 30 + ((one.x - 64) / 90) * -20,
+    }));
+    const right = ['Goods', 'coal', 'iron', 'zinc'].flatMap((text, row) => [
+      { x: 400, y: 700 - row * 18, size: 10, text },
+      { x: 450, y: 700 - row * 18, size: 10, text: row === 0 ? 'Tonnes' : `${row}00` },
+    ]);
+    const layer = await read([TITLE, ...left, ...right]);
+    expect(cellsOf(layer)).toEqual([]);
+    expect(figuresIn(layer)).toEqual([]);
   });
 
   it('are none where text stands across a line of the grid, or in columns of prose', async () => {

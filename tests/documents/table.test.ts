@@ -1,13 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { extractClaims } from '../../src/claims/extraction.ts';
+import { documentIdOf } from '../../src/core/hash.ts';
 import { inflateEntry, listZip } from '../../src/documents/container/zip.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';
-import { readTextLayer } from '../../src/documents/read.ts';
+import { readStoredText, readTextLayer } from '../../src/documents/read.ts';
 import { openReader } from '../../src/documents/reader.ts';
 import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
 import type { TextLayer } from '../../src/documents/text/text-layer.ts';
 import { readableLayer } from '../../src/documents/text/unread.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { expectSound } from './layer-checks.ts';
 import { makeZip } from './zip-maker.ts';
 
@@ -110,14 +114,45 @@ describe('CSV', () => {
     });
   });
 
-  it('stops at the limit of cells, of any number of rows, in little time and memory', async () => {
+  it('beyond the limit of cells takes the first rows as its text, and says what is left out', async () => {
     const row = Buffer.from('2023-05-01,Russia,North Korea,coal,1\n');
     const bytes = Buffer.alloc(200 * 1_048_576, row);
     const before = process.memoryUsage.rss();
     const started = performance.now();
-    await expect(readTextLayer(bytes, { name: 'many.csv' })).rejects.toMatchObject({ code: 'too-complex' });
+    const limits = { ...READING_LIMITS, cells: 20 };
+    const layer = await readTextLayer(bytes, { name: 'many.csv', limits });
     expect(performance.now() - started).toBeLessThan(20_000);
     expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1_048_576);
+    expect(layer.blocks).toHaveLength(20);
+    const rows = Math.ceil(bytes.length / row.length).toLocaleString('en');
+    expect(layer.notes?.[0]).toContain(`${rows} rows`);
+    expect(layer.unread).toEqual([
+      expect.objectContaining({
+        whole: false,
+        words: expect.stringContaining(`rows 5 to ${rows} are kept in the file`),
+      }),
+    ]);
+    expect(placesOf(layer, 'coal')).toEqual(['cell D1']);
+  }, 60_000);
+
+  it('is read piece by piece where it is not held, as it is read whole, and refused with other bytes', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a.csv');
+    // A sign that lies across two pieces of the file is read as one.
+    const text = `${CSV}${'2023-07-03;Russia;North Korea;уголь 석탄;7\n'.repeat(120_000)}`;
+    for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`, 'utf16le')]) {
+      writeFileSync(path, bytes);
+      const limits = { ...READING_LIMITS, cells: 600_100, textLength: 40_000_000 };
+      const told: number[] = [];
+      const file = { path, document: documentIdOf(bytes), size: bytes.length };
+      const stored = await readStoredText(file, { name: 'a.csv', limits, progress: (done) => told.push(done) });
+      expect(stored).toEqual(await readTextLayer(bytes, { name: 'a.csv', limits }));
+      expect(told.length).toBeGreaterThan(1);
+      writeFileSync(path, bytes.subarray(0, -200));
+      await expect(readStoredText(file, { name: 'a.csv', limits })).rejects.toMatchObject({
+        code: 'changed-while-read',
+      });
+    }
   }, 60_000);
 });
 

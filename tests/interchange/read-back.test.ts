@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { reviewFindings } from '../../src/app/commands/findings.ts';
@@ -13,7 +13,7 @@ import { runInto } from '../dossier/workspace.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /**
- * Exports read by programs that others wrote: `followthemoney` and `stix2` of PyPI, with the Python named in PANEL_PEERS, or
+ * Exports read by programs that others wrote: `followthemoney` and `stix2` of PyPI, and the capture of an example by `wacz`, with the Python named in PANEL_PEERS, or
  * installed into a temporary folder under PANEL_LONG=1.
  */
 function pythonWithPeers(): string | undefined {
@@ -22,7 +22,7 @@ function pythonWithPeers(): string | undefined {
   const folder = temporaryFolder();
   execFileSync('python3', ['-m', 'venv', folder]);
   const python = join(folder, 'bin', 'python');
-  execFileSync(python, ['-m', 'pip', 'install', '-q', 'followthemoney==4.11.2', 'stix2==3.0.2']);
+  execFileSync(python, ['-m', 'pip', 'install', '-q', 'followthemoney==4.11.2', 'stix2==3.0.2', 'wacz==0.6.0']);
   return python;
 }
 
@@ -56,3 +56,9 @@ it.skipIf(python === undefined).each(['veto-2024', 'harbour-2023'])(
   },
   300_000,
 );
+
+it.skipIf(python === undefined)('a capture of the examples is whole in the eyes of those who define the format', () => {
+  const capture = join(packageRoot(), 'examples', 'harbour-2023', 'statement.wacz');
+  const told = execFileSync(join(dirname(python ?? ''), 'wacz'), ['validate', '-f', capture], { encoding: 'utf8' });
+  expect(told).toContain('Validation succeeded');
+});

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { ClaimPage } from '../../src/app/workbench/contract/claim.ts';
-import type { DocumentDetail, DocumentSummary, PageWords } from '../../src/app/workbench/contract/document.ts';
+import type {
+  DocumentDetail,
+  DocumentSummary,
+  PageWords,
+  RefusalList,
+} from '../../src/app/workbench/contract/document.ts';
+import type { Job } from '../../src/app/workbench/contract/job.ts';
 import { makeScanPdf, placedJpeg } from '../documents/scan-pdf-maker.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { serveWorkspace } from './served-workspace.ts';
@@ -84,4 +90,25 @@ it('serves the picture of a page and the places of its words, and nothing else a
     const [file, page] = path.split('/') as [string, string];
     expect((await served.ask(`/documents/${idOf(file)}/pages/${page}/picture`)).status).toBe(404);
   }
+}, 120_000);
+
+it('ends a job that takes documents in when it is cancelled; what came in until then stays', async () => {
+  const form = new FormData();
+  form.set('by', 'Ann Orr');
+  form.set('source', 'The desk');
+  form.append('file', new Blob(['The office said that 3 ships came.']), 'first.txt');
+  const page = { pictures: [placedJpeg(scan, [40, 400, 515, 294])] };
+  form.append('file', new Blob([new Uint8Array(makeScanPdf(Array.from({ length: 400 }, () => page)))]), 'long.pdf');
+  const { id } = (await (await served.ask('/documents', { method: 'POST', body: form })).json()) as Job;
+  const job = async (): Promise<Job> => await get<Job>(`/jobs/${id}`);
+  await expect.poll(async () => (await job()).step, { timeout: 60_000 }).toMatch(/long\.pdf: \d+ of 400/);
+  expect(await job()).toMatchObject({ state: 'running', cancellable: true });
+  expect((await served.send(`/jobs/${id}/cancellations`, {})).status).toBe(200);
+  await expect.poll(async () => (await job()).state, { timeout: 60_000 }).toBe('done');
+  const ended = await job();
+  expect(ended.notes).toEqual(['cancelled: what was taken in until then stays, and the rest was not taken in']);
+  expect(ended.result).toMatchObject({ added: [{ file: 'first.txt' }], refused: [] });
+  expect((await served.send('/jobs/j-none/cancellations', {})).status).toBe(404);
+  const { refusals } = await get<RefusalList>('/refusals');
+  expect(refusals).toEqual([]);
 }, 120_000);

@@ -1,10 +1,11 @@
 import { inOrder } from '../../core/threads/in-order.ts';
 import { MOST_THREADS } from '../../core/threads/thread-pool.ts';
+import { isStoredFile } from '../../documents/custody/stored-file.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import { READING_LIMITS } from '../../documents/limits.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import { isCapture, isContainer } from '../../documents/unpack.ts';
-import { type Acquired, acquire, inOneLine, type Offered } from './acquire.ts';
+import { type Acquired, acquire, inOneLine, type Offered, type ReadingWatch } from './acquire.ts';
 import type { Evidence } from './evidence.ts';
 
 /** How deep archives in archives are opened: a mail in a mail in an archive is three. */
@@ -19,29 +20,32 @@ export type Offer = { readonly offered: Offered; readonly result: Acquired };
  * capture. Each is a document of its own that says what it comes from; what is refused is told by itself, and the rest goes
  * on. How many and how much one file may bring is bounded, so that an archive of archives ends. What lies in a document that
  * was withheld is not opened.
- * @param onNote what was left in it because others were chosen
  */
 export async function* acquireAll(
   offers: Iterable<Offered>,
   reader: DocumentReader,
   now: () => Date,
   withheld: Evidence['withheld'],
-  onNote: (note: string) => void = () => undefined,
+  { onNote = () => undefined, ...watch }: IntakeWatch = {},
 ): AsyncGenerator<Offer> {
   // The same archive twice brings the same documents twice, and an archive may hold itself.
   const opened = new Set<string>(withheld.keys());
-  const read = inOrder(offers, MOST_THREADS, (offered) => acquire(offered, reader, now));
+  const read = inOrder(offers, MOST_THREADS, (offered) => acquire(offered, reader, now, watch));
   for await (const { item: offered, result } of read) {
     yield { offered, result };
-    yield* membersOf({ offered, result }, { reader, now, opened, onNote, spent: { members: 0, bytes: 0 } }, 1);
+    yield* membersOf({ offered, result }, { reader, now, opened, onNote, watch, spent: { members: 0, bytes: 0 } }, 1);
   }
 }
+
+/** What whoever takes files in is told: what was left in a container because others were chosen, and how far one file is. */
+export type IntakeWatch = ReadingWatch & { readonly onNote?: (note: string) => void };
 
 type Opening = {
   readonly reader: DocumentReader;
   readonly now: () => Date;
   readonly opened: Set<string>;
   readonly onNote: (note: string) => void;
+  readonly watch: ReadingWatch;
   readonly spent: { members: number; bytes: number };
 };
 
@@ -53,8 +57,9 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
     opening.opened.has(result.taken.document)
   )
     return;
-  const { reader, now, opened, onNote, spent } = opening;
-  const { document, bytes, name } = result.taken;
+  const { reader, now, opened, onNote, watch, spent } = opening;
+  const { document, content, name } = result.taken;
+  if (isStoredFile(content)) return;
   const refuse = (code: string, message: string, path?: string): Offer => ({
     offered,
     result: { refused: { name: path === undefined ? name : nameInside(name, path), code, message } },
@@ -62,7 +67,7 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
   opened.add(document);
   let unpacked: Awaited<ReturnType<DocumentReader['unpack']>>;
   try {
-    unpacked = await reader.unpack(bytes, name);
+    unpacked = await reader.unpack(content, name);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     yield refuse(error.code, `what is in it was not taken in: ${error.message}`);
@@ -78,9 +83,10 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
   const left = unpacked.members.length - members.length;
   if (left > 0)
     onNote(`${name}: ${left} of the ${unpacked.members.length} documents in it were not chosen and not taken in`);
-  for (const [at, { path, bytes: content, how, written, url }] of members.entries()) {
+  for (const [at, { path, bytes, how, written, url }] of members.entries()) {
+    if (watch.signal?.aborted === true) return;
     spent.members += 1;
-    spent.bytes += content.length;
+    spent.bytes += bytes.length;
     if (spent.members > READING_LIMITS.members || spent.bytes > MOST_BYTES) {
       yield refuse(
         'too-complex',
@@ -97,9 +103,9 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
       title: null,
       language: null,
       url: url ?? null,
-      inside: { bytes: content, from: { document, path, how, written }, isCapture: isCapture(result.layer.kind) },
+      inside: { bytes, from: { document, path, how, written }, isCapture: isCapture(result.layer.kind) },
     };
-    const taken = await acquire(inside, reader, now);
+    const taken = await acquire(inside, reader, now, watch);
     yield { offered: inside, result: taken };
     yield* membersOf({ offered: inside, result: taken }, opening, depth + 1);
   }

@@ -1,14 +1,18 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { type DocumentId, documentIdOf } from '../../core/hash.ts';
 import {
+  type Acquisition,
   type CollectionMethod,
   custodyOf,
   type DerivedFrom,
   type DocumentCapture,
 } from '../../documents/custody/custody.ts';
 import type { Protection } from '../../documents/custody/protection.ts';
+import { type DocumentContent, isStoredFile } from '../../documents/custody/stored-file.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import { type TakenFile, takeFile } from '../../documents/dossier/intake.ts';
+import { takeLargeFile } from '../../documents/large-file.ts';
+import type { ReadingProgress } from '../../documents/limits.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
 import type { Check, TextLayer } from '../../documents/text/text-layer.ts';
 import { isCapture } from '../../documents/unpack.ts';
@@ -46,36 +50,72 @@ export type Offered = {
   readonly request?: DocumentCapture;
 };
 
+/** A file as it was read: its bytes, or where they lie when they are too many to be held. */
+export type AcquiredFile = Omit<TakenFile, 'bytes'> & { readonly content: DocumentContent };
+
+/** Told how far the reading of one file is, where that takes long, and what ends it. */
+export type ReadingWatch = {
+  readonly working?: (name: string, done: number, total: number) => void;
+  readonly signal?: AbortSignal | undefined;
+};
+
 export type Acquired =
   /** `layer` is null of a file of ships' positions, which has no text that claims are read from. */
-  | { readonly taken: TakenFile; readonly layer: TextLayer | null; readonly draft: ActDraft }
+  | { readonly taken: AcquiredFile; readonly layer: TextLayer | null; readonly draft: ActDraft }
   | { readonly refused: RefusedBody };
 
 /**
  * Takes one file in and reads its text, so that nothing is recorded that cannot be read. What is hostile or broken comes back
  * as a refusal with one line, and the run goes on.
  */
-export async function acquire(offered: Offered, reader: DocumentReader, now: () => Date): Promise<Acquired> {
+export async function acquire(
+  offered: Offered,
+  reader: DocumentReader,
+  now: () => Date,
+  { working, signal }: ReadingWatch = {},
+): Promise<Acquired> {
   const started = now().toISOString();
   const name = nameOf(offered);
+  const progress = (done: number, total: number): void => working?.(name, done, total);
   try {
-    const taken = { ...(await bytesOf(offered)), name };
-    const tracks = tracksAmongDocuments(taken.bytes);
-    if (tracks !== null)
-      return { taken, layer: null, draft: tracksDraft(offered, taken, tracks, started, now().toISOString()) };
-    const layer = await reader.read(taken.bytes, name);
-    return { taken, layer, draft: acquiredDraft(offered, taken, layer, started, now().toISOString()) };
+    const { identity, head, ...file } = await fileOf(offered, progress);
+    const taken = { ...file, name };
+    const tracks = tracksAmongDocuments(head);
+    if (tracks !== null) {
+      if (isStoredFile(taken.content)) throw new DocumentError('too-large', LARGE_TRACKS, { place: name });
+      return { taken, layer: null, draft: tracksDraft(offered, name, identity, tracks, started, now().toISOString()) };
+    }
+    const layer = await reader.read(taken.content, name, progress, signal);
+    return { taken, layer, draft: acquiredDraft(offered, name, identity, layer, started, now().toISOString()) };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     return { refused: { name: shownName(name), code: error.code, message: error.message } };
   }
 }
 
+const LARGE_TRACKS = 'positions of ships; "panel tracks add" takes files of them of any size';
+
+type OpenedFile = AcquiredFile & {
+  /** What its custody is made from. */
+  readonly identity: Acquisition['bytes'];
+  readonly head: Uint8Array;
+};
+
 /** A file of a folder, or what was taken out of one and lies in no folder of its own. */
-async function bytesOf({ file, within, inside }: Offered): Promise<TakenFile> {
-  if (inside === undefined) return await takeFile(file, { within });
-  const { bytes } = inside;
-  return { name: file, bytes, document: documentIdOf(bytes), size: bytes.length, modified: 0 };
+async function fileOf({ file, within, inside }: Offered, progress: ReadingProgress): Promise<OpenedFile> {
+  if (inside !== undefined) {
+    const { bytes } = inside;
+    const document = documentIdOf(bytes);
+    return { name: file, content: bytes, identity: bytes, head: bytes, document, size: bytes.length, modified: 0 };
+  }
+  const large = await takeLargeFile(file, { within }, progress);
+  if (large === null) {
+    const { bytes, ...taken } = await takeFile(file, { within });
+    return { ...taken, content: bytes, identity: bytes, head: bytes };
+  }
+  const { path, sha512, head, ...taken } = large;
+  const { document, size } = taken;
+  return { ...taken, content: { path, document, size }, identity: { document, sha512, size }, head };
 }
 
 /** The name that is recorded. One given as a label may hold anything, and no folder of it is anybody's business. */
@@ -117,12 +157,19 @@ export function correctedDraft(offered: Offered, layer: TextLayer | null, known:
   return same ? null : { kind: 'corrected', by: PROGRAM, body: jsonOf({ document: known.document, origin }) };
 }
 
-function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, started: string, ended: string): ActDraft {
+function acquiredDraft(
+  offered: Offered,
+  name: string,
+  bytes: Acquisition['bytes'],
+  layer: TextLayer,
+  started: string,
+  ended: string,
+): ActDraft {
   const custody = custodyOf({
-    bytes: taken.bytes,
+    bytes,
     kind: layer.kind,
     origin: {
-      fileName: taken.name,
+      fileName: name,
       ...originOf(offered, layer),
     },
     collection: {
@@ -139,20 +186,21 @@ function acquiredDraft(offered: Offered, taken: TakenFile, layer: TextLayer, sta
     checks: [...(layer.checks ?? []), ...(offered.checks ?? [])],
   });
   const by = offered.by === undefined ? PROGRAM : { person: offered.by };
-  return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody }) };
+  return { kind: 'acquired', by, body: jsonOf({ document: custody.identity.document, custody }) };
 }
 
 function tracksDraft(
   offered: Offered,
-  taken: TakenFile,
+  name: string,
+  bytes: Acquisition['bytes'],
   form: TrackForm['kind'],
   started: string,
   ended: string,
 ): ActDraft {
   const custody = custodyOf({
-    bytes: taken.bytes,
+    bytes,
     kind: form === 'table' ? 'csv' : 'text',
-    origin: { fileName: taken.name, ...originOf(offered, null) },
+    origin: { fileName: name, ...originOf(offered, null) },
     collection: {
       collector: offered.by ?? programName(),
       method: offered.method,
@@ -167,7 +215,7 @@ function tracksDraft(
     checks: offered.checks ?? [],
   });
   const by = offered.by === undefined ? PROGRAM : { person: offered.by };
-  return { kind: 'acquired', by, body: jsonOf({ document: taken.document, custody, tracks: { form } }) };
+  return { kind: 'acquired', by, body: jsonOf({ document: custody.identity.document, custody, tracks: { form } }) };
 }
 
 /** An act on a source of a dossier, unless the dossier said the same before: what a person said since then stands. */

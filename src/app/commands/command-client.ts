@@ -11,6 +11,7 @@ export type CommandMessage =
   | { readonly step: string }
   | { readonly done: number; readonly total: number | null }
   | { readonly note: string }
+  | { readonly detail: string }
   | { readonly answer: unknown }
   | { readonly failure: { readonly code: string; readonly message: string; readonly place?: string | undefined } };
 
@@ -83,6 +84,7 @@ async function askServer(
     for await (const message of messagesOf(response)) {
       if ('step' in message) progress.step(message.step);
       else if ('note' in message) progress.note(message.note);
+      else if ('detail' in message) progress.detail?.(message.detail);
       else if ('done' in message) progress.advance(message.done, message.total);
       else if ('answer' in message) return message.answer;
       else throw failureOf(message.failure);

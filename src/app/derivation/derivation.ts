@@ -13,6 +13,7 @@ import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { ActRecord } from '../../record/record.ts';
+import { contentOf } from '../acts/document-content.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
 import { ownHistory } from '../acts/own-history.ts';
 import { applyReviews } from '../acts/reviewed-claims.ts';
@@ -137,9 +138,9 @@ export function openDerivation(
       evidence,
       reader,
       progress,
-      bytesOf: async ({ document }) => {
+      bytesOf: async (acquired) => {
         goOn();
-        return record.read.hasDocument(document) ? await record.read.document(document) : null;
+        return record.read.hasDocument(acquired.document) ? await contentOf(record.read, acquired) : null;
       },
       layers,
     });

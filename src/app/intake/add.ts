@@ -8,6 +8,7 @@ import { describedSource } from '../act-builders/source-acts.ts';
 import { heldAs, isAcquired, type Offered, refusedDraft, sourceDraft } from '../acts/acquire.ts';
 import { acquireAll } from '../acts/acquire-members.ts';
 import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
+import { keepContent } from '../acts/document-content.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import { claimantOf } from '../derivation/reading/extract.ts';
 import { AppError } from '../errors.ts';
@@ -15,6 +16,7 @@ import type { Progress } from '../progress.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { describedOffers } from './described-offers.ts';
 import { fetchDocument } from './fetch-document.ts';
+import { intakeWatch } from './intake-watch.ts';
 import { offeredFiles } from './offered-files.ts';
 
 export type AddRequest = {
@@ -145,14 +147,18 @@ async function takeOffers(
       (offer): Offered => ({ source: source.id, published, url, language: null, title: null, ...offer }),
     );
     let at = 0;
-    const taken = acquireAll(all, reader, workspace.clock, evidence.withheld, progress.note);
+    const taken = acquireAll(all, reader, workspace.clock, evidence.withheld, intakeWatch(progress));
     for await (const { offered, result: acquired } of taken) {
       progress.advance(offered.inside === undefined ? at++ : at, offers.length);
+      if (progress.signal?.aborted === true) {
+        progress.note('cancelled: what was taken in until then stays, and the rest was not taken in');
+        break;
+      }
       if ('refused' in acquired) {
         refused.push(acquired.refused);
         continue;
       }
-      const { document, name, bytes } = acquired.taken;
+      const { document, name } = acquired.taken;
       const withheldBy = evidence.withheld.get(document);
       if (withheldBy !== undefined) {
         const message = `its bytes were withheld from this record by ${withheldBy}`;
@@ -169,7 +175,7 @@ async function takeOffers(
           );
         continue;
       }
-      await workspace.record.putDocument(bytes);
+      await keepContent(workspace.record, acquired.taken);
       const [act] = await workspace.record.append([acquired.draft]);
       if (acquired.layer !== null) workspace.readings.keepText(document, name);
       added.push({

@@ -3,11 +3,13 @@ import { openReader } from '../../documents/reader.ts';
 import { type ActId, actIndex } from '../../record/log/act.ts';
 import { correctedDraft, dossierSourceDraft, heldAs, type Offered } from '../acts/acquire.ts';
 import { acquireAll } from '../acts/acquire-members.ts';
+import { keepContent } from '../acts/document-content.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { AcquiredDocument } from '../acts/gathering.ts';
 import type { Progress } from '../progress.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { dossierDraft, logAll, logNew } from './dossier-acts.ts';
+import { intakeWatch } from './intake-watch.ts';
 
 /** Acquires what the dossier lists and the record does not hold yet. */
 export async function takeIn(
@@ -27,15 +29,16 @@ export async function takeIn(
   progress.step('Taking documents in');
   try {
     const offers = dossier.documents.map((entry): Offered => ({ ...entry, within: folder, method: 'dossier' }));
+    const watch = intakeWatch(progress);
     let at = 0;
-    for await (const { offered, result } of acquireAll(offers, reader, workspace.clock, evidence.withheld)) {
+    for await (const { offered, result } of acquireAll(offers, reader, workspace.clock, evidence.withheld, watch)) {
       progress.advance(offered.inside === undefined ? at++ : at, dossier.documents.length);
       if ('refused' in result) {
         progress.note(`refused: ${result.refused.name}: ${result.refused.message}`);
         await logNew(workspace, [result.refused], 'dossier', evidence);
         continue;
       }
-      const { document, name, bytes } = result.taken;
+      const { document, name } = result.taken;
       const withheldBy = evidence.withheld.get(document);
       if (withheldBy !== undefined) {
         progress.note(`not taken in: ${name}: its bytes were withheld from this record by ${withheldBy}`);
@@ -56,7 +59,7 @@ export async function takeIn(
       if (earlier !== undefined) {
         progress.note(`replaced: ${name} has changed; the earlier version stays in the record (${earlier.act})`);
       }
-      await workspace.record.putDocument(bytes);
+      await keepContent(workspace.record, result.taken);
       await workspace.record.append([
         earlier === undefined ? result.draft : { ...result.draft, supersedes: earlier.act as ActId },
       ]);

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { timestampOf } from '../../core/clock.ts';
-import { isDocumentId, sha256Hex } from '../../core/hash.ts';
+import { sha256Hex } from '../../core/hash.ts';
 import { webAnnotations } from '../../interchange/annotations.ts';
 import { claimReviews } from '../../interchange/claim-review.ts';
 import { cslItems } from '../../interchange/csl.ts';
@@ -11,6 +11,7 @@ import type { ExportedRecord } from '../../interchange/model/exported.ts';
 import { guardNames } from '../../interchange/protected-names.ts';
 import { stixBundle } from '../../interchange/stix/bundle.ts';
 import { jsonOf } from '../acts/acquire.ts';
+import { contentOf } from '../acts/document-content.ts';
 import { openPart } from '../derivation/open-part.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
@@ -84,7 +85,7 @@ export async function exportRecord(request: ExportRequest): Promise<ExportResult
       publisher,
       at: timestampOf(workspace.clock()),
       reviewedOnly,
-      bytesOf: (id) => record.read.document(isDocumentId(id) ? id : `sha256:${id}`),
+      contentOf: (document) => contentOf(record.read, document),
     });
     const text = WRITERS[format](exported);
     checkNames(text, open.protectedNames);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Credibility } from '../../core/admiralty.ts';
+import { type DocumentContent, isStoredFile, storedPieces } from '../../documents/custody/stored-file.ts';
 import { locatorText, passageAt } from '../../documents/text/passage.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type {
@@ -29,7 +30,7 @@ export type ExportWishes = {
   readonly at: string;
   /** Only what a person has accepted or made. */
   readonly reviewedOnly: boolean;
-  bytesOf(document: string): Promise<Uint8Array>;
+  contentOf(document: ReadDocument): Promise<DocumentContent>;
 };
 
 /**
@@ -86,18 +87,23 @@ function sourceOf({ id, name, kind, country }: SourceFacts): ExportedSource {
   return { id, name, kind, country };
 }
 
+/** FollowTheMoney knows documents by this hash. */
+function sha1Of(content: DocumentContent, name: string): string {
+  const hash = createHash('sha1');
+  for (const piece of isStoredFile(content) ? storedPieces(content, name) : [content]) hash.update(piece);
+  return hash.digest('hex');
+}
+
 async function documentOf(
   document: ReadDocument,
   sources: ReadonlyMap<string, ExportedSource>,
-  { bytesOf }: ExportWishes,
+  { contentOf }: ExportWishes,
 ): Promise<ExportedDocument> {
   const { custody, layer, published } = document;
   const { identity, origin, collection, derivedFrom } = custody;
   return {
     id: document.document,
-    sha1: createHash('sha1')
-      .update(await bytesOf(document.document))
-      .digest('hex'),
+    sha1: sha1Of(await contentOf(document), origin.fileName),
     size: identity.size,
     kind: layer.kind,
     mediaType: identity.mediaType,

@@ -2,6 +2,7 @@ import { describeError } from '../../core/errors.ts';
 import { openReader } from '../../documents/reader.ts';
 import type { Act } from '../../record/log/act.ts';
 import { readRecord } from '../../record/read-record.ts';
+import { contentOf } from '../acts/document-content.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
 import type { Progress } from '../progress.ts';
 import type { DocumentText, QuotationCheck } from './report-check.ts';
@@ -61,7 +62,7 @@ async function textOf(
   const by = withheld.get(document);
   if (by !== undefined) return { fault: `the document was withheld by ${by}, and cannot be read` };
   try {
-    return (await reader.read(await record.document(document), acquired.custody.origin.fileName)).text;
+    return (await reader.read(await contentOf(record, acquired), acquired.custody.origin.fileName)).text;
   } catch (error) {
     return { fault: `the document cannot be read: ${describeError(error)}` };
   }

@@ -19,8 +19,8 @@ export type StillWorking = { readonly working: { readonly done: number; readonly
 
 /** A thread that works on hostile input: it is ended when it takes too long or too much memory, and started again for the next piece. */
 export type BoundedThread<Request, Answer> = {
-  /** One piece of work at a time; further calls wait their turn. @throws Error once closed */
-  ask(request: Request, limits?: WorkLimits, onWorking?: OnWorking): Promise<WorkOutcome<Answer>>;
+  /** One piece of work at a time; further calls wait their turn, and `signal` ends one. @throws Error once closed */
+  ask(request: Request, limits?: WorkLimits, onWorking?: OnWorking, signal?: AbortSignal): Promise<WorkOutcome<Answer>>;
   close(): Promise<void>;
 };
 
@@ -52,8 +52,10 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
     request: Request,
     limits: WorkLimits,
     onWorking: OnWorking | undefined,
+    signal: AbortSignal | undefined,
   ): Promise<WorkOutcome<Answer>> => {
     if (closed) throw new Error('the thread is closed');
+    if (signal?.aborted === true) return { failure: 'ended', cause: signal.reason };
     if (worker === null) {
       worker = startWorkerThread(room, {
         resourceLimits: { maxOldGenerationSizeMb: usual.memoryMegabytes },
@@ -68,7 +70,7 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
     }
     const current = worker;
     current.ref();
-    const answered = firstOf<Answer>(current, limits, onWorking);
+    const answered = firstOf<Answer>(current, limits, onWorking, signal);
     current.postMessage(request);
     const outcome = await answered;
     if ('failure' in outcome) await drop();
@@ -78,8 +80,8 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
   };
 
   return {
-    ask(request, limits = usual, onWorking) {
-      const asking = turn.then(() => askNow(request, limits, onWorking));
+    ask(request, limits = usual, onWorking, signal) {
+      const asking = turn.then(() => askNow(request, limits, onWorking, signal));
       turn = asking.catch(() => undefined);
       return asking;
     },
@@ -92,7 +94,12 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
 }
 
 /** Waits for what a thread answers next, or for the first limit that is passed. */
-function firstOf<Answer>(worker: Worker, limits: WorkLimits, onWorking?: OnWorking): Promise<WorkOutcome<Answer>> {
+function firstOf<Answer>(
+  worker: Worker,
+  limits: WorkLimits,
+  onWorking?: OnWorking,
+  signal?: AbortSignal,
+): Promise<WorkOutcome<Answer>> {
   return new Promise((resolve) => {
     const settle = (outcome: WorkOutcome<Answer>): void => {
       clearTimeout(timer);
@@ -101,6 +108,7 @@ function firstOf<Answer>(worker: Worker, limits: WorkLimits, onWorking?: OnWorki
       worker.off('message', onMessage);
       worker.off('exit', onExit);
       worker.off('error', onError);
+      signal?.removeEventListener('abort', onAbort);
       resolve(outcome);
     };
     const onMessage = (answer: Answer | StillWorking): void => {
@@ -114,6 +122,7 @@ function firstOf<Answer>(worker: Worker, limits: WorkLimits, onWorking?: OnWorki
     const onExit = (): void => settle({ failure: 'ended' });
     const onError = (cause: Error & { code?: string }): void =>
       settle({ failure: cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'ended', cause });
+    const onAbort = (): void => settle({ failure: 'ended', cause: signal?.reason });
     const timer = setTimeout(() => settle({ failure: 'too-slow' }), limits.milliseconds);
     // The heap limit of a thread does not count buffers outside the heap, where unpacked streams lie: these are watched from here.
     const before = process.memoryUsage.rss();
@@ -125,6 +134,7 @@ function firstOf<Answer>(worker: Worker, limits: WorkLimits, onWorking?: OnWorki
     worker.on('message', onMessage);
     worker.once('error', onError);
     worker.once('exit', onExit);
+    signal?.addEventListener('abort', onAbort);
   });
 }
 

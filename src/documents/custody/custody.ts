@@ -173,7 +173,8 @@ export function kindOfMediaType(mediaType: string): MediaKind {
 }
 
 export type Acquisition = {
-  readonly bytes: Uint8Array;
+  /** Its bytes, or of a file that is not held in memory what they are known by. */
+  readonly bytes: Uint8Array | Pick<Custody['identity'], 'document' | 'sha512' | 'size'>;
   /** Null for a file that is kept but has no text, such as a list or a picture. */
   readonly kind: MediaKind | null;
   readonly origin: { readonly fileName: string } & Partial<Custody['origin']>;
@@ -188,12 +189,18 @@ export type Acquisition = {
 /** The custody fields of a document as it is taken in, with its first event. What is not known is null, never left out. */
 export function custodyOf(acquisition: Acquisition): Custody {
   const { bytes, kind, origin, collection, handling, evidence = 'document', derivedFrom, checks = [] } = acquisition;
-  const document = documentIdOf(bytes);
+  const known =
+    bytes instanceof Uint8Array
+      ? {
+          document: documentIdOf(bytes),
+          sha512: createHash('sha512').update(bytes).digest('hex'),
+          size: bytes.length,
+        }
+      : { document: bytes.document, sha512: bytes.sha512, size: bytes.size };
+  const { document } = known;
   return {
     identity: {
-      document,
-      sha512: createHash('sha512').update(bytes).digest('hex'),
-      size: bytes.length,
+      ...known,
       mediaType: kind === null ? 'application/octet-stream' : MEDIA_TYPES[kind],
       evidence,
     },

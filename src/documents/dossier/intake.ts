@@ -36,9 +36,8 @@ export async function takeFile(
   name: string,
   { within, maxBytes = READING_LIMITS.fileBytes }: IntakeOptions,
 ): Promise<TakenFile> {
-  checkName(name);
   const refuse = (error: unknown) => refusalOf(error, name);
-  const path = await resolveInside(name, within).catch((error) => Promise.reject(refuse(error)));
+  const path = await checkedPath(name, within).catch((error) => Promise.reject(refuse(error)));
   // No link is followed at the last step, and a pipe does not make the program wait for a writer.
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch((error) =>
     Promise.reject(refuse(error)),
@@ -76,6 +75,12 @@ export async function takeFile(
   } finally {
     await file.close();
   }
+}
+
+/** The real path of a file inside a folder. @throws DocumentError, and errors of the file system */
+export async function checkedPath(name: string, within: string): Promise<string> {
+  checkName(name);
+  return await resolveInside(name, within);
 }
 
 /** Names come from a file of the dossier, which may be made to harm: they may only go down from its folder. */
@@ -133,7 +138,8 @@ async function hashOf(file: FileHandle, limit: number): Promise<string> {
   return hash.digest('hex');
 }
 
-function sameFile(before: BigIntStats, after: BigIntStats): boolean {
+/** Whether nothing was written to a file between two looks at it. */
+export function sameFile(before: BigIntStats, after: BigIntStats): boolean {
   return (
     before.size === after.size &&
     before.mtimeNs === after.mtimeNs &&
@@ -149,7 +155,7 @@ function kindOf(stats: BigIntStats): string {
   return 'a device';
 }
 
-function inMebibytes(size: bigint): string {
+export function inMebibytes(size: bigint): string {
   return (Number(size) / 1_048_576).toLocaleString('en', { maximumFractionDigits: 1 });
 }
 
@@ -166,7 +172,8 @@ const SYSTEM: Readonly<
   ENAMETOOLONG: ['unsafe-name', 'the name is too long'],
 };
 
-function refusalOf(error: unknown, name: string): unknown {
+/** What went wrong with a file, as a refusal in one line. */
+export function refusalOf(error: unknown, name: string): unknown {
   if (error instanceof DocumentError) return error;
   const code = (error as NodeJS.ErrnoException).code;
   if (code === undefined) return error;

@@ -14,6 +14,9 @@ const GUTTER = 0.6;
 const COLUMN_GAP = 0.5;
 const LINE_GAP = 3.2;
 const WRAPPED_GAP = 1.35;
+const WIDE_GUTTER = 4;
+/** Times the next widest. */
+const FAR_WIDER = 2.5;
 /** Columns of prose set beside each other align too, but hold longer lines and no figures. */
 const LONGEST_MEAN = 40;
 const FIGURE = /^[^\p{L}]{0,4}\d[\d.,'’/\s-]*[^\d]{0,12}$/u;
@@ -118,6 +121,7 @@ function columnOf({ left, right }: Interval, columns: readonly Interval[], size:
 }
 
 function tableOf(lines: readonly TextLine[], columns: readonly Interval[], rules: PageRules): TableRuns | null {
+  if (standsApart(columns, lines[0]!.size)) return null;
   const placed = lines.map((line) => ({
     ...line,
     cells: new Map(line.segments.map((segment) => [columnOf(segment, columns, line.size), segment.runs] as const)),
@@ -135,6 +139,16 @@ function tableOf(lines: readonly TextLine[], columns: readonly Interval[], rules
   const runs = cells.flatMap((cell) => cell.runs);
   if (runs.some(({ text }) => LEADERS.test(text))) return null;
   return { cells, columns: columns.map(({ left }) => left), top: lines[0]!.y + lines[0]!.size, runs };
+}
+
+/**
+ * Whether one gutter is far wider than all others: what stands on its two sides may be two tables, and a row over both would say
+ * what neither says.
+ */
+function standsApart(columns: readonly Interval[], size: number): boolean {
+  const gutters = columns.slice(1).map(({ left }, at) => left - columns[at]!.right);
+  const [widest = 0, next = 0] = [...gutters].sort((a, b) => b - a);
+  return widest > size * WIDE_GUTTER && widest > next * FAR_WIDER;
 }
 
 type PlacedLine = TextLine & { readonly cells: ReadonlyMap<number, readonly PdfRun[]> };

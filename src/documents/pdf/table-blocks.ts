@@ -15,6 +15,7 @@ export class PdfTables {
     readonly page: number;
     readonly rows: number;
     readonly blocks: number;
+    readonly heads: readonly string[];
   } | null = null;
 
   constructor(builder: LayerBuilder, words: DocumentWords) {
@@ -23,7 +24,9 @@ export class PdfTables {
   }
 
   add({ cells, columns }: PdfTable, page: number): void {
-    const above = this.#goesOn(columns, page) ? (this.#last?.rows ?? 0) : 0;
+    const first = cells.filter((cell) => cell.row === 0).map(({ lines }) => lines.join(' '));
+    const above = this.#goesOn(columns, first, page) ? (this.#last?.rows ?? 0) : 0;
+    const heads = above === 0 ? first : (this.#last?.heads ?? first);
     if (above === 0) this.#tables++;
     let row = -1;
     for (const { lines, ...place } of cells) {
@@ -39,17 +42,19 @@ export class PdfTables {
       row = place.row;
     }
     const rows = above + Math.max(0, ...cells.map((cell) => cell.row + cell.rows));
-    this.#last = { columns, page, rows, blocks: this.#builder.blockCount };
+    this.#last = { columns, page, rows, blocks: this.#builder.blockCount, heads };
   }
 
-  #goesOn(columns: readonly number[], page: number): boolean {
+  /** A table with headings of its own is another one, whatever its columns are: rows are read under the headings above them. */
+  #goesOn(columns: readonly number[], first: readonly string[], page: number): boolean {
     const last = this.#last;
     return (
       last !== null &&
       last.page === page - 1 &&
       last.blocks === this.#builder.blockCount &&
       last.columns.length === columns.length &&
-      last.columns.every((edge, at) => Math.abs(edge - columns[at]!) <= SAME_EDGE)
+      last.columns.every((edge, at) => Math.abs(edge - columns[at]!) <= SAME_EDGE) &&
+      (first.join('\t') === last.heads.join('\t') || (first[0] !== last.heads[0] && /\d/.test(first.join(''))))
     );
   }
 }

@@ -40,18 +40,42 @@ export function decodeInPieces(
   name: string,
 ): { readonly encoding: string; readonly pieces: Generator<string, void> } {
   const { encoding, start } = encodingOf(bytes, name, null);
-  function* pieces(): Generator<string, void> {
-    const decoder = iconv.encodingExists(encoding) ? iconv.getDecoder(encoding, { stripBOM: false }) : null;
-    const own = decoder === null ? new TextDecoder(encoding) : null;
-    for (let at = start; at < bytes.length; at += PIECE) {
-      const piece = bytes.subarray(at, at + PIECE);
-      const text = decoder?.write(bufferOf(piece)) ?? own?.decode(piece, { stream: true }) ?? '';
-      if (text !== '') yield checked({ text, encoding }, name).text;
-    }
-    const rest = decoder?.end() ?? own?.decode() ?? '';
-    if (rest) yield rest;
+  return { encoding, pieces: decodedPieces(slicesOf(bytes.subarray(start)), encoding, name) };
+}
+
+function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+/**
+ * The same of bytes that come in pieces. The first piece tells the encoding: what it is cut in must not make it another one.
+ * @throws DocumentError `not-text`, also from the pieces
+ */
+export function decodeStream(
+  bytes: Iterator<Uint8Array>,
+  name: string,
+): { readonly encoding: string; readonly pieces: Generator<string, void> } {
+  const first = bytes.next();
+  const head: Uint8Array = first.done === true ? new Uint8Array() : first.value;
+  const lines = head.lastIndexOf(0x0a) + 1;
+  const isWide = head.subarray(0, 4).includes(0);
+  const { encoding, start } = encodingOf(isWide || lines === 0 ? head : head.subarray(0, lines), name, null);
+  function* all(): Generator<Uint8Array> {
+    yield head.subarray(start);
+    for (let next = bytes.next(); next.done !== true; next = bytes.next()) yield next.value;
   }
-  return { encoding, pieces: pieces() };
+  return { encoding, pieces: decodedPieces(all(), encoding, name) };
+}
+
+function* decodedPieces(pieces: Iterable<Uint8Array>, encoding: string, name: string): Generator<string, void> {
+  const decoder = iconv.encodingExists(encoding) ? iconv.getDecoder(encoding, { stripBOM: false }) : null;
+  const own = decoder === null ? new TextDecoder(encoding) : null;
+  for (const piece of pieces) {
+    const text = decoder?.write(bufferOf(piece)) ?? own?.decode(piece, { stream: true }) ?? '';
+    if (text !== '') yield checked({ text, encoding }, name).text;
+  }
+  const rest = decoder?.end() ?? own?.decode() ?? '';
+  if (rest) yield rest;
 }
 
 function encodingOf(

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { sha256Hex } from '../../core/hash.ts';
 import { DocumentError } from '../document-error.ts';
 
 /** The engine: a build that computes the same on every machine, unlike the one with relaxed vector operations. */
@@ -24,8 +25,9 @@ const LANGUAGES = [
 ] as const;
 export type RecognitionLanguage = (typeof LANGUAGES)[number]['code'];
 
-/** Where Debian and others keep data; Russian has no package of npm. */
+/** Where Debian and others keep data, and where the engine's own variable says; Russian has no package of npm. */
 const SYSTEM_FOLDERS = [
+  ...(process.env.TESSDATA_PREFIX ? [process.env.TESSDATA_PREFIX] : []),
   '/usr/share/tesseract-ocr/5/tessdata',
   '/usr/share/tesseract-ocr/4.00/tessdata',
   '/usr/share/tessdata',
@@ -119,8 +121,10 @@ function dataOf(code: RecognitionLanguage): { readonly from: string; readonly fi
     const file = join(own.folder, '4.0.0_best_int', `${code}.traineddata.gz`);
     if (existsSync(file)) return { from: `${name} ${own.version}`, file };
   }
-  const folder = SYSTEM_FOLDERS.find((one) => existsSync(join(one, `${code}.traineddata`)));
-  return folder === undefined ? null : { from: folder, file: join(folder, `${code}.traineddata`) };
+  const file = SYSTEM_FOLDERS.map((folder) => join(folder, `${code}.traineddata`)).find((one) => existsSync(one));
+  if (file === undefined) return null;
+  // Nothing but its bytes tells which data this is, and what is read depends on them.
+  return { from: `tessdata ${sha256Hex(readFileSync(file)).slice(0, 12)}`, file };
 }
 
 function packageAt(name: string): { readonly folder: string; readonly version: string } | null {

@@ -43,6 +43,9 @@ export function addCommands({ app, workbench }: WorkbenchApi, access: Access, on
         writing = writing.then(() => out.write(`${JSON.stringify(message)}\n`)).catch(() => undefined);
       };
       let sent = 0;
+      // Whoever ends the command on their side wants no more of it.
+      const ending = new AbortController();
+      out.onAbort(() => ending.abort());
       try {
         const answer = await carryOutOn(workbench.held, command, request, {
           step: (step) => tell({ step }),
@@ -51,6 +54,12 @@ export function addCommands({ app, workbench }: WorkbenchApi, access: Access, on
             sent = Date.now();
             tell({ done, total });
           },
+          detail: (detail) => {
+            if (Date.now() - sent < TELL_MS) return;
+            sent = Date.now();
+            tell({ detail });
+          },
+          signal: ending.signal,
           note: (note) => tell({ note }),
           done: () => undefined,
         });

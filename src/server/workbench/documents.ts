@@ -1,3 +1,5 @@
+import { createReadStream, type ReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import {
   contentsForm,
@@ -92,12 +94,18 @@ function addBytes({ app, workbench }: WorkbenchApi): void {
   });
   app.get('/documents/:id/bytes', async (c) => {
     const { bytes, name } = await documentBytes(await workbench.current(), workbench.held, c.req.param('id'));
-    return c.body(new Uint8Array(bytes), 200, {
+    const body = bytes instanceof Uint8Array ? new Uint8Array(bytes) : webStream(createReadStream(bytes.path));
+    return c.body(body, 200, {
       'content-type': 'application/octet-stream',
       'content-disposition': attachment(name),
       'cache-control': 'private, no-cache',
     });
   });
+}
+
+/** What is too large for memory leaves piece by piece. */
+function webStream(file: ReadStream): ReadableStream {
+  return Readable.toWeb(file) as ReadableStream;
 }
 
 /** RFC 6266, with RFC 8187 for names beyond ASCII. The name comes from outside: only its last part is used, without signs. */

@@ -1,7 +1,7 @@
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { jobEndpoints } from '../../app/workbench-contract.ts';
-import { problem } from '../../app/workbench-facade.ts';
+import { type Job, problem } from '../../app/workbench-facade.ts';
 import { addCall, type WorkbenchApi } from './api.ts';
 import { ProblemAnswer } from './problems.ts';
 
@@ -12,14 +12,18 @@ const MOST_WAITING = 1000;
 
 export function addJobs(api: WorkbenchApi): void {
   addCall(api, jobEndpoints.list, ({ workbench }) => ({ jobs: workbench.jobs.list() }));
-  addCall(api, jobEndpoints.detail, ({ workbench, parameters }) => {
-    const job = workbench.jobs.get(parameters.id);
-    if (job === undefined)
-      throw new ProblemAnswer(
-        problem(404, 'no-such-job', 'There is no such job, or it ended long ago.', parameters.id),
-      );
-    return job;
-  });
+  addCall(api, jobEndpoints.detail, ({ workbench, parameters }) =>
+    jobOrNone(workbench.jobs.get(parameters.id), parameters.id),
+  );
+  addCall(api, jobEndpoints.cancel, ({ workbench, parameters }) =>
+    jobOrNone(workbench.jobs.cancel(parameters.id), parameters.id),
+  );
+}
+
+/** @throws ProblemAnswer where there is none */
+function jobOrNone(job: Job | undefined, id: string): Job {
+  if (job !== undefined) return job;
+  throw new ProblemAnswer(problem(404, 'no-such-job', 'There is no such job, or it ended long ago.', id));
 }
 
 /** `changed` after acts were logged, `job` whenever a job moves on (server-sent events). */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Job } from '../../../src/app/workbench/contract/job.ts';
 import { useAct } from '../api/act.ts';
+import { postJson } from '../api/client.ts';
 import { noteJob, useJob } from '../api/events.ts';
 import { jobResult } from '../api/job-result.ts';
 import { Button } from '../parts/button.tsx';
@@ -50,7 +51,14 @@ export function Intake({ files, onTaken }: { readonly files: readonly File[]; re
       {job === undefined ? null : (
         <section className="intake" aria-label="Documents being added" aria-live="polite">
           {job.state === 'running' ? (
-            <Progress label="Adding documents" step={job.step} done={job.done} total={job.total} />
+            <>
+              <Progress label="Adding documents" step={job.step} done={job.done} total={job.total} />
+              {job.cancellable ? (
+                <Button look="quiet" onClick={() => void postJson(`/jobs/${job.id}/cancellations`, {})}>
+                  Cancel
+                </Button>
+              ) : null}
+            </>
           ) : job.state === 'failed' && job.problem !== null ? (
             <ErrorNote problem={job.problem} />
           ) : result === null ? null : (

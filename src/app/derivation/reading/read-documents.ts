@@ -5,6 +5,7 @@ import { describeError } from '../../../core/errors.ts';
 import { memoized } from '../../../core/memoized.ts';
 import { inOrder } from '../../../core/threads/in-order.ts';
 import { MOST_THREADS } from '../../../core/threads/thread-pool.ts';
+import type { DocumentContent } from '../../../documents/custody/stored-file.ts';
 import { DocumentError } from '../../../documents/document-error.ts';
 import type { DocumentReader } from '../../../documents/reader.ts';
 import type { TextLayer } from '../../../documents/text/text-layer.ts';
@@ -28,8 +29,8 @@ export type ReadingRequest = {
   readonly evidence: Evidence;
   readonly reader: DocumentReader;
   readonly progress: Progress;
-  /** The bytes of a document; null where they were withheld. */
-  bytesOf(document: AcquiredDocument): Promise<Uint8Array | null>;
+  /** The bytes of a document, or where they lie; null where they were withheld. */
+  bytesOf(document: AcquiredDocument): Promise<DocumentContent | null>;
   /** Text layers that were read already; null for a document that this program cannot read. */
   readonly layers: ReadonlyMap<string, TextLayer | null>;
 };

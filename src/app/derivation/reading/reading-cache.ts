@@ -5,6 +5,7 @@ import type { Claim } from '../../../claims/model/claim.ts';
 import { canonicalJson } from '../../../core/canonical-json.ts';
 import { documentIdOf } from '../../../core/hash.ts';
 import { deepFreeze } from '../../../core/json.ts';
+import { isStoredFile } from '../../../documents/custody/stored-file.ts';
 import type { DocumentReader } from '../../../documents/reader.ts';
 import type { TextLayer } from '../../../documents/text/text-layer.ts';
 import type { Extraction } from './extraction.ts';
@@ -85,11 +86,11 @@ export function openReadingCache(workspace: string, secret: (() => Buffer) | nul
 
   return {
     inFrontOf: (reader) => ({
-      read: async (bytes, fileName, progress) => {
-        const asked = { document: documentIdOf(bytes), fileName };
+      read: async (bytes, fileName, progress, signal) => {
+        const asked = { document: isStoredFile(bytes) ? bytes.document : documentIdOf(bytes), fileName };
         const known = fresh.get(keyOf(asked)) ?? find(asked);
         if (known !== undefined) return known;
-        const layer = await reader.read(bytes, fileName, progress);
+        const layer = await reader.read(bytes, fileName, progress, signal);
         fresh.set(keyOf(asked), layer);
         return layer;
       },

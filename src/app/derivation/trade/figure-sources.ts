@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { memoized } from '../../../core/memoized.ts';
 import { kindOfMediaType } from '../../../documents/custody/custody.ts';
+import { isStoredFile, storedPieces } from '../../../documents/custody/stored-file.ts';
 import type { ActRecord } from '../../../record/record.ts';
 import type { Regime } from '../../../regime/model/regime.ts';
 import { TradeError } from '../../../trade/errors.ts';
@@ -9,6 +10,7 @@ import type { NamedColumns } from '../../../trade/reading/named-columns.ts';
 import { readTradeFile } from '../../../trade/reading/read-file.ts';
 import type { ByteSource } from '../../../trade/reading/table-source.ts';
 import { loadTradeTerms } from '../../../trade/terms/terms.ts';
+import { contentOf } from '../../acts/document-content.ts';
 import type { ReadDocument } from '../reading/read-documents.ts';
 import { shippedFigures } from './shipped-figures.ts';
 import type { TankerCall } from './tanker-call.ts';
@@ -71,7 +73,9 @@ export async function readTables(
     const bytes: ByteSource = {
       name: nameAmong(tables, document),
       open: async function* () {
-        yield await read.document(document.document);
+        const content = await contentOf(read, document);
+        if (isStoredFile(content)) yield* storedPieces(content, document.custody.origin.fileName);
+        else yield content;
       },
     };
     const reading = await tableOrNone(readingOf(readingsOf(read), document.document, bytes, document.columns));

@@ -47,6 +47,8 @@ export const job = z
   .object({
     id: text,
     what: z.enum(Object.keys(JOB_RESULTS) as [JobKind, ...JobKind[]]),
+    /** Whether it can be ended before its end. */
+    cancellable: z.boolean(),
     state: z.enum(['running', 'done', 'failed']),
     step: text,
     done: z.int(),
@@ -70,6 +72,12 @@ export const jobEndpoints = {
   detail: get('/jobs/{id}', {
     tag: TAG,
     summary: 'One job: where it is, and its result when it is done',
+    parameters: idParameter,
+    answer: job,
+  }),
+  cancel: post('/jobs/{id}/cancellations', {
+    tag: TAG,
+    summary: 'Ends a job that takes documents in; what was taken in until then stays. Answers the job',
     parameters: idParameter,
     answer: job,
   }),

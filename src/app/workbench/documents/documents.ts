@@ -1,7 +1,9 @@
 import { memoized } from '../../../core/memoized.ts';
 import { kindOfMediaType } from '../../../documents/custody/custody.ts';
+import type { DocumentContent } from '../../../documents/custody/stored-file.ts';
 import type { ListPage } from '../../../store/lists.ts';
 import type { Store } from '../../../store/store.ts';
+import { contentOf } from '../../acts/document-content.ts';
 import { languagesOf, similarPairs } from '../../commands/documents.ts';
 import type { Snapshot } from '../../derivation/derivation.ts';
 import type { Derived } from '../../derivation/derive.ts';
@@ -109,15 +111,15 @@ const FEW = 100;
 
 const pairsOf = memoized(similarPairs);
 
-/** The very bytes of a document, with the name of the file that it came as. @throws AppError `no-such-document`; RecordError `withheld`, `damaged` */
+/** The very bytes of a document, or where they lie, with the name of the file that it came as. @throws AppError `no-such-document`; RecordError `withheld`, `damaged` */
 export async function documentBytes(
   { evidence }: Snapshot,
   { record }: HeldWorkspace,
   id: string,
-): Promise<{ readonly bytes: Buffer; readonly name: string }> {
+): Promise<{ readonly bytes: DocumentContent; readonly name: string }> {
   const acquired = evidence.documents.find(({ document }) => document === id);
   if (acquired === undefined) throw noSuchDocument(id);
-  return { bytes: await record.read.document(id), name: acquired.custody.origin.fileName };
+  return { bytes: await contentOf(record.read, acquired), name: acquired.custody.origin.fileName };
 }
 
 function noSuchDocument(id: string): AppError {
