@@ -133,6 +133,13 @@ function isWhen(sentence: ParsedSentence, { passive, subject }: Clause): boolean
   return passive && subject !== undefined && isTime(sentence, subject.head);
 }
 
+/** A month, a year, "mid-2023", also where it is too vague for a time. */
+function isDay({ words }: ParsedSentence, at: number): boolean {
+  return /^(?:(?:early|mid|late)-)?(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december)$/.test(
+    words[at]!.lower,
+  );
+}
+
 /** "It is too early to tell", "it appears that": nobody. */
 function isExpletive({ words, clauses }: ParsedSentence, clause: Clause): boolean {
   const subject = clause.subject?.link === 'own' ? clause.subject.head : undefined;
@@ -200,6 +207,8 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
   const basis: { [role in Role]?: Basis } = {};
   const candidates: { [role in Role]?: string[] } = {};
   for (const { role, party } of slots) {
+    // "May 25, 2009: Carries out its second test", "since mid-2023 put out photos": a time that the parser took for a party does nothing.
+    if (isTime(sentence, party.head) || isDay(sentence, party.head)) continue;
     const heads = conjunctsOf(sentence, party.head);
     for (const head of role === 'object' ? heads.flatMap((one) => [one, ...membersOf(sentence, one)]) : heads) {
       const text = mentionOf(sentence, head, speaker);

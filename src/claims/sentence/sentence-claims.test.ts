@@ -186,3 +186,12 @@ test('what is planned or asked for is no count of things done', async () => {
   expect(planned?.quantities[0]?.nature).toBe('plan');
   expect(asked?.quantities[0]?.nature).toBe('limit');
 });
+
+test.each([
+  'May 25, 2009: Carries out its second nuclear test.',
+  'Anna Berg said mid-2023 saw 30 rifles sold to Togo.',
+])('a time does nothing: %s', async (text) => {
+  const claims = await claimsOf(text);
+  expect(claims.length).toBeGreaterThan(0);
+  for (const { roles } of claims) expect(roles.agent ?? []).not.toContainEqual(expect.stringMatching(/May|2023/));
+});
