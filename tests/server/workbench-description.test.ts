@@ -45,7 +45,13 @@ describe('the description of the interface', () => {
     for (const { method, path, operation } of endpoints) {
       const inPath = (operation.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name);
       expect(inPath).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-      const withoutBody = ['/record/checkpoint', '/record/recipient', '/record/verifications', '/lists/sync'];
+      const withoutBody = [
+        '/record/checkpoint',
+        '/record/recipient',
+        '/record/verifications',
+        '/lists/sync',
+        '/cancellations',
+      ];
       if (method === 'post' && !withoutBody.some((end) => path.endsWith(end)))
         expect(operation.requestBody, path).toBeDefined();
     }

@@ -120,15 +120,15 @@ export function saidOfNoun(words: readonly Word[], arcs: Arcs, { heads, labels }
 }
 
 /** What is told or given out, and hears nothing: "told a story that she had made up". */
-const TOLD = /^(story|tale|lie|truth|joke|secret|version|account|anecdote|thing|news|plan|decision)$/;
+const NO_HEARER = /^(story|tale|lie|truth|joke|secret|version|account|anecdote|thing|news|plan|decision)$/;
 
 /**
  * "told a briefing that trade grew": after a hearer that is no person the parser takes what is told for a relative clause of the hearer.
  */
-export function toldToHearer(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, stated: number): void {
+export function saidToHearer(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, stated: number): void {
   const hearer = arcs.heads[stated]!;
   const verb = hearer < 0 || arcs.labels[hearer] !== 'dobj' ? -1 : arcs.heads[hearer]!;
-  if (arcs.labels[stated] !== 'relcl' || verb < 0 || verb > hearer || TOLD.test(words[hearer]!.lemma)) return;
+  if (arcs.labels[stated] !== 'relcl' || verb < 0 || verb > hearer || NO_HEARER.test(words[hearer]!.lemma)) return;
   if (!attributionList('heard').has(words[verb]!.lemma) || childOf(arcs, verb, /^ccomp$/) !== undefined) return;
   const that = arcs.children[stated]!.find((child) => words[child]!.lower === 'that' && child < stated);
   const subject = arcs.children[stated]!.find((child) => isSubject(arcs.labels[child]!) && child !== that);

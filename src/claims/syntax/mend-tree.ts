@@ -8,9 +8,9 @@ import {
   type TreeDraft as Draft,
   putBetween,
   saidOfNoun,
+  saidToHearer,
   sourceAfterPaper,
   tagForThat,
-  toldToHearer,
   verbBeforeNoun,
 } from './mend-saying.ts';
 
@@ -31,7 +31,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     closingSource(words, arcs, draft, at);
     tagForThat(words, arcs, draft, at);
     saidOfNoun(words, arcs, draft, at);
-    toldToHearer(words, arcs, draft, at);
+    saidToHearer(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);
     putBetween(words, arcs, draft, at);
     sourceAfterPaper(words, arcs, draft, at);
