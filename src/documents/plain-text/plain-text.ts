@@ -42,8 +42,8 @@ function linesAsBlocks(text: string): Block[] {
     .filter(([line]) => line.trim() !== '')
     .map(({ index, 0: line }) => ({
       kind: 'paragraph',
-      start: index,
-      end: index + line.length,
+      start: index + line.length - line.trimStart().length,
+      end: index + line.trimEnd().length,
       page: null,
       paragraph: null,
     }));
