@@ -75,7 +75,7 @@ describe('a presentation', () => {
       'table-cell | 300',
     ]);
     const at = layer.text.indexOf('Angara');
-    expect(locatorText(passageAt(layer, at, at + 6))).toBe('p. 2');
+    expect(locatorText(passageAt(layer, at, at + 6))).toBe('table 1, cell A2, p. 2');
     expect(layer.pages).toHaveLength(2);
   });
 

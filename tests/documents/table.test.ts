@@ -116,7 +116,7 @@ describe('CSV', () => {
 
   it('beyond the limit of cells takes the first rows as its text, and says what is left out', async () => {
     const row = Buffer.from('2023-05-01,Russia,North Korea,coal,1\n');
-    const bytes = Buffer.alloc(200 * 1_048_576, row);
+    const bytes = Buffer.alloc(64 * 1_048_576, row);
     const before = process.memoryUsage.rss();
     const started = performance.now();
     const limits = { ...READING_LIMITS, cells: 20 };
@@ -139,14 +139,15 @@ describe('CSV', () => {
     const folder = temporaryFolder();
     const path = join(folder, 'a.csv');
     // A sign that lies across two pieces of the file is read as one.
-    const text = `${CSV}${'2023-07-03;Russia;North Korea;уголь 석탄;7\n'.repeat(120_000)}`;
+    const text = `${CSV}${`2023-07-03;Russia;North Korea;${'уголь 석탄 '.repeat(40)};7\n`.repeat(5_600)}`;
     for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`, 'utf16le')]) {
       writeFileSync(path, bytes);
-      const limits = { ...READING_LIMITS, cells: 600_100, textLength: 40_000_000 };
+      const limits = { ...READING_LIMITS, cells: 40_000, textLength: 40_000_000 };
       const told: number[] = [];
       const file = { path, document: documentIdOf(bytes), size: bytes.length };
       const stored = await readStoredText(file, { name: 'a.csv', limits, progress: (done) => told.push(done) });
-      expect(stored).toEqual(await readTextLayer(bytes, { name: 'a.csv', limits }));
+      const whole = await readTextLayer(bytes, { name: 'a.csv', limits });
+      expect(JSON.stringify(stored) === JSON.stringify(whole)).toBe(true);
       expect(told.length).toBeGreaterThan(1);
       writeFileSync(path, bytes.subarray(0, -200));
       await expect(readStoredText(file, { name: 'a.csv', limits })).rejects.toMatchObject({
