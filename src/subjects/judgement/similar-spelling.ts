@@ -1,5 +1,5 @@
-import type { Sliced } from '../../core/in-slices.ts';
 import { memoized } from '../../core/memoized.ts';
+import type { Steps } from '../../core/steps.ts';
 import { textWords } from '../mentions/written-name.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import type { SubjectKind } from '../model/mention.ts';
@@ -33,7 +33,7 @@ type Scored = { readonly one: SubjectLeaf; readonly other: SubjectLeaf; readonly
 export function* proposingBySpelling(
   documents: readonly DocumentLeaves[],
   areDistinguished: AreDistinguished,
-): Sliced<readonly Proposal[]> {
+): Steps<readonly Proposal[]> {
   const groups = yield* groupsOf(documents);
   const names = groups.map(({ leaf }) => leaf);
   const found: Proposal[] = [];
@@ -59,7 +59,7 @@ export function* proposingBySpelling(
 function* comparing(
   names: readonly SubjectLeaf[],
   areDistinguished: AreDistinguished,
-): Sliced<{
+): Steps<{
   readonly similar: readonly Scored[];
   readonly shortened: ReadonlyMap<SubjectLeaf, readonly Scored[]>;
 }> {
@@ -133,7 +133,7 @@ function withoutForm(leaf: SubjectLeaf): string {
 }
 
 /** Bodies of which one name leaves out words of one other, and of no second one. */
-function* abridging(leaves: readonly SubjectLeaf[]): Sliced<readonly Proposal[]> {
+function* abridging(leaves: readonly SubjectLeaf[]): Steps<readonly Proposal[]> {
   const found: Proposal[] = [];
   const byFirst = new Map<string, SubjectLeaf[]>();
   for (const leaf of leaves) {
@@ -177,7 +177,7 @@ function alike(a: SubjectLeaf, b: SubjectLeaf, score: number): Proposal {
 }
 
 /** Names written alike but for case, once each. */
-function* groupsOf(documents: readonly DocumentLeaves[]): Sliced<readonly Group[]> {
+function* groupsOf(documents: readonly DocumentLeaves[]): Steps<readonly Group[]> {
   const groups = new Map<string, { leaf: SubjectLeaf; others: SubjectLeaf[] }>();
   for (const document of documents) {
     yield;
