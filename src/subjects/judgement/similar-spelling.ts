@@ -42,12 +42,14 @@ export function* proposingBySpelling(
     yield;
   }
   const { similar, shortened } = yield* comparing(names, areDistinguished);
-  const isOutdone = outdoneBy([...similar, ...[...shortened.values()].flat()], areDistinguished);
-  found.push(...similar.filter((pair) => !isOutdone(pair)).map(({ one, other, score }) => alike(one, other, score)));
-  found.push(...differingByForm(names));
-  yield;
-  found.push(...(yield* abridging(names)));
+  const isOutdone = yield* outdoneBy([...similar, ...[...shortened.values()].flat()], areDistinguished);
+  for (const pair of similar) {
+    yield;
+    if (!isOutdone(pair)) found.push(alike(pair.one, pair.other, pair.score));
+  }
+  for (const some of [yield* differingByForm(names), yield* abridging(names)]) for (const one of some) found.push(one);
   for (const [short, wholes] of shortened) {
+    yield;
     const [best, next] = [...wholes].sort((a, b) => b.score - a.score);
     if (best !== undefined && !isOutdone(best) && best.score - (next?.score ?? 0) >= MARGIN)
       found.push(alike(short, best.other, best.score));
@@ -94,7 +96,7 @@ function* comparing(
  * Whether one name of a pair is more like another that a document tells apart from its counterpart: 周光明 is as much like "Zhou
  * Guanming" as a name can be that is not quite it, and is "Zhou Guangming".
  */
-function outdoneBy(pairs: readonly Scored[], areDistinguished: AreDistinguished): (pair: Scored) => boolean {
+function* outdoneBy(pairs: readonly Scored[], areDistinguished: AreDistinguished): Steps<(pair: Scored) => boolean> {
   const counterparts = new Map<SubjectLeaf, { readonly leaf: SubjectLeaf; readonly score: number }[]>();
   const note = (leaf: SubjectLeaf, counterpart: SubjectLeaf, score: number): void => {
     const known = counterparts.get(leaf);
@@ -102,6 +104,7 @@ function outdoneBy(pairs: readonly Scored[], areDistinguished: AreDistinguished)
     else known.push({ leaf: counterpart, score });
   };
   for (const { one, other, score } of pairs) {
+    yield;
     note(one, other, score);
     note(other, one, score);
   }
@@ -111,21 +114,20 @@ function outdoneBy(pairs: readonly Scored[], areDistinguished: AreDistinguished)
 }
 
 /** A place of trade and the body that bears its name: "Amur Coast Terminal" and "Amur Coast Terminal LLC". */
-function* differingByForm(leaves: readonly SubjectLeaf[]): Generator<Proposal> {
+function* differingByForm(leaves: readonly SubjectLeaf[]): Steps<readonly Proposal[]> {
   const places = leaves.filter(({ kind }) => kind === 'place');
-  if (places.length === 0) return;
-  const bodies = new Map(leaves.filter(({ kind }) => kind === 'organisation').map((leaf) => [withoutForm(leaf), leaf]));
-  for (const place of places) {
-    const body = bodies.get(withoutForm(place));
-    if (body !== undefined)
-      yield {
-        a: body.id,
-        b: place.id,
-        reason: 'spelling',
-        score: 0.95,
-        words: `"${body.name}" and "${place.name}" differ in their legal form alone`,
-      };
+  if (places.length === 0) return [];
+  const bodies = new Map<string, SubjectLeaf>();
+  for (const leaf of leaves) {
+    yield;
+    if (leaf.kind === 'organisation') bodies.set(withoutForm(leaf), leaf);
   }
+  return places.flatMap((place): Proposal[] => {
+    const body = bodies.get(withoutForm(place));
+    if (body === undefined) return [];
+    const words = `"${body.name}" and "${place.name}" differ in their legal form alone`;
+    return [{ a: body.id, b: place.id, reason: 'spelling', score: 0.95, words }];
+  });
 }
 
 function withoutForm(leaf: SubjectLeaf): string {
@@ -137,6 +139,7 @@ function* abridging(leaves: readonly SubjectLeaf[]): Steps<readonly Proposal[]> 
   const found: Proposal[] = [];
   const byFirst = new Map<string, SubjectLeaf[]>();
   for (const leaf of leaves) {
+    yield;
     const first = leaf.kind === 'organisation' ? wordsOf(leaf)[0] : undefined;
     if (first === undefined) continue;
     const known = byFirst.get(first);
