@@ -81,7 +81,14 @@ export function leavesIn(
 }
 
 const NOBODY: Speakers = [];
-const NO_MENTIONS: TextMentions = { names: [], identifiers: [], shortForms: [], formerNames: [], alsoCalled: [] };
+const NO_MENTIONS: TextMentions = {
+  names: [],
+  identifiers: [],
+  shortForms: [],
+  formerNames: [],
+  alsoCalled: [],
+  described: [],
+};
 
 const speakersOf = memoized((claims: Snapshot['derived']['claims']): ReadonlyMap<string, Speakers> => {
   const found = new Map<string, Speakers[number][]>();

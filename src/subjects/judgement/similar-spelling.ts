@@ -7,6 +7,7 @@ import type { Proposal } from '../model/proposal.ts';
 import type { AreDistinguished } from './distinguished-names.ts';
 import { nameKey } from './document-leaves.ts';
 import { hasInitials, isAbridged, isPartOf, ownWordsOf, wordsOf } from './name-part.ts';
+import { bearingAmong, type NamesakeBearing } from './namesakes.ts';
 import { pairsToCompare } from './pairs-to-compare.ts';
 import { inOrder, isCompared, isShortened, keysOf, similarityOf } from './spelt-name.ts';
 
@@ -37,15 +38,17 @@ export function* proposingBySpelling(
   const groups = yield* groupsOf(documents);
   const names = groups.map(({ leaf }) => leaf);
   const found: Proposal[] = [];
+  const bearingOf = bearingAmong(documents);
   for (const { leaf, others } of groups) {
-    for (const other of others) found.push(writtenAlike(leaf, other));
+    for (const proposal of namedAlike([leaf, ...others], bearingOf)) found.push(proposal);
     yield;
   }
   const { similar, shortened } = yield* comparing(names, areDistinguished);
   const isOutdone = yield* outdoneBy([...similar, ...[...shortened.values()].flat()], areDistinguished);
   for (const pair of similar) {
     yield;
-    if (!isOutdone(pair)) found.push(alike(pair.one, pair.other, pair.score));
+    if (!isOutdone(pair) && bearingOf(pair.one, pair.other) !== 'apart')
+      found.push(alike(pair.one, pair.other, pair.score));
   }
   for (const some of [yield* differingByForm(names), yield* abridging(names)]) for (const one of some) found.push(one);
   for (const [short, wholes] of shortened) {
@@ -161,6 +164,42 @@ function* abridging(leaves: readonly SubjectLeaf[]): Steps<readonly Proposal[]> 
           words: `"${short.name}" leaves out words of "${whole.name}", and of no other name`,
         });
     }
+  }
+  return found;
+}
+
+/** So many persons of one full name are distinguished by what documents say of them. */
+const MOST_NAMESAKES = 8;
+/** Of a pair whose documents speak of different persons as it seems: it is looked at last. */
+const DOUBTED = 0.6;
+
+/**
+ * The leaves of one full name, each with the one before it that its document agrees with best. Persons of whom documents say what can
+ * hardly be said of one are not proposed.
+ */
+function namedAlike(
+  leaves: readonly SubjectLeaf[],
+  bearingOf: (a: SubjectLeaf, b: SubjectLeaf) => NamesakeBearing,
+): readonly Proposal[] {
+  const found: Proposal[] = [];
+  const persons: SubjectLeaf[] = [];
+  for (const leaf of leaves) {
+    const judged = persons.map((person) => ({ person, bearing: bearingOf(person, leaf) }));
+    const best =
+      judged.find(({ bearing }) => bearing === 'one') ??
+      judged.find(({ bearing }) => bearing === null) ??
+      judged.find(({ bearing }) => bearing !== 'apart');
+    if (best === undefined) {
+      if (persons.length < MOST_NAMESAKES) persons.push(leaf);
+      continue;
+    }
+    const { person, bearing } = best;
+    const isDoubted = typeof bearing === 'object' && bearing !== null;
+    if (isDoubted && persons.length < MOST_NAMESAKES) persons.push(leaf);
+    const proposal = writtenAlike(person, leaf);
+    found.push(
+      isDoubted ? { ...proposal, score: DOUBTED, words: `${proposal.words}, but ${bearing.doubt}` } : proposal,
+    );
   }
   return found;
 }
