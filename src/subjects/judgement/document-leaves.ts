@@ -2,10 +2,10 @@ import type { Claimant } from '../../claims/model/claim.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import type { DocumentLeaves, LeafIdentifier, Speakers, SubjectLeaf } from '../model/leaf.ts';
 import type {
-  Description,
   IdentifierMention,
   IdentifierScheme,
   NameMention,
+  PersonDescription,
   SubjectKind,
   TextMentions,
 } from '../model/mention.ts';
@@ -89,7 +89,7 @@ export function documentLeaves(
       if (kind !== undefined) grow(speakerKey(speaker.name), kind, withoutArticle(speaker.name)).claims.add(id);
     }
   const idAt = new Map(names.map((mention) => [mention.start, leafId(document, keyOf(mention))]));
-  const byLeaf = new Map<string, Description[]>();
+  const byLeaf = new Map<string, PersonDescription[]>();
   for (const one of described) {
     const id = idAt.get(one.name)!;
     byLeaf.set(id, [...(byLeaf.get(id) ?? []), one]);

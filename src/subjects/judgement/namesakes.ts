@@ -4,7 +4,7 @@ import { nameWords } from '../mentions/name-words.ts';
 import { isForm } from '../mentions/trim-name.ts';
 import { textWords } from '../mentions/written-name.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
-import type { Description } from '../model/mention.ts';
+import type { PersonDescription } from '../model/mention.ts';
 import { nameKey } from './document-leaves.ts';
 
 /**
@@ -31,9 +31,9 @@ const MOST_YEARS_OFF = 1;
 
 function bearing(
   one: DocumentLeaves,
-  ofOne: readonly Description[],
+  ofOne: readonly PersonDescription[],
   other: DocumentLeaves,
-  ofOther: readonly Description[],
+  ofOther: readonly PersonDescription[],
 ): NamesakeBearing {
   if (ofOne.length === 0 || ofOther.length === 0) return null;
   const years = pairsOf(wordsFor(ofOne, 'birth'), wordsFor(ofOther, 'birth')).map(([a, b]) => Math.abs(+a - +b));
@@ -47,7 +47,7 @@ function bearing(
   return { doubt: `one has the name beside "${bodies[0][0]}" and the other beside "${bodies[1][0]}"` };
 }
 
-function wordsFor(described: readonly Description[], what: Description['what']): readonly string[] {
+function wordsFor(described: readonly PersonDescription[], what: PersonDescription['what']): readonly string[] {
   return described.filter((one) => one.what === what).map(({ words }) => words);
 }
 

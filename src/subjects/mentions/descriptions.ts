@@ -1,4 +1,4 @@
-import type { Description, NameMention } from '../model/mention.ts';
+import type { NameMention, PersonDescription } from '../model/mention.ts';
 import { callings } from './callings.ts';
 
 /** So much of the sentence beside a name is looked at. */
@@ -8,7 +8,7 @@ const MOST_BESIDE = 90;
  * What a text says directly beside the names of persons of who they are: a calling, a body that they are of or act for, a year of birth.
  * It is read where it can hardly be anybody else's: in an apposition, as a title, or in brackets.
  */
-export function descriptionsIn(text: string, names: readonly NameMention[]): readonly Description[] {
+export function descriptionsIn(text: string, names: readonly NameMention[]): readonly PersonDescription[] {
   return names.flatMap((mention, at) => {
     if (mention.kind !== 'person') return [];
     const before = sentenceBefore(text, names[at - 1]?.end ?? 0, mention.start);
@@ -21,7 +21,7 @@ export function descriptionsIn(text: string, names: readonly NameMention[]): rea
   });
 }
 
-function described({ start }: NameMention, what: Description['what'], words: string): Description {
+function described({ start }: NameMention, what: PersonDescription['what'], words: string): PersonDescription {
   return Object.freeze({ name: start, what, words });
 }
 

@@ -2,10 +2,10 @@ import type { Claim } from '../../claims/model/claim.ts';
 import type { Span } from '../../documents/text/text-layer.ts';
 import type {
   AlsoCalled,
-  Description,
   FormerName,
   IdentifierScheme,
   NameMention,
+  PersonDescription,
   ShortForm,
   SubjectKind,
 } from './mention.ts';
@@ -46,7 +46,7 @@ export type DocumentLeaves = {
   readonly formerNames: readonly FormerName[];
   readonly alsoCalled: readonly AlsoCalled[];
   /** What it says beside their names of who persons are, by leaf. */
-  readonly described: ReadonlyMap<string, readonly Description[]>;
+  readonly described: ReadonlyMap<string, readonly PersonDescription[]>;
 };
 
 /** The claims of a document, as far as they tell who speaks. */

@@ -79,7 +79,7 @@ export type FormerName = {
 export type AlsoCalled = { readonly name: string; readonly other: string };
 
 /** What a text says beside a person's name of who that is: a calling, a body that the person is of or acts for, a year of birth. */
-export type Description = {
+export type PersonDescription = {
   /** Start of the name. */
   readonly name: number;
   readonly what: 'calling' | 'body' | 'birth';
@@ -93,5 +93,5 @@ export type TextMentions = {
   readonly shortForms: readonly ShortForm[];
   readonly formerNames: readonly FormerName[];
   readonly alsoCalled: readonly AlsoCalled[];
-  readonly described: readonly Description[];
+  readonly described: readonly PersonDescription[];
 };
