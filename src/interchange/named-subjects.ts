@@ -10,8 +10,8 @@ export type ExportedSubject = {
   readonly identifiers: readonly {
     readonly scheme: string;
     readonly value: string;
-    /** False where the check digit is wrong, null where the number has none. */
-    readonly valid: boolean | null;
+    /** What is wrong with it, in words; null where nothing is, or nothing can be checked. */
+    readonly fault: string | null;
   }[];
   readonly mentions: number;
   readonly documents: readonly string[];
@@ -47,7 +47,7 @@ const PROPERTIES: Readonly<Record<string, readonly [schema: string, property: st
 const WALLETS: ReadonlySet<string> = new Set(['bitcoin', 'ethereum', 'tron']);
 
 /**
- * Subjects as entities of FollowTheMoney, one a line. A number whose check digit is wrong is no property, which other programs would match
+ * Subjects as entities of FollowTheMoney, one a line. A number with a fault is no property, which other programs would match
  * by: it stands in the notes. An entry of a list is a topic of none: it is named in the notes, with what a person said of it.
  */
 export function subjectLines({ origin, at, subjects }: SubjectExport): string {
@@ -61,11 +61,11 @@ export function subjectLines({ origin, at, subjects }: SubjectExport): string {
         properties[property] = [...(properties[property] ?? []), value];
       };
       for (const name of subject.names) put(subject.kind === 'place' ? 'full' : 'name', name);
-      for (const { scheme, value, valid } of subject.identifiers) {
+      for (const { scheme, value, fault } of subject.identifiers) {
         const known = PROPERTIES[scheme];
-        if (valid !== false && wallet && WALLETS.has(scheme)) put('publicKey', value);
-        else if (valid !== false && known?.[0] === schema) put(known[1], value);
-        else put('notes', `${scheme} ${value}${valid === false ? ' (check digit wrong)' : ''}`);
+        if (fault === null && wallet && WALLETS.has(scheme)) put('publicKey', value);
+        else if (fault === null && known?.[0] === schema) put(known[1], value);
+        else put('notes', numberWords({ scheme, value, fault }));
       }
       for (const one of subject.listed) put('notes', listedWords(one));
       return `${JSON.stringify({ id: subject.id, schema, properties, datasets: [dataset], first_seen: at.slice(0, 10) })}\n`;
@@ -83,6 +83,10 @@ function listedWords({ list, entityId, decision }: ExportedSubject['listed'][num
   return `${entityId} of ${list}: ${(decision === null ? undefined : DECISIONS[decision]) ?? 'of a like name or number, not decided'}`;
 }
 
+function numberWords({ scheme, value, fault }: ExportedSubject['identifiers'][number]): string {
+  return `${scheme} ${value}${fault === null ? '' : ` (${fault})`}`;
+}
+
 /** The same as rows of a table, the first of which names the columns. Several values of one cell are parted by semicolons. */
 export function subjectRows({ subjects }: SubjectExport): readonly (readonly string[])[] {
   return [
@@ -91,9 +95,7 @@ export function subjectRows({ subjects }: SubjectExport): readonly (readonly str
       id,
       kind,
       names.join('; '),
-      identifiers
-        .map(({ scheme, value, valid }) => `${scheme} ${value}${valid === false ? ' (check digit wrong)' : ''}`)
-        .join('; '),
+      identifiers.map(numberWords).join('; '),
       String(mentions),
       documents.join('; '),
       listed.map(listedWords).join('; '),
@@ -116,9 +118,7 @@ const CLASSES: Readonly<Record<ExportedSubject['kind'], string>> = {
  */
 export function subjectBundle({ origin, at, subjects }: SubjectExport): object {
   const objects: readonly StixObject[] = subjects.map((subject) => {
-    const numbers = subject.identifiers.map(
-      ({ scheme, value, valid }) => `${scheme} ${value}${valid === false ? ' (check digit wrong)' : ''}`,
-    );
+    const numbers = subject.identifiers.map(numberWords);
     const [name = numbers[0] ?? subject.id, ...others] = subject.names;
     const words = [
       subject.kind,

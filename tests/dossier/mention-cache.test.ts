@@ -61,7 +61,7 @@ describe('names that were found before', () => {
     expect(names).toEqual(expect.arrayContaining(['Marta Lindqvist', 'Amira Dawn', 'Port of Tarsun']));
     const entry = entryOf(workspace);
     expect(statSync(entry).mode & 0o077).toBe(0);
-    const none = { names: [], identifiers: [], shortForms: [], formerNames: [], alsoCalled: [] };
+    const none = { names: [], identifiers: [], shortForms: [], formerNames: [], alsoCalled: [], described: [] };
     const keep = (changes: object): Promise<void> =>
       holding(workspace, async (held) => {
         const { derived } = await held.derivation.snapshot(silentProgress);

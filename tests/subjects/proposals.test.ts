@@ -15,12 +15,21 @@ describe('what is proposed to be one subject', () => {
   });
 
   it('is one by the annotation, and most of what is one is proposed', () => {
-    const { direct, joined } = scoreProposals(proposals, leaves.subjectOf);
+    const { direct, joined } = scoreProposals(
+      proposals.filter(({ score }) => score > 0.8),
+      leaves.subjectOf,
+    );
     expect(direct.given).toBeGreaterThan(100);
-    expect(precisionOf(direct), direct.faults.join('\n')).toBeGreaterThanOrEqual(0.98);
-    // What is left are namesakes of one full name in different documents, which nothing but a person can keep apart.
-    expect(precisionOf(joined)).toBeGreaterThanOrEqual(0.96);
+    // What is left is a name of two persons in two documents, one of which says nothing more of its bearer.
+    expect(precisionOf(direct), direct.faults.join('\n')).toBeGreaterThanOrEqual(0.99);
+    expect(precisionOf(joined)).toBeGreaterThanOrEqual(0.98);
     expect(recallOf(joined), joined.faults.join('\n')).toBeGreaterThanOrEqual(0.91);
+  });
+
+  it('is seldom wrong even with what the program itself doubts', () => {
+    const { direct, joined } = scoreProposals(proposals, leaves.subjectOf);
+    expect(precisionOf(direct), direct.faults.join('\n')).toBeGreaterThanOrEqual(0.98);
+    expect(precisionOf(joined)).toBeGreaterThanOrEqual(0.96);
   });
 
   it('never has namesakes of one document, ships of other numbers or bodies of other words among it', () => {

@@ -3,11 +3,12 @@ import { timestampOf } from '../../core/clock.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { type SubjectExport, subjectBundle, subjectLines, subjectRows } from '../../interchange/named-subjects.ts';
 import { csvOf } from '../../screening/batch.ts';
+import { faultOf } from '../../subjects/model/mention.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import { openPart } from '../derivation/open-part.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
-import { decisionsOf, subjectLine } from '../subjects/subject-line.ts';
+import { decisionsOf, type SubjectLine, subjectLine } from '../subjects/subject-line.ts';
 import { subjectsIn, subjectsOf } from '../subjects/workspace-subjects.ts';
 import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
@@ -19,6 +20,18 @@ const WRITERS = {
   // Without a `<` of its own: the bundle may go into the script of a page, which words of a document could end.
   stix: (subjects: SubjectExport) => `${JSON.stringify(subjectBundle(subjects), null, 1).replaceAll('<', '\\u003c')}\n`,
 } as const satisfies Record<string, (subjects: SubjectExport) => string>;
+
+/** A line with what is wrong with its numbers in words. */
+function exportedLine({ identifiers, ...line }: SubjectLine) {
+  return {
+    ...line,
+    identifiers: identifiers.map(({ scheme, value, valid }) => ({
+      scheme,
+      value,
+      fault: valid === false ? faultOf(scheme) : null,
+    })),
+  };
+}
 
 export type SubjectExportRequest = {
   readonly workspace: WorkspacePlace;
@@ -65,7 +78,7 @@ export async function exportSubjects(request: SubjectExportRequest): Promise<Sub
     const subjects = await subjectsOf({ ...snapshot, derived: open.derived }, lists, held.mentions, progress);
     const decisions = decisionsOf(subjects);
     const exported = subjects.partition.subjects.map((subject) => ({
-      ...subjectLine(subjects, subject, decisions),
+      ...exportedLine(subjectLine(subjects, subject, decisions)),
       documents: [...new Set(subject.leaves.map(({ document }) => document))].sort(),
     }));
     const text = WRITERS[format as keyof typeof WRITERS]({

@@ -1,5 +1,5 @@
-import { inSlices, type Sliced } from '../../core/in-slices.ts';
 import { memoized } from '../../core/memoized.ts';
+import { inTurns, type Steps } from '../../core/steps.ts';
 import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
 import { screen } from '../../screening/screen.ts';
 import { pairKey } from '../../subjects/judgement/partition.ts';
@@ -19,13 +19,13 @@ export type OpenProposal = Proposal & { readonly subjects: readonly [Subject, Su
  */
 export const openProposals = memoized(
   async (subjects: WorkspaceSubjects): Promise<readonly OpenProposal[]> =>
-    await inSlices(undecided(subjects, await proposalsOf(subjects))),
+    await inTurns(undecided(subjects, await proposalsOf(subjects))),
 );
 
 function* undecided(
   { partition, snapshot }: WorkspaceSubjects,
   proposals: readonly Proposal[],
-): Sliced<readonly OpenProposal[]> {
+): Steps<readonly OpenProposal[]> {
   const judged = new Set(judgedPairs(snapshot.derived.evidence).map(({ a, b }) => subjectPair(partition, a, b)));
   const found = new Map<string, OpenProposal>();
   for (const proposal of proposals) {
@@ -55,7 +55,7 @@ async function proposalsOf({ documents, lists, memory }: WorkspaceSubjects): Pro
   const before = proposed.get(memory);
   if (before !== undefined && before.index === index && nameTheSame(before.documents, documents))
     return await before.proposals;
-  const proposals = inSlices(proposingSame(documents, entryIn(index)));
+  const proposals = inTurns(proposingSame(documents, entryIn(index)));
   proposed.set(memory, { documents, index, proposals });
   proposals.catch(() => proposed.delete(memory));
   return await proposals;

@@ -1,5 +1,5 @@
-import { inSlices } from '../../core/in-slices.ts';
 import { memoized } from '../../core/memoized.ts';
+import { inTurns } from '../../core/steps.ts';
 import { documentLeaves } from '../../subjects/judgement/document-leaves.ts';
 import { partitioning } from '../../subjects/judgement/partition.ts';
 import type { DocumentLeaves, Speakers, SubjectLeaf } from '../../subjects/model/leaf.ts';
@@ -60,7 +60,7 @@ export async function subjectsOf(
     documents.push(leavesOf(document.document, mentions ?? NO_MENTIONS, speakers.get(document.document) ?? NOBODY));
   }
   progress.done();
-  const partition = await inSlices(
+  const partition = await inTurns(
     partitioning(
       documents.flatMap(({ leaves }) => leaves),
       judgedPairs(derived.evidence),
@@ -81,7 +81,14 @@ export function leavesIn(
 }
 
 const NOBODY: Speakers = [];
-const NO_MENTIONS: TextMentions = { names: [], identifiers: [], shortForms: [], formerNames: [], alsoCalled: [] };
+const NO_MENTIONS: TextMentions = {
+  names: [],
+  identifiers: [],
+  shortForms: [],
+  formerNames: [],
+  alsoCalled: [],
+  described: [],
+};
 
 const speakersOf = memoized((claims: Snapshot['derived']['claims']): ReadonlyMap<string, Speakers> => {
   const found = new Map<string, Speakers[number][]>();

@@ -1,5 +1,5 @@
-import type { Sliced } from '../../core/in-slices.ts';
 import { memoized } from '../../core/memoized.ts';
+import type { Steps } from '../../core/steps.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import { nameKey } from './document-leaves.ts';
 import { isInflectedForm, wordsOf } from './name-part.ts';
@@ -13,7 +13,7 @@ export type AreDistinguished = (a: SubjectLeaf, b: SubjectLeaf) => boolean;
  * Names of persons that one document writes side by side and that differ in one word: "Saleh Dawoud" and "Salah Dawoud". Whoever writes
  * both means two people, unless the text says that they are one: then it tells the one as another name of the other.
  */
-export function* findingDistinguished(documents: readonly DocumentLeaves[]): Sliced<AreDistinguished> {
+export function* findingDistinguished(documents: readonly DocumentLeaves[]): Steps<AreDistinguished> {
   const pairs = new Set<string>();
   for (const document of documents) {
     for (const pair of pairsIn(document)) pairs.add(pair);

@@ -1,7 +1,14 @@
 import type { Claimant } from '../../claims/model/claim.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import type { DocumentLeaves, LeafIdentifier, Speakers, SubjectLeaf } from '../model/leaf.ts';
-import type { IdentifierMention, IdentifierScheme, NameMention, SubjectKind, TextMentions } from '../model/mention.ts';
+import type {
+  IdentifierMention,
+  IdentifierScheme,
+  NameMention,
+  PersonDescription,
+  SubjectKind,
+  TextMentions,
+} from '../model/mention.ts';
 
 /** Kinds of claimants that are subjects. States are none, who is not named has no name, and a sensor only measures. */
 const SPEAKERS: Readonly<Partial<Record<Claimant['kind'], SubjectKind>>> = {
@@ -56,7 +63,7 @@ type Growing = {
 /** Who and what a document names, and who speaks in it, name by name. */
 export function documentLeaves(
   document: string,
-  { names, identifiers, shortForms, formerNames, alsoCalled }: TextMentions,
+  { names, identifiers, shortForms, formerNames, alsoCalled, described }: TextMentions,
   speakers: Speakers,
 ): DocumentLeaves {
   const leaves = new Map<string, Growing>();
@@ -81,12 +88,19 @@ export function documentLeaves(
       const kind = SPEAKERS[speaker.kind];
       if (kind !== undefined) grow(speakerKey(speaker.name), kind, withoutArticle(speaker.name)).claims.add(id);
     }
+  const idAt = new Map(names.map((mention) => [mention.start, leafId(document, keyOf(mention))]));
+  const byLeaf = new Map<string, PersonDescription[]>();
+  for (const one of described) {
+    const id = idAt.get(one.name)!;
+    byLeaf.set(id, [...(byLeaf.get(id) ?? []), one]);
+  }
   return Object.freeze({
     document,
     leaves: Object.freeze([...leaves].map(([key, leaf]) => frozen(document, key, leaf))),
     shortForms,
     formerNames,
     alsoCalled,
+    described: byLeaf,
   });
 }
 

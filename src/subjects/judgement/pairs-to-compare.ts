@@ -1,4 +1,4 @@
-import type { Sliced } from '../../core/in-slices.ts';
+import type { Steps } from '../../core/steps.ts';
 
 /** So many names under one key are compared each with each. */
 const MOST_OF_ONE_KEY = 100;
@@ -41,7 +41,7 @@ export function* pairsToCompare(
 }
 
 /** The places that have each key, in order. */
-function* blocks<Key>(keysOf: readonly (readonly Key[])[]): Sliced<ReadonlyMap<Key, readonly number[]>> {
+function* blocks<Key>(keysOf: readonly (readonly Key[])[]): Steps<ReadonlyMap<Key, readonly number[]>> {
   const found = new Map<Key, number[]>();
   for (const [at, keys] of keysOf.entries()) {
     yield;

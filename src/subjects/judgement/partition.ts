@@ -1,5 +1,5 @@
-import { atOnce, type Sliced } from '../../core/in-slices.ts';
 import { memoized } from '../../core/memoized.ts';
+import { atOnce, type Steps } from '../../core/steps.ts';
 import type { SubjectLeaf } from '../model/leaf.ts';
 import type { SubjectKind } from '../model/mention.ts';
 import type { JudgedPair, JudgementConflict, Subject, SubjectPartition } from '../model/subject.ts';
@@ -14,7 +14,7 @@ export function partitionLeaves(leaves: readonly SubjectLeaf[], judged: readonly
 }
 
 /** The same piece by piece: a large matter has some hundred thousand leaves, nearly all of which nobody judged. */
-export function* partitioning(leaves: readonly SubjectLeaf[], judged: readonly JudgedPair[]): Sliced<SubjectPartition> {
+export function* partitioning(leaves: readonly SubjectLeaf[], judged: readonly JudgedPair[]): Steps<SubjectPartition> {
   const named = new Set(judged.flatMap(({ a, b }) => [a, b]));
   const known = new Map<string, { readonly leaf: SubjectLeaf; readonly at: number }>();
   for (const [at, leaf] of leaves.entries()) {

@@ -1,5 +1,5 @@
-import { atOnce, type Sliced } from '../../core/in-slices.ts';
 import { memoized } from '../../core/memoized.ts';
+import { atOnce, type Steps } from '../../core/steps.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import { SCHEME_WORDS } from '../model/mention.ts';
 import type { Proposal } from '../model/proposal.ts';
@@ -21,10 +21,7 @@ export function proposeSame(documents: readonly DocumentLeaves[], entryOf: ListE
 }
 
 /** The same piece by piece: in a large matter some hundred thousand pairs of names are compared. */
-export function* proposingSame(
-  documents: readonly DocumentLeaves[],
-  entryOf: ListEntryOf,
-): Sliced<readonly Proposal[]> {
+export function* proposingSame(documents: readonly DocumentLeaves[], entryOf: ListEntryOf): Steps<readonly Proposal[]> {
   const leaves: SubjectLeaf[] = [];
   const within: Proposal[] = [];
   for (const document of documents) {
@@ -51,7 +48,7 @@ export function* proposingSame(
 }
 
 /** Proposals by their score, else as they were found. There are few scores and many proposals: sorted at once they would hold others up. */
-function* surestFirst(proposals: Iterable<Proposal>): Sliced<readonly Proposal[]> {
+function* surestFirst(proposals: Iterable<Proposal>): Steps<readonly Proposal[]> {
   const byScore = new Map<number, Proposal[]>();
   for (const proposal of proposals) {
     const known = byScore.get(proposal.score);
@@ -72,7 +69,7 @@ function* surestFirst(proposals: Iterable<Proposal>): Sliced<readonly Proposal[]
 function* hullNumbers(
   leaves: readonly SubjectLeaf[],
   within: readonly Proposal[],
-): Sliced<ReadonlyMap<string, ReadonlySet<string>>> {
+): Steps<ReadonlyMap<string, ReadonlySet<string>>> {
   const numbers = new Map<string, Set<string>>();
   for (const { id, kind, identifiers } of leaves) {
     yield;
@@ -92,7 +89,7 @@ function areApart(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | u
 }
 
 /** Leaves that bear one number: each with the first of them. A number with a wrong check digit is nobody's. */
-function* byIdentifier(leaves: readonly SubjectLeaf[]): Sliced<readonly Proposal[]> {
+function* byIdentifier(leaves: readonly SubjectLeaf[]): Steps<readonly Proposal[]> {
   const first = new Map<string, SubjectLeaf>();
   const found: Proposal[] = [];
   for (const leaf of leaves) {
@@ -181,7 +178,7 @@ function* proposingByListEntry(
   leaves: readonly SubjectLeaf[],
   entryOf: ListEntryOf,
   areDistinguished: AreDistinguished,
-): Sliced<readonly Proposal[]> {
+): Steps<readonly Proposal[]> {
   const byEntry = new Map<string, { readonly leaf: SubjectLeaf; readonly score: number }[]>();
   for (const leaf of leaves) {
     const entry = entryOf(leaf);

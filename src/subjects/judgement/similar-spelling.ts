@@ -1,5 +1,5 @@
-import type { Sliced } from '../../core/in-slices.ts';
 import { memoized } from '../../core/memoized.ts';
+import type { Steps } from '../../core/steps.ts';
 import { textWords } from '../mentions/written-name.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../model/leaf.ts';
 import type { SubjectKind } from '../model/mention.ts';
@@ -7,6 +7,7 @@ import type { Proposal } from '../model/proposal.ts';
 import type { AreDistinguished } from './distinguished-names.ts';
 import { nameKey } from './document-leaves.ts';
 import { hasInitials, isAbridged, isPartOf, ownWordsOf, wordsOf } from './name-part.ts';
+import { bearingAmong, type NamesakeBearing } from './namesakes.ts';
 import { pairsToCompare } from './pairs-to-compare.ts';
 import { inOrder, isCompared, isShortened, keysOf, similarityOf } from './spelt-name.ts';
 
@@ -33,21 +34,25 @@ type Scored = { readonly one: SubjectLeaf; readonly other: SubjectLeaf; readonly
 export function* proposingBySpelling(
   documents: readonly DocumentLeaves[],
   areDistinguished: AreDistinguished,
-): Sliced<readonly Proposal[]> {
+): Steps<readonly Proposal[]> {
   const groups = yield* groupsOf(documents);
   const names = groups.map(({ leaf }) => leaf);
   const found: Proposal[] = [];
+  const bearingOf = bearingAmong(documents);
   for (const { leaf, others } of groups) {
-    for (const other of others) found.push(writtenAlike(leaf, other));
+    for (const proposal of namedAlike([leaf, ...others], bearingOf)) found.push(proposal);
     yield;
   }
   const { similar, shortened } = yield* comparing(names, areDistinguished);
-  const isOutdone = outdoneBy([...similar, ...[...shortened.values()].flat()], areDistinguished);
-  found.push(...similar.filter((pair) => !isOutdone(pair)).map(({ one, other, score }) => alike(one, other, score)));
-  found.push(...differingByForm(names));
-  yield;
-  found.push(...(yield* abridging(names)));
+  const isOutdone = yield* outdoneBy([...similar, ...[...shortened.values()].flat()], areDistinguished);
+  for (const pair of similar) {
+    yield;
+    if (!isOutdone(pair) && bearingOf(pair.one, pair.other) !== 'apart')
+      found.push(alike(pair.one, pair.other, pair.score));
+  }
+  for (const some of [yield* differingByForm(names), yield* abridging(names)]) for (const one of some) found.push(one);
   for (const [short, wholes] of shortened) {
+    yield;
     const [best, next] = [...wholes].sort((a, b) => b.score - a.score);
     if (best !== undefined && !isOutdone(best) && best.score - (next?.score ?? 0) >= MARGIN)
       found.push(alike(short, best.other, best.score));
@@ -59,7 +64,7 @@ export function* proposingBySpelling(
 function* comparing(
   names: readonly SubjectLeaf[],
   areDistinguished: AreDistinguished,
-): Sliced<{
+): Steps<{
   readonly similar: readonly Scored[];
   readonly shortened: ReadonlyMap<SubjectLeaf, readonly Scored[]>;
 }> {
@@ -94,7 +99,7 @@ function* comparing(
  * Whether one name of a pair is more like another that a document tells apart from its counterpart: 周光明 is as much like "Zhou
  * Guanming" as a name can be that is not quite it, and is "Zhou Guangming".
  */
-function outdoneBy(pairs: readonly Scored[], areDistinguished: AreDistinguished): (pair: Scored) => boolean {
+function* outdoneBy(pairs: readonly Scored[], areDistinguished: AreDistinguished): Steps<(pair: Scored) => boolean> {
   const counterparts = new Map<SubjectLeaf, { readonly leaf: SubjectLeaf; readonly score: number }[]>();
   const note = (leaf: SubjectLeaf, counterpart: SubjectLeaf, score: number): void => {
     const known = counterparts.get(leaf);
@@ -102,6 +107,7 @@ function outdoneBy(pairs: readonly Scored[], areDistinguished: AreDistinguished)
     else known.push({ leaf: counterpart, score });
   };
   for (const { one, other, score } of pairs) {
+    yield;
     note(one, other, score);
     note(other, one, score);
   }
@@ -111,21 +117,20 @@ function outdoneBy(pairs: readonly Scored[], areDistinguished: AreDistinguished)
 }
 
 /** A place of trade and the body that bears its name: "Amur Coast Terminal" and "Amur Coast Terminal LLC". */
-function* differingByForm(leaves: readonly SubjectLeaf[]): Generator<Proposal> {
+function* differingByForm(leaves: readonly SubjectLeaf[]): Steps<readonly Proposal[]> {
   const places = leaves.filter(({ kind }) => kind === 'place');
-  if (places.length === 0) return;
-  const bodies = new Map(leaves.filter(({ kind }) => kind === 'organisation').map((leaf) => [withoutForm(leaf), leaf]));
-  for (const place of places) {
-    const body = bodies.get(withoutForm(place));
-    if (body !== undefined)
-      yield {
-        a: body.id,
-        b: place.id,
-        reason: 'spelling',
-        score: 0.95,
-        words: `"${body.name}" and "${place.name}" differ in their legal form alone`,
-      };
+  if (places.length === 0) return [];
+  const bodies = new Map<string, SubjectLeaf>();
+  for (const leaf of leaves) {
+    yield;
+    if (leaf.kind === 'organisation') bodies.set(withoutForm(leaf), leaf);
   }
+  return places.flatMap((place): Proposal[] => {
+    const body = bodies.get(withoutForm(place));
+    if (body === undefined) return [];
+    const words = `"${body.name}" and "${place.name}" differ in their legal form alone`;
+    return [{ a: body.id, b: place.id, reason: 'spelling', score: 0.95, words }];
+  });
 }
 
 function withoutForm(leaf: SubjectLeaf): string {
@@ -133,10 +138,11 @@ function withoutForm(leaf: SubjectLeaf): string {
 }
 
 /** Bodies of which one name leaves out words of one other, and of no second one. */
-function* abridging(leaves: readonly SubjectLeaf[]): Sliced<readonly Proposal[]> {
+function* abridging(leaves: readonly SubjectLeaf[]): Steps<readonly Proposal[]> {
   const found: Proposal[] = [];
   const byFirst = new Map<string, SubjectLeaf[]>();
   for (const leaf of leaves) {
+    yield;
     const first = leaf.kind === 'organisation' ? wordsOf(leaf)[0] : undefined;
     if (first === undefined) continue;
     const known = byFirst.get(first);
@@ -162,6 +168,42 @@ function* abridging(leaves: readonly SubjectLeaf[]): Sliced<readonly Proposal[]>
   return found;
 }
 
+/** So many persons of one full name are distinguished by what documents say of them. */
+const MOST_NAMESAKES = 8;
+/** Of a pair whose documents speak of different persons as it seems: it is looked at last. */
+const DOUBTED = 0.6;
+
+/**
+ * The leaves of one full name, each with the one before it that its document agrees with best. Persons of whom documents say what can
+ * hardly be said of one are not proposed.
+ */
+function namedAlike(
+  leaves: readonly SubjectLeaf[],
+  bearingOf: (a: SubjectLeaf, b: SubjectLeaf) => NamesakeBearing,
+): readonly Proposal[] {
+  const found: Proposal[] = [];
+  const persons: SubjectLeaf[] = [];
+  for (const leaf of leaves) {
+    const judged = persons.map((person) => ({ person, bearing: bearingOf(person, leaf) }));
+    const best =
+      judged.find(({ bearing }) => bearing === 'one') ??
+      judged.find(({ bearing }) => bearing === null) ??
+      judged.find(({ bearing }) => bearing !== 'apart');
+    if (best === undefined) {
+      if (persons.length < MOST_NAMESAKES) persons.push(leaf);
+      continue;
+    }
+    const { person, bearing } = best;
+    const isDoubted = typeof bearing === 'object' && bearing !== null;
+    if (isDoubted && persons.length < MOST_NAMESAKES) persons.push(leaf);
+    const proposal = writtenAlike(person, leaf);
+    found.push(
+      isDoubted ? { ...proposal, score: DOUBTED, words: `${proposal.words}, but ${bearing.doubt}` } : proposal,
+    );
+  }
+  return found;
+}
+
 function writtenAlike(a: SubjectLeaf, b: SubjectLeaf): Proposal {
   return { a: a.id, b: b.id, reason: 'spelling', score: 1, words: `both documents write "${b.name}"` };
 }
@@ -177,7 +219,7 @@ function alike(a: SubjectLeaf, b: SubjectLeaf, score: number): Proposal {
 }
 
 /** Names written alike but for case, once each. */
-function* groupsOf(documents: readonly DocumentLeaves[]): Sliced<readonly Group[]> {
+function* groupsOf(documents: readonly DocumentLeaves[]): Steps<readonly Group[]> {
   const groups = new Map<string, { leaf: SubjectLeaf; others: SubjectLeaf[] }>();
   for (const document of documents) {
     yield;

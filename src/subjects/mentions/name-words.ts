@@ -10,6 +10,7 @@ const shape = z.strictObject({
   forms: words,
   bodies: words,
   banks: words,
+  'many-bodies': words,
   nouns: words,
   ships: z.strictObject({ hangul: words, han: words, cyrillic: words, arabic: words }),
   'forms-before': words,

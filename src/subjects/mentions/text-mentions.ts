@@ -6,6 +6,7 @@ import { standsWith, withHolders } from '../identifiers/identifier-holder.ts';
 import type { FormerName, NameMention, ShortForm, SubjectKind, TextMentions } from '../model/mention.ts';
 import { bodiesInOtherScripts } from './bodies-in-other-scripts.ts';
 import { type NameCandidate, WEIGHT, withoutOverlaps } from './candidate.ts';
+import { descriptionsIn } from './descriptions.ts';
 import { alsoCalledAmong, formerNamesAmong } from './former-names.ts';
 import { namesAsListed, namesReadAsListed } from './listed-names.ts';
 import { nameWords } from './name-words.ts';
@@ -42,6 +43,7 @@ export function textMentions(layer: TextLayer, lists: ScreeningIndex | null): Te
     shortForms: Object.freeze(shortFormsAmong(names, introduced)),
     formerNames: Object.freeze(formerNames),
     alsoCalled: Object.freeze(alsoCalledAmong(text, names)),
+    described: Object.freeze(descriptionsIn(text, names)),
   });
 }
 

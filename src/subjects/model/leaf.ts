@@ -1,6 +1,14 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Span } from '../../documents/text/text-layer.ts';
-import type { AlsoCalled, FormerName, IdentifierScheme, NameMention, ShortForm, SubjectKind } from './mention.ts';
+import type {
+  AlsoCalled,
+  FormerName,
+  IdentifierScheme,
+  NameMention,
+  PersonDescription,
+  ShortForm,
+  SubjectKind,
+} from './mention.ts';
 
 /** An identifier with the places where its document has it. */
 export type LeafIdentifier = {
@@ -37,6 +45,8 @@ export type DocumentLeaves = {
   readonly shortForms: readonly ShortForm[];
   readonly formerNames: readonly FormerName[];
   readonly alsoCalled: readonly AlsoCalled[];
+  /** What it says beside their names of who persons are, by leaf. */
+  readonly described: ReadonlyMap<string, readonly PersonDescription[]>;
 };
 
 /** The claims of a document, as far as they tell who speaks. */

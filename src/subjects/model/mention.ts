@@ -78,6 +78,14 @@ export type FormerName = {
 /** Two names that the text says are of one: "Saleh Dawoud, also known as Salah Dawood". */
 export type AlsoCalled = { readonly name: string; readonly other: string };
 
+/** What a text says beside a person's name of who that is: a calling, a body that the person is of or acts for, a year of birth. */
+export type PersonDescription = {
+  /** Start of the name. */
+  readonly name: number;
+  readonly what: 'calling' | 'body' | 'birth';
+  readonly words: string;
+};
+
 /** Who and what one text names, in the order of the text. Names do not overlap each other; neither do identifiers. */
 export type TextMentions = {
   readonly names: readonly NameMention[];
@@ -85,4 +93,5 @@ export type TextMentions = {
   readonly shortForms: readonly ShortForm[];
   readonly formerNames: readonly FormerName[];
   readonly alsoCalled: readonly AlsoCalled[];
+  readonly described: readonly PersonDescription[];
 };
