@@ -6,6 +6,7 @@ import { defineConfig } from 'tsdown';
 const workers = [
   'src/app/worker.ts',
   'src/app/report/worker.ts',
+  'src/app/tracks/worker.ts',
   'src/store/worker.ts',
   'src/record/worker.ts',
   'src/documents/worker.ts',

@@ -78,6 +78,7 @@ export class ActRecord {
   readonly #schedule: CheckpointSchedule;
   #closed = false;
   readonly #held = new Set<DocumentId>();
+  #read: ReadRecord | undefined;
 
   constructor(
     layout: WorkspaceLayout,
@@ -143,9 +144,10 @@ export class ActRecord {
     return secretOf(this.#signer, purpose);
   }
 
-  /** Reading, on the same workspace. */
+  /** Reading, on the same workspace: one object, under which others keep what they worked out of its documents. */
   get read(): ReadRecord {
-    return readRecord(this.#layout.root);
+    this.#read ??= readRecord(this.#layout.root);
+    return this.#read;
   }
 
   /**

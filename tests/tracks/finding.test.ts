@@ -188,13 +188,36 @@ describe('a claim of a call at a port beside the track', () => {
       called('Amber Heron (IMO 9000003)', 'Rajin', ''),
       called('Lone Gull (IMO 9000027)', 'Nampo', 'on 3 June 2018'),
     );
-    expect(found.map(({ outcome, port, days }) => [outcome, port.name, days.from])).toEqual([
+    expect(found.map(({ outcome, port, days }) => [outcome, port?.name, days.from])).toEqual([
       ['silent', 'Nampo', '2018-06-03'],
       ['does-not-fit', 'Rajin', '2018-06-02'],
     ]);
     expect(found[0]?.words).toMatch(
       /^Silent then: no position of PYOL HAE .* The track says nothing for it or against it\.$/,
     );
+  });
+
+  it('does the same for two ships that are said to have met', async () => {
+    const met = (verb: string, when: string): string =>
+      `The tanker Pyol Hae (IMO 9000015) ${verb} the tanker Amber Heron (MMSI 351000001) ${when}, Panama said.\n`;
+    const found = await outcomes(
+      met('carried out a ship-to-ship transfer with', 'on 2 June 2018'),
+      met('met', 'off Cho-do on 2 June 2018'),
+      // The meeting is over, and one of them is silent for two days.
+      met('met', 'on 4 June 2018'),
+      // Both are heard all the time, and never near the other.
+      'The tanker Amber Heron (MMSI 351000001) met the tanker Grey Tern (MMSI 412000105) on 2 June 2018, Panama said.\n',
+      // What is said of two ships is no meeting; a meeting without a number of each cannot be tested.
+      met('followed', 'on 2 June 2018'),
+      'The tanker Pyol Hae (IMO 9000015) met the tanker Amber Heron on 2 June 2018, Panama said.\n',
+    );
+    expect(found.map(({ kind, outcome, days }) => [kind, outcome, days.from])).toEqual([
+      ['meeting', 'fits', '2018-06-02'],
+      ['meeting', 'fits', '2018-06-02'],
+      ['meeting', 'silent', '2018-06-04'],
+      ['meeting', 'does-not-fit', '2018-06-02'],
+    ]);
+    expect(found[0]?.words).toMatch(/^It fits as to ships and days: .* They do not show what was done there/);
   });
 
   it('says nothing of days before the first position', async () => {

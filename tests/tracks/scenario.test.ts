@@ -53,8 +53,10 @@ describe('the example of a silence', () => {
     const report = join(workspace, 'report');
     const model = JSON.parse(readFileSync(join(report, 'report.json'), 'utf8')) as ReportModel;
     expect(model.tracks?.events.map(({ map }) => map?.ships.length)).toEqual([1, 2, 1]);
+    expect(model.tracks?.stated?.map(({ kind, outcome }) => [kind, outcome])).toEqual([['call', 'silent']]);
     const html = readFileSync(join(report, 'report.html'), 'utf8');
     expect(html.match(/What it shows is where positions were received/g)).toHaveLength(3);
+    expect(html).toContain('Calls and meetings that claims state, beside the tracks');
     expect(html.replace(/<[^>]+>/g, '')).toContain(
       'No position of TAE SONG 9 (IMO 3020013, MMSI 445999103) was received',
     );
@@ -62,7 +64,7 @@ describe('the example of a silence', () => {
 
   it('says of the call that is claimed that she was silent then', async () => {
     const beside = await listClaimsBesideTracks({ workspace });
-    expect(beside.map(({ outcome, port }) => [outcome, port.name])).toEqual([['silent', 'Nampo']]);
+    expect(beside.map(({ outcome, port }) => [outcome, port?.name])).toEqual([['silent', 'Nampo']]);
   });
 
   it('adds nothing when it is run again', async () => {

@@ -67,7 +67,7 @@ describe('the page Ships', () => {
     expect(words).toContain('at most 500 m apart');
     expect(words).toContain('The positions do not show what was done there.');
     expect(words).toContain('S/RES/2375(2017) OP11');
-    const claims = page.getByRole('region', { name: 'Calls that are claimed, beside the tracks' });
+    const claims = page.getByRole('region', { name: 'Calls and meetings that are claimed, beside the tracks' });
     expect(await claims.getByRole('listitem').allInnerTexts()).toEqual([
       expect.stringMatching(/^Silent then Panama: .*Pyol Hae/),
       expect.stringMatching(/^Does not fit Panama: .*Amber Heron/),

@@ -37,11 +37,11 @@ export async function listTrackFiles(request: ListRequest): Promise<readonly Tra
   });
 }
 
-/** Claims that a ship called at a port, beside what her track shows. */
+/** Claims that a ship called at a port or met another one, beside what the tracks show. */
 export async function listClaimsBesideTracks(request: ListRequest): Promise<readonly ClaimBesideTrack[]> {
   return await readWorkspace(request, 'panel tracks claims', async (held, progress) => {
     const { derived } = await held.snapshot(progress);
-    return claimsBesideTracks(derived.claims, await tracksIn(held, derived.evidence, {}, progress));
+    return await claimsBesideTracks(held, derived.evidence, derived.claims, progress);
   });
 }
 

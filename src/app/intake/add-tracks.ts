@@ -4,13 +4,13 @@ import { timestampOf } from '../../core/clock.ts';
 import { describeError } from '../../core/errors.ts';
 import { custodyOf } from '../../documents/custody/custody.ts';
 import { hashDocumentFile } from '../../record/documents/document-store.ts';
-import { IdentityTable } from '../../tracks/identity/identity.ts';
-import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';
+import type { TrackFile } from '../../tracks/reading/read-tracks.ts';
 import { recogniseTrack } from '../../tracks/reading/track-form.ts';
 import { heldAs, inOneLine, jsonOf, refusedDraft, sourceDraft } from '../acts/acquire.ts';
 import type { RefusedBody, SourceFacts } from '../acts/act-body.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
+import { workOnTracks } from '../tracks/track-thread.ts';
 import { PROGRAM, programName } from '../version.ts';
 import { type Workspace, type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { checkSource, type OfferedSource, sourceFacts } from './add.ts';
@@ -47,7 +47,7 @@ export async function addTracks(request: AddTracksRequest): Promise<TracksAdded>
     for (const path of request.files) {
       progress.step(`reading ${basename(path)}`);
       try {
-        const read = await readWhole(path);
+        const read = await readWhole(path, progress);
         const { id: document } = await hashDocumentFile(path);
         const withheldBy = evidence.withheld.get(document);
         if (withheldBy !== undefined)
@@ -74,12 +74,14 @@ export async function addTracks(request: AddTracksRequest): Promise<TracksAdded>
 const MOST_BYTES = 2 ** 31 - 1;
 
 /** Reads a file through once, so that nothing is recorded that tells of no ship. */
-async function readWhole(path: string): Promise<TrackFile> {
-  const form = recogniseTrack(path);
-  if (statSync(path).size > MOST_BYTES)
+async function readWhole(path: string, progress: Progress): Promise<TrackFile> {
+  recogniseTrack(path);
+  const bytes = statSync(path).size;
+  if (bytes > MOST_BYTES)
     throw new AppError('unreadable', 'the file is larger than 2 GB; add it in parts, such as one for each month');
-  const sink = { wantsVoyage: false, report: () => undefined, skip: () => undefined };
-  return await readTrackFile(path, 0, new IdentityTable(), sink, form);
+  const files = [{ path, name: basename(path), index: 0 }];
+  const [read] = await workOnTracks('through', { files }, { bytes }, progress);
+  return read!;
 }
 
 async function acquireTracks(

@@ -3,28 +3,32 @@ import type { KeptEvent } from '../../tracks/detection/kept-event.ts';
 import { eventWords } from '../../tracks/words/event-words.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { silentProgress } from '../progress.ts';
+import { claimsBesideTracks } from '../tracks/claims-beside-tracks.ts';
 import { eventMap } from '../tracks/event-map.ts';
 import { type TracksHeld, trackSetIn } from '../tracks/workspace-tracks.ts';
 
 /**
- * The events in tracks that people judged relevant or took into findings, with their maps and the files that hold their positions; null
- * where there is none. What nobody judged is no part of a report.
+ * The events in tracks that people judged relevant or took into findings, with their maps and the files that hold their positions, and the
+ * claims that are laid beside the tracks; null where there is none. An event that nobody judged is no part of a report.
  */
 export async function reportTracks(
   record: TracksHeld['record'],
-  { evidence, findings }: Derived,
+  { claims, evidence, findings }: Derived,
 ): Promise<ReportTracks | null> {
   const judged = [...evidence.eventJudgements.values()].filter(({ judgement }) => judgement === 'relevant');
   const taken = findings.flatMap(({ events = [] }) => events);
   const events = new Map<string, KeptEvent>();
   for (const { event } of [...judged, ...taken]) events.set(event.id, event);
-  if (events.size === 0) return null;
+  const beside = await claimsBesideTracks({ record }, evidence, claims, silentProgress);
+  if (events.size + beside.length === 0) return null;
   const { files, set } = await trackSetIn(record, evidence, silentProgress);
   const documents = new Set([...events.values()].flatMap(({ rows }) => rows.map(({ document }) => document)));
+  const stated = beside.map(({ claim, kind, outcome, days, words }) => ({ claim, kind, outcome, days, words }));
   const ordered = [...events.values()].sort((a, b) => (a.from < b.from || (a.from === b.from && a.id < b.id) ? -1 : 1));
   return {
     files: files
-      .filter(({ document }) => documents.has(document))
+      // All files were asked about what is claimed.
+      .filter(({ document }) => stated.length > 0 || documents.has(document))
       .map(({ name, document, custody, read }) => ({
         name,
         document,
@@ -44,5 +48,6 @@ export async function reportTracks(
         map: isHeld ? eventMap(set, event) : null,
       };
     }),
+    ...(stated.length === 0 ? {} : { stated }),
   };
 }

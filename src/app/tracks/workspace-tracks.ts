@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DocumentId, documentIdOf } from '../../core/hash.ts';
 import { memoized } from '../../core/memoized.ts';
@@ -10,11 +10,9 @@ import { hashDocumentFile } from '../../record/documents/document-store.ts';
 import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { ReadRecord } from '../../record/read-record.ts';
-import { EVENT_KINDS, type EventKind, eventKey, type TrackEvent } from '../../tracks/detection/event.ts';
+import { type EventKind, type EventVessel, eventKey, type TrackEvent } from '../../tracks/detection/event.ts';
 import type { AskedList, KeptEvent } from '../../tracks/detection/kept-event.ts';
-import { IdentityTable } from '../../tracks/identity/identity.ts';
-import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';
-import { recogniseTrack } from '../../tracks/reading/track-form.ts';
+import type { TrackFile } from '../../tracks/reading/read-tracks.ts';
 import type { TrackSet } from '../../tracks/separation/track-set.ts';
 import { eventWords } from '../../tracks/words/event-words.ts';
 import type { EventJudgedBody } from '../acts/event-body.ts';
@@ -22,9 +20,11 @@ import type { Evidence } from '../acts/evidence.ts';
 import type { AcquiredTracks, Dated } from '../acts/gathering.ts';
 import { newestLists } from '../acts/held-list.ts';
 import { heldLists, openHeldLists } from '../lists/lists-in-workspace.ts';
-import type { Progress } from '../progress.ts';
-import { eventsOf, type NamedTrackFile, type ReadSet, readTrackSet } from './read-set.ts';
+import { type Progress, silentProgress } from '../progress.ts';
+import type { NamedTrackFile, ReadSet } from './read-set.ts';
 import { builtInVessels, kindsOf, periodOf, portsOf, settingsOf } from './track-settings.ts';
+import { workOnTracks } from './track-thread.ts';
+import type { TrackWork } from './track-work.ts';
 
 /** What is asked of the tracks of a workspace; what is left out is as the program has it. */
 export type TracksQuestion = {
@@ -82,7 +82,9 @@ export async function tracksIn(
     const { listed, asked: named } = await vesselsAsked(read, lists, kinds);
     progress.step('finding events');
     const settings = { ...settingsOf(question.set ?? []), kinds, ports: portsOf(undefined), listed };
-    const found = withDocuments(eventsOf(reading, settings), documentsByName(files));
+    const size = { positions: reading.set.positions.count };
+    const sealed = await workOnTracks('events', { reading, settings }, size, progress);
+    const found = withDocuments(sealed, documentsByName(files));
     progress.done();
     return { events: found, asked: named };
   });
@@ -108,31 +110,69 @@ export async function trackSetIn(
   return { files: heldFiles(files, reading), set: reading.set };
 }
 
+/** Calls and meetings that are claimed, beside the tracks of a workspace. */
+export async function statedBesideTracks(
+  { record }: Pick<TracksHeld, 'record'>,
+  evidence: Evidence,
+  stated: Pick<TrackWork['stated'][0], 'calls' | 'meetings'>,
+  progress: Progress,
+): Promise<TrackWork['stated'][1]> {
+  // No list is asked for these kinds.
+  const held = { record, acts: async () => [] };
+  const { set, events } = await tracksIn(held, evidence, { kinds: STATED_KINDS }, progress);
+  return await remember(statedOf(set), JSON.stringify(stated), () =>
+    workOnTracks('stated', { set, events, ...stated }, { positions: set.positions.count }, progress),
+  );
+}
+
+/** What is stated of ships is compared with these. */
+const STATED_KINDS = ['port-call', 'encounter'] as const;
+
+/** The ships of a workspace's tracks, as each named herself last. */
+export async function vesselsOf({ set }: Pick<WorkspaceTracks, 'set'>): Promise<readonly EventVessel[]> {
+  return await remember(vesselsIn(set), '', () =>
+    workOnTracks('vessels', { set }, { positions: set.positions.count }, silentProgress),
+  );
+}
+
 function heldFiles(files: readonly NamedTracks[], reading: ReadSet): readonly HeldTrackFile[] {
   return files.map((file, at) => ({ ...file, read: reading.files[at]! }));
 }
 
-type Memory<Value> = { current: { readonly key: string; readonly value: Promise<Value> } | undefined };
+/** What was worked out last, by what it was worked out from: the oldest first. */
+type Memory<Value> = { readonly known: Map<string, Promise<Value>>; readonly most: number };
+
+function memoryOf<Value>(most: number): Memory<Value> {
+  return { known: new Map(), most };
+}
 
 /** Thresholds by which ships of one number are distinguished, before any event is found. */
 const OF_SEPARATION = /^(separation|shared-mmsi|displaced-position)\./;
 
-/** What was read of the files of a record, and found in what was read: the last of each, since many million positions fill memory. */
-const readingsOf = memoized((_: ReadRecord): Memory<ReadSet> => ({ current: undefined }));
-const detectionsOf = memoized(
-  (_: ReadSet): Memory<{ readonly events: readonly KeptEvent[]; readonly asked: readonly AskedList[] }> => ({
-    current: undefined,
-  }),
-);
+/** Events of other thresholds and kinds are asked for side by side; there are few beside the positions. */
+const MOST_DETECTIONS = 6;
 
-function remember<Value>(memory: Memory<Value>, key: string, work: () => Promise<Value>): Promise<Value> {
-  if (memory.current?.key === key) return memory.current.value;
-  const current = { key, value: work() };
-  memory.current = current;
-  current.value.catch(() => {
-    if (memory.current === current) memory.current = undefined;
+/** What was read of the files of a record: the last alone, since many million positions fill memory. What follows from it is let go with it. */
+const readingsOf = memoized((_: ReadRecord) => memoryOf<ReadSet>(1));
+const detectionsOf = memoized((_: ReadSet) =>
+  memoryOf<{ readonly events: readonly KeptEvent[]; readonly asked: readonly AskedList[] }>(MOST_DETECTIONS),
+);
+const vesselsIn = memoized((_: TrackSet) => memoryOf<readonly EventVessel[]>(1));
+const statedOf = memoized((_: TrackSet) => memoryOf<TrackWork['stated'][1]>(1));
+
+function remember<Value>({ known, most }: Memory<Value>, key: string, work: () => Promise<Value>): Promise<Value> {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  for (const oldest of known.keys()) {
+    if (known.size < most) break;
+    known.delete(oldest);
+  }
+  const value = work();
+  known.set(key, value);
+  value.catch(() => {
+    if (known.get(key) === value) known.delete(key);
   });
-  return current.value;
+  return value;
 }
 
 async function readingOf(
@@ -149,7 +189,7 @@ async function readingOf(
   const reading = await remember(readingsOf(read), key, async () => {
     const paths: NamedTrackFile[] = [];
     for (const { document, name } of files) paths.push({ path: await checkedPath(read, document, name), name });
-    return await readTrackSet(paths, { kinds: EVENT_KINDS, thresholds }, period, progress);
+    return await workOnTracks('read', { files: paths, thresholds, period }, { bytes: bytesOf(paths) }, progress);
   });
   return { files, reading };
 }
@@ -178,16 +218,15 @@ export async function readTrackFiles(
   evidence: Evidence,
   progress: Progress,
 ): Promise<readonly HeldTrackFile[]> {
-  const found: HeldTrackFile[] = [];
-  const sink = { wantsVoyage: false, report: () => undefined, skip: () => undefined };
-  for (const [index, file] of namedFiles(read, evidence).entries()) {
-    progress.step(`reading ${file.name}`);
-    const path = read.documentPath(file.document);
-    const reading = await readTrackFile(path, index, new IdentityTable(), sink, recogniseTrack(path), file.name);
-    found.push({ ...file, read: reading });
-  }
+  const files = namedFiles(read, evidence);
+  const named = files.map(({ document, name }, index) => ({ path: read.documentPath(document), name, index }));
+  const readings = await workOnTracks('through', { files: named }, { bytes: bytesOf(named) }, progress);
   progress.done();
-  return found;
+  return files.map((file, at) => ({ ...file, read: readings[at]! }));
+}
+
+function bytesOf(files: readonly NamedTrackFile[]): number {
+  return files.reduce((sum, { path }) => sum + statSync(path).size, 0);
 }
 
 /** The vessels designated under the regime that comes with the program, and those of the workspace's own lists. */

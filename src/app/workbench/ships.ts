@@ -1,11 +1,9 @@
 import type { z } from 'zod';
 import { type EventVessel, isoTime } from '../../tracks/detection/event.ts';
-import { TrackEvidence } from '../../tracks/detection/evidence.ts';
 import { knownAreas } from '../../tracks/places/area.ts';
 import { builtInPorts } from '../../tracks/places/port.ts';
 import { mmsiText } from '../../tracks/reading/report-line.ts';
 import { redFlagsOf } from '../../tracks/redflags/red-flag.ts';
-import { thresholdsWith } from '../../tracks/thresholds.ts';
 import { KIND_WORDS } from '../../tracks/words/event-words.ts';
 import { EVENT_JUDGEMENTS } from '../acts/event-body.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
@@ -13,7 +11,7 @@ import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { claimsBesideTracks } from '../tracks/claims-beside-tracks.ts';
 import { kindsOf } from '../tracks/track-settings.ts';
-import { tracksIn, type WorkspaceEvent, type WorkspaceTracks } from '../tracks/workspace-tracks.ts';
+import { tracksIn, vesselsOf, type WorkspaceEvent, type WorkspaceTracks } from '../tracks/workspace-tracks.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
 import type {
   Ship,
@@ -41,7 +39,8 @@ function tracksOf({ record }: HeldWorkspace, { acts, evidence }: Snapshot): Prom
 
 /** The files of positions that a workspace holds, the ships in them, and what they are held against. */
 export async function shipDesk(held: HeldWorkspace, snapshot: Snapshot): Promise<ShipDesk> {
-  const { files, set, events, unfound } = await tracksOf(held, snapshot);
+  const tracks = await tracksOf(held, snapshot);
+  const { files, set, events, unfound } = tracks;
   const { time } = set.positions;
   const involved = new Map<string, number>();
   const counts = new Map<string, number>();
@@ -49,10 +48,10 @@ export async function shipDesk(held: HeldWorkspace, snapshot: Snapshot): Promise
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
     for (const vessel of vessels) involved.set(shipId(vessel), (involved.get(shipId(vessel)) ?? 0) + 1);
   }
-  const evidence = new TrackEvidence(set, thresholdsWith([]));
+  const vessels = await vesselsOf(tracks);
   const ships = set.tracks
     .map(({ start, end }, track): Ship => {
-      const vessel = evidence.vessel(track, time[end - 1]!);
+      const vessel = vessels[track]!;
       const id = shipId(vessel);
       return {
         id,
@@ -149,23 +148,12 @@ export async function shipPositions(
   return { ships, ...sent, every };
 }
 
-/** Claims about calls at ports beside the tracks of their ships. */
-export async function shipClaims(held: HeldWorkspace, snapshot: Snapshot): Promise<ShipClaims> {
-  const beside = claimsBesideTracks(snapshot.derived.claims, await tracksOf(held, snapshot));
-  return {
-    claims: beside.map(({ claim, document, start, end, claimant, quote, port, days, outcome, words }) => ({
-      claim,
-      document,
-      start,
-      end,
-      claimant,
-      quote,
-      port,
-      days,
-      outcome,
-      words,
-    })),
-  };
+/** Claims about calls at ports and meetings beside the tracks of their ships. */
+export async function shipClaims(
+  held: Pick<HeldWorkspace, 'record'>,
+  { derived }: Pick<Snapshot, 'derived'>,
+): Promise<ShipClaims> {
+  return { claims: await claimsBesideTracks(held, derived.evidence, derived.claims, silentProgress) };
 }
 
 function shipId({ mmsi, track }: Pick<EventVessel, 'mmsi' | 'track'>): string {

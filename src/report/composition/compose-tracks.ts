@@ -1,11 +1,15 @@
-import { writeDate } from '../../figures/drawing/words.ts';
+import { writeDate, writePeriod } from '../../figures/drawing/words.ts';
+import { claimantName } from '../../findings/model/claimant-name.ts';
 import { KIND_WORDS } from '../../tracks/words/event-words.ts';
-import type { ReportEvent, ReportTracks } from '../model/tracks.ts';
+import type { ReportEvent, ReportShipClaim, ReportTracks } from '../model/tracks.ts';
 import { type ManuscriptBlock, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
 /** The files of ships' positions that events rest on, and the events that were judged relevant and stand in no finding. */
-export function composeTracks({ files, events }: ReportTracks, writer: Writer): readonly ManuscriptBlock[] {
+export function composeTracks(
+  { files, events, stated = [] }: ReportTracks,
+  writer: Writer,
+): readonly ManuscriptBlock[] {
   const inFindings = new Set(
     writer.model.findings.flatMap((finding) => (finding.events ?? []).map(({ event }) => event.id)),
   );
@@ -25,7 +29,7 @@ export function composeTracks({ files, events }: ReportTracks, writer: Writer): 
           {
             kind: 'table' as const,
             dense: true as const,
-            caption: 'Files of positions that the events rest on',
+            caption: 'Files of positions',
             head: ['File', 'Source', 'Positions', 'Rows not used', 'SHA-256'],
             rows: files.map(({ name, source, positions, skipped, document }) => [
               [{ kind: 'file' as const, text: name }],
@@ -37,6 +41,34 @@ export function composeTracks({ files, events }: ReportTracks, writer: Writer): 
           },
         ]),
     ...others.flatMap((event) => composeEvent(event, writer)),
+    ...composeShipClaims(stated, writer),
+  ];
+}
+
+/** What claims state of ships, each beside what their tracks show. */
+function composeShipClaims(all: readonly ReportShipClaim[], writer: Writer): readonly ManuscriptBlock[] {
+  const printed = new Set(writer.model.claims.map(({ id }) => id));
+  const stated = all.filter(({ claim }) => printed.has(claim));
+  if (stated.length === 0) return [];
+  return [
+    {
+      kind: 'heading',
+      id: 'tracks-stated',
+      text: 'Calls and meetings that claims state, beside the tracks',
+      aside: null,
+    },
+    {
+      kind: 'table',
+      dense: true,
+      caption:
+        'Claims that give the numbers of ships and days, beside the positions received; that nothing was received says nothing for a claim or against it',
+      head: ['Claimant', 'Days stated', 'What the positions show'],
+      rows: stated.map(({ claim, kind, days, words }) => [
+        [...textOf(`${claimantName(writer.claim(claim).claimant)}, of a ${kind}`), writer.claimNote(claim)],
+        textOf(writePeriod(days) ?? ''),
+        textOf(words),
+      ]),
+    },
   ];
 }
 

@@ -75,7 +75,7 @@ export type ReportModel = {
   readonly relations?: ReportRelations;
   /** Left out where no document is a file of trade figures, and no claim states such a figure. */
   readonly trade?: ReportTrade;
-  /** Left out where no event in ships' tracks is relevant or stands in a finding. */
+  /** Left out where no event in ships' tracks is relevant or stands in a finding, and no claim is laid beside them. */
   readonly tracks?: ReportTracks;
 };
 

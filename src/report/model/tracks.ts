@@ -1,5 +1,6 @@
 import type { TrackMapInput } from '../../figures/maps/track-map.ts';
 import type { FindingEvent } from '../../findings/model/track-evidence.ts';
+import type { StatedOutcome } from '../../tracks/detection/stated-call.ts';
 
 /** Events in ships' tracks that a person judged relevant or took into a finding, and the files that they rest on. */
 export type ReportTracks = {
@@ -11,6 +12,17 @@ export type ReportTracks = {
     readonly skipped: number;
   }[];
   readonly events: readonly ReportEvent[];
+  /** Calls and meetings that claims state, beside the tracks; left out where there is none. */
+  readonly stated?: readonly ReportShipClaim[];
+};
+
+/** A claim that a ship called at a port or met another one, and what the tracks show of it in a sentence. */
+export type ReportShipClaim = {
+  readonly claim: string;
+  readonly kind: 'call' | 'meeting';
+  readonly outcome: StatedOutcome;
+  readonly days: { readonly from: string; readonly to: string };
+  readonly words: string;
 };
 
 export type ReportEvent = Pick<FindingEvent, 'event' | 'words'> & {

@@ -6,10 +6,11 @@ import type { TrackEvidence } from './evidence.ts';
 import { imoUses } from './imo-uses.ts';
 import { ownSpeed } from './ship-speed.ts';
 
+/** A ship as a claim names her: by a number or both. */
+export type StatedShip = { readonly imo: string | null; readonly mmsi: string | null };
+
 /** A call at a port that somebody states of a ship, by a number of hers and by days. */
-export type StatedCall = {
-  readonly imo: string | null;
-  readonly mmsi: string | null;
+export type StatedCall = StatedShip & {
   readonly port: Port;
   /** Seconds since 1970: the first and the last moment of the days that are stated, UTC. */
   readonly from: number;
@@ -21,11 +22,11 @@ export type StatedCall = {
  * the time. `silent`: there was a silence in which she could have gone there and back. `unclear`: she came near and no stay is shown.
  * `not-held`: the files hold too little of her in those days.
  */
-export const CALL_OUTCOMES = ['fits', 'unclear', 'silent', 'not-held', 'does-not-fit'] as const;
-export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+export const STATED_OUTCOMES = ['fits', 'unclear', 'silent', 'not-held', 'does-not-fit'] as const;
+export type StatedOutcome = (typeof STATED_OUTCOMES)[number];
 
 export type ShownCall = {
-  readonly outcome: CallOutcome;
+  readonly outcome: StatedOutcome;
   readonly vessel: EventVessel;
   /** The stay, the silence, or the time from the first to the last position of those days; null where there is none. */
   readonly from: string | null;
@@ -35,31 +36,35 @@ export type ShownCall = {
 };
 
 /** Days are meant in some zone between UTC-12 and UTC+14. */
-const ZONES_SECONDS = 14 * 3600;
+export const ZONES_SECONDS = 14 * 3600;
 /** Ports are points, and their roads lie some miles off. */
 const NEAR_MILES = 6;
 /** A ship can make more than she was seen to. */
-const SPEED_MARGIN = 1.2;
+export const SPEED_MARGIN = 1.2;
 
 /**
  * Lays a stated call beside the tracks of the ship that it names; null where no file holds a ship of that number, or where several ships
  * used it so that it names none of them.
  */
-export function laySideBySide(
+export function layCallBeside(
   evidence: TrackEvidence,
   call: StatedCall,
-  portCalls: readonly TrackEvent[],
+  events: readonly TrackEvent[],
 ): ShownCall | null {
   const tracks = tracksOf(evidence, call);
-  const shown = tracks.map((track) => shownBy(evidence, track, call, portCalls));
-  for (const outcome of CALL_OUTCOMES) {
+  const shown = tracks.map((track) => shownBy(evidence, track, call, events));
+  for (const outcome of STATED_OUTCOMES) {
     const found = shown.find((one) => one.outcome === outcome);
     if (found !== undefined) return found;
   }
   return null;
 }
 
-function tracksOf(evidence: TrackEvidence, { imo, mmsi, from, to }: StatedCall): readonly number[] {
+/** The tracks of the ship that is named, in days or by her number alone; none where several ships used the number. */
+export function tracksOf(
+  evidence: TrackEvidence,
+  { imo, mmsi, from, to }: StatedShip & Pick<StatedCall, 'from' | 'to'>,
+): readonly number[] {
   const { tracks } = evidence.set;
   const byNumber = tracks.flatMap((track, at) => (track.mmsi === Number(mmsi ?? -1) ? [at] : []));
   // A number that several ships used tells of none of them for sure.
@@ -74,15 +79,16 @@ function shownBy(
   evidence: TrackEvidence,
   track: number,
   { port, from, to }: StatedCall,
-  portCalls: readonly TrackEvent[],
+  events: readonly TrackEvent[],
 ): ShownCall {
   const [begin, end] = [from - ZONES_SECONDS, to + ZONES_SECONDS];
   const { set, slots } = evidence;
   const { time, lat, lon } = set.positions;
   const own = set.tracks[track]!;
   const vessel = evidence.vessel(track, from);
-  const stay = portCalls.find(
+  const stay = events.find(
     (event) =>
+      event.kind === 'port-call' &&
       (event.port as Port | undefined)?.id === port.id &&
       event.vessels.some((one) => one.mmsi === vessel.mmsi && one.track === vessel.track) &&
       event.from <= isoTime(end) &&

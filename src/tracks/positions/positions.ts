@@ -26,6 +26,37 @@ export type Positions = {
   readonly identities: readonly Identity[];
 };
 
+/**
+ * The same columns in memory that threads share, so that handing them over copies nothing. One is copied after the other: what is not
+ * shared is collected meanwhile.
+ */
+export function inSharedMemory(positions: Positions): Positions {
+  const { time, lat, lon, sog, cog, receiver, file, row, identity } = positions;
+  const shared = <Column extends { readonly byteLength: number; set(from: Column): void }>(
+    column: Column,
+    on: (memory: SharedArrayBuffer) => Column,
+  ): Column => {
+    const copy = on(new SharedArrayBuffer(column.byteLength));
+    copy.set(column);
+    return copy;
+  };
+  const wide = (memory: SharedArrayBuffer) => new Uint32Array(memory);
+  const signed = (memory: SharedArrayBuffer) => new Int32Array(memory);
+  const short = (memory: SharedArrayBuffer) => new Uint16Array(memory);
+  return {
+    ...positions,
+    time: shared(time, wide),
+    lat: shared(lat, signed),
+    lon: shared(lon, signed),
+    sog: shared(sog, short),
+    cog: shared(cog, short),
+    receiver: shared(receiver, (memory) => new Uint8Array(memory)),
+    file: shared(file, short),
+    row: shared(row, wide),
+    identity: identity === null ? null : shared(identity, wide),
+  };
+}
+
 /** What one MMSI sent: its positions in `[start, end)`. */
 export type VesselRange = { readonly mmsi: number; readonly start: number; readonly end: number };
 

@@ -10,13 +10,13 @@ const OUTCOMES: Readonly<Record<ShipClaims['claims'][number]['outcome'], string>
   'not-held': 'Not held',
 };
 
-/** Claims that a ship called at a port, beside what her track shows. */
+/** Claims that a ship called at a port or met another one, beside what the tracks show. */
 export function ClaimsBeside({ claims }: ShipClaims) {
   if (claims.length === 0)
     return (
       <p className="muted">
-        No claim gives a ship’s number, a port that is known here and the days of a call, of a ship that the files hold.
-        A name alone is no identity.
+        No claim gives the numbers of ships that the files hold, with the days of a meeting, or of a call at a port that
+        is known here. A name alone is no identity.
       </p>
     );
   return (

@@ -166,7 +166,7 @@ function ShipsDesk({ desk }: { readonly desk: ShipDesk }) {
         </div>
       </div>
       <section className="section" aria-labelledby="ships-claims">
-        <h2 id="ships-claims">Calls that are claimed, beside the tracks</h2>
+        <h2 id="ships-claims">Calls and meetings that are claimed, beside the tracks</h2>
         {claims.data === undefined ? (
           <Skeleton lines={2} label="Laying claims beside" />
         ) : (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EVENT_KINDS } from '../../../tracks/detection/event.ts';
-import { CALL_OUTCOMES } from '../../../tracks/detection/stated-call.ts';
+import { STATED_OUTCOMES } from '../../../tracks/detection/stated-call.ts';
 import { actsDone } from './act.ts';
 import { get, post } from './endpoint.ts';
 import { eventVessel, keptEvent } from './event-shape.ts';
@@ -77,17 +77,24 @@ const shipPositions = z.object({
 });
 export type ShipPositions = z.infer<typeof shipPositions>;
 
-/** A claim that a ship called at a port, beside what her track shows. */
+/** A claim that a ship called at a port or met another one, beside what the tracks show. */
 const claimBesideTrack = z.object({
+  kind: z.enum(['call', 'meeting']),
   claim: text,
   document: text,
   start: z.int(),
   end: z.int(),
   claimant: text,
   quote: text,
-  port,
+  vessels: list(z.object(eventVessel.shape)),
+  /** Of a call; null for a meeting. */
+  port: port.nullable(),
   days: z.object({ from: text, to: text }),
-  outcome: z.enum(CALL_OUTCOMES),
+  outcome: z.enum(STATED_OUTCOMES),
+  /** The stay, the meeting or the silence, else the time that was looked at; null where there is none. */
+  from: maybeText,
+  to: maybeText,
+  nearest: z.object({ time: text, miles: z.number() }).nullable(),
   words: text,
 });
 const claimList = z.object({ claims: list(claimBesideTrack) });
@@ -120,7 +127,7 @@ export const shipEndpoints = {
   }),
   claims: get('/ships/claims', {
     tag: TAG,
-    summary: 'Claims that a ship called at a port, beside her track',
+    summary: 'Claims that a ship called at a port or met another, beside the tracks',
     answer: claimList,
   }),
   judge: post('/ships/events/judge', {

@@ -124,7 +124,9 @@ function addEvents(tracks: Command): void {
 function addClaims(tracks: Command): void {
   const claims = tracks
     .command('claims')
-    .description('claims that a ship called at a port, beside her track: fits, does not fit, silent then');
+    .description(
+      'claims that a ship called at a port or met another, beside the tracks: fits, does not fit, silent then',
+    );
   takeJson(takeWorkspace(claims)).action(async (_options: unknown, command: Command) => {
     const { workspace, json } = optionsOf<ListOptions>(command);
     const progress = terminalProgress({ quiet: json === true });
@@ -132,7 +134,7 @@ function addClaims(tracks: Command): void {
     if (json) return printJsonLines(found);
     if (found.length === 0)
       return printHint(
-        'No claim gives a ship’s number, a port that is known here, and its days, of a ship that the files hold.',
+        'No claim gives the numbers of ships that the files hold, with the days of a meeting, or of a call at a port that is known here.',
       );
     printAnswer(
       formatTable(found, [
