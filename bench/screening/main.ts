@@ -1,5 +1,5 @@
 import { buildIndex } from '../../src/screening/index/build-index.ts';
-import { loadLists, testData, UN_LIST } from './data.ts';
+import { loadLists, OFAC_FILES, testData, UN_LIST } from './data.ts';
 import {
   aliasLeftOut,
   caseFigures,
@@ -10,6 +10,7 @@ import {
   organisationsAlerted,
   originalScript,
   recallOf,
+  shipsByName,
 } from './quality.ts';
 
 /** Quality of screening on the public pairs and the development sets. `--wrong N` lists failures. */
@@ -55,9 +56,11 @@ console.log(
 );
 console.error(`negatives ${(performance.now() - started).toFixed(0)} ms`);
 for (const text of negative.worst.slice(0, shown)) console.log(`  ${text}`);
-const organisations = organisationsAlerted(buildIndex(loadLists(data, [UN_LIST])));
-console.log(`other organisations: ${organisations.alerted.length} of ${organisations.count} at or above 0.70`);
-for (const text of organisations.alerted.slice(0, shown)) console.log(`  ${text}`);
+for (const lists of [[UN_LIST], [UN_LIST, ...OFAC_FILES]]) {
+  const { count, alerted } = organisationsAlerted(buildIndex(loadLists(data, lists)));
+  console.log(`other organisations: ${alerted.length} of ${count} at or above 0.70, of ${lists.length} files`);
+  for (const text of alerted.slice(0, shown)) console.log(`  ${text}`);
+}
 line('alias left out', alias.outcomes, negative.cut);
 line(
   '  KP',
@@ -65,6 +68,16 @@ line(
   negative.cut,
 );
 for (const text of wrongOf(alias.outcomes).slice(0, shown)) console.log(text);
+const ships = shipsByName(data);
+for (const kind of ['seen', 'unseen'])
+  line(
+    `ships, ${kind}`,
+    ships.outcomes.filter(({ group }) => group === kind),
+    ships.cut,
+  );
+console.log(`  cut ${ships.cut} by ${ships.negatives} others`);
+for (const text of ships.worst.slice(0, shown)) console.log(`  ${text}`);
+for (const text of wrongOf(ships.outcomes).slice(0, shown)) console.log(text);
 const script = originalScript(data);
 line('original script', script.outcomes, negative.cut);
 for (const text of wrongOf(script.outcomes).slice(0, shown)) console.log(text);

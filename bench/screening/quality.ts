@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Entity } from '../../src/entities/entity.ts';
+import { openListBytes } from '../../src/entities/list-file.ts';
 import { buildIndex } from '../../src/screening/index/build-index.ts';
 import type { ScreeningIndex } from '../../src/screening/index/screening-index.ts';
 import { scorePair } from '../../src/screening/matching/score-pair.ts';
 import { type Hit, screen } from '../../src/screening/screen.ts';
-import { loadLists, loadReduced, type Row, readCsv, UN_LIST } from './data.ts';
+import { readLists } from '../../tests/entities/read-lists.ts';
+import { loadLists, loadReduced, OFAC_FILES, type Row, readCsv, UN_LIST } from './data.ts';
 
 export type Outcome = {
   readonly name: string;
@@ -122,6 +124,57 @@ export function koreanForms(data: string): { index: ScreeningIndex; outcomes: Ou
       group: row.kind ?? '',
       hits: ask(index, row.form ?? '', (row.entityId ?? '').includes('KPi') ? 'Person' : 'LegalEntity'),
     })),
+  };
+}
+
+/** Ships of our tables, by the first of the names of each: those that the program was measured by while it was written, and others. */
+function ourShips(): { id: string; group: string; names: string[] }[] {
+  return ['../../tests/screening/ships.tsv', './ships.tsv'].flatMap((file, table) =>
+    readFileSync(new URL(file, import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line, at) => ({
+        id: `ship-${table}-${at}`,
+        group: table === 0 ? 'seen' : 'unseen',
+        names: line.split('\t').filter((name) => name !== '-'),
+      })),
+  );
+}
+
+/**
+ * Ships by their names in other scripts and romanisations, on a list of them and of every second vessel of OFAC. The other vessels of OFAC, which
+ * are not on it, and its ships under other numbers are the negatives: the cut is what one in a hundred of them exceeds.
+ */
+export function shipsByName(data: string): { outcomes: Outcome[]; cut: number; negatives: number; worst: string[] } {
+  const ships = ourShips();
+  const vessels = loadLists(data, OFAC_FILES).filter(({ schema }) => schema === 'Vessel');
+  const lines = ships.map(({ id, names }) =>
+    JSON.stringify({ id, schema: 'Vessel', caption: names[0], properties: { name: [names[0]] }, datasets: ['ours'] }),
+  );
+  const { entities } = readLists([openListBytes('ships.ftm.json', Buffer.from(`${lines.join('\n')}\n`))]);
+  const index = buildIndex([...entities, ...vessels.filter((_, at) => at % 2 === 0)]);
+  const listed = new Set(
+    vessels.filter((_, at) => at % 2 === 0).flatMap(({ values }) => values.map(({ value }) => value)),
+  );
+  const others = [
+    ...vessels.filter(({ caption }, at) => at % 2 === 1 && !listed.has(caption)).map(({ caption }) => caption),
+    ...ships.flatMap(({ names }) =>
+      names
+        .filter((name) => /\d/.test(name))
+        .map((name) => name.replace(/\d+/, (number) => String(Number(number) + 1))),
+    ),
+  ];
+  const scored = others
+    .map((name) => ({ name, hit: ask(index, name, 'Vessel')[0] }))
+    .sort((a, b) => (b.hit?.score ?? 0) - (a.hit?.score ?? 0));
+  const outcomes = ships.flatMap(({ id, group, names }) =>
+    names.slice(1).map((name) => ({ name, expected: id, group, hits: ask(index, name, 'Vessel') })),
+  );
+  return {
+    outcomes,
+    cut: scored[Math.floor(others.length / 100)]?.hit?.score ?? 0,
+    negatives: others.length,
+    worst: scored.slice(0, 20).map(({ name, hit }) => `${name} ~ ${hit?.caption} ${hit?.score}`),
   };
 }
 

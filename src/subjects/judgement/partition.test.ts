@@ -110,6 +110,31 @@ describe('subjects by judgement', () => {
     );
   });
 
+  it('splits any part off any subject, loses nothing by it, and joins it again when somebody says so', () => {
+    fc.assert(
+      fc.property(acts, fc.nat(), (given, pick) => {
+        const before = partitionLeaves(leaves, given);
+        const merged = before.subjects.filter((subject) => subject.leaves.length > 1);
+        fc.pre(merged.length > 0);
+        const subject = merged[pick % merged.length]!;
+        const part = subject.leaves[pick % subject.leaves.length]!.id;
+        const others = subject.leaves.map(({ id }) => id).filter((id) => id !== part);
+        const split = judged(others.map((id) => [id, part, 'different'] as const));
+        const after = partitionLeaves(leaves, [...given, ...split]);
+        expect(after.subjects.flatMap((one) => one.leaves.map(({ id }) => id)).sort()).toEqual(IDS);
+        for (const id of others) expect(after.ofLeaf.get(id)).not.toBe(after.ofLeaf.get(part));
+        // Whoever finds that the split was wrong says so, and nothing of the subject is missing.
+        const rejoined = partitionLeaves(leaves, [
+          ...given,
+          ...split,
+          ...judged(others.map((id) => [part, id, 'same'] as const)),
+        ]);
+        if (!given.some(({ judgement }) => judgement === 'different'))
+          for (const id of others) expect(rejoined.ofLeaf.get(id)).toBe(rejoined.ofLeaf.get(part));
+      }),
+    );
+  });
+
   it('joins nothing without an act that says so', () => {
     fc.assert(
       fc.property(acts, (given) => {

@@ -77,8 +77,29 @@ function NodeLink({ node }: { readonly node: SubjectNetworkView['nodes'][number]
   );
 }
 
-/** Where claims state a relation, each with who says so. */
-function RelationPassages({ passages }: Pick<SubjectNetworkView['edges'][number], 'passages'>) {
+type RelationPassage = SubjectNetworkView['edges'][number]['passages'][number];
+
+/** So many passages that say the same are read at once; the others are a key away. */
+const MOST_AT_ONCE = 4;
+
+/** Where claims state a relation, each with who says so; whatever somebody denies stands among the first. */
+function RelationPassages({ passages }: { readonly passages: readonly RelationPassage[] }) {
+  const first = passages.filter(({ denied }, at) => at < MOST_AT_ONCE || denied);
+  const others = passages.filter((passage) => !first.includes(passage));
+  return (
+    <>
+      <Passages passages={first} />
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{`${others.length} more ${others.length === 1 ? 'passage says' : 'passages say'} so`}</summary>
+          <Passages passages={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Passages({ passages }: { readonly passages: readonly RelationPassage[] }) {
   return (
     <ul className="plain subject-passages">
       {passages.map((passage) => (
