@@ -28,7 +28,7 @@ export { carryOutOn, isUseCase } from './commands/use-cases.ts';
 export type { Snapshot } from './derivation/derivation.ts';
 export { ownRecipient } from './exchange/age-identity.ts';
 export { planShare } from './exchange/share.ts';
-export { buildFindingOnEvidence, buildJudgementOfEvents } from './tracks/taken-events.ts';
+export { buildFindingOnEvidence } from './tracks/taken-events.ts';
 export { buildRowClaims } from './trade/row-claims.ts';
 export { readVersion } from './version.ts';
 export { claimDetail, claimPage, compareClaims } from './workbench/claims/claims.ts';
@@ -76,7 +76,7 @@ export { fetchLists, listDifference, listsView, takeLists } from './workbench/sc
 export { readSentTable, screenedFile, screenSentFile } from './workbench/screening/screened-files.ts';
 export { decideOnHit, decisionList, screeningAnswer } from './workbench/screening/screening.ts';
 export { searchPage } from './workbench/search.ts';
-export { shipClaims, shipDesk, shipEventPage, shipPositions } from './workbench/ships.ts';
+export { judgeShipEvents, shipClaims, shipDesk, shipEventPage, shipPositions } from './workbench/ships.ts';
 export { heldSubjects } from './workbench/subjects/held-subjects.ts';
 export { listNews } from './workbench/subjects/list-news.ts';
 export { subjectDetail } from './workbench/subjects/subject-detail.ts';

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -134,6 +134,9 @@ describe('reading', () => {
     };
     await write('other.parquet', '412000001');
     await write('[a-z]*.parquet', '412000002');
+    const whole = readFileSync(join(folder, 'other.parquet'));
+    writeFileSync(join(folder, 'half.parquet'), whole.subarray(0, whole.length / 2));
+    await expect(linesOf(join(folder, 'half.parquet'))).rejects.toThrow('The Parquet file cannot be read');
     const { lines } = await linesOf(join(folder, '[a-z]*.parquet'));
     expect(lines.map(({ mmsi }) => mmsi)).toEqual(['412000002']);
   });

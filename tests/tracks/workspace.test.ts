@@ -9,6 +9,10 @@ import { addDocuments } from '../../src/app/intake/add.ts';
 import { addTracks } from '../../src/app/intake/add-tracks.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
+import { workOnTracks } from '../../src/app/tracks/track-thread.ts';
+import { EVENT_KINDS } from '../../src/tracks/detection/event.ts';
+import { builtInPorts } from '../../src/tracks/places/port.ts';
+import { thresholdsWith } from '../../src/tracks/thresholds.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const fleet = (seed: number, lat: number): string =>
@@ -71,6 +75,30 @@ describe('track files in a workspace', () => {
     expect(result.added.map(({ file: name }) => name)).toEqual(['south.csv']);
     expect(result.refused).toMatchObject([{ name: 'letter.csv', code: 'track-not-recognised' }]);
   });
+});
+
+it('comes to the same in a thread as without, and tells the same errors', async () => {
+  const path = file('threaded.csv', fleet(9, 38));
+  const thresholds = thresholdsWith([]);
+  const asked = {
+    files: [{ path, name: 'threaded.csv' }],
+    thresholds,
+    period: { from: 0, to: Number.MAX_SAFE_INTEGER },
+  };
+  const settings = { kinds: EVENT_KINDS, thresholds, ports: builtInPorts(), watched: new Set(['KP']), listed: [] };
+  const found = async (bytes: number, positions: number) => {
+    const reading = await workOnTracks('read', asked, { bytes }, silentProgress);
+    return await workOnTracks('events', { reading, settings }, { positions }, silentProgress);
+  };
+  const [here, there] = [await found(0, 0), await found(1e9, 1e9)];
+  expect(here.length).toBeGreaterThan(2);
+  expect(there).toEqual(here);
+  const gone = { files: [{ path: join(folder, 'gone.csv'), name: 'gone.csv', index: 0 }] };
+  for (const bytes of [0, 1e9])
+    await expect(workOnTracks('through', gone, { bytes }, silentProgress)).rejects.toMatchObject({
+      name: 'TracksError',
+      code: 'track-unreadable',
+    });
 });
 
 describe('events in the tracks of a workspace', () => {

@@ -14,7 +14,7 @@ import { type Serving, servePanel } from './serving.ts';
 import { settled } from './settled.ts';
 
 const STATEMENT =
-  'The tanker Pyol Hae (IMO 9000015) called at Nampo on 3 June 2018, Panama said. The tanker Amber Heron (MMSI 351000001) called at Rajin on 2 June 2018, Panama said.\n';
+  'The tanker Pyol Hae (IMO 9000015) called at Nampo on 3 June 2018, Panama said. The tanker Amber Heron (MMSI 351000001) called at Rajin on 2 June 2018, Panama said. The tanker Pyol Hae (IMO 9000015) met the tanker Amber Heron (MMSI 351000001) on 2 June 2018, Panama said.\n';
 
 describe('the page Ships', () => {
   const folder = mkdtempSync(join(tmpdir(), 'panel-ships-'));
@@ -71,6 +71,7 @@ describe('the page Ships', () => {
     expect(await claims.getByRole('listitem').allInnerTexts()).toEqual([
       expect.stringMatching(/^Silent then Panama: .*Pyol Hae/),
       expect.stringMatching(/^Does not fit Panama: .*Amber Heron/),
+      expect.stringMatching(/^Fits Panama: .*met the tanker Amber Heron/),
     ]);
     await page.context().close();
   });
@@ -114,6 +115,27 @@ describe('the page Ships', () => {
       .getByText(/Judged relevant: Nearness of two ships, MMSI 351000001 and 445000002/)
       .first()
       .waitFor();
+    await page.context().close();
+  });
+
+  it('finds events anew by thresholds of one’s own, and says of each by which', async () => {
+    const page = await open(serving, '/ships?kind=encounter', { width: 1500, theme: 'light' });
+    await page.getByRole('row', { name: /Nearness/ }).waitFor();
+    await page.getByText('Thresholds', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'Threshold' }).selectOption('encounter.distance');
+    await page.getByRole('textbox', { name: 'Value' }).fill('300');
+    await page.keyboard.press('Enter');
+    await page.getByText('encounter.distance 300 metres (the program: 500)').waitFor();
+    await page.getByRole('row', { name: /Nearness/ }).click();
+    const event = page.getByRole('region', { name: 'The event chosen' });
+    await event.getByText(/^encounter\/1, distance 300,/).waitFor();
+    expect(await event.textContent()).toContain('at most 300 m apart');
+    await page.getByRole('button', { name: 'Take back encounter.distance' }).click();
+    await page.getByText('encounter.distance 300 metres').waitFor({ state: 'detached' });
+    await page.goto(`${serving.address}/ships?set=encounter.distance%3D50`);
+    await settled(page);
+    await page.getByText('encounter.distance 50 metres (the program: 500)').waitFor();
+    expect(await page.getByRole('row', { name: /Nearness/ }).count()).toBe(0);
     await page.context().close();
   });
 
@@ -220,6 +242,8 @@ describe('the page Ships', () => {
       const parsed = endpoint.answer.safeParse(await answer.json());
       expect(parsed.error?.issues, path).toBeUndefined();
     }
+    const unknown = await context.request.get(`${serving.address}/api/v1/ships?set=encounter.width%3D3`);
+    expect([unknown.status(), await unknown.text()]).toEqual([422, expect.stringContaining('encounter.width')]);
     const strange = await context.request.get(`${serving.address}/api/v1/ships/events?judged=guilty`);
     expect(strange.status()).toBe(422);
     await context.close();

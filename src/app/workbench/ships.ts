@@ -1,16 +1,20 @@
 import type { z } from 'zod';
 import { type EventVessel, isoTime } from '../../tracks/detection/event.ts';
+import { TracksError } from '../../tracks/errors.ts';
 import { knownAreas } from '../../tracks/places/area.ts';
 import { builtInPorts } from '../../tracks/places/port.ts';
 import { mmsiText } from '../../tracks/reading/report-line.ts';
 import { redFlagsOf } from '../../tracks/redflags/red-flag.ts';
+import { thresholdTable } from '../../tracks/thresholds.ts';
 import { KIND_WORDS } from '../../tracks/words/event-words.ts';
+import type { ActBuilder } from '../act-builders/act-builder.ts';
 import { EVENT_JUDGEMENTS } from '../acts/event-body.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { claimsBesideTracks } from '../tracks/claims-beside-tracks.ts';
-import { kindsOf } from '../tracks/track-settings.ts';
+import { buildJudgementOfEvents } from '../tracks/taken-events.ts';
+import { kindsOf, settingsOf } from '../tracks/track-settings.ts';
 import { tracksIn, vesselsOf, type WorkspaceEvent, type WorkspaceTracks } from '../tracks/workspace-tracks.ts';
 import type { HeldWorkspace } from '../workspace/workspace.ts';
 import type {
@@ -33,13 +37,37 @@ const MOST_POSITIONS = 150_000;
 /** A unit of the positions that are sent: about a metre. */
 const SENT_UNITS = 100;
 
-function tracksOf({ record }: HeldWorkspace, { acts, evidence }: Snapshot): Promise<WorkspaceTracks> {
-  return tracksIn({ record, acts: async () => acts }, evidence, {}, silentProgress);
+/** @throws AppError `bad-option` for thresholds that are none */
+function tracksOf(
+  { record }: HeldWorkspace,
+  { acts, evidence }: Snapshot,
+  set: string | undefined,
+): Promise<WorkspaceTracks> {
+  return tracksIn({ record, acts: async () => acts }, evidence, { set: settingsIn(set) }, silentProgress);
+}
+
+/** `encounter.distance=400 gap.hours=8`, in one order, so that the same thresholds are the same question. */
+function settingsIn(set: string | undefined): readonly string[] {
+  const settings = (set ?? '')
+    .split(/\s+/)
+    .filter((one) => one !== '')
+    .sort();
+  try {
+    settingsOf(settings);
+  } catch (error) {
+    if (error instanceof TracksError) throw new AppError('bad-option', error.message, { place: 'set', cause: error });
+    throw error;
+  }
+  return settings;
 }
 
 /** The files of positions that a workspace holds, the ships in them, and what they are held against. */
-export async function shipDesk(held: HeldWorkspace, snapshot: Snapshot): Promise<ShipDesk> {
-  const tracks = await tracksOf(held, snapshot);
+export async function shipDesk(
+  held: HeldWorkspace,
+  snapshot: Snapshot,
+  { set: own }: Query<'desk'>,
+): Promise<ShipDesk> {
+  const tracks = await tracksOf(held, snapshot, own);
   const { files, set, events, unfound } = tracks;
   const { time } = set.positions;
   const involved = new Map<string, number>();
@@ -49,6 +77,7 @@ export async function shipDesk(held: HeldWorkspace, snapshot: Snapshot): Promise
     for (const vessel of vessels) involved.set(shipId(vessel), (involved.get(shipId(vessel)) ?? 0) + 1);
   }
   const vessels = await vesselsOf(tracks);
+  const { thresholds } = settingsOf(settingsIn(own));
   const ships = set.tracks
     .map(({ start, end }, track): Ship => {
       const vessel = vessels[track]!;
@@ -85,6 +114,14 @@ export async function shipDesk(held: HeldWorkspace, snapshot: Snapshot): Promise
       .map((kind) => ({ kind, words: KIND_WORDS[kind], count: counts.get(kind) ?? 0 }))
       .filter(({ count }) => count > 0),
     unfound: unfound.length,
+    thresholds: thresholdTable().map(({ name, value, unit, meaning, source }) => ({
+      name,
+      value: thresholds[name],
+      standard: value,
+      unit,
+      meaning,
+      source,
+    })),
     ports: builtInPorts().map(({ id, name, country, lat, lon }) => ({ id, name, country, lat, lon })),
     areas: knownAreas(),
   };
@@ -94,13 +131,13 @@ export async function shipDesk(held: HeldWorkspace, snapshot: Snapshot): Promise
 export async function shipEventPage(
   held: HeldWorkspace,
   snapshot: Snapshot,
-  { kind, judged, ship, id, cursor, limit }: Query<'events'>,
+  { kind, judged, ship, id, set, cursor, limit }: Query<'events'>,
 ): Promise<ShipEventPage> {
   const kinds = kind === undefined ? null : new Set<string>(kindsOf(kind.split(',')));
   const words: readonly string[] = [...EVENT_JUDGEMENTS, 'none'];
   if (judged !== undefined && !words.includes(judged))
     throw new AppError('bad-option', `there is ${words.join(', ')}`, { place: 'judged' });
-  const { events } = await tracksOf(held, snapshot);
+  const { events } = await tracksOf(held, snapshot, set);
   const fitting = events.filter(
     (event) =>
       (kinds === null || kinds.has(event.kind)) &&
@@ -108,7 +145,12 @@ export async function shipEventPage(
       (ship === undefined || event.vessels.some((vessel) => shipId(vessel) === ship)) &&
       (id === undefined || event.id === id),
   );
-  const { items, next, total } = pageOf(fitting, (event) => event.id, { cursor, limit }, { kind, judged, ship, id });
+  const { items, next, total } = pageOf(
+    fitting,
+    (event) => event.id,
+    { cursor, limit },
+    { kind, judged, ship, id, set },
+  );
   return { items: items.map(describe), next, total };
 }
 
@@ -126,9 +168,9 @@ function describe(event: WorkspaceEvent): ShipEvent {
 export async function shipPositions(
   held: HeldWorkspace,
   snapshot: Snapshot,
-  { ship }: Query<'positions'>,
+  { ship, set: own }: Query<'positions'>,
 ): Promise<ShipPositions> {
-  const { set } = await tracksOf(held, snapshot);
+  const { set } = await tracksOf(held, snapshot, own);
   const { positions, tracks } = set;
   const chosen = tracks.filter(({ mmsi, number }) => ship === undefined || ship === `${mmsiText(mmsi)}/${number}`);
   const all = chosen.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -146,6 +188,14 @@ export async function shipPositions(
     return { id: `${mmsiText(mmsi)}/${number}`, start: from, count: sent.time.length - from };
   });
   return { ships, ...sent, every };
+}
+
+/** Judges events, as they are found by the thresholds that are named. @throws AppError as `buildJudgementOfEvents`, `bad-option` */
+export function judgeShipEvents(
+  { record }: HeldWorkspace,
+  body: z.output<typeof shipEndpoints.judge.body & object>,
+): ActBuilder {
+  return buildJudgementOfEvents(record, { ...body, set: settingsIn(body.set) });
 }
 
 /** Claims about calls at ports and meetings beside the tracks of their ships. */

@@ -61,8 +61,10 @@ function separateOne(
   });
   for (const { run, pattern, jump } of found)
     runs.push({ mmsi, number: Math.max(0, ships.indexOf(run.host)) + 1, pattern, jump, ...add(run.rows) });
-  const taken = new Set(order);
-  for (let row = start; row < end; row++) if (!taken.has(row)) order.push(row);
+  // A number may have more rows than a set holds.
+  const taken = new Uint8Array(end - start);
+  for (const row of order) taken[row - start] = 1;
+  for (let row = start; row < end; row++) if (taken[row - start] === 0) order.push(row);
   reorder(positions, start, order);
   return { own, runs };
 }
@@ -88,12 +90,12 @@ function jumpOf({ lat, lon }: Positions, { rows, host }: Displacement): number {
   return metresBetween(lat[before]!, lon[before]!, lat[first]!, lon[first]!);
 }
 
-/** Puts the rows from `start` on into an order; the columns are changed in place. */
+/** Puts all rows from `start` on that `order` names into that order; the columns are changed in place. */
 function reorder(positions: Positions, start: number, order: readonly number[]): void {
   const { time, lat, lon, sog, cog, receiver, file, row, identity } = positions;
   for (const column of [time, lat, lon, sog, cog, receiver, file, row, identity]) {
     if (column === null) continue;
-    const moved = order.map((from) => column[from]!);
-    for (let at = 0; at < moved.length; at++) column[start + at] = moved[at]!;
+    const before = column.slice(start, start + order.length);
+    for (let at = 0; at < order.length; at++) column[start + at] = before[order[at]! - start]!;
   }
 }

@@ -19,6 +19,7 @@ import { EVENT_COLUMNS } from './event-columns.tsx';
 import { EventPanel } from './event-panel.tsx';
 import { ShipTable } from './ship-table.tsx';
 import './ships.css';
+import { Thresholds } from './thresholds.tsx';
 import { TimeBar } from './time-bar.tsx';
 import { JUDGEMENT_WORDS, useEventJudgement } from './use-event-judgement.ts';
 
@@ -26,7 +27,8 @@ const NONE: readonly ShipEvent[] = [];
 
 /** What ships did by the files of positions that the workspace holds: events to be judged, beside a chart of the tracks. */
 export function ShipsPage() {
-  const desk = useApi<ShipDesk>('/ships');
+  const [{ set }, change] = useSearchState();
+  const desk = useApi<ShipDesk>(withQuery('/ships', { set }));
   return (
     <>
       <PageHeader
@@ -34,6 +36,9 @@ export function ShipsPage() {
         lede="What positions show, as they were received. An event accuses nobody: a silence is no position received, a meeting is nearness, and what ships send of themselves may be false."
       />
       {desk.problem ? <ErrorNote problem={desk.problem} onRetry={desk.retry} /> : null}
+      {desk.problem && set !== undefined ? (
+        <Button onClick={() => change({ set: undefined })}>Use the program’s thresholds</Button>
+      ) : null}
       {desk.loading ? <Skeleton lines={12} label="Reading the positions" /> : null}
       {desk.data === undefined ? null : desk.data.files.length === 0 ? (
         <EmptyState title="This workspace holds no file of positions">
@@ -49,12 +54,12 @@ export function ShipsPage() {
 
 function ShipsDesk({ desk }: { readonly desk: ShipDesk }) {
   const [search, change] = useSearchState();
-  const { kind, judged, ship, event: chosen } = search;
-  const list = useApiPages<ShipEvent>('/ships/events', { kind, judged, ship }, 1000);
+  const { kind, judged, ship, event: chosen, set } = search;
+  const list = useApiPages<ShipEvent>('/ships/events', { kind, judged, ship, set }, 1000);
   const sought = useApi<{ readonly items: readonly ShipEvent[] }>(
-    chosen === undefined ? null : withQuery('/ships/events', { id: chosen }),
+    chosen === undefined ? null : withQuery('/ships/events', { id: chosen, set }),
   );
-  const positions = useApi<ShipPositions>(withQuery('/ships/positions', { ship }));
+  const positions = useApi<ShipPositions>(withQuery('/ships/positions', { ship, set }));
   const claims = useApi<ShipClaims>('/ships/claims');
   const [times, setTimes] = useState<Times | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -62,7 +67,7 @@ function ShipsDesk({ desk }: { readonly desk: ShipDesk }) {
   const event =
     list.items.find(({ id }) => id === chosen) ?? sought.data?.items.find(({ id }) => id === chosen) ?? null;
   const show = (id: string | undefined) => change({ event: id }, { replace: true });
-  const judgements = useEventJudgement(event, [...selected], field, (ids) => {
+  const judgements = useEventJudgement(event, [...selected], field, set, (ids) => {
     setSelected(new Set());
     if (ids.length === 1 && ids[0] === chosen) show(after(list.items, chosen) ?? chosen);
   });
@@ -99,6 +104,7 @@ function ShipsDesk({ desk }: { readonly desk: ShipDesk }) {
           </Button>
         )}
       </Toolbar>
+      <Thresholds thresholds={desk.thresholds} set={set} onChange={(next) => change({ set: next, event: undefined })} />
       {desk.unfound > 0 ? (
         <p className="muted">
           {desk.unfound} {desk.unfound === 1 ? 'event was' : 'events were'} judged and{' '}

@@ -36,6 +36,7 @@ export function useEventJudgement(
   shown: ShipEvent | null,
   selected: readonly string[],
   field: RefObject<HTMLElement | null>,
+  set: string | undefined,
   onJudged: (ids: readonly string[]) => void,
 ): JudgementActions {
   const { act, pending } = useAct();
@@ -53,7 +54,7 @@ export function useEventJudgement(
     const words = `${JUDGEMENT_WORDS[judgement]}: ${ids.length === 1 ? 'the event' : `${ids.length} events`}`;
     const done = await act<ActsDone>(
       '/ships/events/judge',
-      { events: ids, judgement, reason: reason.trim() },
+      { events: ids, judgement, reason: reason.trim(), ...(set === undefined ? {} : { set }) },
       `${words}.`,
     );
     if (done === null) return;

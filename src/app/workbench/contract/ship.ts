@@ -24,6 +24,21 @@ const ship = z.object({
 });
 export type Ship = z.infer<typeof ship>;
 
+/** Thresholds of one's own, in place of the program's: `NAME=VALUE` with blanks between. */
+const set = filter;
+
+const threshold = z.object({
+  name: text,
+  /** As it is used here. */
+  value: z.number(),
+  /** As the program has it. */
+  standard: z.number(),
+  unit: text,
+  meaning: text,
+  source: text,
+});
+export type ShipThreshold = z.infer<typeof threshold>;
+
 const shipDesk = z.object({
   files: list(
     z.object({ document: text, name: text, form: text, source: maybeText, positions: z.int(), skipped: z.int() }),
@@ -37,6 +52,7 @@ const shipDesk = z.object({
   kinds: list(z.object({ kind: z.enum(EVENT_KINDS), words: text, count: z.int() })),
   /** Events that people judged and that are not found now. */
   unfound: z.int(),
+  thresholds: list(threshold),
   ports: list(port),
   areas: list(
     z.object({
@@ -104,25 +120,29 @@ const judgementRequest = z.object({
   ...signed,
   events: z.array(z.string().max(40)).min(1).max(1000).readonly(),
   judgement: eventJudgement,
+  /** The thresholds that the events were found by, where they are not the program's. */
+  set: z.string().max(2000).optional(),
 });
 export type EventJudgementRequest = z.input<typeof judgementRequest>;
 
 export const shipEndpoints = {
   desk: get('/ships', {
     tag: TAG,
-    summary: 'The files of positions, the ships in them, ports and areas',
+    summary:
+      'The files of positions, the ships in them, ports and areas; `set` has thresholds of one’s own, as `encounter.distance=400 gap.hours=8`',
+    query: z.object({ set }),
     answer: shipDesk,
   }),
   events: get('/ships/events', {
     tag: TAG,
     summary: 'Events in the tracks by time, with what people said of them; `judged` may be `none`',
-    query: z.object({ kind: filter, judged: filter, ship: filter, id: filter, ...pageQuery }),
+    query: z.object({ kind: filter, judged: filter, ship: filter, id: filter, set, ...pageQuery }),
     answer: eventPage,
   }),
   positions: get('/ships/positions', {
     tag: TAG,
     summary: 'Positions in columns, of one ship or of all',
-    query: z.object({ ship: filter }),
+    query: z.object({ ship: filter, set }),
     answer: shipPositions,
   }),
   claims: get('/ships/claims', {
