@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Action } from './action.ts';
 import { createStore, useStore } from './store.ts';
 
@@ -26,8 +26,9 @@ export function useShortcuts(actions: readonly Action[]): void {
   const current = useRef(actions);
   current.current = actions;
   const keys = actions.map(({ key, label, words }) => `${key} ${words ?? label}`).join('\n');
+  // Before the page is seen: whoever presses a key at the first sight of it must not press it in vain.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys in words stand for the list, which is new at every render
-  useEffect(() => {
+  useLayoutEffect(() => {
     const group = current.current.flatMap(({ key, label, words }) => {
       if (key === undefined) return [];
       const press = () => {
