@@ -134,3 +134,11 @@ test('what others say behind "but according to" is theirs', async () => {
   );
   expect(claims.map(({ claimant }) => claimant.name)).toEqual(['Riga', 'navy']);
 });
+
+test('what only tells when somebody spoke is not theirs', async () => {
+  const claims = await claimsOf('When police found 40 rifles on the ship, the owner said, “they are not ours”.');
+  expect(claims.map(({ claimant, quantities }) => [claimant.name, quantities.length])).toEqual([
+    ['police', 1],
+    ['owner', 0],
+  ]);
+});

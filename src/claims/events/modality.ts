@@ -70,15 +70,22 @@ function isOwn(sentence: ParsedSentence, { claimant }: Telling, clause: Clause):
 
 /** "We reiterate our call for restraint", "I urge all sides to stop": what is said is itself a demand of the speaker's. */
 function isOwnDemand(
-  { words }: ParsedSentence,
-  { subject, object, lemma, obliques, negated, passive }: Clause,
+  { words, arcs }: ParsedSentence,
+  { subject, object, lemma, obliques, negated, passive, head, modifiers }: Clause,
 ): boolean {
+  // What somebody asked or proposed once is told of; "we have called on" still holds.
+  const isPresent = /^VBP?$/.test(arcs.tags[head]!) && !modifiers.some((word) => /^(did|would|will)$/.test(word));
+  if (!isPresent && !modifiers.includes('have')) return false;
   if (negated || passive || subject?.link !== 'own' || !/^(we|i)$/.test(words[subject.head]!.lower)) return false;
   const { verbs, callNouns } = cueTables();
   if (lemma === 'call') return obliques.some(({ preposition }) => /^(for|on|upon)$/.test(preposition));
   if (attributionList('makes-calls').has(lemma))
     return object !== undefined && callNouns.has(words[object.head]!.lower);
-  return verbs.get(lemma) === 'calls-for' && object !== undefined;
+  return (
+    verbs.get(lemma) === 'calls-for' &&
+    object !== undefined &&
+    !obliques.some(({ preposition }) => preposition === 'about')
+  );
 }
 
 /** "an estimated 4,000 workers", "is estimated at": an assessment. */

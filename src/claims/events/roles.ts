@@ -4,7 +4,7 @@ import type { Claimant, Predicate, Role, Roles } from '../model/claim.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause, Party } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childBy, childrenBy, conjunctsOf } from '../syntax/phrase-span.ts';
+import { childBy, childrenBy, conjunctsOf, nounRun } from '../syntax/phrase-span.ts';
 import { isMovement } from './event.ts';
 import { namesClass } from './event-words.ts';
 import { blamedOn, heldResponsible, isBlamed, takesBlame } from './noun-parties.ts';
@@ -133,12 +133,16 @@ function isWhen(sentence: ParsedSentence, { passive, subject }: Clause): boolean
   return passive && subject !== undefined && isTime(sentence, subject.head);
 }
 
-/** A month, a year, "mid-2023", also where it is too vague for a time. */
-function isDay({ words }: ParsedSentence, at: number): boolean {
-  return /^(?:(?:early|mid|late)-)?(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december)$/.test(
-    words[at]!.lower,
-  );
+/** "May 25", "mid-2023", "2019" alone, also where it is too vague for a time; "the Cape March" and "2000 of the rifles" are none. */
+function isDay(sentence: ParsedSentence, at: number): boolean {
+  const { from, to } = nounRun(sentence, at);
+  const phrase = sentence.words.slice(from, to).filter(({ pos }) => pos !== 'PUNCT');
+  const of = childrenBy(sentence, at, 'prep').length > 0;
+  return !of && phrase.length > 0 && phrase.every(({ text }) => PART_OF_DAY.test(text));
 }
+
+const PART_OF_DAY =
+  /^(?:(?:early|mid|late)-(?:19|20)\d\d|(?:19|20)\d\d|[0-3]?\d|(?:early-|mid-|late-)?(?:January|February|March|April|May|June|July|August|September|October|November|December))$/;
 
 /** "It is too early to tell", "it appears that": nobody. */
 function isExpletive({ words, clauses }: ParsedSentence, clause: Clause): boolean {

@@ -29,6 +29,11 @@ test.each([
     ['Anna Berg | asserts | alleges | attacked | 12 miners (miner)'],
   ],
   ['“We urge all sides to stop,” Anna Berg said.', ['Anna Berg | asserts | calls-for | said']],
+  // What was asked once is told of.
+  [
+    '“We asked the owner about 40 rifles,” Anna Berg said.',
+    ['Anna Berg | asserts | states | said | 40 rifles (rifle)'],
+  ],
   // What a sign is of is no fact.
   ['Imagery indicates possible sales of rifles to Togo, Anna Berg said.', ['Anna Berg | asserts | assesses | said']],
   // A verb of saying that reads as a noun as well.
@@ -194,4 +199,9 @@ test.each([
   const claims = await claimsOf(text);
   expect(claims.length).toBeGreaterThan(0);
   for (const { roles } of claims) expect(roles.agent ?? []).not.toContainEqual(expect.stringMatching(/May|2023/));
+});
+
+test('a name that ends in a month is a party', async () => {
+  const [claim] = await claimsOf('The Cape March delivered 30 rifles to Togo.');
+  expect(claim?.roles.agent).toEqual(['Cape March']);
 });

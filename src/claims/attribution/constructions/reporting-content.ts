@@ -39,8 +39,18 @@ function begunBefore({ arcs, words, quoted }: ParsedSentence, { head, subject }:
   const begins = first < 0 ? undefined : words.slice(first).find(({ text }) => /\p{L}/u.test(text));
   if (words[head + 1]?.text !== ',' || first > head + 3 || begins === undefined || !/^\p{Ll}/u.test(begins.text))
     return [];
+  // "When police found 40 rifles, the owner said, “they are not ours”": only what is set against the quotation is part of it.
+  const isSetAgainst = (child: number): boolean =>
+    arcs.children[child]!.some(
+      (mark) => arcs.labels[mark] === 'mark' && /^(while|although|though|whereas)$/.test(words[mark]!.lower),
+    );
   return arcs.children[head]!.filter(
-    (child) => arcs.labels[child] === 'advcl' && child < (subject?.head ?? 0) && !quoted[child],
+    (child) =>
+      arcs.labels[child] === 'advcl' &&
+      child < (subject?.head ?? 0) &&
+      !quoted[child] &&
+      isSetAgainst(child) &&
+      !cueTables().verbs.has(words[child]!.lemma),
   );
 }
 
