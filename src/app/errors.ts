@@ -27,6 +27,8 @@ export type AppErrorCode =
   /** The name of a protected source would leave the workspace. */
   | 'protected-name'
   | 'not-fetched'
+  /** Whoever asked for it ended it before it was done. */
+  | 'cancelled'
   /** The rules for witnesses, policies and what others publish are not met. */
   | 'no-such-witness'
   | 'no-policy';

@@ -5,6 +5,7 @@ import { makeFinding } from '../../src/app/commands/findings.ts';
 import { listClaims, listFindings } from '../../src/app/commands/review.ts';
 import { judgeTrackEvents, listTrackEvents } from '../../src/app/commands/tracks.ts';
 import { claimFigures, ledgerOfFigures } from '../../src/app/commands/trade.ts';
+import { planShare } from '../../src/app/exchange/share.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { addTracks } from '../../src/app/intake/add-tracks.ts';
 import { addLists } from '../../src/app/lists/lists.ts';
@@ -245,8 +246,27 @@ describe('calls of tankers in the tracks of a workspace', () => {
     const kept = { source: 'Zephyrine Quill', protection: 'protected', workspace, progress: silentProgress };
     await addDocuments({ targets: [hidden], ...kept });
     await make('By the hidden table', { source: 'tracks:calls', factor: '7.5' });
+    const list = join(temporaryFolder(), 'hidden-list.csv');
+    const ship = '"Crude Oil Tanker","1,100","800","Panama",-0- ,Vessel Registration Identification IMO 9000065.';
+    writeFileSync(list, `90002,"RED KNOT","vessel","TEST",-0- ,-0- ,${ship}\r\n`);
+    await addLists({
+      files: [list],
+      workspace,
+      source: 'Zephyrine Quill',
+      published: '2022-01-01',
+      progress: silentProgress,
+    });
+    expect(await saying('RED KNOT')).toContain('several deadweights');
     const { html } = await publish();
+    expect(html).toContain('she would have carried 600 to 900 tonnes');
+    expect(html.includes('hidden-list.csv')).toBe(false);
     expect(html.includes('hidden.csv') || html.includes('By the hidden table')).toBe(false);
+    // Nor does it go with a package: the total in the act tells of the table.
+    const found = await withWorkspace(
+      { workspace, command: 'test', progress: silentProgress },
+      async (held) => (await held.acts()).findLast(({ kind }) => kind === 'found')?.id ?? '',
+    );
+    expect((await planShare({ workspace, acts: [found] })).protected).not.toEqual([]);
     // The total of an earlier finding stands as its act has it, not as the hidden table would have it now.
     expect(html.includes('By the calls')).toBe(true);
     expect(html.includes('as calls and deadweights stand by now')).toBe(false);

@@ -18,6 +18,7 @@ export type HeldList = {
   /** The day whoever added it stated, for lists that state none. */
   readonly published: CalendarDate | null;
   readonly acquired: string;
+  readonly custody: Custody;
 };
 
 /** Of the `acquired` act of a list, besides document and custody: which list it is. */
@@ -47,6 +48,7 @@ export function heldListOf(
     versionDate,
     published: origin.published,
     acquired,
+    custody,
   };
 }
 

@@ -41,7 +41,7 @@ export const openPart = memoized((derived: Derived): OpenPart => {
   const documents = derived.documents.filter(({ document }) => isOpen(document));
   const isWhole =
     documents.length === derived.documents.length &&
-    derived.evidence.trackFiles.every(({ document }) => isOpen(document));
+    [...derived.evidence.trackFiles, ...derived.evidence.lists].every(({ document }) => isOpen(document));
   if (isWhole && protectedNames.length === 0) return { derived, heldBack: { documents: 0, claims: 0 }, protectedNames };
   const claims = [...derived.byDocument].flatMap(([document, own]) =>
     isOpen(document) ? [{ document, claims: own }] : [],
@@ -62,15 +62,17 @@ export const openPart = memoized((derived: Derived): OpenPart => {
 });
 
 /** How each document is protected: by itself, by its source, and by what it lay in. */
-function documentProtections({ documents, trackFiles, sources }: Evidence): ReadonlyMap<string, Protection> {
-  const byId = new Map([...documents, ...trackFiles].map((one) => [one.document as string, one]));
+function documentProtections({ documents, trackFiles, lists, sources }: Evidence): ReadonlyMap<string, Protection> {
+  const byId = new Map([...documents, ...trackFiles, ...lists].map((one) => [one.document as string, one]));
   const known = new Map<string, Protection>();
   const protectionOf = (id: string, depth: number): Protection => {
     const seen = known.get(id);
     if (seen !== undefined) return seen;
     const custody = byId.get(id)?.custody;
     if (custody === undefined) return 'open';
-    const source = sources.get(custody.origin.source ?? '');
+    // Lists are logged with the name of their source, documents with its id.
+    const from = custody.origin.source ?? '';
+    const source = sources.get(from) ?? [...sources.values()].find(({ name }) => name === from);
     // A record of others may name two documents as what each other lies in.
     const within =
       depth > 20 || custody.derivedFrom === undefined ? 'open' : protectionOf(custody.derivedFrom.document, depth + 1);

@@ -217,7 +217,10 @@ function original(act: Act | null): Act | null {
   return received === undefined ? act : originalOf(received).act;
 }
 
-/** Documents that an act speaks of: by itself, by its claims, or by the rows of events in tracks; also where others made it. */
+/**
+ * Documents that an act speaks of: by itself, by its claims, by the rows of events in tracks, or by what the total of a finding was taken from;
+ * also where others made it.
+ */
 export function documentsOf(received: Act | null): DocumentId[] {
   const act = original(received);
   if (act === null) return [];
@@ -225,7 +228,7 @@ export function documentsOf(received: Act | null): DocumentId[] {
     document?: unknown;
     claim?: unknown;
     claims?: unknown;
-    finding?: { claims?: unknown; events?: unknown };
+    finding?: { claims?: unknown; events?: unknown; total?: { taken?: unknown; others?: unknown } };
     event?: unknown;
   };
   const events = [event, ...listOf(finding?.events).map((one) => (one as { event?: unknown } | null)?.event)];
@@ -233,7 +236,11 @@ export function documentsOf(received: Act | null): DocumentId[] {
   const named = [claim, ...listOf(claims), ...listOf(finding?.claims), ...rows].map(
     (one) => (one as { document?: unknown } | undefined)?.document,
   );
-  return [document, ...named].filter((id): id is DocumentId => typeof id === 'string' && isDocumentId(id));
+  const sums = [finding?.total?.taken, ...listOf(finding?.total?.others)].flatMap((one) => {
+    const sum = one as { document?: unknown; calls?: { documents?: unknown } } | null | undefined;
+    return [sum?.document, ...listOf(sum?.calls?.documents)];
+  });
+  return [document, ...named, ...sums].filter((id): id is DocumentId => typeof id === 'string' && isDocumentId(id));
 }
 
 function listOf(value: unknown): readonly unknown[] {

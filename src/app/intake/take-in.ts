@@ -6,6 +6,7 @@ import { acquireAll } from '../acts/acquire-members.ts';
 import { keepContent } from '../acts/document-content.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { AcquiredDocument } from '../acts/gathering.ts';
+import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { dossierDraft, logAll, logNew } from './dossier-acts.ts';
@@ -33,6 +34,12 @@ export async function takeIn(
     let at = 0;
     for await (const { offered, result } of acquireAll(offers, reader, workspace.clock, evidence.withheld, watch)) {
       progress.advance(offered.inside === undefined ? at++ : at, dossier.documents.length);
+      // What nobody waited for was not refused: nothing of the kind is logged, and no report is made of half a dossier.
+      if (progress.signal?.aborted === true)
+        throw new AppError(
+          'cancelled',
+          'The run was cancelled: what was taken in until then stays; run it again to go on.',
+        );
       if ('refused' in result) {
         progress.note(`refused: ${result.refused.name}: ${result.refused.message}`);
         await logNew(workspace, [result.refused], 'dossier', evidence);

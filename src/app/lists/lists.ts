@@ -218,9 +218,13 @@ export async function acquireList(
 }
 
 /** The list versions of a workspace, the newest of each list marked. */
-export async function showLists({ workspace }: { workspace: WorkspacePlace }): Promise<readonly HeldList[]> {
+export async function showLists({
+  workspace,
+}: {
+  workspace: WorkspacePlace;
+}): Promise<readonly Omit<HeldList, 'custody'>[]> {
   return await withWorkspace(
     { workspace, command: 'panel lists', progress: silentProgress, create: false },
-    async (held) => heldLists(await held.acts()),
+    async (held) => heldLists(await held.acts()).map(({ custody: _, ...list }) => list),
   );
 }
