@@ -1,17 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { readTextLayer } from '../../documents/read.ts';
 import { textMentions } from '../mentions/text-mentions.ts';
+import type { DocumentLeaves } from '../model/leaf.ts';
 import { documentLeaves } from './document-leaves.ts';
 import { proposeSame } from './proposals.ts';
 
-/** The score at which the one name of two documents is proposed to be one person; null where it is not. */
-async function proposed(...texts: readonly [string, string]): Promise<number | null> {
-  const documents = await Promise.all(
+async function documentsOf(texts: readonly string[]): Promise<readonly DocumentLeaves[]> {
+  return Promise.all(
     texts.map(async (text, at) => {
       const layer = await readTextLayer(new TextEncoder().encode(`${text}\n`), { name: `${at}.txt` });
       return documentLeaves(`d${at}`, textMentions(layer, null), []);
     }),
   );
+}
+
+/** The documents whose persons are proposed to be one. */
+async function documentsJoined(...texts: readonly string[]): Promise<readonly string[]> {
+  const documents = await documentsOf(texts);
+  const persons = documents.flatMap(({ leaves }) => leaves.filter(({ kind }) => kind === 'person'));
+  expect(
+    persons.map(({ document }) => document),
+    texts.join(' / '),
+  ).toEqual(documents.map(({ document }) => document));
+  const documentOf = new Map(persons.map(({ id, document }) => [id, document]));
+  return proposeSame(documents, () => null)
+    .filter(({ a }) => documentOf.has(a))
+    .map(({ a, b }) => [documentOf.get(a), documentOf.get(b)].sort().join(' '))
+    .sort();
+}
+
+/** The score at which the one name of two documents is proposed to be one person; null where it is not. */
+async function proposed(...texts: readonly [string, string]): Promise<number | null> {
+  const documents = await documentsOf(texts);
   const [one, other] = documents.map(({ leaves }) => leaves.filter(({ kind }) => kind === 'person'));
   expect([one?.length, other?.length], texts.join(' / ')).toEqual([1, 1]);
   return proposeSame(documents, () => null).find(({ reason }) => reason === 'spelling')?.score ?? null;
@@ -101,5 +121,33 @@ describe('persons of one full name in two documents', () => {
     ],
   ])('are proposed as before where what is said of them may be of one: %s / %s', async (a, b) => {
     expect(await proposed(a, b)).toBe(1);
+  });
+});
+
+describe('persons of two names that are alike', () => {
+  const [violinist, manager, another] = [
+    'Kim Chol Min, a violinist, played in Geneva on Sunday.',
+    'Kim Chol Min, the general manager of Taedong River Trading Corporation, paid.',
+    'Kim Chul Min, the general manager of Taedong River Trading Corporation, paid.',
+  ];
+
+  it('are proposed to be one whatever a namesake of the one does, in any order of the documents', async () => {
+    expect(await documentsJoined(manager, another)).toEqual(['d0 d1']);
+    expect(await documentsJoined(violinist, manager, another)).toEqual(['d1 d2']);
+    expect(await documentsJoined(manager, violinist, another)).toEqual(['d0 d2']);
+    expect(await documentsJoined(another, violinist, manager)).toEqual(['d0 d2']);
+  });
+
+  it('are not proposed to be one where each does what the other hardly does', async () => {
+    expect(await documentsJoined(violinist, another)).toEqual([]);
+  });
+
+  it('are judged by what they do where the one is shortened, too', async () => {
+    const short = 'Ibrahim Dawoud, the manager of Gulf Lantern Shipping, paid.';
+    const whole = 'Ibrahim Saleh Dawoud, the manager of Gulf Lantern Shipping, paid.';
+    const namesake = 'Ibrahim Saleh Dawoud, a surgeon, came to Aden.';
+    expect(await documentsJoined(short, whole)).toEqual(['d0 d1']);
+    expect(await documentsJoined(short, namesake)).toEqual([]);
+    expect(await documentsJoined(short, namesake, whole)).toEqual(['d0 d2']);
   });
 });

@@ -39,6 +39,9 @@ export function* proposingBySpelling(
   const names = groups.map(({ leaf }) => leaf);
   const found: Proposal[] = [];
   const bearingOf = bearingAmong(documents);
+  const members = new Map(groups.map((group) => [group.leaf, membersOf(group)]));
+  const notApart = ({ one, other }: Scored): Steps<Bearers | undefined> =>
+    findingNotApart(members.get(one)!, members.get(other)!, bearingOf);
   for (const { leaf, others } of groups) {
     for (const proposal of namedAlike([leaf, ...others], bearingOf)) found.push(proposal);
     yield;
@@ -47,17 +50,40 @@ export function* proposingBySpelling(
   const isOutdone = yield* outdoneBy([...similar, ...[...shortened.values()].flat()], areDistinguished);
   for (const pair of similar) {
     yield;
-    if (!isOutdone(pair) && bearingOf(pair.one, pair.other) !== 'apart')
-      found.push(alike(pair.one, pair.other, pair.score));
+    const bearers = isOutdone(pair) ? undefined : yield* notApart(pair);
+    if (bearers !== undefined) found.push(alike(...bearers, pair.score));
   }
   for (const some of [yield* differingByForm(names), yield* abridging(names)]) for (const one of some) found.push(one);
-  for (const [short, wholes] of shortened) {
+  for (const wholes of shortened.values()) {
     yield;
     const [best, next] = [...wholes].sort((a, b) => b.score - a.score);
-    if (best !== undefined && !isOutdone(best) && best.score - (next?.score ?? 0) >= MARGIN)
-      found.push(alike(short, best.other, best.score));
+    if (best === undefined || isOutdone(best) || best.score - (next?.score ?? 0) < MARGIN) continue;
+    const bearers = yield* notApart(best);
+    if (bearers !== undefined) found.push(alike(...bearers, best.score));
   }
   return found;
+}
+
+/** One leaf of each of two names. */
+type Bearers = readonly [SubjectLeaf, SubjectLeaf];
+
+/** The leaves of a group that are of the kind that its name is compared as. */
+function membersOf({ leaf, others }: Group): readonly SubjectLeaf[] {
+  return [leaf, ...others.filter(({ kind }) => kind === leaf.kind)];
+}
+
+/** The first bearers of two names of whom their documents do not say that they are two: a namesake of the one says nothing of the others. */
+function* findingNotApart(
+  some: readonly SubjectLeaf[],
+  others: readonly SubjectLeaf[],
+  bearingOf: (a: SubjectLeaf, b: SubjectLeaf) => NamesakeBearing,
+): Steps<Bearers | undefined> {
+  for (const one of some) {
+    yield;
+    const other = others.find((leaf) => bearingOf(one, leaf) !== 'apart');
+    if (other !== undefined) return [one, other];
+  }
+  return undefined;
 }
 
 /** Pairs of names that are much alike, and the longer names that a person's shortened one may be. */

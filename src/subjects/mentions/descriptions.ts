@@ -12,9 +12,10 @@ export function descriptionsIn(text: string, names: readonly NameMention[]): rea
   return names.flatMap((mention, at) => {
     if (mention.kind !== 'person') return [];
     const before = sentenceBefore(text, names[at - 1]?.end ?? 0, mention.start);
-    const after = sentenceAfter(text, mention.end, names[at + 1]?.start ?? text.length);
+    const next = names[at + 1]?.start ?? text.length;
+    const after = sentenceAfter(text, mention.end, next);
     return [
-      ...callingsBeside(before, after).map((words) => described(mention, 'calling', words)),
+      ...callingsBeside(before, text, mention.end, next).map((words) => described(mention, 'calling', words)),
       ...bodiesBeside(before, after, names[at - 1], names[at + 1]).map((words) => described(mention, 'body', words)),
       ...birthBeside(after).map((words) => described(mention, 'birth', words)),
     ];
@@ -41,28 +42,49 @@ function sentenceAfter(text: string, end: number, to: number): string {
 type Patterns = { readonly before: RegExp; readonly after: RegExp };
 let patterns: Patterns | undefined;
 
-/** Words that may stand between an article and a calling: "a retired Korean engineer", and none that begins another phrase. */
-const ADJECTIVES = String.raw`(?:(?!of\b|for\b|from\b|by\b|to\b|with\b|and\b|the\b|who\b)[\p{L}'-]+ ){0,2}`;
+/** Words by which a calling is told as somebody's: "his doctor". */
+const WHOSE = 'his|hers?|their|its|my|our|your|whose|его|е[её]|их|мой|наш|свой';
+/** Words that are no part of a bearer's calling: they begin another phrase, tell of somebody else ("whose driver"), or deny it. */
+const OTHERS = `${WHOSE}|an?|the|of|for|from|by|to|in|on|at|with|and|or|but|like|unlike|that|which|who|no|not|never|neither|nor|another|any|every|each|some|не`;
+/** Who is told to speak need not be the bearer: "Maria Petrova, a doctor at the hospital said, was well". */
+const SAYING =
+  '(?:said|says|saying|told|tells|added|adds|stated|states|reported|reports|claimed|claims|recalled|explained|wrote|writes|testified|(?:сказал|сообщил|заявил|рассказал|пояснил)а?|говорит)';
+/** Words that may stand between an article and a calling: "a retired Korean engineer". */
+const ADJECTIVES = String.raw`(?:(?!(?:${OTHERS}|${SAYING})(?![\p{L}'-]))[\p{L}'-]+ ){0,2}?`;
+/** What follows a calling told of the bearer: the end of the phrase, or where and for whom it is. Any other word may make the calling another's. */
+const PHRASE_ENDS = String.raw`(?=[ \t]*(?:$|[,;:!?)”»"，、،；。！？）—–]|\.(?:\s|$)|\n(?![ \t]*${SAYING}))| (?:of|at|for|from|in|из|в|на|при|\p{Script=Cyrillic}+(?:ой|ого|его|ых|их|ии))(?!\p{L})(?![^,;.\n]{0,90}[^\p{L}]${SAYING}(?!\p{L})))`;
+/** A title that follows its bearer in Korean and Japanese is told by the particle after it, a calling after a topic by its "is". */
+const TITLE_ENDS = String.raw`(?=님|(?:은|는|이|가)(?!\p{L})|は|が|も)`;
+const PREDICATE_ENDS = '(?=이다|였|이었|이며|이고|입니다)';
 
 function callingPatterns(): Patterns {
   const any = callings().pattern;
+  const somebodys = String.raw`(?<!\p{L})(?:${WHOSE}|no|그의)(?: [\p{L}-]+){0,2} |(?:['’]s|s['’])(?: [\p{L}-]+){0,2} `;
   patterns ??= {
     before: new RegExp(
-      String.raw`(?:^|[^\p{L}])(${any})(?:а|у|ом|ем|ю|я|님)?[ ,]{0,2}(?:["“«])?(?:(?:mr|ms|mrs|dr)\.? )?$`,
+      String.raw`(?:^|[^\p{L}])(?<!${somebodys})(${any})(?:а|у|ом|ем|ю|я|님)? {0,2}(?:["“«])?(?:(?:mr|ms|mrs|dr)\.? )?$`,
       'iu',
     ),
     after: new RegExp(
-      String.raw`^(?:,? (?:who )?(?:is|was|has been|works as|worked as)|,|，|、|는|은| —| -)? ?(?:an? |the |now |then )*${ADJECTIVES}(${any})(?![\p{Script=Latin}\p{Script=Cyrillic}'’])`,
-      'iu',
+      [
+        `(?:,? (?:who )?(?:is|was|has been|works as|worked as) |, ?|[，、]|، ?| ?[—–] ?| - )(?:an? |the |now |then |formerly )*${ADJECTIVES}(${any})${PHRASE_ENDS}`,
+        `[는은] ${ADJECTIVES}(${any})${PREDICATE_ENDS}`,
+        ` ?(${any})${TITLE_ENDS}`,
+      ].join('|'),
+      'iuy',
     ),
   };
   return patterns;
 }
 
-function callingsBeside(before: string, after: string): readonly string[] {
+/** Callings told before a name, and after it in the text as far as the next name. */
+function callingsBeside(before: string, text: string, end: number, to: number): readonly string[] {
   const { before: asTitle, after: apposed } = callingPatterns();
-  const [title, apposition] = [asTitle.exec(before)?.[1], apposed.exec(after)?.[1]];
-  return [title, apposition].flatMap((one) => (one === undefined ? [] : [one.toLowerCase()]));
+  apposed.lastIndex = end;
+  const following = apposed.exec(text);
+  const isOwn = following !== null && end + following[0].length <= to;
+  const found = [asTitle.exec(before)?.[1], ...(isOwn ? following.slice(1) : [])];
+  return found.flatMap((one) => (one === undefined ? [] : [one.toLowerCase()]));
 }
 
 /** Between a person and the body that he is of or acts for. */
