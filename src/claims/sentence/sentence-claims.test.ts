@@ -30,10 +30,7 @@ test.each([
   ],
   ['“We urge all sides to stop,” Anna Berg said.', ['Anna Berg | asserts | calls-for | said']],
   // What was asked once is told of.
-  [
-    '“We asked the owner about 40 rifles,” Anna Berg said.',
-    ['Anna Berg | asserts | states | said | 40 rifles (rifle)'],
-  ],
+  ['“I proposed the deal to Togo,” Anna Berg said.', ['Anna Berg | asserts | states | said']],
   // What a sign is of is no fact.
   ['Imagery indicates possible sales of rifles to Togo, Anna Berg said.', ['Anna Berg | asserts | assesses | said']],
   // A verb of saying that reads as a noun as well.
