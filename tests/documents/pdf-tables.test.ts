@@ -150,6 +150,14 @@ describe('tables of a PDF', () => {
     const layer = await read([TITLE, ...rows(lines, 730, 14)]);
     expect(cellsOf(layer)).toEqual([]);
     expect(layer.text).toContain('unwashed');
+    const two = [
+      [HEAD, 700],
+      [['3 May', 'Russian', 'South', 'diesel', '900'], 678],
+      [['2022', 'Federation', 'Africa', 'fuel', '(850)'], 667],
+      [['5 May', 'United', 'North', 'diesel', '800'], 645],
+      [['2022', 'Kingdom', 'Korea', 'fuel', '(750)'], 634],
+    ] as const;
+    expect(cellsOf(await read([TITLE, ...two.flatMap(([cells, y]) => rows([cells], y))]))).toEqual([]);
   });
 
   it('are none where two stand side by side without a grid', async () => {
