@@ -114,6 +114,24 @@ describe('tables of a PDF', () => {
     expect(cellsOf(repeated).at(-1)).toBe('0:5.4 50');
     const other = await read([TITLE, ...rows(years(2022), 100)], rows(years(2023), 780));
     expect(cellsOf(other).at(-1)).toBe('1:2.4 50');
+    const headed = await read(
+      [TITLE, ...rows([[...HEAD.slice(0, 4), 'In barrels'], ...SENT.slice(0, 2)], 100)],
+      rows([['Day', ...HEAD.slice(1, 4), 'In 1000 t'], ...SENT.slice(1)], 780),
+    );
+    expect(cellsOf(headed)).toContain('1:0.0 Day');
+    expect(cellsOf(headed).at(-1)).toBe('1:2.4 45');
+    const corner = (year: number) => [
+      ['', String(year), String(year + 1), 'Sum', 'Share'],
+      ['coal', '12', '40', '52', '3%'],
+      ['iron', '13', '50', '63', '4%'],
+    ];
+    const ys = (top: number) => [0, 18, 36, 54].map((below) => top - below);
+    const cornered = await read(
+      [...grid(ys(112)), ...rows(corner(2018), 100)],
+      [...grid(ys(792)), ...rows(corner(2021), 780)],
+    );
+    expect(cellsOf(cornered)).toContain('1:0.1 2021');
+    expect(cellsOf(cornered).at(-1)).toBe('1:2.4 4%');
   });
 
   it('join the lines of a row that stand closer together than rows', async () => {
@@ -132,6 +150,14 @@ describe('tables of a PDF', () => {
     const layer = await read([TITLE, ...rows(lines, 730, 14)]);
     expect(cellsOf(layer)).toEqual([]);
     expect(layer.text).toContain('unwashed');
+    const two = [
+      [HEAD, 700],
+      [['3 May', 'Russian', 'South', 'diesel', '900'], 678],
+      [['2022', 'Federation', 'Africa', 'fuel', '(850)'], 667],
+      [['5 May', 'United', 'North', 'diesel', '800'], 645],
+      [['2022', 'Kingdom', 'Korea', 'fuel', '(750)'], 634],
+    ] as const;
+    expect(cellsOf(await read([TITLE, ...two.flatMap(([cells, y]) => rows([cells], y))]))).toEqual([]);
   });
 
   it('are none where two stand side by side without a grid', async () => {

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { extractClaims } from '../../src/claims/extraction.ts';
 import { documentIdOf } from '../../src/core/hash.ts';
 import { inflateEntry, listZip } from '../../src/documents/container/zip.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';
+import { decodeStream } from '../../src/documents/plain-text/encoding.ts';
 import { readStoredText, readTextLayer } from '../../src/documents/read.ts';
 import { openReader } from '../../src/documents/reader.ts';
 import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
@@ -155,6 +157,31 @@ describe('CSV', () => {
       });
     }
   }, 60_000);
+
+  it('is decoded by the first piece that is not ASCII, and refused where it is no longer UTF-8', () => {
+    const ascii = Buffer.from('name;place;tonnes\nsteel;Busan;1\n'.repeat(300));
+    const inPieces = (...pieces: Buffer[]) => {
+      const decoded = decodeStream(pieces.values(), 'large.csv');
+      return { text: [...decoded.pieces].join(''), encoding: decoded.encoding() };
+    };
+    for (const [encoding, line] of [
+      ['windows-1252', 'Müller GmbH;Köln;5\n'],
+      ['windows-1251', 'Небензя;Москва;5\n'],
+      ['utf-8', 'Müller GmbH;서울;5\n'],
+    ] as const) {
+      const bytes = iconv.encode(line.repeat(50), encoding);
+      for (const cut of [0, 1, 2, 30])
+        expect(inPieces(ascii, bytes.subarray(0, cut), bytes.subarray(cut))).toEqual({
+          text: `${ascii}${line.repeat(50)}`,
+          encoding,
+        });
+    }
+    const utf8 = Buffer.from('Müller GmbH;서울;5\n'.repeat(12_000));
+    expect(() => inPieces(ascii, utf8, iconv.encode('Köln;5\n', 'windows-1252'))).toThrow(
+      expect.objectContaining({ code: 'not-text', message: expect.stringContaining('begins as UTF-8') }),
+    );
+    expect(inPieces(ascii)).toEqual({ text: `${ascii}`, encoding: 'utf-8' });
+  });
 });
 
 describe('spreadsheets', () => {

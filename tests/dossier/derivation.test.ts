@@ -1,12 +1,14 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { contentOf } from '../../src/app/acts/document-content.ts';
 import { listClaims } from '../../src/app/commands/review.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { DocumentId } from '../../src/core/hash.ts';
+import { READING_LIMITS } from '../../src/documents/limits.ts';
 import { documentPath, layoutOf } from '../../src/record/storage/layout.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -34,6 +36,26 @@ it('answers with nothing that is older than the record, also after a document co
     for (const _ of ['first', 'again'])
       await expect(held.derivation.snapshot(silentProgress)).rejects.toMatchObject({ code: 'damaged' });
     expect((await held.derivation.evidence()).documents).toHaveLength(2);
+  } finally {
+    await held.close();
+  }
+});
+
+it('reads a document by the size of its file, whatever the size is that its custody states', async () => {
+  const { workspace, document } = await workspaceWith(missiles('three'));
+  const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress });
+  try {
+    const { documents } = await held.derivation.evidence();
+    const acquired = documents.find((one) => one.document === document) ?? expect.fail('no document');
+    const identity = { ...acquired.custody.identity, size: 3_000_000_000 };
+    const claimed = { ...acquired, custody: { ...acquired.custody, identity } };
+    const { read } = held.record;
+    expect(await contentOf(read, claimed)).toEqual(Buffer.from(missiles('three')));
+    // A hole costs no room on the disk.
+    truncateSync(read.documentPath(acquired.document), READING_LIMITS.fileBytes + 1);
+    expect(await contentOf(read, acquired)).toMatchObject({ size: READING_LIMITS.fileBytes + 1 });
+    rmSync(read.documentPath(acquired.document));
+    await expect(contentOf(read, claimed)).rejects.toMatchObject({ code: 'document-missing' });
   } finally {
     await held.close();
   }

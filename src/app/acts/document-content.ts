@@ -1,18 +1,23 @@
-import type { DocumentId } from '../../core/hash.ts';
+import { statSync } from 'node:fs';
+import { isDocumentId } from '../../core/hash.ts';
 import { type DocumentContent, isLarge, isStoredFile } from '../../documents/custody/stored-file.ts';
 import { DocumentError } from '../../documents/document-error.ts';
 import type { ReadRecord } from '../../record/read-record.ts';
 import type { ActRecord } from '../../record/record.ts';
 import type { AcquiredDocument } from './gathering.ts';
 
-/** A document of the record to be read: its bytes, or where they lie when they are too many to be held. */
+/**
+ * A document of the record to be read: its bytes, or where they lie when they are too many to be held. The file itself says how
+ * large it is: custody that came from others says what its sender claims.
+ */
 export async function contentOf(
   read: Pick<ReadRecord, 'document' | 'documentPath'>,
-  { document, custody: { identity } }: Pick<AcquiredDocument, 'document' | 'custody'>,
+  { document }: Pick<AcquiredDocument, 'document'>,
 ): Promise<DocumentContent> {
-  if (!isLarge(identity.size)) return await read.document(document);
-  const id = document as DocumentId;
-  return { path: read.documentPath(id), document: id, size: identity.size };
+  if (!isDocumentId(document)) return await read.document(document);
+  const path = read.documentPath(document);
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return isLarge(size) ? { path, document, size } : await read.document(document);
 }
 
 /**

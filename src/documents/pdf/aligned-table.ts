@@ -182,8 +182,8 @@ function rowsByGaps(lines: readonly PlacedLine[], columns: number): readonly (re
   const isWide = (gap: number): boolean => gap > least * 1.2;
   const isWhole = ({ cells }: PlacedLine): boolean => cells.has(0) && cells.size * 2 > columns;
   if (lines.every(isWhole))
-    // Lines with wider distances here and there may be rows in groups, or rows of several lines each.
-    return gaps.filter(isWide).length <= 2 ? lines.map((line) => [line]) : null;
+    // Lines with a wider distance between them may be rows in groups, or rows of several lines each; headings may stand apart.
+    return gaps.slice(1).some(isWide) ? null : lines.map((line) => [line]);
   const rows: PlacedLine[][] = [];
   for (const [at, line] of lines.entries()) {
     if (at === 0 || isWide(gaps[at - 1]!)) rows.push([line]);

@@ -63,7 +63,7 @@ export async function readPdf(
 /** The name of the reader tells all that its text depends on. */
 function readerName(recognised: readonly RecognisedText[]): string {
   const isRead = recognised.some(({ by }) => by === 'reader');
-  return isRead ? `pdf/4 (unpdf, ${recognitionProgram()})` : 'pdf/4 (unpdf)';
+  return isRead ? `pdf/5 (unpdf, ${recognitionProgram()})` : 'pdf/5 (unpdf)';
 }
 
 /** What of a PDF no claim is read from: pages without text, and the second text of pages that have one of their own. */

@@ -1,6 +1,7 @@
 import { type DocumentWords, joinLines } from '../text/hyphenation.ts';
 import type { LayerBuilder } from '../text/layer-builder.ts';
 import type { PdfTable } from './pdf-table.ts';
+import { type TableAbove, tableBegun, tableContinued } from './table-continuation.ts';
 
 /** How far the edges of columns lie apart at most where a table goes on over the page. */
 const SAME_EDGE = 3;
@@ -15,7 +16,7 @@ export class PdfTables {
     readonly page: number;
     readonly rows: number;
     readonly blocks: number;
-    readonly heads: readonly string[];
+    readonly table: TableAbove;
   } | null = null;
 
   constructor(builder: LayerBuilder, words: DocumentWords) {
@@ -23,11 +24,11 @@ export class PdfTables {
     this.#words = words;
   }
 
-  add({ cells, columns }: PdfTable, page: number): void {
-    const first = cells.filter((cell) => cell.row === 0).map(({ lines }) => lines.join(' '));
-    const above = this.#goesOn(columns, first, page) ? (this.#last?.rows ?? 0) : 0;
-    const heads = above === 0 ? first : (this.#last?.heads ?? first);
-    if (above === 0) this.#tables++;
+  add(table: PdfTable, page: number): void {
+    const { cells, columns } = table;
+    const continued = this.#goesOn(table, page);
+    const above = continued === null ? 0 : (this.#last?.rows ?? 0);
+    if (continued === null) this.#tables++;
     let row = -1;
     for (const { lines, ...place } of cells) {
       const join = place.row === row ? '\t' : row < 0 && above === 0 ? '\n\n' : '\n';
@@ -42,20 +43,19 @@ export class PdfTables {
       row = place.row;
     }
     const rows = above + Math.max(0, ...cells.map((cell) => cell.row + cell.rows));
-    this.#last = { columns, page, rows, blocks: this.#builder.blockCount, heads };
+    this.#last = { columns, page, rows, blocks: this.#builder.blockCount, table: continued ?? tableBegun(table) };
   }
 
-  /** A table with headings of its own is another one, whatever its columns are: rows are read under the headings above them. */
-  #goesOn(columns: readonly number[], first: readonly string[], page: number): boolean {
+  /** The table above with these rows where they are its own: rows are read under the headings above them. */
+  #goesOn(table: PdfTable, page: number): TableAbove | null {
     const last = this.#last;
-    return (
+    const isNext =
       last !== null &&
       last.page === page - 1 &&
       last.blocks === this.#builder.blockCount &&
-      last.columns.length === columns.length &&
-      last.columns.every((edge, at) => Math.abs(edge - columns[at]!) <= SAME_EDGE) &&
-      (first.join('\t') === last.heads.join('\t') || (first[0] !== last.heads[0] && /\d/.test(first.join(''))))
-    );
+      last.columns.length === table.columns.length &&
+      last.columns.every((edge, at) => Math.abs(edge - table.columns[at]!) <= SAME_EDGE);
+    return isNext ? tableContinued(last.table, table) : null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { DocumentError } from '../document-error.ts';
@@ -28,6 +28,9 @@ export function decodeText(bytes: Uint8Array, name: string, declared: string | n
   return checked(decodeAs(bytes.subarray(start), encoding), name);
 }
 
+/** A text that is decoded piece by piece. Its encoding may be open until a piece tells it: ask when all have been read. */
+export type DecodedPieces = { readonly encoding: () => string; readonly pieces: Generator<string, void> };
+
 /** What is decoded at a time. */
 const PIECE = 1_048_576;
 
@@ -35,12 +38,12 @@ const PIECE = 1_048_576;
  * The same, piece by piece: for files of which only a part may be needed.
  * @throws DocumentError `not-text`, also from the pieces
  */
-export function decodeInPieces(
-  bytes: Uint8Array,
-  name: string,
-): { readonly encoding: string; readonly pieces: Generator<string, void> } {
+export function decodeInPieces(bytes: Uint8Array, name: string): DecodedPieces {
   const { encoding, start } = encodingOf(bytes, name, null);
-  return { encoding, pieces: decodedPieces(slicesOf(bytes.subarray(start)), encoding, name) };
+  return {
+    encoding: () => encoding,
+    pieces: decodedPieces(slicesOf(bytes.subarray(start)), decoderOf(encoding), encoding, name),
+  };
 }
 
 function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
@@ -48,34 +51,80 @@ function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 /**
- * The same of bytes that come in pieces. The first piece tells the encoding: what it is cut in must not make it another one.
+ * The same of bytes that come in pieces. The first of them that are not ASCII tell the encoding: what they are cut in must not
+ * make it another one. What a later piece has that is no UTF-8 after all is refused: names would lose their letters.
  * @throws DocumentError `not-text`, also from the pieces
  */
-export function decodeStream(
-  bytes: Iterator<Uint8Array>,
-  name: string,
-): { readonly encoding: string; readonly pieces: Generator<string, void> } {
-  const first = bytes.next();
-  const head: Uint8Array = first.done === true ? new Uint8Array() : first.value;
-  const lines = head.lastIndexOf(0x0a) + 1;
-  const isWide = head.subarray(0, 4).includes(0);
-  const { encoding, start } = encodingOf(isWide || lines === 0 ? head : head.subarray(0, lines), name, null);
-  function* all(): Generator<Uint8Array> {
-    yield head.subarray(start);
-    for (let next = bytes.next(); next.done !== true; next = bytes.next()) yield next.value;
+export function decodeStream(bytes: Iterator<Uint8Array>, name: string): DecodedPieces {
+  let encoding = 'utf-8';
+  function* all(): Generator<string, void> {
+    let next = bytes.next();
+    let held: Uint8Array = next.done === true ? new Uint8Array() : next.value;
+    const isMarked = byMark(held) !== null || wideWithoutMark(held) !== null;
+    while (!isMarked && next.done !== true) {
+      const high = firstHigh(held);
+      // From the line on that begins to be other than ASCII, as much is held as tells what it is in.
+      const kept = high < 0 ? held.length : held.lastIndexOf(0x0a, high) + 1;
+      if (high >= 0 && held.length - kept >= SAMPLE) break;
+      if (kept > 0) yield checked(decodeAs(held.subarray(0, kept), 'utf-8'), name).text;
+      next = bytes.next();
+      held = next.done === true ? held.subarray(kept) : Buffer.concat([held.subarray(kept), next.value]);
+    }
+    const lines = held.lastIndexOf(0x0a) + 1;
+    const isCut = !isMarked && next.done !== true && lines > firstHigh(held);
+    const told = encodingOf(isCut ? held.subarray(0, lines) : held, name, null);
+    encoding = told.encoding;
+    function* rest(): Generator<Uint8Array> {
+      yield held.subarray(told.start);
+      for (let one = bytes.next(); one.done !== true; one = bytes.next()) yield one.value;
+    }
+    const decoder = encoding === 'utf-8' ? strictDecoder(name) : decoderOf(encoding);
+    yield* decodedPieces(rest(), decoder, encoding, name);
   }
-  return { encoding, pieces: decodedPieces(all(), encoding, name) };
+  return { encoding: () => encoding, pieces: all() };
 }
 
-function* decodedPieces(pieces: Iterable<Uint8Array>, encoding: string, name: string): Generator<string, void> {
-  const decoder = iconv.encodingExists(encoding) ? iconv.getDecoder(encoding, { stripBOM: false }) : null;
-  const own = decoder === null ? new TextDecoder(encoding) : null;
+/** Where the first byte is that is not ASCII; -1 where there is none. */
+function firstHigh(bytes: Uint8Array): number {
+  if (isAscii(bytes)) return -1;
+  let at = 0;
+  while (bytes[at]! < 0x80) at++;
+  return at;
+}
+
+type PieceDecoder = { write(bytes: Buffer): string; end(): string | undefined };
+
+function decoderOf(encoding: string): PieceDecoder {
+  if (iconv.encodingExists(encoding)) return iconv.getDecoder(encoding, { stripBOM: false });
+  const own = new TextDecoder(encoding);
+  return { write: (bytes) => own.decode(bytes, { stream: true }), end: () => own.decode() };
+}
+
+function strictDecoder(name: string): PieceDecoder {
+  const own = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const decode = (bytes?: Buffer): string => {
+    try {
+      return own.decode(bytes, { stream: bytes !== undefined });
+    } catch (cause) {
+      const message = 'it begins as UTF-8 and goes on in bytes that are none; give it in one encoding';
+      throw new DocumentError('not-text', message, { place: name, cause });
+    }
+  };
+  return { write: decode, end: () => decode() };
+}
+
+function* decodedPieces(
+  pieces: Iterable<Uint8Array>,
+  decoder: PieceDecoder,
+  encoding: string,
+  name: string,
+): Generator<string, void> {
   for (const piece of pieces) {
-    const text = decoder?.write(bufferOf(piece)) ?? own?.decode(piece, { stream: true }) ?? '';
+    const text = decoder.write(bufferOf(piece));
     if (text !== '') yield checked({ text, encoding }, name).text;
   }
-  const rest = decoder?.end() ?? own?.decode() ?? '';
-  if (rest) yield rest;
+  const rest = decoder.end() ?? '';
+  if (rest !== '') yield rest;
 }
 
 function encodingOf(
@@ -115,15 +164,18 @@ function wideWithoutMark(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** The whole of a short file and a sample of a long one: frequencies do not change after that. */
+/** The whole of a short file and a sample of a long one, from where it is no longer ASCII: frequencies do not change after that. */
 function guess(bytes: Uint8Array, name: string): string {
-  const sample = bytes.length > 262_144 ? bytes.subarray(0, 262_144) : bytes;
+  const from = bytes.length > SAMPLE ? Math.max(0, firstHigh(bytes) - BEFORE_SAMPLE) : 0;
+  const sample = bytes.length > SAMPLE ? bytes.subarray(from, from + SAMPLE) : bytes;
   const best = rankedGuesses(sample)[0];
   if (best === undefined)
     throw new DocumentError('not-text', 'no text in any known encoding; give HTML, PDF, DOCX or text', { place: name });
   return LATIN.test(best) ? (guessByWords(sample) ?? best) : best;
 }
 
+const SAMPLE = 262_144;
+const BEFORE_SAMPLE = 4_096;
 const LATIN = /^(?:windows-125[0247]|iso-8859-(?:[2-4]|1\d))$/;
 
 function rankedGuesses(sample: Uint8Array): string[] {

@@ -1,7 +1,7 @@
 import { type StoredFile, storedPieces } from '../custody/stored-file.ts';
 import { DocumentError } from '../document-error.ts';
 import type { ReadingLimits, ReadingProgress } from '../limits.ts';
-import { decodeInPieces, decodeStream } from '../plain-text/encoding.ts';
+import { type DecodedPieces, decodeInPieces, decodeStream } from '../plain-text/encoding.ts';
 import type { ReadContent } from '../text/read-content.ts';
 import type { Unread } from '../text/text-layer.ts';
 import { csvSignOf } from './csv-form.ts';
@@ -44,11 +44,7 @@ export function readStoredCsv(
   return tableIn(decodeStream(pieces(), name), name, limits);
 }
 
-function tableIn(
-  { encoding, pieces }: ReturnType<typeof decodeInPieces>,
-  name: string,
-  limits: ReadingLimits,
-): ReadContent {
+function tableIn({ encoding, pieces }: DecodedPieces, name: string, limits: ReadingLimits): ReadContent {
   const first = pieces.next().value ?? '';
   const sign = csvSignOf(first.slice(0, FORM_LENGTH)) ?? ',';
   const rows: SheetCell[][] = [];
@@ -76,9 +72,9 @@ function tableIn(
   const notes = [`${number.toLocaleString('en')} rows, with ${NAMES[sign]} between the cells`];
   return {
     kind: 'csv',
-    reader: 'csv/2',
+    reader: 'csv/3',
     ...layer,
-    encoding,
+    encoding: encoding(),
     notes,
     ...(taken !== null && { unread: [...layer.unread, leftOut(taken, number)] }),
   };
