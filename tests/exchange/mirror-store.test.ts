@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { objectStore } from '../../src/app/exchange/object-store.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { panel } from '../cli/command.ts';
 import { growRecord } from './sample-record.ts';
@@ -37,15 +38,22 @@ describe('a copy in a store', () => {
       err: expect.stringContaining('AWS_SECRET_ACCESS_KEY'),
     });
     credentials({ AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 'very-secret' });
-    for (const place of [
-      's3://',
-      's3://B',
-      's3://bucket/a/../b',
-      's3://bucket//b',
-      's3://k:very-secret@bucket/x',
-      'gs://b/x',
-    ])
+    for (const place of ['s3://', 's3://B', 's3://bucket/a/../b', 's3://bucket//b', 'gs://b/x'])
       expect(await mirror('a', place), place).toMatchObject({ code: 2 });
+    // Nor is one with credentials taken that the page and the record of its jobs would show.
+    for (const place of [
+      's3://k:very-secret@bucket/x',
+      's3://k:very-secret/with/slashes@bucket/x',
+      's3:/k:very-secret@bucket/x',
+      'https://user:very-secret@dav.example/x',
+    ])
+      for (const refused of [
+        await mirror('a', place),
+        await panel('serve', '--workspace', at('a'), '--port', '0', '--mirror', place),
+      ]) {
+        expect(refused, place).toMatchObject({ code: 2, err: expect.stringContaining('without credentials') });
+        expect(refused.out + refused.err).not.toContain('very-secret');
+      }
     vi.stubEnv('AWS_ENDPOINT_URL', 'http://k:very-secret@127.0.0.1:1');
     const { code, err } = await mirror('a', 's3://bucket/x');
     expect(code).toBe(2);
@@ -83,6 +91,78 @@ describe('a copy in a store', () => {
       });
       expect(readdirSync(folder)).toEqual([]);
     } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+});
+
+describe('what other programs leave beside a record', () => {
+  it('is no document, and no reason not to restore', async () => {
+    writeFileSync(at('one.txt'), 'A note.\n');
+    await panel('add', at('one.txt'), '--source', 'Diary', '--workspace', at('a'));
+    const documents = at('a', 'record/documents');
+    const [part = ''] = readdirSync(documents);
+    const files = readdirSync(at('a'), { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => relative(at('a'), join(file.parentPath, file.name)).split(sep).join('/'))
+      .filter((name) => name.startsWith('record/'));
+    const objects = new Map(files.map((name) => [name, readFileSync(at('a', name))]));
+    for (const folder of ['record/', 'record/documents/', `record/documents/${part}/`])
+      objects.set(folder, Buffer.of());
+    const server = createServer((request, response) => {
+      const url = new URL(request.url ?? '', 'http://store.example');
+      if (url.searchParams.has('list-type')) {
+        const listed = [...objects].map(
+          ([name, { length }]) => `<Contents><Key>${name}</Key><Size>${length}</Size></Contents>`,
+        );
+        response.end(`<ListBucketResult>${listed.join('')}</ListBucketResult>`);
+      } else response.end(objects.get(url.pathname.slice('/bucket/'.length)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      credentials({
+        AWS_ACCESS_KEY_ID: 'k',
+        AWS_SECRET_ACCESS_KEY: 's',
+        AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      });
+      expect(await mirror('new', 's3://bucket', '--restore')).toMatchObject({ code: 0, err: '' });
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+    for (const name of ['.DS_Store', `${part}/.DS_Store`]) writeFileSync(at('new', 'record/documents', name), 'x');
+    expect(readRecord(at('new')).documentCount()).toBe(1);
+  });
+});
+
+describe('an object on a slow line', () => {
+  it('takes as long as it takes, and is given up where nothing more comes', async () => {
+    const [pieces, pause, idle] = [8, 150, 800];
+    const server = createServer(async (request, response) => {
+      for (let n = 0; n < pieces; n++) {
+        response.write('x');
+        if (request.url?.endsWith('stuck')) return;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const store = objectStore(
+        's3://bucket/x',
+        {
+          AWS_ACCESS_KEY_ID: 'k',
+          AWS_SECRET_ACCESS_KEY: 's',
+          AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        },
+        idle,
+      );
+      const begun = Date.now();
+      expect((await store.read('slow', 100))?.toString()).toBe('x'.repeat(pieces));
+      expect(Date.now() - begun).toBeGreaterThan(idle);
+      await expect(store.read('stuck', 100)).rejects.toMatchObject({ code: 'not-fetched' });
+      await expect(store.read('slow', 2)).rejects.toThrow('longer than the store said');
+    } finally {
+      server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     }
   });
