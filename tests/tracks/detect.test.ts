@@ -5,8 +5,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fleetAsCsv, makeFleet } from '../../bench/tracks/fleet.ts';
+import { silentProgress } from '../../src/app/progress.ts';
 import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
+import { readTrackSet } from '../../src/app/tracks/read-set.ts';
 import { readTracks } from '../../src/app/tracks/read-tracks.ts';
+import { settingsOf } from '../../src/app/tracks/track-settings.ts';
+import { TrackEvidence } from '../../src/tracks/detection/evidence.ts';
+import { layCallBeside } from '../../src/tracks/detection/stated-call.ts';
+import { layMeetingBeside } from '../../src/tracks/detection/stated-meeting.ts';
+import { builtInPorts } from '../../src/tracks/places/port.ts';
 import { withEngine } from '../../src/tracks/reading/engine.ts';
 import type { ReportLine } from '../../src/tracks/reading/report-line.ts';
 
@@ -153,4 +160,35 @@ describe('reading', () => {
     execFileSync('sh', ['-c', `(echo mmsi,timestamp,lat,lon; head -c 50000000 /dev/zero | tr '\\0' 9) > '${path}'`]);
     expect((await linesOf(path)).skipped).toEqual(['line-too-long 1']);
   });
+});
+
+test('of days in which nothing is held nothing is said, however far off the ships were before', async () => {
+  const rows = ['mmsi,timestamp,lat,lon,sog,cog'];
+  for (let time = seconds('2024-01-01T00:00:00Z'); time < seconds('2024-01-03T00:00:00Z'); time += 600) {
+    const at = `${new Date(time * 1000).toISOString().slice(0, 19)}Z`;
+    const east = (time - seconds('2024-01-01T00:00:00Z')) / 3600 / 6;
+    rows.push(`351000001,${at},0,${(-60 + east / 100).toFixed(5)},0.1,90`);
+    rows.push(`445000002,${at},0,${(120 + east / 100).toFixed(5)},0.1,90`);
+  }
+  const { thresholds } = settingsOf([]);
+  const path = file('far.csv', `${rows.join('\n')}\n`);
+  const period = { from: 0, to: Number.MAX_SAFE_INTEGER };
+  const { set } = await readTrackSet([{ path, name: 'far.csv' }], { kinds: [], thresholds }, period, silentProgress);
+  const evidence = new TrackEvidence(set, thresholds);
+  const [one, other] = [
+    { imo: null, mmsi: '351000001' },
+    { imo: null, mmsi: '445000002' },
+  ];
+  const port = builtInPorts().find(({ id }) => id === 'KP-NAM');
+  const outcomes = (day: string) => {
+    const days = { from: seconds(`${day}T00:00:00Z`), to: seconds(`${day}T23:59:59Z`) };
+    return [
+      layMeetingBeside(evidence, { ships: [one, other], ...days }, [])?.outcome,
+      layCallBeside(evidence, { ...one, port: port!, ...days }, [])?.outcome,
+    ];
+  };
+  expect(outcomes('2024-01-01')).toEqual(['does-not-fit', 'does-not-fit']);
+  expect(outcomes('2024-01-02')).toEqual(['does-not-fit', 'does-not-fit']);
+  expect(outcomes('2024-01-03')).toEqual(['not-held', 'not-held']);
+  expect(outcomes('2024-01-07')).toEqual(['not-held', 'not-held']);
 });

@@ -209,6 +209,15 @@ describe('a claim of a call at a port beside the track', () => {
       'The tanker Amber Heron (MMSI 351000001) met the tanker Grey Tern (MMSI 412000105) on 2 June 2018, Panama said.\n',
       // What is said of two ships is no meeting; a meeting without a number of each cannot be tested.
       met('followed', 'on 2 June 2018'),
+      // Each of the two may have met somebody else.
+      ...[
+        'and Pyol Hae (IMO 9000015) conducted ship-to-ship transfers with unidentified vessels',
+        'and Pyol Hae (IMO 9000015) each conducted a ship-to-ship transfer with an unknown vessel',
+        ', like Pyol Hae (IMO 9000015), conducted a ship-to-ship transfer with an unknown vessel',
+        'and Pyol Hae (IMO 9000015) conducted ship-to-ship transfers',
+        'conducted a ship-to-ship transfer with the help of Pyol Hae (IMO 9000015)',
+        'conducted a ship-to-ship transfer close to Pyol Hae (IMO 9000015)',
+      ].map((words) => `The tanker Amber Heron (MMSI 351000001) ${words} on 2 June 2018, Panama said.\n`),
       'The tanker Pyol Hae (IMO 9000015) met the tanker Amber Heron on 2 June 2018, Panama said.\n',
     );
     expect(found.map(({ kind, outcome, days }) => [kind, outcome, days.from])).toEqual([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recordsOf } from '../../src/trade/reading/table-source.ts';
 import { COMTRADE, COMTRADE_COLUMNS, comtradeRow, ledgerOf, lines, PETROLEUM, readMade } from './made-files.ts';
 
 const rowsOf = (reading: Awaited<ReturnType<typeof readMade>>) =>
@@ -310,4 +311,23 @@ test('the same ledger whatever the encoding, delimiter and end of line', async (
   const wide = ledgerOf([await readMade('p.csv', lines(PETROLEUM, ...rows), { encoding: 'utf-16le' })]);
   expect(crlf.totals).toEqual(plain.totals);
   expect(wide.totals).toEqual(plain.totals);
+});
+
+test('a row is on its line after line feeds within cells', async () => {
+  const lineOf = async (text: string, newline: string): Promise<readonly (readonly [string, number])[]> => {
+    const found: [string, number][] = [];
+    const texts = (async function* () {
+      for (const piece of text.match(/.{1,5}/gs) ?? []) yield piece;
+    })();
+    for await (const batch of recordsOf(texts, ',', newline, 'p.csv'))
+      for (const { cells, line } of batch) found.push([cells.join(), line]);
+    return found.filter(([cells]) => cells !== '');
+  };
+  expect(await lineOf('a,b\r\n1,x\ny\r\n2,z\r\n', '\r\n')).toEqual([
+    ['a,b', 1],
+    ['1,x\ny', 2],
+    ['2,z', 4],
+  ]);
+  expect(await lineOf('a,b\n1,"x\ny"\n2,z\n', '\n')).toContainEqual(['2,z', 4]);
+  expect(await lineOf('a,b\r\n1,x\r\n2,z\r\n', '\r\n')).toContainEqual(['2,z', 3]);
 });

@@ -159,7 +159,7 @@ describe('calls of tankers in the tracks of a workspace', () => {
       authority: null,
       isEstimate: true,
       amounts: [{ unit: 'barrel', low: '29988', high: '71638' }],
-      calls: { counted: 2, shares: { low: '0.5', high: '0.9' } },
+      calls: { counted: 2, beyond: 1, shares: { low: '0.5', high: '0.9' } },
     });
     expect(taken?.calls?.documents).toHaveLength(2);
     const notCounted = taken?.calls?.notCounted ?? [];
@@ -234,7 +234,9 @@ describe('calls of tankers in the tracks of a workspace', () => {
     expect(html).toContain('she would have carried 3,600 to 5,400 tonnes');
     expect(html.includes('tracks:calls')).toBe(false);
     const text = html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
-    expect(text).toContain('It is what the ships of 2 calls would have carried, at 50 to 90 % of their deadweight.');
+    expect(text).toContain(
+      'It is what the ships of 2 calls would have carried, at 50 to 90 % of their deadweight; of 1 that reaches beyond the period, nothing is in the low figure.',
+    );
     expect(text).toContain('ledger of calls of tankers in tracks of ships (by tracks among the documents)');
     expect(text).toContain('as calls and deadweights stand by now, gives 34,986 to 79,135 barrels');
     expect(text).not.toMatch(/at least 29,988|tanker[^.]*deliver/);

@@ -33,6 +33,7 @@ const ledgerSum = z.object({
   calls: z
     .object({
       counted: z.number(),
+      beyond: z.number().exactOptional(),
       shares: z.object({ low: amount, high: amount }),
       notCounted: z.array(z.string()).readonly(),
       documents: z.array(z.string()).readonly(),

@@ -25,10 +25,10 @@ export function statedMeeting(claim: Claim): StatedMeeting | null {
   const { predicate, roles, quote } = claim;
   const [one, other, ...more] = roles.vessel ?? [];
   if (one === undefined || other === undefined || more.length > 0 || !isAsserted(claim)) return null;
+  const isTransfer =
+    predicate === 'ship-to-ship-transferred' || (predicate === 'transferred' && /\bship[- ]to[- ]ship\b/i.test(quote));
   const isMeeting =
-    predicate === 'ship-to-ship-transferred' ||
-    (predicate === 'transferred' && /\bship[- ]to[- ]ship\b/i.test(quote)) ||
-    (predicate === 'said' && saysMet(one, other, quote));
+    (isTransfer && saysTransferBetween(one, other, quote)) || (predicate === 'said' && saysMet(one, other, quote));
   if (!isMeeting) return null;
   const [first, second, days] = [shipNamed(one, quote), shipNamed(other, quote), statedDays(claim)];
   return first === null || second === null || days === null ? null : { ships: [first, second], ...days };
@@ -41,6 +41,45 @@ function saysMet(one: string, other: string, quote: string): boolean {
   return /^[”"’']? ?\([^()]{0,120}\),? (?:met(?: up)?(?: with)?|rendezvoused with|(?:came|lay|moored) alongside)(?: (?:the|a|an))?(?: [\p{L}-]+){0,4} [“"‘']?$/u.test(
     between,
   );
+}
+
+/** Flag and kind before the name of a ship: "the DPRK-flagged oil tanker ", and nothing like "the crew of". */
+const KIND =
+  '(?:(?:the|a|an) )?(?:(?:\\p{Lu}[\\p{L}.-]*|[\\p{L}-]+-flagged|flagged|motor|oil|products?|cargo|chemical|merchant|fishing|vessel|ship|boat|tanker) ){0,5}[“"‘\']?';
+const TRANSFER = '(?:[Ss]hip[- ]to[- ][Ss]hip|STS|[Tt]ransfer\\p{L}*|[Tt]rans-?ship\\p{L}*)';
+/** What was transferred, when and where, as far as it can bring in nobody else: "of 500 tons of gas oil off Cho-do on 2 June". */
+const OBJECT =
+  "(?: (?:\\d[\\d.,]*|of|a|an|the|its|her|their|metric|tons?|tonnes?|barrels?|refined|crude|gas|fuel|diesel|petroleum|oil|products?|coal|iron|ore|sand|cargo|goods|operations?|transfers?|at sea|by|via|through|a number|took place|occurred|was|were|has been|carried out|conducted|made|seen|observed|ship[- ]to[- ]ship))*(?: (?:on|in|off|near|at) (?:the )?[\\p{Lu}\\d][\\p{L}\\d’'-]*(?: (?:of|\\p{Lu}[\\p{L}’'-]*|\\d+))*)*";
+const NUMBERS = '^[”"’\']?(?:,? ?\\([^()]{0,120}\\))?,? ';
+/** "A (IMO …) conducted a ship-to-ship transfer with the tanker B": the transfer, and the preposition right before the other ship. */
+const THEN_OTHER = new RegExp(`${NUMBERS}([^;:()]*)\\b${TRANSFER}${OBJECT} (?:with|to|from) ${KIND}$`, 'u');
+/** "a transfer between A (IMO …) and B", "a transfer from A (IMO …) to B". */
+const BEFORE_BOTH = new RegExp(`\\b${TRANSFER}${OBJECT} (between|to|from|by) ${KIND}$`, 'u');
+const JOINS_BOTH = new RegExp(`${NUMBERS}(and|with|to|from) ${KIND}$`, 'u');
+/** What may bring in another ship or another clause before the transfer is named, so that the first ship need not be who made it. */
+const TURNS =
+  /\b(?:with|to|from|between|and|or|but|while|whereas|as|than|which|that|who|whose|when|after|before|not|never|vessels?|ships?|boats?|tankers?|craft)\b/iu;
+const SEVERALLY = /\b(?:each|like|unlike|likewise|respectively|separately|similarly)\b/iu;
+const WITH_OTHERS = /\bwith\b[^.;()]{0,80}\b(?:vessels?|ships?|boats?|tankers?)\b/iu;
+
+/** Whether the words make the two ships counterparties: each of them may have met somebody else. */
+function saysTransferBetween(one: string, other: string, quote: string): boolean {
+  const [first, second] = quote.indexOf(one) <= quote.indexOf(other) ? [one, other] : [other, one];
+  const [before, rest = ''] = splitAt(quote, first);
+  const [between, after = ''] = splitAt(rest, second);
+  if (before === undefined || between === undefined) return false;
+  const behind = after.replace(/^[”"’']?(?:,? ?\([^()]{0,120}\))?/u, '');
+  if ([before, behind].some((text) => WITH_OTHERS.test(text)) || SEVERALLY.test(quote) || /^[’'-]/u.test(behind))
+    return false;
+  const head = THEN_OTHER.exec(between)?.[1];
+  if (head !== undefined) return !TURNS.test(head.replace(/\bship[- ]to[- ]ship\b/giu, ''));
+  const preposition = BEFORE_BOTH.exec(before)?.[1];
+  const joined = JOINS_BOTH.exec(between)?.[1];
+  // "between A and B and others": who met whom is not said.
+  if (preposition === 'between') return joined === 'and' && !/^,? (?:and|or|as well as)\b/u.test(behind);
+  // "to A with B": the two may have taken it together.
+  if (preposition === 'by') return joined === 'with' || joined === 'to' || joined === 'from';
+  return (preposition === 'from' && joined === 'to') || (preposition === 'to' && joined === 'from');
 }
 
 function splitAt(text: string, name: string): readonly string[] {

@@ -20,6 +20,12 @@ describe('how far a sum can be relied on, in words', () => {
     expect(of(3, { low: '0.5', high: '0.5' })).toContain(
       'the ships of 3 calls would have carried, at 50 % of their deadweight.',
     );
+    const beyond = (counted: number, reaching: number) =>
+      writeReliance({ isLeast: true, isEstimate: true, calls: { counted, beyond: reaching, shares } });
+    expect(of(3)).not.toContain('beyond');
+    expect(beyond(3, 1)).toContain('deadweight; of 1 that reaches beyond the period, nothing is in the low figure.');
+    expect(beyond(3, 2)).toContain('deadweight; of 2 that reach beyond the period, nothing is in the low figure.');
+    expect(beyond(1, 1)).toContain('; the call reaches beyond the period, and nothing of it is in the low figure.');
     expect(of(3)).toContain('is supposed');
     expect(of(3)).not.toMatch(/deliver|at least/);
   });

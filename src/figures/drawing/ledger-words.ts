@@ -60,7 +60,11 @@ export function writeNoDocument(source: string): string {
 type Reliance = {
   readonly isLeast: boolean;
   readonly isEstimate?: true;
-  readonly calls?: { readonly counted: number; readonly shares: { readonly low: Decimal; readonly high: Decimal } };
+  readonly calls?: {
+    readonly counted: number;
+    readonly beyond?: number;
+    readonly shares: { readonly low: Decimal; readonly high: Decimal };
+  };
 };
 
 /** "at least " before a sum of which rows are missing; of estimates nobody can say that there was at least as much. */
@@ -75,11 +79,18 @@ export function writeReliance({ isLeast, isEstimate, calls }: Reliance): string 
     const shares = writeAmounts({ low: percent(calls.shares.low), high: percent(calls.shares.high) });
     const [ships, their] =
       calls.counted === 1 ? ['ship of one call', 'her'] : [`ships of ${calls.counted} calls`, 'their'];
-    return `It is what the ${ships} would have carried, at ${shares} % of ${their} deadweight. Tracks show calls and no cargo: that there was any, and that it was of the goods of this cap, is supposed. Other calls may be missing.`;
+    return `It is what the ${ships} would have carried, at ${shares} % of ${their} deadweight${writeBeyond(calls)}. Tracks show calls and no cargo: that there was any, and that it was of the goods of this cap, is supposed. Other calls may be missing.`;
   }
   if (isEstimate === true)
     return 'Its rows are estimates, and some may be missing: it settles that the cap is passed only as far as its low figures are right.';
   return isLeast
     ? 'Rows of it are missing, unread or without a figure, or it states a greater sum: there was at least as much, and only what is above the cap is settled by it.'
     : null;
+}
+
+/** "; of 1 that reaches beyond the period, nothing is in the low figure": her cargo may belong to it whole or not at all. */
+function writeBeyond({ counted, beyond = 0 }: NonNullable<Reliance['calls']>): string {
+  if (beyond === 0) return '';
+  if (counted === 1) return '; the call reaches beyond the period, and nothing of it is in the low figure';
+  return `; of ${beyond} that ${beyond === 1 ? 'reaches' : 'reach'} beyond the period, nothing is in the low figure`;
 }

@@ -21,6 +21,8 @@ export type LedgerFactor = {
 /** What a sum of calls in tracks of ships was reckoned from, and which calls are not in it. */
 export type CalledShips = {
   readonly counted: number;
+  /** How many of these reach beyond the period, so that nothing of them is in the low figure; left out for none. */
+  readonly beyond?: number;
   /** Least and greatest share of a deadweight that was taken for cargo. */
   readonly shares: { readonly low: Decimal; readonly high: Decimal };
   /** Calls in the period that people judged and that do not count, each with the reason, in a sentence. */

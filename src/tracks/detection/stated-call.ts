@@ -127,6 +127,9 @@ function shownBy(
   }
   if (silence !== null)
     return { outcome: 'silent', vessel, from: isoTime(silence.from), to: isoTime(silence.to), nearest: near };
+  // Of days in which no position is held, nothing is said, however far off she was before.
+  const held = evidence.firstFrom(own, from);
+  if (held === own.end || time[held]! > to) return { outcome: 'not-held', ...span };
   const isOpenBefore = first === own.start && milesTo(own.start) <= ((time[own.start]! - begin) / 3600) * speed;
   const isOpenAfter = last === own.end && milesTo(own.end - 1) <= ((end - time[own.end - 1]!) / 3600) * speed;
   return { outcome: isOpenBefore || isOpenAfter ? 'not-held' : 'does-not-fit', ...span };

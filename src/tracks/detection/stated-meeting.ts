@@ -94,6 +94,8 @@ function shownBy(
   const hole = longestHole(both, begin, end, closing);
   if (hole !== null)
     return { outcome: 'silent', vessels, from: isoTime(hole.from), to: isoTime(hole.to), nearest: span.nearest };
+  // Of days in which no moment of both is held, nothing is said, however far apart they were before.
+  if (!within.some(({ time }) => time >= from && time <= to)) return { outcome: 'not-held', ...span };
   const [first, last] = [both[0], both[both.length - 1]];
   const isOpen = (moment: Moment | undefined, seconds: number): boolean =>
     moment === undefined || (seconds > 0 && moment.miles <= (seconds / 3600) * closing);

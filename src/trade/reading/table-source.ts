@@ -60,13 +60,13 @@ export async function* recordsOf(
   let line = 1;
   const take = (last: boolean): readonly TableRecord[] => {
     const { data, meta } = parser.parse(pending, 0, !last) as { data: string[][]; meta: { cursor: number } };
-    // Lines end within cells only where these stand in quotation marks.
-    const isQuoted = pending.includes('"');
+    // Lines end within cells that stand in quotation marks, and by a bare line feed where records end by something else.
+    const mayHoldLines = newline !== '\n' || pending.includes('"');
     pending = last ? '' : pending.slice(meta.cursor);
     const records: TableRecord[] = [];
     for (const cells of data) {
       records.push({ cells, line });
-      line += 1 + (isQuoted ? newlinesIn(cells) : 0);
+      line += 1 + (mayHoldLines ? newlinesIn(cells) : 0);
     }
     return records;
   };

@@ -66,8 +66,10 @@ function calledShips(calls: readonly TankerCall[], rows: readonly TradeRow[], pe
   const notCounted = within.filter((call) => !counted.includes(call) && call.excluded !== 'same-call');
   const shares = (side: 'low' | 'high'): readonly Decimal[] =>
     counted.flatMap(({ load }) => load?.[side] ?? []).sort(compareDecimals);
+  const beyond = counted.filter(({ from, to }) => from < period.from || period.to < to).length;
   return {
     counted: counted.length,
+    ...(beyond === 0 ? {} : { beyond }),
     shares: { low: shares('low')[0] ?? '0', high: shares('high').at(-1) ?? '0' },
     notCounted: notCounted.map(({ says }) => says),
     documents: [...new Set(within.flatMap(({ documents }) => documents))].sort(),

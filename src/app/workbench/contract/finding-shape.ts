@@ -113,6 +113,7 @@ const ledgerSum = z.object({
   calls: optional(
     z.object({
       counted: z.int(),
+      beyond: optional(z.int()),
       shares: z.object({ low: text, high: text }),
       notCounted: texts,
       documents: texts,
