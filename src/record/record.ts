@@ -165,10 +165,13 @@ export class ActRecord {
     return this.#log.append(drafts);
   }
 
-  /** Stores a document (bytes, or the file at a path) under its SHA-256. It becomes evidence by the `acquired` act that follows. */
-  async putDocument(source: Uint8Array | string): Promise<PutDocument> {
+  /**
+   * Stores a document (bytes, or the file at a path) under its SHA-256. It becomes evidence by the `acquired` act that follows.
+   * @param expected what it was read as: other bytes are not kept
+   */
+  async putDocument(source: Uint8Array | string, expected?: DocumentId): Promise<PutDocument> {
     this.#checkOpen();
-    const put = await putDocument(this.#layout, source);
+    const put = await putDocument(this.#layout, source, expected);
     this.#held.add(put.id);
     return put;
   }

@@ -1,13 +1,13 @@
-import { cpSync, existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { contentOf } from '../../src/app/acts/document-content.ts';
+import { contentOf, keepContent } from '../../src/app/acts/document-content.ts';
 import { listClaims } from '../../src/app/commands/review.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
-import type { DocumentId } from '../../src/core/hash.ts';
+import { type DocumentId, documentIdOf } from '../../src/core/hash.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';
 import { documentPath, layoutOf } from '../../src/record/storage/layout.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -56,6 +56,29 @@ it('reads a document by the size of its file, whatever the size is that its cust
     expect(await contentOf(read, acquired)).toMatchObject({ size: READING_LIMITS.fileBytes + 1 });
     rmSync(read.documentPath(acquired.document));
     await expect(contentOf(read, claimed)).rejects.toMatchObject({ code: 'document-missing' });
+  } finally {
+    await held.close();
+  }
+});
+
+it('keeps no bytes of a file that is another one than was read, and refuses it', async () => {
+  const { workspace } = await workspaceWith(missiles('three'));
+  const path = join(temporaryFolder(), 'large.csv');
+  writeFileSync(path, 'state;tonnes\n');
+  const [read, size] = [documentIdOf(readFileSync(path)), 13];
+  const taken = { name: 'large.csv', document: read, content: { path, document: read, size } };
+  const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress });
+  try {
+    writeFileSync(path, 'state;barrel\n');
+    const later = readFileSync(path);
+    const refused = { name: 'large.csv', code: 'changed-while-read', message: expect.stringContaining('changed') };
+    expect(await keepContent(held.record, taken)).toEqual(refused);
+    expect(await keepContent(held.record, { ...taken, content: later })).toEqual(refused);
+    expect(held.record.read.hasDocument(documentIdOf(later))).toBe(false);
+    expect(held.record.read.documentCount()).toBe(1);
+    writeFileSync(path, 'state;tonnes\n');
+    expect(await keepContent(held.record, taken)).toBeNull();
+    expect(held.record.read.hasDocument(read)).toBe(true);
   } finally {
     await held.close();
   }

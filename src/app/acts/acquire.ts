@@ -123,7 +123,8 @@ function nameOf({ file, called }: Offered): string {
   return called === undefined ? file : shownName(called.split(/[/\\]/).at(-1) ?? '');
 }
 
-function shownName(name: string): string {
+/** A name as refusals show it. */
+export function shownName(name: string): string {
   return name.trim() === '' ? '(no name)' : inOneLine(name, 200);
 }
 

@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import { isDocumentId } from '../../core/hash.ts';
 import { type DocumentContent, isLarge, isStoredFile } from '../../documents/custody/stored-file.ts';
-import { DocumentError } from '../../documents/document-error.ts';
+import { RecordError } from '../../record/errors.ts';
 import type { ReadRecord } from '../../record/read-record.ts';
 import type { ActRecord } from '../../record/record.ts';
+import { type AcquiredFile, shownName } from './acquire.ts';
+import type { RefusedBody } from './act-body.ts';
 import type { AcquiredDocument } from './gathering.ts';
 
 /**
@@ -21,20 +23,19 @@ export async function contentOf(
 }
 
 /**
- * Puts the bytes of a file into the record that was read before.
- * @throws DocumentError `changed-while-read` where they are others by now
+ * Puts the bytes of a file into the record that was read before. Where they are others by now none are kept, and the file is
+ * refused: the rest of a run goes on.
  */
 export async function keepContent(
   record: Pick<ActRecord, 'putDocument'>,
-  { name, document, content }: { readonly name: string; readonly document: string; readonly content: DocumentContent },
-): Promise<void> {
-  const { id } = await record.putDocument(isStoredFile(content) ? content.path : content);
-  if (id !== document)
-    throw new DocumentError(
-      'changed-while-read',
-      'it was changed while it was read; add it again when it is finished',
-      {
-        place: name,
-      },
-    );
+  { name, document, content }: Pick<AcquiredFile, 'name' | 'document' | 'content'>,
+): Promise<RefusedBody | null> {
+  try {
+    await record.putDocument(isStoredFile(content) ? content.path : content, document);
+    return null;
+  } catch (error) {
+    if (!(error instanceof RecordError && error.code === 'document-changed')) throw error;
+    const message = 'it was changed while it was read; add it again when it is finished';
+    return { name: shownName(name), code: 'changed-while-read', message };
+  }
 }

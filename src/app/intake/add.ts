@@ -175,7 +175,11 @@ async function takeOffers(
           );
         continue;
       }
-      await keepContent(workspace.record, acquired.taken);
+      const changed = await keepContent(workspace.record, acquired.taken);
+      if (changed !== null) {
+        refused.push(changed);
+        continue;
+      }
       const [act] = await workspace.record.append([acquired.draft]);
       if (acquired.layer !== null) workspace.readings.keepText(document, name);
       added.push({

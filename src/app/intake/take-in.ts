@@ -3,6 +3,7 @@ import { openReader } from '../../documents/reader.ts';
 import { type ActId, actIndex } from '../../record/log/act.ts';
 import { correctedDraft, dossierSourceDraft, heldAs, type Offered } from '../acts/acquire.ts';
 import { acquireAll } from '../acts/acquire-members.ts';
+import type { RefusedBody } from '../acts/act-body.ts';
 import { keepContent } from '../acts/document-content.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { AcquiredDocument } from '../acts/gathering.ts';
@@ -27,6 +28,10 @@ export async function takeIn(
   const evidence = await workspace.evidence();
   const reader = workspace.readings.inFrontOf(openReader());
   const names = new Map<string, string>();
+  const refuse = async (refused: RefusedBody): Promise<void> => {
+    progress.note(`refused: ${refused.name}: ${refused.message}`);
+    await logNew(workspace, [refused], 'dossier', evidence);
+  };
   progress.step('Taking documents in');
   try {
     const offers = dossier.documents.map((entry): Offered => ({ ...entry, within: folder, method: 'dossier' }));
@@ -41,8 +46,7 @@ export async function takeIn(
           'The run was cancelled: what was taken in until then stays; run it again to go on.',
         );
       if ('refused' in result) {
-        progress.note(`refused: ${result.refused.name}: ${result.refused.message}`);
-        await logNew(workspace, [result.refused], 'dossier', evidence);
+        await refuse(result.refused);
         continue;
       }
       const { document, name } = result.taken;
@@ -62,11 +66,16 @@ export async function takeIn(
         await logAll(workspace, [correctedDraft(offered, result.layer, known)]);
         continue;
       }
+      const changed = await keepContent(workspace.record, result.taken);
+      if (changed !== null) {
+        names.delete(document);
+        await refuse(changed);
+        continue;
+      }
       const earlier = earlierVersion(name, evidence, dossier);
       if (earlier !== undefined) {
         progress.note(`replaced: ${name} has changed; the earlier version stays in the record (${earlier.act})`);
       }
-      await keepContent(workspace.record, result.taken);
       await workspace.record.append([
         earlier === undefined ? result.draft : { ...result.draft, supersedes: earlier.act as ActId },
       ]);

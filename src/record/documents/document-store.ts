@@ -24,21 +24,25 @@ export function documentPlace(id: DocumentId): string {
 
 /**
  * Stores bytes, or the file at a path, under their SHA-256: on the disk and under its final name before this returns.
- * A file is streamed, so its size does not matter.
- * @throws RecordError `document-changed` when the file changes while it is read, `cannot-read`, `disk-full`, `cannot-write`,
+ * A file is streamed, so its size does not matter. Other bytes than those that are expected are not kept.
+ * @throws RecordError `document-changed` when the file changes while it is read or is another one than expected, `cannot-read`, `disk-full`, `cannot-write`,
  * `damaged` when the record holds other bytes under that hash
  */
-export async function putDocument(layout: WorkspaceLayout, source: Uint8Array | string): Promise<PutDocument> {
+export async function putDocument(
+  layout: WorkspaceLayout,
+  source: Uint8Array | string,
+  expected?: DocumentId,
+): Promise<PutDocument> {
   if (typeof source !== 'string') {
     const id = documentIdOf(source);
+    checkExpected(id, expected, 'A document');
     if (existsSync(documentPath(layout, id))) return keepExisting(layout, id, source.length);
   }
   const temporary = temporaryPath(layout);
+  const place = typeof source === 'string' ? source : 'A document';
   try {
-    const { id, size } = await writing(
-      () => writeSynced(temporary, source),
-      typeof source === 'string' ? source : 'A document',
-    );
+    const { id, size } = await writing(() => writeSynced(temporary, source), place);
+    checkExpected(id, expected, place);
     const path = documentPath(layout, id);
     if (existsSync(path)) return await keepExisting(layout, id, size);
     await writing(async () => {
@@ -51,6 +55,13 @@ export async function putDocument(layout: WorkspaceLayout, source: Uint8Array | 
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+function checkExpected(id: DocumentId, expected: DocumentId | undefined, place: string): void {
+  if (expected !== undefined && id !== expected)
+    throw new RecordError('document-changed', 'It changed after it was read; add it again when it is finished.', {
+      place,
+    });
 }
 
 async function writing<T>(step: () => Promise<T>, what: string): Promise<T> {
