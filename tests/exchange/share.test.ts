@@ -163,6 +163,50 @@ describe('handing over', () => {
     expect(statSync(join(at('ours'), 'keys/age.key')).mode & 0o777).toBe(0o600);
   });
 
+  it('tells what a log that goes on for another has from it beside the word that came straight, never instead', async () => {
+    await begin('ours');
+    const [first, second] = (await claimsOf('ours')).map(({ id }) => String(id));
+    const decide = (workspace: string, decision: string, claim: string | undefined, ...more: string[]) =>
+      panel('claims', decision, claim ?? '', '--by', 'A. Analyst', '--workspace', at(workspace), ...more);
+    await decide('ours', 'accept', first);
+    await begin('third', 'A note.\n', 'Diary');
+    await share('ours', await recipientOf('third'), 'to.age', '--acts', 'all', '--documents');
+    await receive('third', 'to.age', '--name', 'Ours', '--key', await keyOf('ours'));
+    // What comes after in the old log is known to whoever goes on for it alone.
+    await decide('ours', 'reject', first, '--reason', 'Two is wrong.');
+    await decide('ours', 'accept', second);
+    await panel(
+      ...['record', 'continue', at('ours'), '--workspace', at('heir')],
+      ...['--by', 'B. Heir', '--reason', 'The key is lost.'],
+    );
+    const acts = [];
+    for await (const act of readRecord(at('heir')).acts()) acts.push(act);
+    // One act is enough: that which says whose log it is comes along.
+    const one = acts.at(-1)?.id ?? '';
+    expect((await share('heir', await recipientOf('third'), 'one.age', '--acts', one)).code).toBe(0);
+    const heir = ['--name', 'Heir', '--key', await keyOf('heir')];
+    expect(await receive('third', 'one.age', ...heir)).toMatchObject({ code: 0, err: '' });
+    expect((await share('heir', await recipientOf('third'), 'all.age', '--acts', 'all')).code).toBe(0);
+    expect((await receive('third', 'all.age', ...heir)).code).toBe(0);
+    const { othersReviews } = await evidenceOf('third');
+    const origin = readRecord(at('ours')).checkpoint()?.origin;
+    const told = `A. Analyst, as recorded by ${origin}, as recorded by Heir`;
+    expect(othersReviews.map(({ claim, status, by }) => [claim.id, status, by])).toEqual([
+      [first, 'accepted', 'A. Analyst, as recorded by Ours'],
+      [first, 'rejected', told],
+      [second, 'accepted', told],
+    ]);
+    // And on to another, who has to believe as much.
+    await begin('fourth', 'Another note.\n', 'Diary');
+    const last = [];
+    for await (const act of readRecord(at('third')).acts()) last.push(act);
+    await share('third', await recipientOf('fourth'), 'on.age', '--acts', last.at(-1)?.id ?? '');
+    expect(await receive('fourth', 'on.age', '--name', 'Third', '--key', await keyOf('third'))).toMatchObject({
+      code: 0,
+      err: '',
+    });
+  });
+
   it('leaves withheld what was withheld', async () => {
     await begin('ours');
     const [first] = (await claimsOf('ours')).map(({ id }) => String(id));
@@ -221,6 +265,21 @@ describe('handing over', () => {
     await share('theirs', await recipientOf('third'), 'forged.age', '--acts', act?.id ?? '');
     const refused = await receive('third', 'forged.age', '--name', 'Theirs', '--key', await keyOf('theirs'));
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is not proven') });
+    // Nor without a proof, nor as proven by a log of another name.
+    const otherKey = await keyOf('third');
+    for (const more of [{ proof: null }, { key: otherKey, proof: null }, { key: otherKey }]) {
+      const { proof, key } = { key: from.key, proof: forged.proof, ...more };
+      const body = { ...forged, from: { ...from, key }, proof } as unknown as JsonObject;
+      const [told] = await withRecord(at('theirs'), (record) =>
+        record.append([{ kind: 'received', by: { person: 'Forger' }, body }]),
+      );
+      const out = `${told?.id}.age`;
+      expect((await share('theirs', await recipientOf('third'), out, '--acts', told?.id ?? '')).code).toBe(0);
+      expect(await receive('third', out, '--name', 'Theirs', '--key', await keyOf('theirs'))).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('is not proven'),
+      });
+    }
     await expect(encryptFor([await recipientOf('theirs'), `age1pq1${'q'.repeat(50)}`], open)).rejects.toMatchObject({
       code: 'bad-package',
     });

@@ -18,7 +18,7 @@ export const receivedBody = z.custom<ReceivedBody>((value) => receivedBodyOf(val
 /** An act of another record, and the one by which it was received. */
 export type OthersAct = { readonly act: string; readonly received: ReceivedBody };
 
-/** What somebody else has said of a claim, as their record has it. It counts for nothing here, and is told. */
+/** What somebody else has said of a claim, as their record has it. It counts for nothing here, and is reported. */
 export type OthersReview = {
   /** The act by which it was received. */
   readonly act: string;
@@ -35,38 +35,65 @@ export type OthersReview = {
 
 type Theirs = OthersAct & Pick<OriginalAct, 'recordedBy' | 'marking'> & { readonly theirs: Act };
 
-/** The last word of each other record on each claim, as far as it came here and was not taken back. */
+/**
+ * The last word of each other record on each claim, as far as it came here and was not taken back. What somebody says that a log
+ * had, and cannot prove, stands beside that log's own word under both their names, and takes nothing of it back.
+ */
 export function standingReviews(received: readonly OthersAct[]): readonly OthersReview[] {
-  return [...byLog(received).values()].flatMap((acts) => {
-    const superseded = supersededActs(acts.map(({ theirs }) => theirs));
-    const last = new Map<string, OthersReview>();
-    for (const one of acts) {
-      const review = superseded.has(one.theirs.id) ? null : reviewOf(one);
-      if (review !== null) last.set(review.claim.id, review);
-    }
-    return [...last.values()];
-  });
+  return byLog(received).flatMap(({ own, reported }) => [
+    ...lastWords(own, []),
+    ...reported.flatMap((acts) => lastWords(acts, own)),
+  ]);
 }
 
-/** The acts of each log in its own order, each once: what came straight from it rather than what others passed on. */
-function byLog(received: readonly OthersAct[]): ReadonlyMap<string, readonly Theirs[]> {
-  const logs = new Map<string, Map<string, Theirs>>();
+/** The last word on each claim in some acts of a log, but for what its proven acts have taken back or said again. */
+function lastWords(acts: readonly Theirs[], proven: readonly Theirs[]): readonly OthersReview[] {
+  const superseded = supersededActs([...acts, ...proven].sort(inOrder).map(({ theirs }) => theirs));
+  const said = new Map<string, number>();
+  for (const one of proven) {
+    const review = reviewOf(one);
+    if (review !== null) said.set(review.claim.id, indexOf(one));
+  }
+  const last = new Map<string, OthersReview>();
+  for (const one of acts) {
+    const review = superseded.has(one.theirs.id) ? null : reviewOf(one);
+    if (review !== null && (said.get(review.claim.id) ?? -1) < indexOf(one)) last.set(review.claim.id, review);
+  }
+  return [...last.values()];
+}
+
+type ById = Map<string, Theirs>;
+
+/**
+ * The acts of each log in its own order, each once: those that it has signed, what came straight rather than what others passed
+ * on; and apart from them, by the hands they came through, those that it is said to have had. A log is its name and its key
+ * together: anybody can give a log of their own the name of another.
+ */
+function byLog(received: readonly OthersAct[]): readonly { own: readonly Theirs[]; reported: readonly Theirs[][] }[] {
+  const logs = new Map<string, { own: ById; reported: Map<string, ById> }>();
   for (const one of received) {
-    const { act: theirs, recordedBy, marking } = originalOf(one.received);
-    const [log] = recordedBy;
-    if (theirs === null || log === undefined) continue;
-    const acts = logs.get(log.origin) ?? new Map<string, Theirs>();
-    logs.set(log.origin, acts);
+    const { act: theirs, recordedBy, marking, isProven } = originalOf(one.received);
+    const hands = recordedBy.map(({ origin, key }) => `${origin} ${key}`);
+    const [name] = hands;
+    if (theirs === null || name === undefined) continue;
+    const log = logs.get(name) ?? { own: new Map(), reported: new Map() };
+    logs.set(name, log);
+    const acts: ById = isProven ? log.own : (log.reported.get(hands.join('\n')) ?? new Map());
+    if (!isProven) log.reported.set(hands.join('\n'), acts);
     const known = acts.get(theirs.id);
     if (known === undefined || known.recordedBy.length > recordedBy.length)
       acts.set(theirs.id, { ...one, theirs, recordedBy, marking });
   }
-  return new Map(
-    [...logs].map(([origin, acts]) => [
-      origin,
-      [...acts.values()].sort((a, b) => (actIndex(a.theirs.id) ?? 0) - (actIndex(b.theirs.id) ?? 0)),
-    ]),
-  );
+  const ordered = (acts: ById) => [...acts.values()].sort(inOrder);
+  return [...logs.values()].map(({ own, reported }) => ({ own: ordered(own), reported: [...reported.values()].map(ordered) }));
+}
+
+function inOrder(a: Theirs, b: Theirs): number {
+  return indexOf(a) - indexOf(b);
+}
+
+function indexOf({ theirs }: Theirs): number {
+  return actIndex(theirs.id) ?? 0;
 }
 
 function reviewOf({ act, theirs, recordedBy, marking }: Theirs): OthersReview | null {

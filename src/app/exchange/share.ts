@@ -3,7 +3,7 @@ import { type DocumentId, isDocumentId, sha256Hex } from '../../core/hash.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { encryptFor } from '../../exchange/package/encryption.ts';
 import { formatManifest, packageText, packFiles } from '../../exchange/package/package-file.ts';
-import { lineObjectOf, originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
+import { continuedLogOf, lineObjectOf, originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import { newestCosigned } from '../../record/cosigned.ts';
 import type { Act } from '../../record/log/act.ts';
@@ -179,7 +179,7 @@ function idOf({ index }: ChosenLine): string {
   return `a-${index}`;
 }
 
-/** The chosen lines in order, with the acts by which the documents came in that they speak of. */
+/** The chosen lines in order, with the acts by which the documents came in that they speak of, and those that prove them. */
 async function chooseLines(folder: string, ids: readonly string[]): Promise<ChosenLine[]> {
   const all: ChosenLine[] = [];
   for await (const { line, act, lineText } of readActLines(layoutOf(folder), 0))
@@ -204,11 +204,20 @@ async function chooseLines(folder: string, ids: readonly string[]): Promise<Chos
   const custody = all.filter(
     ({ act }) => original(act)?.kind === 'acquired' && documentsOf(act).some((id) => documents.has(id)),
   );
-  return [...new Set([...chosen, ...custody])].sort((a, b) => a.index - b.index);
+  // What stands in a log because it goes on for another is believed of none that does not say so.
+  const isUnproven = [...chosen, ...custody].some(({ act }) => isHeldUnproven(act));
+  const continuations = isUnproven ? all.filter(({ act }) => continuedLogOf(original(act)) !== undefined) : [];
+  return [...new Set([...chosen, ...custody, ...continuations])].sort((a, b) => a.index - b.index);
 }
 
 function nothingChosen(): AppError {
   return new AppError('bad-option', 'say which acts: --acts a-1,a-2, or --acts all', { place: '--acts' });
+}
+
+/** Whether an act came from another log without its proof, here or in the hands of whoever passed it on. */
+function isHeldUnproven(act: Act | null): boolean {
+  const received = act?.kind === 'received' ? receivedBodyOf(act.body) : undefined;
+  return received !== undefined && (received.proof === null || !originalOf(received).isProven);
 }
 
 /** The act itself, or the one that others made where this is how it came here. */

@@ -8,7 +8,7 @@ import { HASH_BYTES, leafHash, verifyInclusion } from '../../record/log/merkle.t
 import { parseNote, parseVerifierKey, signersOf, type VerifierKey } from '../../record/log/note.ts';
 import { decodeBase64, encodeBase64 } from '../../record/storage/base64.ts';
 import { ExchangeError } from '../exchange-error.ts';
-import { type InnerLine, innerLineOf, MOST_HANDS, receivedBodyOf } from './received-act.ts';
+import { continuedLogOf, type InnerLine, innerLineOf, MOST_HANDS, receivedBodyOf } from './received-act.ts';
 
 /**
  * Chosen acts of a record with their proofs, and documents, for somebody else. Encryption hides it on its way and does not name the
@@ -128,7 +128,10 @@ function readPackage(files: ReadonlyMap<string, Buffer>): ExchangePackage {
     !(value.marking === null || typeof value.marking === 'string')
   )
     throw refuse('its manifest lacks a part');
-  const acts = value.acts.map((one: { line: JsonObject; path: readonly string[] }) => provenAct(one, checkpoint));
+  const continued = new Set<string>();
+  const acts = value.acts.map((one: { line: JsonObject; path: readonly string[] }) =>
+    provenAct(one, checkpoint, continued),
+  );
   return {
     key,
     name: value.from.name,
@@ -143,27 +146,38 @@ function readPackage(files: ReadonlyMap<string, Buffer>): ExchangePackage {
 function provenAct(
   { line, path }: { line: JsonObject; path: readonly string[] },
   checkpoint: SignedCheckpoint,
+  continued: Set<string>,
 ): PackedAct {
   const inner = innerLineOf(line);
   if (!isProven(inner, path, checkpoint)) throw refuse(`the proof of ${inner.line.leaf.id} does not verify`);
-  checkPassedOn(inner, 0);
+  checkPassedOn(inner, checkpoint.origin, continued, 0);
   return { line, path, inner };
 }
 
-/** What the sender has from others still carries their proofs: the word of others is not the sender's to change. */
-function checkPassedOn({ act, line }: InnerLine, hands: number): void {
+/**
+ * What the sender has from others still carries their proofs: the word of others is not the sender's to change. Without a proof a
+ * log holds the acts of those alone that it goes on for, and the act that says so, which stands before them, must have come along.
+ */
+function checkPassedOn({ act, line }: InnerLine, holder: string, continued: Set<string>, hands: number): void {
+  const before = continuedLogOf(act);
+  if (before !== undefined) continued.add(`${holder} ${before.origin} ${before.key}`);
   const received = act?.kind === 'received' ? receivedBodyOf(act.body) : undefined;
   if (received === undefined) return;
   if (hands === MOST_HANDS) throw refuse(`${line.leaf.id} has passed through more than ${MOST_HANDS} records`);
   const inner = innerLineOf(received.line);
-  if (received.proof !== null) {
-    const key = parseVerifierKey(received.from.key);
-    const note = parseCheckpoint(String(received.proof.note));
-    const isTheirs = note.origin === key.name && signersOf(note.note, [key]).length > 0;
-    if (!isTheirs || !isProven(inner, received.proof.path, note))
-      throw refuse(`what ${line.leaf.id} has from ${received.from.origin} is not proven`);
-  }
-  checkPassedOn(inner, hands + 1);
+  const { from, proof } = received;
+  const key = parseVerifierKey(from.key);
+  const isTheirs =
+    from.origin === key.name &&
+    (proof === null
+      ? continued.has(`${holder} ${from.origin} ${from.key}`)
+      : isProvenBy(key, inner, parseCheckpoint(String(proof.note)), proof.path));
+  if (!isTheirs) throw refuse(`what ${line.leaf.id} has from ${from.origin} is not proven`);
+  checkPassedOn(inner, from.origin, continued, hands + 1);
+}
+
+function isProvenBy(key: VerifierKey, inner: InnerLine, note: SignedCheckpoint, path: readonly string[]): boolean {
+  return note.origin === key.name && signersOf(note.note, [key]).length > 0 && isProven(inner, path, note);
 }
 
 /** Whether a line is in the tree of a note. */

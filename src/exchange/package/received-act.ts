@@ -66,6 +66,8 @@ export type OriginalAct = {
   readonly recordedBy: readonly ReceivedBody['from'][];
   /** How far it may go on, as each of them has said, in the same order; null where nobody has said anything. */
   readonly marking: string | null;
+  /** Whether each of them held the proof of what it passed on; else it is their word that the log before had it. */
+  readonly isProven: boolean;
 };
 
 /** More hands than a thing is passed through; a package could nest without end. */
@@ -75,16 +77,26 @@ export const MOST_HANDS = 12;
 export function originalOf(received: Pick<ReceivedBody, 'from' | 'line' | 'marking'>): OriginalAct {
   const recordedBy = [received.from];
   const markings = [received.marking];
+  let isProven = true;
   let inner = innerLineOf(received.line);
   while (inner.act?.kind === 'received' && recordedBy.length < MOST_HANDS) {
     const before = receivedBodyOf(inner.act.body);
     if (before === undefined) break;
     recordedBy.unshift(before.from);
     markings.unshift(before.marking);
+    isProven &&= before.proof !== null;
     inner = innerLineOf(before.line);
   }
   const said = new Set(markings.filter((one) => typeof one === 'string'));
-  return { act: inner.act, line: inner.line, recordedBy, marking: said.size === 0 ? null : [...said].join(', ') };
+  const marking = said.size === 0 ? null : [...said].join(', ');
+  return { act: inner.act, line: inner.line, recordedBy, marking, isProven };
+}
+
+/** The log that a `continued` act says its own goes on for; undefined for any other act. */
+export function continuedLogOf(act: Act | null): { readonly origin: string; readonly key: string } | undefined {
+  if (act?.kind !== 'continued') return undefined;
+  const { origin, key } = (act.body as { from?: { origin?: unknown; key?: unknown } }).from ?? {};
+  return typeof origin === 'string' && typeof key === 'string' ? { origin, key } : undefined;
 }
 
 /** "B. Colleague, as recorded by Y", and by each who passed it on. */
