@@ -149,6 +149,12 @@ describe('handing over', () => {
     // A document that is withheld here does not come back by their package.
     await panel('record', 'redact', document, '--by', 'A', '--reason', 'A source.', '--workspace', at('ours'));
     expect((await receive('ours', 'back.age')).out).toMatch(/^0 acts of Theirs received, 0 documents;/m);
+    // Nor where the log is gone on for in a new one.
+    await panel('record', 'continue', at('ours'), '--workspace', at('new'), '--by', 'B', '--reason', 'Moved.');
+    await share('theirs', await recipientOf('new'), 'again.age', '--acts', 'all', '--documents');
+    const again = await receive('new', 'again.age', '--name', 'Theirs', '--key', await keyOf('theirs'));
+    expect(again.out).toMatch(/acts of Theirs received, 0 documents;/);
+    expect(readRecord(at('new')).hasDocument(document)).toBe(false);
     for (const workspace of ['ours', 'theirs']) {
       const { code, out } = await panel('record', 'verify', '--workspace', at(workspace));
       expect(code).toBe(0);

@@ -7,6 +7,7 @@ import type { Act, ActDraft } from '../../record/log/act.ts';
 import { parseCheckpoint } from '../../record/log/checkpoint.ts';
 import { formatVerifierKey } from '../../record/log/note.ts';
 import { readRecord } from '../../record/read-record.ts';
+import { ownHistory } from '../acts/own-history.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { readInput } from '../standing/named-file.ts';
@@ -142,14 +143,17 @@ function refuseOtherHistory({ checkpoint }: ExchangePackage, acts: readonly Act[
   }
 }
 
-/** Documents that acts of the package speak of and that are not here. One that was withheld here does not come back by a package. */
+/**
+ * Documents that acts of the package speak of and that are not here. One that was withheld here, or in a log that this one goes on
+ * for, does not come back by a package.
+ */
 function documentsToKeep(
   { acts, documents }: ExchangePackage,
   known: readonly Act[],
   isHere: (id: DocumentId) => boolean,
 ): DocumentId[] {
   const withheld = new Set(
-    known.flatMap(({ kind, body }) => (kind === 'redacted' ? (redactionOf(body)?.documents ?? []) : [])),
+    ownHistory(known).flatMap(({ kind, body }) => (kind === 'redacted' ? (redactionOf(body)?.documents ?? []) : [])),
   );
   const spoken = new Set(acts.flatMap(({ inner }) => documentsOf(inner.act)));
   return [...documents.keys()].filter((id) => spoken.has(id) && !withheld.has(id) && !isHere(id));
