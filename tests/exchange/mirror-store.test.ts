@@ -37,15 +37,22 @@ describe('a copy in a store', () => {
       err: expect.stringContaining('AWS_SECRET_ACCESS_KEY'),
     });
     credentials({ AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 'very-secret' });
-    for (const place of [
-      's3://',
-      's3://B',
-      's3://bucket/a/../b',
-      's3://bucket//b',
-      's3://k:very-secret@bucket/x',
-      'gs://b/x',
-    ])
+    for (const place of ['s3://', 's3://B', 's3://bucket/a/../b', 's3://bucket//b', 'gs://b/x'])
       expect(await mirror('a', place), place).toMatchObject({ code: 2 });
+    // Nor is one with credentials taken that the page and the record of its jobs would show.
+    for (const place of [
+      's3://k:very-secret@bucket/x',
+      's3://k:very-secret/with/slashes@bucket/x',
+      's3:/k:very-secret@bucket/x',
+      'https://user:very-secret@dav.example/x',
+    ])
+      for (const refused of [
+        await mirror('a', place),
+        await panel('serve', '--workspace', at('a'), '--port', '0', '--mirror', place),
+      ]) {
+        expect(refused, place).toMatchObject({ code: 2, err: expect.stringContaining('without credentials') });
+        expect(refused.out + refused.err).not.toContain('very-secret');
+      }
     vi.stubEnv('AWS_ENDPOINT_URL', 'http://k:very-secret@127.0.0.1:1');
     const { code, err } = await mirror('a', 's3://bucket/x');
     expect(code).toBe(2);

@@ -7,6 +7,7 @@ import { isThere } from '../../record/storage/presence.ts';
 import { formatFault, type Verification } from '../../record/verification/verification.ts';
 import { verifyRecord } from '../../record/verification/verify-record.ts';
 import { AppError } from '../errors.ts';
+import { isInStore } from './copy-place.ts';
 
 export type MirrorRequest = {
   readonly workspace: string;
@@ -31,11 +32,7 @@ export type MirrorResult = {
  */
 export async function mirrorRecord(request: MirrorRequest): Promise<MirrorResult> {
   const { workspace, target, mode } = request;
-  if (!target.startsWith('s3://')) {
-    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(target))
-      throw new AppError('bad-option', 'a copy is kept in a folder, or in a store (s3://BUCKET/PREFIX)', {
-        place: target.slice(0, 80),
-      });
+  if (!isInStore(target)) {
     if (mode === 'verify') return resultOf(await verifyRecord(target), 0);
     if (mode === 'restore') return await restoreFrom(target, request);
     const { copied } = await replicateRecord(workspace, folderCopy(target));

@@ -3,6 +3,7 @@ import { AwsClient } from 'aws4fetch';
 import { SaxesParser } from 'saxes';
 import { sha256Hex } from '../../core/hash.ts';
 import { AppError } from '../errors.ts';
+import { withoutCredentials } from '../standing/address-words.ts';
 
 /** A store of objects that speaks the S3 protocol, below one prefix of one bucket. */
 export type ObjectStore = {
@@ -41,7 +42,7 @@ export function objectStore(target: string, environment: NodeJS.ProcessEnv = pro
   const [, bucket, prefix = ''] = ADDRESS.exec(target.replace(/\/$/, '')) ?? [];
   if (bucket === undefined || (prefix !== '' && prefix.split('/').some((part) => /^\.{0,2}$/.test(part))))
     throw new AppError('bad-option', 'write a store as s3://BUCKET or s3://BUCKET/PREFIX', {
-      place: target.slice(0, 80),
+      place: withoutCredentials(target).slice(0, 80),
     });
   const [id, secret, session, region = 'us-east-1'] = (['id', 'secret', 'session', 'region'] as const).map((what) =>
     ENVIRONMENT[what].map((name) => environment[name]).find((value) => value),
@@ -51,7 +52,7 @@ export function objectStore(target: string, environment: NodeJS.ProcessEnv = pro
     throw new AppError(
       'bad-option',
       'the store asks for credentials; name them in the environment: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
-      { place: target },
+      { place: withoutCredentials(target) },
     );
   const client = new AwsClient({
     accessKeyId: id,

@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path';
 import { RecordError } from '../../record/errors.ts';
 import { readPlainFile } from '../../record/storage/plain-file.ts';
 import { AppError } from '../errors.ts';
-import { basicCredentials } from '../standing/address-words.ts';
+import { basicCredentials, withoutCredentials } from '../standing/address-words.ts';
 
 /** Where a record is published: a folder, or an address below which files are put and got by HTTP. */
 export type PublicationPlace = {
@@ -38,7 +38,10 @@ const PATIENCE_MS = 30_000;
 export function publicationPlace(target: string): PublicationPlace {
   if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(target)) return folderPlace(target);
   if (URL.canParse(target) && /^https?:$/.test(new URL(target).protocol)) return addressPlace(target);
-  throw new AppError('bad-option', `"${target.slice(0, 80)}" is neither a folder nor an http address`);
+  throw new AppError(
+    'bad-option',
+    `"${withoutCredentials(target).slice(0, 80)}" is neither a folder nor an http address`,
+  );
 }
 
 function folderPlace(folder: string): PublicationPlace {

@@ -4,6 +4,7 @@ import { actIndex } from '../../../record/log/act.ts';
 import type { Store } from '../../../store/store.ts';
 import type { ActBuilder } from '../../act-builders/act-builder.ts';
 import type { Snapshot } from '../../derivation/derivation.ts';
+import { isInStore } from '../../exchange/copy-place.ts';
 import { type Progress, silentProgress } from '../../progress.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../workspace/workspace.ts';
 import type { ActsDone } from '../contract/act.ts';
@@ -70,9 +71,11 @@ export type WorkbenchRequest = {
 /** Acts that come in a burst are told of together. */
 const TELL_MS = 50;
 
-/** Opens a workspace and holds it until `close`. @throws RecordError as `openRecord` */
+/** Opens a workspace and holds it until `close`. @throws RecordError as `openRecord`; AppError as `isInStore` for the place of a copy */
 export async function openWorkbench(request: WorkbenchRequest): Promise<Workbench> {
   const { workspace, progress, onError } = request;
+  // What can never be copied to is told now, and not when somebody asks for a copy.
+  if (typeof request.places?.copy === 'string') isInStore(request.places.copy);
   const events = openEventHub();
   const jobs = openJobBoard(events, onError);
   const warmUp = openWarmUp();
