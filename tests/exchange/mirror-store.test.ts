@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { objectStore } from '../../src/app/exchange/object-store.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { panel } from '../cli/command.ts';
 import { growRecord } from './sample-record.ts';
@@ -90,6 +91,40 @@ describe('a copy in a store', () => {
       });
       expect(readdirSync(folder)).toEqual([]);
     } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+});
+
+describe('an object on a slow line', () => {
+  it('takes as long as it takes, and is given up where nothing more comes', async () => {
+    const [pieces, pause, idle] = [8, 150, 800];
+    const server = createServer(async (request, response) => {
+      for (let n = 0; n < pieces; n++) {
+        response.write('x');
+        if (request.url?.endsWith('stuck')) return;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const store = objectStore(
+        's3://bucket/x',
+        {
+          AWS_ACCESS_KEY_ID: 'k',
+          AWS_SECRET_ACCESS_KEY: 's',
+          AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        },
+        idle,
+      );
+      const begun = Date.now();
+      expect((await store.read('slow', 100))?.toString()).toBe('x'.repeat(pieces));
+      expect(Date.now() - begun).toBeGreaterThan(idle);
+      await expect(store.read('stuck', 100)).rejects.toMatchObject({ code: 'not-fetched' });
+      await expect(store.read('slow', 2)).rejects.toThrow('longer than the store said');
+    } finally {
+      server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     }
   });

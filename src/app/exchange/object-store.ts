@@ -34,11 +34,19 @@ const ENVIRONMENT = {
 
 const ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([A-Za-z0-9._/-]+))?$/;
 const DIGEST = 'x-amz-meta-sha256';
+/** Bytes that a slow line sends in a millisecond. */
+const SLOW_LINE = 50;
 const LISTING_BYTES = 16 * 1024 * 1024;
 const ATTEMPTS = 3;
+/** So long nothing may come: an object of any length may take as long as it takes. */
+const IDLE_MS = 60_000;
 
 /** A store as the user names it, with the credentials of the environment. @throws AppError `bad-option` */
-export function objectStore(target: string, environment: NodeJS.ProcessEnv = process.env): ObjectStore {
+export function objectStore(
+  target: string,
+  environment: NodeJS.ProcessEnv = process.env,
+  idleMs: number = IDLE_MS,
+): ObjectStore {
   const [, bucket, prefix = ''] = ADDRESS.exec(target.replace(/\/$/, '')) ?? [];
   if (bucket === undefined || (prefix !== '' && prefix.split('/').some((part) => /^\.{0,2}$/.test(part))))
     throw new AppError('bad-option', 'write a store as s3://BUCKET or s3://BUCKET/PREFIX', {
@@ -67,6 +75,7 @@ export function objectStore(target: string, environment: NodeJS.ProcessEnv = pro
     bucketAddress(endpoint ?? `https://s3.${region}.amazonaws.com`, bucket),
     bucket,
     prefix,
+    idleMs,
   );
 }
 
@@ -85,10 +94,12 @@ class SignedStore implements ObjectStore {
   readonly #client: AwsClient;
   readonly #address: string;
   readonly #prefix: string;
+  readonly #idleMs: number;
 
-  constructor(client: AwsClient, address: string, bucket: string, prefix: string) {
+  constructor(client: AwsClient, address: string, bucket: string, prefix: string, idleMs: number) {
     this.#client = client;
     this.#address = address;
+    this.#idleMs = idleMs;
     this.#prefix = prefix === '' ? '' : `${prefix}/`;
     this.way = `s3://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
   }
@@ -159,16 +170,21 @@ class SignedStore implements ObjectStore {
     { query, body, headers = {} }: { query?: URLSearchParams; body?: Blob; headers?: Record<string, string> } = {},
   ): Promise<Response> {
     const path = name === '' ? '' : `/${this.#prefix}${name}`;
+    // Until it answers; what then comes has a patience of its own.
+    const giveUp = new AbortController();
+    const timer = setTimeout(() => giveUp.abort(), this.#idleMs + Math.ceil((body?.size ?? 0) / SLOW_LINE));
     try {
       return await this.#client.fetch(`${this.#address}${path}${query === undefined ? '' : `?${query}`}`, {
         method,
         headers,
         redirect: 'error',
-        signal: AbortSignal.timeout(patience(body?.size ?? 0)),
+        signal: giveUp.signal,
         ...(body === undefined ? {} : { body }),
       });
     } catch (cause) {
       throw this.#silent(name, cause);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -179,16 +195,24 @@ class SignedStore implements ObjectStore {
   }
 
   async *#piecesOf(name: string, response: Response, most: number): AsyncGenerator<Uint8Array> {
+    const reader = response.body?.getReader();
+    if (reader === undefined) return;
+    const place = `${this.way}/${name}`;
     let size = 0;
     try {
-      for await (const piece of response.body ?? []) {
-        size += piece.length;
-        if (size > most)
-          throw new AppError('not-fetched', 'it is longer than the store said', { place: `${this.way}/${name}` });
-        yield piece;
+      for (;;) {
+        const read = await within(this.#idleMs, reader.read());
+        if (read === undefined) throw new AppError('not-fetched', 'the store stopped in the middle of it', { place });
+        if (read.done) break;
+        size += read.value.length;
+        if (size > most) throw new AppError('not-fetched', 'it is longer than the store said', { place });
+        yield read.value;
       }
     } catch (cause) {
       throw cause instanceof AppError ? cause : this.#silent(name, cause);
+    } finally {
+      // One that has failed cannot be called off any more.
+      await reader.cancel().catch(() => undefined);
     }
   }
 
@@ -211,9 +235,17 @@ class SignedStore implements ObjectStore {
   }
 }
 
-/** A minute, and as long as a slow line takes. */
-function patience(bytes: number): number {
-  return 60_000 + Math.ceil(bytes / 50);
+/** What comes in time; undefined where nothing has. */
+async function within<T>(ms: number, coming: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Listing = {
