@@ -52,8 +52,7 @@ export function readRecord(workspace: string): ReadRecord {
     act: (id) => readAct(layout, id),
     document: (id) => readStoredDocument(layout, id),
     hasDocument: (id) => isDocumentId(id) && isThere(documentPath(layout, id)),
-    documentCount: () =>
-      readdirSync(layout.documents).reduce((sum, part) => sum + readdirSync(join(layout.documents, part)).length, 0),
+    documentCount: () => countDocuments(layout),
     documentPath: (id) => documentPath(layout, id),
     checkpoint: () => {
       const note = readNote(layout);
@@ -63,6 +62,17 @@ export function readRecord(workspace: string): ReadRecord {
     cosignedNotes: () => cosignedNotes(layout),
     owner: () => lockOwnerOf(layout),
   };
+}
+
+/** Folders of a desktop's program hold files of its own, such as .DS_Store, which are no documents. */
+function countDocuments({ documents }: WorkspaceLayout): number {
+  const parts = readdirSync(documents, { withFileTypes: true });
+  return parts
+    .filter((part) => part.isDirectory() && /^[0-9a-f]{2}$/.test(part.name))
+    .reduce((sum, { name }) => {
+      const files = readdirSync(join(documents, name));
+      return sum + files.filter((file) => isDocumentId(`sha256:${name}${file}`)).length;
+    }, 0);
 }
 
 function readNote(layout: WorkspaceLayout): string | null {

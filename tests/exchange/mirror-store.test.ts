@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { objectStore } from '../../src/app/exchange/object-store.ts';
 import { readRecord } from '../../src/record/read-record.ts';
@@ -93,6 +93,44 @@ describe('a copy in a store', () => {
     } finally {
       await new Promise((resolve) => server.close(resolve));
     }
+  });
+});
+
+describe('what other programs leave beside a record', () => {
+  it('is no document, and no reason not to restore', async () => {
+    writeFileSync(at('one.txt'), 'A note.\n');
+    await panel('add', at('one.txt'), '--source', 'Diary', '--workspace', at('a'));
+    const documents = at('a', 'record/documents');
+    const [part = ''] = readdirSync(documents);
+    const files = readdirSync(at('a'), { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => relative(at('a'), join(file.parentPath, file.name)).split(sep).join('/'))
+      .filter((name) => name.startsWith('record/'));
+    const objects = new Map(files.map((name) => [name, readFileSync(at('a', name))]));
+    for (const folder of ['record/', 'record/documents/', `record/documents/${part}/`])
+      objects.set(folder, Buffer.of());
+    const server = createServer((request, response) => {
+      const url = new URL(request.url ?? '', 'http://store.example');
+      if (url.searchParams.has('list-type')) {
+        const listed = [...objects].map(
+          ([name, { length }]) => `<Contents><Key>${name}</Key><Size>${length}</Size></Contents>`,
+        );
+        response.end(`<ListBucketResult>${listed.join('')}</ListBucketResult>`);
+      } else response.end(objects.get(url.pathname.slice('/bucket/'.length)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      credentials({
+        AWS_ACCESS_KEY_ID: 'k',
+        AWS_SECRET_ACCESS_KEY: 's',
+        AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      });
+      expect(await mirror('new', 's3://bucket', '--restore')).toMatchObject({ code: 0, err: '' });
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+    for (const name of ['.DS_Store', `${part}/.DS_Store`]) writeFileSync(at('new', 'record/documents', name), 'x');
+    expect(readRecord(at('new')).documentCount()).toBe(1);
   });
 });
 

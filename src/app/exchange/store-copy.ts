@@ -45,7 +45,8 @@ export async function fetchCopy(store: ObjectStore, folder: string): Promise<voi
     throw new AppError('unreadable', 'there is no copy of a record in this store', { place: store.way });
   for (const part of ['acts', 'documents', 'log']) mkdirSync(join(folder, 'record', part), { recursive: true });
   for (const [name, size] of listing) {
-    if (!name.startsWith('record/')) continue;
+    // What a store's own pages make for a folder is an empty object of its name.
+    if (!name.startsWith('record/') || (name.endsWith('/') && size === 0)) continue;
     if (!FILE_NAME.test(name))
       throw new AppError('unreadable', `the store lists "${name.slice(0, 120)}", which no file of a record is called`, {
         place: store.way,
