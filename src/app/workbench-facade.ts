@@ -39,8 +39,8 @@ export type { Job } from './workbench/contract/job.ts';
 export type { Problem } from './workbench/contract/page.ts';
 export { listContents } from './workbench/documents/contents.ts';
 export {
-  documentBytes,
   documentDetail,
+  documentFile,
   documentPage,
   refusalList,
   sourceList,

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -10,6 +10,10 @@ import type {
   RefusalList,
 } from '../../src/app/workbench/contract/document.ts';
 import type { Job } from '../../src/app/workbench/contract/job.ts';
+import { sha256Hex } from '../../src/core/hash.ts';
+import type { JsonObject } from '../../src/core/json.ts';
+import { verifiedPieces } from '../../src/documents/custody/stored-file.ts';
+import { DocumentError } from '../../src/documents/document-error.ts';
 import { makeScanPdf, placedJpeg } from '../documents/scan-pdf-maker.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { serveWorkspace } from './served-workspace.ts';
@@ -112,3 +116,37 @@ it('ends a job that takes documents in when it is cancelled; what came in until 
   const { refusals } = await get<RefusalList>('/refusals');
   expect(refusals).toEqual([]);
 }, 120_000);
+
+it('gives a large document out as what was taken in, or not whole, and one that is not here not at all', async () => {
+  const { record } = served.workbench.held;
+  const { evidence } = await served.workbench.current();
+  const act = evidence.documents.find(({ custody }) => custody.origin.fileName === 'said.txt')?.act;
+  const { by, body } = await record.read.act(act ?? '');
+  const { custody } = body as { custody: JsonObject & { identity: JsonObject } };
+  const size = 300 * 1024 * 1024;
+  const bytes = Buffer.alloc(5_000_000, 'Said. ');
+  const { id } = await record.putDocument(bytes);
+  const identity = { ...custody.identity, size, sha256: sha256Hex(bytes) };
+  await record.append([{ kind: 'acquired', by, body: { ...body, document: id, custody: { ...custody, identity } } }]);
+  // It is shorter than the act says: the answer ends before its length.
+  const response = await served.ask(`/documents/${id}/bytes`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-length')).toBe(String(size));
+  await expect(response.arrayBuffer()).rejects.toThrow();
+  const path = record.read.documentPath(id);
+  const pieces = (length: number) => [...verifiedPieces({ path, document: id, size: length }, 'said.txt')];
+  expect(Buffer.concat(pieces(bytes.length)).equals(bytes)).toBe(true);
+  for (const length of [bytes.length - 1, bytes.length + 1]) expect(() => pieces(length)).toThrow(DocumentError);
+  // Of changed bytes the last piece is kept back.
+  bytes[10]! ^= 1;
+  writeFileSync(path, bytes);
+  let given = 0;
+  expect(() => {
+    for (const piece of verifiedPieces({ path, document: id, size: bytes.length }, 'said.txt')) given += piece.length;
+  }).toThrow(DocumentError);
+  expect(given).toBeLessThan(bytes.length);
+  rmSync(path);
+  const missing = await served.ask(`/documents/${id}/bytes`);
+  expect(missing.status).toBe(404);
+  expect(await missing.json()).toMatchObject({ code: 'document-missing' });
+});

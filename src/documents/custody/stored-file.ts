@@ -44,3 +44,22 @@ export function* storedPieces({ path, document }: StoredFile, name: string): Gen
   if (`sha256:${hash.digest('hex')}` !== document)
     throw new DocumentError('changed-while-read', 'its bytes are not those that were taken in', { place: name });
 }
+
+/**
+ * As `storedPieces`, for what leaves the program: the last piece is given only when all of them were the bytes of the hash, and no
+ * more than its length is. Whoever waits for that length never has the whole of anything else.
+ * @throws DocumentError `changed-while-read`
+ */
+export function* verifiedPieces(file: StoredFile, name: string): Generator<Buffer> {
+  let held: Buffer | undefined;
+  let size = 0;
+  for (const piece of storedPieces(file, name)) {
+    size += piece.length;
+    if (size > file.size) break;
+    if (held !== undefined) yield held;
+    held = piece;
+  }
+  if (size !== file.size)
+    throw new DocumentError('changed-while-read', 'it is not as long as what was taken in', { place: name });
+  if (held !== undefined) yield held;
+}

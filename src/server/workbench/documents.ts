@@ -1,5 +1,3 @@
-import { createReadStream, type ReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import {
   contentsForm,
@@ -10,8 +8,8 @@ import {
 } from '../../app/workbench-contract.ts';
 import {
   buildSource,
-  documentBytes,
   documentDetail,
+  documentFile,
   documentPage,
   listContents,
   pagePictureOf,
@@ -93,19 +91,29 @@ function addBytes({ app, workbench }: WorkbenchApi): void {
     responses: { 200: { description: 'Done', content: { 'application/octet-stream': { schema: z.string() } } } },
   });
   app.get('/documents/:id/bytes', async (c) => {
-    const { bytes, name } = await documentBytes(await workbench.current(), workbench.held, c.req.param('id'));
-    const body = bytes instanceof Uint8Array ? new Uint8Array(bytes) : webStream(createReadStream(bytes.path));
+    const { content, size, name } = await documentFile(await workbench.current(), workbench.held, c.req.param('id'));
+    const body = content instanceof Uint8Array ? new Uint8Array(content) : streamOf(content);
     return c.body(body, 200, {
       'content-type': 'application/octet-stream',
+      'content-length': String(size),
       'content-disposition': attachment(name),
       'cache-control': 'private, no-cache',
     });
   });
 }
 
-/** What is too large for memory leaves piece by piece. */
-function webStream(file: ReadStream): ReadableStream {
-  return Readable.toWeb(file) as ReadableStream;
+/** What is too large for memory leaves piece by piece, as it is asked for; an error on the way ends it short of its length. */
+function streamOf(pieces: Iterator<Uint8Array>): ReadableStream {
+  return new ReadableStream({
+    pull(controller) {
+      const { done, value } = pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel() {
+      pieces.return?.();
+    },
+  });
 }
 
 /** RFC 6266, with RFC 8187 for names beyond ASCII. The name comes from outside: only its last part is used, without signs. */

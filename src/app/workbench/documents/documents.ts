@@ -1,6 +1,7 @@
 import { memoized } from '../../../core/memoized.ts';
 import { kindOfMediaType } from '../../../documents/custody/custody.ts';
-import type { DocumentContent } from '../../../documents/custody/stored-file.ts';
+import { type DocumentContent, isStoredFile, verifiedPieces } from '../../../documents/custody/stored-file.ts';
+import { RecordError } from '../../../record/errors.ts';
 import type { ListPage } from '../../../store/lists.ts';
 import type { Store } from '../../../store/store.ts';
 import { contentOf } from '../../acts/document-content.ts';
@@ -111,15 +112,32 @@ const FEW = 100;
 
 const pairsOf = memoized(similarPairs);
 
-/** The very bytes of a document, or where they lie, with the name of the file that it came as. @throws AppError `no-such-document`; RecordError `withheld`, `damaged` */
+/** The very bytes of a document, or where they lie, with the name of the file that it came as. @throws AppError `no-such-document`; RecordError `withheld`, `document-missing`, `damaged` */
 export async function documentBytes(
   { evidence }: Snapshot,
-  { record }: HeldWorkspace,
+  { record }: Pick<HeldWorkspace, 'record'>,
   id: string,
 ): Promise<{ readonly bytes: DocumentContent; readonly name: string }> {
   const acquired = evidence.documents.find(({ document }) => document === id);
   if (acquired === undefined) throw noSuchDocument(id);
+  const withheld = evidence.withheld.get(id);
+  if (withheld !== undefined)
+    throw new RecordError('withheld', `The document is withheld by the redaction ${withheld}.`);
+  if (!record.read.hasDocument(id))
+    throw new RecordError('document-missing', 'The document did not come here along with what is said of it.');
   return { bytes: await contentOf(record.read, acquired), name: acquired.custody.origin.fileName };
+}
+
+/** A document for somebody to keep: what is too large for memory piece by piece, each checked. @throws as `documentBytes`, and as `verifiedPieces` on the way */
+export async function documentFile(
+  snapshot: Snapshot,
+  held: Pick<HeldWorkspace, 'record'>,
+  id: string,
+): Promise<{ readonly content: Uint8Array | Iterator<Uint8Array>; readonly size: number; readonly name: string }> {
+  const { bytes, name } = await documentBytes(snapshot, held, id);
+  return isStoredFile(bytes)
+    ? { content: verifiedPieces(bytes, name), size: bytes.size, name }
+    : { content: bytes, size: bytes.length, name };
 }
 
 function noSuchDocument(id: string): AppError {
