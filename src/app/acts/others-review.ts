@@ -18,7 +18,7 @@ export const receivedBody = z.custom<ReceivedBody>((value) => receivedBodyOf(val
 /** An act of another record, and the one by which it was received. */
 export type OthersAct = { readonly act: string; readonly received: ReceivedBody };
 
-/** What somebody else has said of a claim, as their record has it. It counts for nothing here, and is told. */
+/** What somebody else has said of a claim, as their record has it. It counts for nothing here, and is reported. */
 export type OthersReview = {
   /** The act by which it was received. */
   readonly act: string;
@@ -40,13 +40,13 @@ type Theirs = OthersAct & Pick<OriginalAct, 'recordedBy' | 'marking'> & { readon
  * had, and cannot prove, stands beside that log's own word under both their names, and takes nothing of it back.
  */
 export function standingReviews(received: readonly OthersAct[]): readonly OthersReview[] {
-  return byLog(received).flatMap(({ own, told }) => [
+  return byLog(received).flatMap(({ own, reported }) => [
     ...lastWords(own, []),
-    ...told.flatMap((acts) => lastWords(acts, own)),
+    ...reported.flatMap((acts) => lastWords(acts, own)),
   ]);
 }
 
-/** The last word on each claim in some acts of a log, but for what its proven acts have taken back or said anew. */
+/** The last word on each claim in some acts of a log, but for what its proven acts have taken back or said again. */
 function lastWords(acts: readonly Theirs[], proven: readonly Theirs[]): readonly OthersReview[] {
   const superseded = supersededActs([...acts, ...proven].sort(inOrder).map(({ theirs }) => theirs));
   const said = new Map<string, number>();
@@ -69,23 +69,26 @@ type ById = Map<string, Theirs>;
  * on; and apart from them, by the hands they came through, those that it is said to have had. A log is its name and its key
  * together: anybody can give a log of their own the name of another.
  */
-function byLog(received: readonly OthersAct[]): readonly { own: readonly Theirs[]; told: readonly Theirs[][] }[] {
-  const logs = new Map<string, { own: ById; told: Map<string, ById> }>();
+function byLog(received: readonly OthersAct[]): readonly { own: readonly Theirs[]; reported: readonly Theirs[][] }[] {
+  const logs = new Map<string, { own: ById; reported: Map<string, ById> }>();
   for (const one of received) {
     const { act: theirs, recordedBy, marking, isProven } = originalOf(one.received);
     const hands = recordedBy.map(({ origin, key }) => `${origin} ${key}`);
     const [name] = hands;
     if (theirs === null || name === undefined) continue;
-    const log = logs.get(name) ?? { own: new Map(), told: new Map() };
+    const log = logs.get(name) ?? { own: new Map(), reported: new Map() };
     logs.set(name, log);
-    const acts: ById = isProven ? log.own : (log.told.get(hands.join('\n')) ?? new Map());
-    if (!isProven) log.told.set(hands.join('\n'), acts);
+    const acts: ById = isProven ? log.own : (log.reported.get(hands.join('\n')) ?? new Map());
+    if (!isProven) log.reported.set(hands.join('\n'), acts);
     const known = acts.get(theirs.id);
     if (known === undefined || known.recordedBy.length > recordedBy.length)
       acts.set(theirs.id, { ...one, theirs, recordedBy, marking });
   }
   const ordered = (acts: ById) => [...acts.values()].sort(inOrder);
-  return [...logs.values()].map(({ own, told }) => ({ own: ordered(own), told: [...told.values()].map(ordered) }));
+  return [...logs.values()].map(({ own, reported }) => ({
+    own: ordered(own),
+    reported: [...reported.values()].map(ordered),
+  }));
 }
 
 function inOrder(a: Theirs, b: Theirs): number {
