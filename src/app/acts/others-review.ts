@@ -85,7 +85,10 @@ function byLog(received: readonly OthersAct[]): readonly { own: readonly Theirs[
       acts.set(theirs.id, { ...one, theirs, recordedBy, marking });
   }
   const ordered = (acts: ById) => [...acts.values()].sort(inOrder);
-  return [...logs.values()].map(({ own, reported }) => ({ own: ordered(own), reported: [...reported.values()].map(ordered) }));
+  return [...logs.values()].map(({ own, reported }) => ({
+    own: ordered(own),
+    reported: [...reported.values()].map(ordered),
+  }));
 }
 
 function inOrder(a: Theirs, b: Theirs): number {
