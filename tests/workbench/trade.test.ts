@@ -236,6 +236,8 @@ describe('the page Trade, on figures that ship and on documents', () => {
     await dialog.getByText('period-unreadable').waitFor();
     await dialog.getByText('2019-13', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
+    // While a dialog is open keys do nothing.
+    await page.locator('dialog[open]').first().waitFor({ state: 'detached' });
     await page.keyboard.press('u');
     await named.waitFor({ state: 'detached' });
     await tables.getByRole('button', { name: /^Name its columns.*lieferungen\.csv$/ }).waitFor();
