@@ -9,7 +9,7 @@ import type {
 } from '../../../src/app/workbench/contract/claim.ts';
 import type { ChangeIncidentRequest, MakeIncidentRequest } from '../../../src/app/workbench/contract/incident.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
-import { useAct } from '../api/act.ts';
+import { useAct, useUnanswered } from '../api/act.ts';
 import type { Action } from '../session/action.ts';
 import { dropMade, type Made, pushMade, useLastMade } from '../session/undo-stack.ts';
 import type { Credibility } from './claim-words.ts';
@@ -48,19 +48,20 @@ type Unsigned<Request> = Omit<Request, 'by' | 'reason'>;
 export function useReview(): Review {
   const { act, pending, problem, clear } = useAct();
   const last = useLastMade();
+  const unanswered = useUnanswered();
   const make = async <Request>(path: string, body: Unsigned<Request>, reason: string | undefined, words: string) => {
     const given = reason?.trim();
-    const done = await act<ActsDone>(path, { ...body, ...(given ? { reason: given } : {}) }, `${words}.`);
-    if (done !== null) pushMade(done.acts, words);
-    return done;
+    return await act<ActsDone>(path, { ...body, ...(given ? { reason: given } : {}) }, `${words}.`, ({ acts }) =>
+      pushMade(acts, words),
+    );
   };
   const undoAct = async (id: string) => {
     const done = await act<ActsDone>(
       `/acts/${encodeURIComponent(id)}/undo`,
       {},
       'Taken back; the act stays in the record.',
+      () => dropMade(id),
     );
-    if (done !== null) dropMade(id);
     return done !== null;
   };
   const undoAll = async (acts: readonly ActLine[]) => {
@@ -106,7 +107,7 @@ export function useReview(): Review {
       key: 'u',
       label: last === null ? UNDO : `Undo: ${last.words.toLowerCase()}`,
       words: UNDO,
-      when: last !== null && !pending,
+      when: last !== null && !unanswered,
       run: () => void undoAll(last?.acts ?? []),
     },
     undoAct,

@@ -27,11 +27,11 @@ export function TakeBack({
   };
   const takeBack = async () => {
     const body = reason.trim() === '' ? {} : { reason: reason.trim() };
-    const done = await make(`/acts/${encodeURIComponent(act ?? '')}/undo`, body, `Taken back: ${what}.`);
-    if (done === null) return;
-    // The key that takes the last act of this window back would be refused: this one is taken back already.
-    if (act !== null) dropMade(act);
-    close();
+    const done = await make(`/acts/${encodeURIComponent(act ?? '')}/undo`, body, `Taken back: ${what}.`, () => {
+      // The key that takes the last act of this window back would be refused: this one is taken back already.
+      if (act !== null) dropMade(act);
+    });
+    if (done !== null) close();
   };
   return (
     <Dialog open={act !== null} title={`Take back ${what}?`} onClose={close}>

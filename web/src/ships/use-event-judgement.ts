@@ -56,9 +56,9 @@ export function useEventJudgement(
       '/ships/events/judge',
       { events: ids, judgement, reason: reason.trim(), ...(set === undefined ? {} : { set }) },
       `${words}.`,
+      ({ acts }) => pushMade(acts, words),
     );
     if (done === null) return;
-    pushMade(done.acts, words);
     setReason('');
     setWanted(null);
     // The keys are the page's again.

@@ -22,8 +22,7 @@ export function useJudgement() {
     judge: async (pairs: Pairs, judgement: Judgement, reason?: string): Promise<boolean> => {
       const words = `${JUDGEMENT_WORDS[judgement]}: ${counted(pairs.length, 'pair')}`;
       const body: Omit<SubjectJudgementRequest, 'by'> = { pairs, judgement, ...(reason ? { reason } : {}) };
-      const done = await act<ActsDone>('/subjects/judgements', body, `${words}.`);
-      if (done !== null) pushMade(done.acts, words);
+      const done = await act<ActsDone>('/subjects/judgements', body, `${words}.`, ({ acts }) => pushMade(acts, words));
       return done !== null;
     },
   };

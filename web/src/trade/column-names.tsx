@@ -53,10 +53,8 @@ export function ColumnNames({ table, onClose }: { readonly table: UnknownTable; 
     });
     const words = `Named the columns of ${table.file}`;
     const body: Omit<NameColumnsRequest, 'by'> = { document: table.document, table: table.table, columns };
-    const done = await act<ActsDone>('/trade/columns', body, `${words}.`);
-    if (done === null) return;
-    pushMade(done.acts, words);
-    onClose();
+    const done = await act<ActsDone>('/trade/columns', body, `${words}.`, ({ acts }) => pushMade(acts, words));
+    if (done !== null) onClose();
   };
   return (
     <section ref={first} className="section trade-columns" aria-label={`Columns of ${table.file}`}>

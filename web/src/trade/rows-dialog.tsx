@@ -179,8 +179,7 @@ function RowClaim({
       rows: [row.row],
       ...(flow === 'import' || flow === 'export' ? { flow } : {}),
     };
-    const done = await act<ActsDone>('/trade/claims', body, `${words}.`);
-    if (done !== null) pushMade(done.acts, words);
+    await act<ActsDone>('/trade/claims', body, `${words}.`, ({ acts }) => pushMade(acts, words));
   };
   return (
     <Button disabled={pending} onClick={() => void make()}>
