@@ -52,18 +52,20 @@ export function useEventJudgement(
       return;
     }
     const words = `${JUDGEMENT_WORDS[judgement]}: ${ids.length === 1 ? 'the event' : `${ids.length} events`}`;
-    const done = await act<ActsDone>(
+    await act<ActsDone>(
       '/ships/events/judge',
       { events: ids, judgement, reason: reason.trim(), ...(set === undefined ? {} : { set }) },
       `${words}.`,
-      ({ acts }) => pushMade(acts, words),
+      ({ acts }) => {
+        pushMade(acts, words);
+        // At once: what is written or chosen while the page is asked for again is of the next event.
+        setReason('');
+        setWanted(null);
+        // The keys are the page's again.
+        field.current?.querySelector('input')?.blur();
+        onJudged(ids);
+      },
     );
-    if (done === null) return;
-    setReason('');
-    setWanted(null);
-    // The keys are the page's again.
-    field.current?.querySelector('input')?.blur();
-    onJudged(ids);
   };
   const actions = (Object.keys(KEYS) as EventJudgement[]).map(
     (judgement): Action => ({

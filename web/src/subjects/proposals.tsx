@@ -37,9 +37,11 @@ export function Proposals() {
     const next = list.rows.slice(at + 1).find(({ id }) => !ids.has(id));
     const before = list.rows.slice(0, Math.max(0, at)).findLast(({ id }) => !ids.has(id));
     const pairs = chosen.map(({ sides: [one, other] }) => ({ a: one.leaf, b: other.leaf }));
-    if (!(await judge(pairs, judgement))) return;
-    setSelected(new Set());
-    change({ pair: (next ?? before)?.id }, { replace: true });
+    // At once: a choice that moved on only when the list is new would take the place of one that was made meanwhile.
+    await judge(pairs, judgement, undefined, () => {
+      setSelected(new Set());
+      change({ pair: (next ?? before)?.id }, { replace: true });
+    });
   };
   const action = (key: string, label: string, judgement: Judgement): Action => ({
     key,

@@ -13,16 +13,22 @@ export const JUDGEMENT_WORDS: Readonly<Record<Judgement, string>> = {
   unsure: 'Left open',
 };
 
-/** Judges pairs of namings, remembered so that `u` can take them back. Answers whether it is in the record. */
+/**
+ * Judges pairs of namings, remembered so that `u` can take them back. Answers whether it is in the record; `kept` is called as
+ * soon as it is there, before the page shows it.
+ */
 export function useJudgement() {
   const { act, pending, problem } = useAct();
   return {
     pending,
     problem,
-    judge: async (pairs: Pairs, judgement: Judgement, reason?: string): Promise<boolean> => {
+    judge: async (pairs: Pairs, judgement: Judgement, reason?: string, kept?: () => void): Promise<boolean> => {
       const words = `${JUDGEMENT_WORDS[judgement]}: ${counted(pairs.length, 'pair')}`;
       const body: Omit<SubjectJudgementRequest, 'by'> = { pairs, judgement, ...(reason ? { reason } : {}) };
-      const done = await act<ActsDone>('/subjects/judgements', body, `${words}.`, ({ acts }) => pushMade(acts, words));
+      const done = await act<ActsDone>('/subjects/judgements', body, `${words}.`, ({ acts }) => {
+        pushMade(acts, words);
+        kept?.();
+      });
       return done !== null;
     },
   };
