@@ -6,7 +6,8 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { jsonLines, panel } from './command.ts';
 
 const LETTER = `The tanker Pyol Bit 2 (IMO 3014210) received gas oil from the Amira Dawn in August, the Panel on Northern Shipping said.
-The Pyol Bit 2 then sailed north, the Panel on Northern Shipping said. Mr. Ri Yong Su paid for the oil.`;
+The Pyol Bit 2 then sailed north, the Panel on Northern Shipping said. Mr. Ri Yong Su paid for the oil.
+Kumryong Trading Corporation delivered 400 tons of coal to Basalt Industries Co., Ltd. in March 2023, the Panel on Northern Shipping said.`;
 const REPORT = `북한 유조선 별빛 2호(IMO 3014210)가 8월 중순 공해상에서 경유를 넘겨받은 것으로 나타났다.
 별빛 2호는 이후 북쪽으로 항해했다. 솔봉 7호는 이번 거래와 관련이 없다.`;
 const CONFERENCE = 'Mr. Ri Yong Su, an engineer, spoke about castings in Harbin on Tuesday, the organisers said.';
@@ -128,6 +129,25 @@ describe('subjects', () => {
     }[];
     expect(facts!.claimsBy.length).toBeGreaterThan(0);
     expect(facts!.claimsAbout).toEqual([]);
+  });
+
+  it('have what claims say they are to others, whether or not the claim has the whole of a legal form', async () => {
+    const [one] = await named('Kumryong Trading Corporation');
+    const [facts] = await ask('subjects', one!.id, '--workspace', workspace, '--json');
+    expect(facts).toMatchObject({
+      relations: [
+        {
+          kind: 'recipient',
+          from: { name: 'Basalt Industries Co., Ltd.' },
+          to: { id: one!.id, name: 'Kumryong Trading Corporation' },
+          passages: [{ claimant: 'Panel on Northern Shipping', denied: false }],
+        },
+      ],
+      flags: [],
+    });
+    expect((await panel('subjects', one!.id, '--workspace', workspace)).out).toContain(
+      'relation: Basalt Industries Co., Ltd. recipient of something from Kumryong Trading Corporation, says Panel on Northern Shipping',
+    );
   });
 
   it('leave in the forms of other programs, each as an act, with a wrong number as no property', async () => {

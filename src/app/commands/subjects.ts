@@ -5,13 +5,8 @@ import { buildSubjectJudgements } from '../act-builders/subject-acts.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { openProposals } from '../subjects/open-proposals.ts';
-import {
-  decisionsOf,
-  type SubjectFacts,
-  type SubjectLine,
-  subjectFacts,
-  subjectLine,
-} from '../subjects/subject-line.ts';
+import { type SubjectFacts, subjectFacts } from '../subjects/subject-facts.ts';
+import { decisionsOf, type SubjectLine, subjectLine } from '../subjects/subject-line.ts';
 import { leafById, subjectById, subjectsIn } from '../subjects/workspace-subjects.ts';
 import { withWorkspace } from '../workspace/workspace.ts';
 import { type ActorRequest, type ListRequest, readWorkspace } from './review.ts';
@@ -38,7 +33,7 @@ export async function listSubjects(
   });
 }
 
-/** One subject with its passages, hits and claims. @throws AppError `no-such-subject` */
+/** One subject with its passages, hits, claims and relations. @throws AppError `no-such-subject` */
 export async function showSubject(request: ListRequest & { id: string }): Promise<SubjectFacts> {
   return await readWorkspace(request, 'panel subjects', async (held, progress) => {
     const subjects = await subjectsIn(held, progress);

@@ -35,31 +35,6 @@ export type SubjectPassage = {
   readonly leaf: string;
 };
 
-/** All that is known of one subject. */
-export type SubjectFacts = SubjectLine & {
-  /** The namings that it is made of: what can be judged to be another. */
-  readonly parts: readonly {
-    readonly id: string;
-    readonly document: string;
-    readonly name: string | null;
-    readonly mentions: number;
-  }[];
-  readonly passages: readonly SubjectPassage[];
-  readonly hits: readonly Omit<SubjectHit, 'remembered'>[];
-  readonly claimsBy: readonly string[];
-  readonly claimsAbout: readonly string[];
-  /** Of an account: the subjects whose account documents say it is. */
-  readonly accountOf: readonly string[];
-  readonly joinedBy: readonly {
-    readonly act: string;
-    readonly a: string;
-    readonly b: string;
-    readonly by: string;
-    readonly at: string;
-    readonly why: string | null;
-  }[];
-};
-
 /** The decisions of a workspace on hits, oldest first. */
 export const decisionsOf = memoized(({ snapshot }: WorkspaceSubjects): readonly HeldDecision[] =>
   heldDecisions(snapshot.acts),
@@ -79,26 +54,6 @@ export function subjectLine(
     identifiers: identifiersOf(subject),
     mentions: passagesOf(subject).length,
     listed: hits.map(({ list, entityId, decision }) => ({ list, entityId, decision })),
-  };
-}
-
-export function subjectFacts(
-  subjects: WorkspaceSubjects,
-  subject: Subject,
-  decisions: readonly HeldDecision[],
-): SubjectFacts {
-  const { leaves, joinedBy } = subject;
-  return {
-    ...subjectLine(subjects, subject, decisions),
-    parts: leaves.map(({ id, document, name, mentions }) => ({ id, document, name, mentions: mentions.length })),
-    passages: passagesOf(subject),
-    hits: hitsOn(subjects, subject, decisions).map(({ remembered: _, ...hit }) => hit),
-    claimsBy: claimsBy(subject),
-    claimsAbout: claimsAbout(subjects.snapshot.derived.claims, subject).map(({ id }) => id),
-    accountOf: [
-      ...new Set(leaves.flatMap(({ accountOf }) => subjects.partition.ofLeaf.get(accountOf ?? '')?.id ?? [])),
-    ],
-    joinedBy: joinedBy.map(({ act, a, b, by, at, why }) => ({ act, a, b, by, at, why })),
   };
 }
 

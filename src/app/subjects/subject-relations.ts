@@ -1,6 +1,7 @@
 import type { Claim, Predicate, Role } from '../../claims/model/claim.ts';
 import { basisOfPart } from '../../claims/model/part-basis.ts';
 import { memoized } from '../../core/memoized.ts';
+import { isForm } from '../../subjects/mentions/trim-name.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../../subjects/model/leaf.ts';
 import type { Subject, SubjectPartition } from '../../subjects/model/subject.ts';
 import type { StatedRelationKind } from '../../subjects/relations/relation-cues.ts';
@@ -171,8 +172,23 @@ function roleRelations(claim: Claim, leaves: readonly SubjectLeaf[]): readonly L
 /** The leaves that a part of a claim consists of: a name inside a longer phrase may be anybody's in it. */
 function leavesOfRole(claim: Claim, role: Role, leaves: readonly SubjectLeaf[]): readonly SubjectLeaf[] {
   const parts = (claim.roles[role] ?? []).map(bare);
-  return leaves.filter(({ mentions }) =>
-    mentions.some(({ start, end, text }) => claim.start <= start && end <= claim.end && parts.includes(bare(text))),
+  const within = (isNamed: (name: string) => boolean): readonly SubjectLeaf[] =>
+    leaves.filter(({ mentions }) =>
+      mentions.some(({ start, end, text }) => claim.start <= start && end <= claim.end && isNamed(bare(text))),
+    );
+  const exactly = within((name) => parts.includes(name));
+  // A part may end before the legal form that a name ends with: "Basalt Industries Co." and "Basalt Industries Co., Ltd.".
+  return exactly.length > 0 ? exactly : within((name) => parts.some((part) => isWithForms(name, part)));
+}
+
+/** Whether a name is a part with legal forms behind it and nothing else. */
+function isWithForms(name: string, part: string): boolean {
+  const forms = name
+    .slice(part.length)
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  return (
+    part !== '' && name.startsWith(part) && forms.length > 0 && forms.every((word) => isForm(word.replace(/\.$/, '')))
   );
 }
 

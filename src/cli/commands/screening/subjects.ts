@@ -12,7 +12,7 @@ export function addCommand(program: Command): void {
   const subjects = program
     .command('subjects')
     .description('the people, bodies, ships, accounts and places that the documents name')
-    .argument('[id]', 'one of them, with its passages, hits and claims')
+    .argument('[id]', 'one of them, with its passages, hits, claims and relations')
     .option('--kind <kind>', 'person, organisation, vessel, aircraft, account or place');
   takeJson(takeWorkspace(subjects)).action(async (id: string | undefined, options: Options) => {
     const progress = terminalProgress({ quiet: true });
@@ -66,7 +66,7 @@ function show(facts: Facts, json: boolean | undefined): void {
     printJson(facts);
     return;
   }
-  const { id, kind, names, identifiers, parts, passages, hits, claimsBy, claimsAbout } = facts;
+  const { id, kind, names, identifiers, parts, passages, hits, claimsBy, claimsAbout, relations, flags } = facts;
   printAnswer(
     [
       `${id}  ${kind}`,
@@ -78,6 +78,11 @@ function show(facts: Facts, json: boolean | undefined): void {
         ({ list, entityId, caption, score, decision, note }) =>
           `hit: ${caption} (${entityId}, ${list}), ${score}: ${note ?? decision ?? 'not decided'}`,
       ),
+      ...relations.map(
+        ({ words, from, to, passages: places }) =>
+          `relation: ${from.name ?? from.id} ${words} ${to.name ?? to.id}${claimantWords(places)}`,
+      ),
+      ...flags.map(({ country, passages: places }) => `flag: ${country}${claimantWords(places)}`),
       ...passages.map(
         ({ document, start, end, text }) => `${document.slice(0, 19)} ${start}-${end}: ${text.replace(/\s+/g, ' ')}`,
       ),
@@ -85,6 +90,14 @@ function show(facts: Facts, json: boolean | undefined): void {
       .map(oneLine)
       .join('\n'),
   );
+}
+
+/** Who says so, and who denies it. */
+function claimantWords(passages: Facts['flags'][number]['passages']): string {
+  const of = (denied: boolean): string =>
+    [...new Set(passages.filter((passage) => passage.denied === denied).map(({ claimant }) => claimant))].join(', ');
+  const [said, denied] = [of(false), of(true)];
+  return `${said === '' ? '' : `, says ${said}`}${denied === '' ? '' : `, denied by ${denied}`}`;
 }
 
 function numberWords({ scheme, value, valid }: { scheme: string; value: string; valid: boolean | null }): string {
