@@ -48,7 +48,7 @@ export function networkFigure(input: NetworkInput, options: FigureOptions = {}):
   const count = Math.max(1, ...lanes.map(({ lane }) => lane + 1));
   const longest = Math.max(0, ...input.nodes.map((node) => measureText(textOf(node), { size: 12 })));
   const names = Math.min(longest + 10, asked.width * (asked.narrow ? 0.5 : 0.55));
-  // No number may lie on the one beside it: where lanes are too many the drawing grows wider than asked, and is shown smaller.
+  // No number may lie on the one beside it: where lanes are too many the drawing grows wider than asked: a page scrolls it, print shows it smaller.
   const least = measureText(String(input.edges.length), { size: 10 }) + 4;
   const gap = Math.max(least, Math.min(26, (asked.width - names - 16) / count));
   const canvas = { ...asked, width: Math.max(asked.width, Math.ceil(names + 16 + count * gap)) };

@@ -8,11 +8,14 @@ export function Figure({
   draw,
   caption,
   widest = 1100,
+  scrolls,
   onMark,
 }: {
   readonly draw: (width: number) => string;
   readonly caption?: ReactNode;
   readonly widest?: number;
+  /** Of a drawing that may be wider than asked: it keeps its size and is scrolled under this name, so that it can be read. */
+  readonly scrolls?: string;
   /** Told which mark of the drawing (`data-mark`) was pressed. What it leads to must be reached without the drawing too. */
   readonly onMark?: (mark: string) => void;
 }) {
@@ -42,8 +45,13 @@ export function Figure({
   return (
     <figure>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own figure functions, which escape all text */}
-      <div ref={place} className="drawing" dangerouslySetInnerHTML={{ __html: markup }} />
+      <div ref={place} className="drawing" {...scrolling(scrolls)} dangerouslySetInnerHTML={{ __html: markup }} />
       {caption === undefined ? null : <figcaption>{caption}</figcaption>}
     </figure>
   );
+}
+
+/** What scrolls must be reachable by keyboard. */
+function scrolling(label: string | undefined) {
+  return label === undefined ? {} : { role: 'group', 'aria-label': label, tabIndex: 0, 'data-scrolls': '' };
 }

@@ -37,6 +37,7 @@ export function Network({ network, title }: { readonly network: SubjectNetworkVi
             { width, id: 'network' },
           )
         }
+        scrolls="Drawing of the relations"
         onMark={(mark) => table.current?.querySelector<HTMLElement>(`#relation-${CSS.escape(mark)}`)?.focus()}
         caption={`What claims say of pairs of names, and only that; the numbers are those of the table.${
           leftOut === 0 ? '' : ` ${leftOut.toLocaleString('en')} more are related to it and not drawn.`

@@ -12,9 +12,27 @@ const WHAT: Readonly<Record<DatedFact['what'], string>> = {
 /** What is dated, the earliest first: what claims tell, documents, listings. */
 export function SubjectTimeline({ timeline }: { readonly timeline: readonly DatedFact[] }) {
   if (timeline.length === 0) return <p className="muted">Nothing that is told of it has a day.</p>;
+  const [first, rest] = [timeline.slice(0, MOST_AT_ONCE), timeline.slice(MOST_AT_ONCE)];
+  return (
+    <>
+      <Facts facts={first} />
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{`${rest.length.toLocaleString('en')} later`}</summary>
+          <Facts facts={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** What stands beside the names and identifiers; a subject of many documents has hundreds of days. */
+const MOST_AT_ONCE = 12;
+
+function Facts({ facts }: { readonly facts: readonly DatedFact[] }) {
   return (
     <ol className="plain subject-timeline">
-      {timeline.map((fact) => (
+      {facts.map((fact) => (
         <li key={`${fact.what} ${fact.id} ${fact.from}`}>
           <span className="subject-when">
             <Day date={fact.from} />
