@@ -79,6 +79,7 @@ function asWellFormed(content: ReadContent): ReadContent {
     title: mendIfAny(content.title),
     outlet: mendIfAny(content.outlet),
     language: mendIfAny(content.language),
+    ...(content.sender === undefined ? {} : { sender: { ...content.sender, name: mendIfAny(content.sender.name) } }),
   };
 }
 
