@@ -16,7 +16,8 @@ test.each([
 });
 
 test('the ministry that issues a text is “the Ministry” in it, whichever other was named last', async () => {
-  const text = 'According to the Ministry of Mines, 40 crates were sold. The Ministry denies that 90 crates were shipped.';
+  const text =
+    'According to the Ministry of Mines, 40 crates were sold. The Ministry denies that 90 crates were shipped.';
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'statement.txt' });
   const by = (source: Claimant) => extractClaims(layer, { source, published: null }).at(-1)?.claimant.name;
   const fisheries = { name: 'Ministry of Fisheries of Fiji', kind: 'state-organ', country: 'FJ' } as const;
