@@ -7,6 +7,7 @@ import { contradictionsIn } from '../../src/findings/allegations/contradiction.t
 import { type TestingContext, testAllegations } from '../../src/findings/allegations/test-allegations.ts';
 import { type ComparisonReviews, compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
 import { type Hearing, UNHEARD } from '../../src/findings/model/hearing.ts';
+import { verdictStretches } from '../../src/findings/model/verdict-stretch.ts';
 import { loadRegime } from '../../src/regime/loading/load.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
@@ -515,6 +516,20 @@ describe('allegations tested against the provisions', () => {
       roles: { agent: ['China'], object: ['coal'] },
     });
     expect(dissents([coal, givesAway], '2024-08-01')).toBe(0);
+  });
+
+  it('asks the law of each day of a time in which it changed', () => {
+    const sold = (from: string, to: string) =>
+      claimOf({
+        ...shells,
+        quote: 'North Korea sold textiles to China.',
+        roles: { agent: ['North Korea'], recipient: ['China'], object: ['textiles'] },
+        when: { from, to, raw: 'then' },
+      });
+    const answers = (from: string, to: string) =>
+      test([sold(from, to)]).flatMap((finding) => verdictStretches(finding).map(({ verdict }) => verdict));
+    expect(answers('2017-01-01', '2017-12-31')).toEqual(['not-covered', 'prohibited']);
+    expect(answers('2018-01-01', '2018-12-31')).toEqual(['prohibited']);
   });
 
   it('leaves a rejected claim out', () => {

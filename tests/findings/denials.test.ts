@@ -58,6 +58,53 @@ describe('a denial', () => {
     expect(test([told, denial]).findings[0]?.dissents).toEqual([]);
   });
 
+  it('by somebody whose State is not known, or of a doer who is not named, is of none that others name', () => {
+    const he = claimOf({
+      ...oil,
+      quote: 'He said he did not send the fuel to Pyongyang.',
+      roles: { recipient: ['Pyongyang'], object: ['diesel'] },
+      basis: { agent: 'open' },
+      claimant: { name: 'unnamed', kind: 'unnamed' },
+      polarity: 'denies',
+    });
+    expect(test([told, he]).findings[0]?.dissents).toEqual([]);
+    const company = ofShip('The company did not deliver diesel to North Korea.', ['company']);
+    expect(test([told, company]).findings[0]?.dissents).toEqual([]);
+    const of = claimOf({ ...oil, quote: 'Amber Quay Shipping, a firm in Russia, supplied diesel to North Korea.' });
+    expect(test([of, company]).findings[0]?.dissents).toHaveLength(1);
+    const vessel = { ...company, claimant: { name: 'Russian Federation', kind: 'state', country: 'RU' } } as const;
+    expect(test([told, { ...vessel, roles: { ...oil.roles, agent: ['vessel'] } }]).findings[0]?.dissents).toEqual([]);
+    expect(test([told, { ...vessel, roles: oil.roles }]).findings[0]?.dissents).toHaveLength(1);
+    const between = claimOf({
+      ...oil,
+      quote: 'Inspectors found no sign that Russia had supplied diesel to North Korea.',
+      claimant: { name: 'Inspectors', kind: 'unnamed' },
+      polarity: 'denies',
+    });
+    expect(test([told, between]).findings[0]?.dissents).toHaveLength(1);
+  });
+
+  it('of one kind of goods that the law knows is of no other, and one that names none is of none', () => {
+    const denial = (object: readonly string[]) =>
+      claimOf({
+        ...oil,
+        quote: 'Russia supplied none of it.',
+        roles: { agent: ['Russia'], recipient: ['North Korea'], ...(object.length === 0 ? {} : { object }) },
+        claimant: { name: 'Moscow', kind: 'state', country: 'RU' },
+        polarity: 'denies',
+      });
+    const refined = claimOf({
+      ...oil,
+      quote: 'Russia supplied it.',
+      roles: { ...oil.roles, object: ['oil products'] },
+    });
+    const dissents = (object: readonly string[]) => test([refined, denial(object)]).findings[0]?.dissents.length;
+    expect(dissents(['crude oil'])).toBe(0);
+    expect(dissents([])).toBe(0);
+    expect(dissents(['gasoline'])).toBe(1);
+    expect(dissents(['oil'])).toBe(1);
+  });
+
   it('disputes what was said by its day, and not what was said after it of a longer time', () => {
     const year = { from: '2024-01-01', to: '2024-12-31', raw: 'in 2024' };
     const early = on('2024-04-02', claimOf({ ...oil, quote: 'Russia supplied diesel.', when: year }));

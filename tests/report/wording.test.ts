@@ -82,6 +82,28 @@ describe('the words of a finding', () => {
     );
   });
 
+  it('give what is alleged for a time in which the law changed the answer of no one day', () => {
+    const { monitor } = TRANSFER.assessment;
+    const finding = {
+      activity: { ...TRANSFER.activity, date: '2017-12-31' },
+      allegation: { ...TRANSFER.allegation, period: { from: '2017-01-01', to: '2017-12-31' } },
+      changes: [
+        { date: '2017-01-01', verdict: 'not-covered' as const, monitor },
+        { date: '2017-09-11', verdict: 'prohibited' as const, monitor },
+      ],
+    };
+    const days =
+      'not covered by these measures from 1 January 2017 to 10 September 2017; prohibited from 11 September 2017 to 31 December 2017';
+    const words = withFinding(finding);
+    expect(words).toContain(`by the day on which it did: ${days}.`);
+    expect(words).toContain(`Depends on the day: ${days}`);
+    expect(words).not.toContain('"Prohibited"');
+    expect(withFinding({ ...finding, changes: finding.changes.slice(1) })).toContain('"Prohibited"');
+    const proposed = wordsOf({ findings: [], proposed: [{ ...TRANSFER, ...finding, review: 'proposed' }] });
+    expect(proposed).toContain(`the answer by rule depends on the day: ${days}.`);
+    expect(proposed).not.toContain('by rule the answer is');
+  });
+
   it('examine no exemption of a paragraph on which nothing rests', () => {
     const [exemption] = TRANSFER.assessment.exemptions;
     const exempting = (of: readonly string[]) =>

@@ -5,6 +5,7 @@ import type { Credibility } from '../../core/admiralty.ts';
 import { type DocumentContent, isStoredFile, storedPieces } from '../../documents/custody/stored-file.ts';
 import { locatorText, passageAt } from '../../documents/text/passage.ts';
 import type { Finding } from '../../findings/model/finding.ts';
+import { verdictStretches } from '../../findings/model/verdict-stretch.ts';
 import type {
   ExportedClaim,
   ExportedDocument,
@@ -13,6 +14,7 @@ import type {
   ExportedSource,
 } from '../../interchange/model/exported.ts';
 import { guardNames, holdsName, type NameGuard } from '../../interchange/protected-names.ts';
+import { stretchWords } from '../../report/model/verdict-words.ts';
 import type { SourceFacts } from '../acts/act-body.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
@@ -179,6 +181,7 @@ function codePoints(text: string): (offset: number) => number {
 
 function findingOf(finding: Finding): ExportedFinding {
   const { id, title, regime, review, status, statusReason, assessment, claims, dissents, made, reviewedBy } = finding;
+  const stretches = verdictStretches(finding);
   return {
     id,
     title: review === 'accepted' && reviewedBy?.words !== undefined ? reviewedBy.words : title,
@@ -186,7 +189,7 @@ function findingOf(finding: Finding): ExportedFinding {
     review,
     status,
     statusReason,
-    verdict: assessment.verdict,
+    verdict: stretches.length === 1 ? assessment.verdict : stretches.map(stretchWords).join('; '),
     provisions: assessment.grounds
       .filter(({ effect }) => effect === assessment.verdict)
       .map(({ provision }) => provision),

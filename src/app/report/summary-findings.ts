@@ -1,5 +1,7 @@
 import type { ReplyState } from '../../findings/model/hearing.ts';
+import { verdictStretches } from '../../findings/model/verdict-stretch.ts';
 import type { Prose, ProseRun, ReportFinding } from '../../report/model/model.ts';
+import { stretchWords } from '../../report/model/verdict-words.ts';
 import {
   capitalise,
   findingStatusWords,
@@ -49,8 +51,15 @@ export function lawSentences(findings: readonly ReportFinding[]): readonly Prose
     ['approval-required', 'subject to approval of the Committee'],
     ['notice-required', 'subject to notice'],
   ];
+  const steady = findings.filter((finding) => verdictStretches(finding).length === 1);
+  const varied = findings
+    .filter((finding) => !steady.includes(finding))
+    .map(
+      (finding): Prose =>
+        `The measures changed in the time alleged for the ${lowerFirst(finding.title)}: if it took place, ${verdictStretches(finding).map(stretchWords).join('; ')}.`,
+    );
   const sentences = grave.flatMap(([verdict, words]): Prose[] => {
-    const meant = findings.filter(({ assessment }) => assessment.verdict === verdict);
+    const meant = steady.filter(({ assessment }) => assessment.verdict === verdict);
     if (meant.length === 0) return [];
     const cited = commonGrounds(meant, verdict);
     const under: ProseRun[] = cited.flatMap((provision, i) => [
@@ -71,10 +80,11 @@ export function lawSentences(findings: readonly ReportFinding[]): readonly Prose
       ],
     ];
   });
-  const open = findings.filter(({ assessment }) => assessment.verdict === 'undetermined');
-  if (open.length === 0) return sentences;
+  const open = steady.filter(({ assessment }) => assessment.verdict === 'undetermined');
+  if (open.length === 0) return [...sentences, ...varied];
   return [
     ...sentences,
+    ...varied,
     `For ${writeList(open.map(({ title }) => `the ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`))}, the law gives no answer yet: a fact that the test needs is missing, and the finding names it.`,
   ];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTextLayer } from '../../documents/read.ts';
 import { extractClaims } from '../extraction.ts';
+import type { Claimant } from '../model/claim.ts';
 
 test.each([
   ["South Korea's Defense Intelligence Agency said that 28,000 crates were shipped.", 'KR'],
@@ -12,4 +13,26 @@ test.each([
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
   const [claim] = extractClaims(layer, { source: { name: 'Skerry Dispatch', kind: 'newsroom' }, published: null });
   expect(claim?.claimant).toMatchObject({ kind: 'state-organ', country });
+});
+
+test('the ministry that issues a text is “the Ministry” in it, whichever other was named last', async () => {
+  const text =
+    'According to the Ministry of Mines, 40 crates were sold. The Ministry denies that 90 crates were shipped.';
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'statement.txt' });
+  const by = (source: Claimant) => extractClaims(layer, { source, published: null }).at(-1)?.claimant.name;
+  const fisheries = { name: 'Ministry of Fisheries of Fiji', kind: 'state-organ', country: 'FJ' } as const;
+  expect(by(fisheries)).toBe(fisheries.name);
+  expect(by({ name: 'Skerry Dispatch', kind: 'newsroom' })).toBe('Ministry of Mines');
+});
+
+test.each([
+  ['The embassy in Pyongyang said that 28,000 crates were shipped.', undefined],
+  ["Peru's embassy in Pyongyang said that 28,000 crates were shipped.", 'PE'],
+  ['Its ambassador in Pyongyang said that 28,000 crates were shipped.', undefined],
+  ['The Peruvian ambassador in Pyongyang said that 28,000 crates were shipped.', 'PE'],
+])('the State of an embassy is who sends it and never where it sits: %s', async (text, country) => {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  const [claim] = extractClaims(layer, { source: { name: 'Skerry Dispatch', kind: 'newsroom' }, published: null });
+  expect(claim?.claimant.name).toMatch(/embassy|ambassador/);
+  expect(claim?.claimant.country).toBe(country);
 });

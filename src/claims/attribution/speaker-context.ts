@@ -107,10 +107,17 @@ export class SpeakerContext {
 
   /** "the Government" is not "two partner Governments": one or many must agree. */
   findBody(noun: string, plural = false): Claimant | undefined {
+    if (!plural && this.isIssuer(noun)) return this.source;
     const fits = this.bodies.filter((body) => body.nouns.has(noun) && body.plural === plural);
     if (fits.length === 0) return plural ? undefined : this.inPassing(noun);
     // "the Council" is the Security Council before it is the Security Council Committee.
     return (fits.find((body) => endsInNoun(body.claimant, noun)) ?? fits[0])?.claimant;
+  }
+
+  /** "The Ministry" in what a ministry issued is that ministry, whichever other was named last. */
+  private isIssuer(noun: string): boolean {
+    const issues = /^(?:state-organ|un-body|intergovernmental)$/.test(this.source.kind);
+    return issues && this.voice === this.source && endsInNoun(this.source, noun);
   }
 
   /** "the Committee" after "the Committee established pursuant to": the one body met whose whole name begins so. */

@@ -58,6 +58,8 @@ export function countryOf(
       const at = before === 'the' || before === 'a' ? mention.from - 2 : mention.from - 1;
       const lead = at < span.from ? '' : sentence.words[at]!.lower;
       if (/^(on|to|against|about|over|with|monitoring|targeting|regarding)$/.test(lead)) continue;
+      // "the embassy in Pyongyang", "its ambassador in Seoul": where they sit is not who sent them.
+      if (/^(in|at)$/.test(lead) && isSent(sentence, span.from, at)) continue;
       // "North Korea watcher", "Russia expert", "Iran analyst": what they study, not whom they serve.
       if (
         mention.kind === 'country' &&
@@ -70,6 +72,14 @@ export function countryOf(
     }
   return undefined;
 }
+
+/** Whether the words up to a preposition tell of those whom one State keeps in another. */
+function isSent({ words }: Sentence, from: number, to: number): boolean {
+  return words.slice(from, to).some(({ lower }) => SENT.test(lower));
+}
+
+const SENT =
+  /^(embass(?:y|ies)|ambassadors?|consulates?|consuls?|consul-general|missions?|delegations?|envoys?|attaches?|attachés?|diplomats?|chargé)$/;
 
 export function makeClaimant(name: string, kind: ClaimantKind, country: string | undefined): Claimant {
   return country === undefined || country === '' ? { name, kind } : { name, kind, country };

@@ -188,7 +188,7 @@ const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly
   const rule = actRuleOf(claim.predicate);
   const named = (role: keyof Claim['roles'] | undefined): string | null => {
     const names = role === undefined ? [] : (claim.roles[role] ?? []).filter((name) => !isVessel(name));
-    return partyOf(names) ?? (names.some((name) => OWN_STATE.test(name)) ? speakerOf(claim) : null);
+    return partyOf(names) ?? (names.some((name) => isOwnBody(name, claim)) && !isFirm(claim) ? speakerOf(claim) : null);
   };
   if (rule === undefined) return { from: null, to: null };
   const self = (side: ActRule['from']): string | null =>
@@ -233,21 +233,49 @@ function hasUnreadThing(denial: Claim): boolean {
 }
 
 /**
- * A firm that denies what its ship did, or a denial that names ship, firm or person as the doer, says nothing of what a State is said
- * to have done by others: it can be meant only where a claim names that doer.
+ * A firm or a person that denies what it did, or a denial that names ship, firm or person as the doer, says nothing of what a State is
+ * said to have done by others: it can be meant only where a claim names that doer. A doer that is not said by name ("the vessel", "he")
+ * can be anybody.
  */
 function isOfAnotherDoer(denial: Claim, { claims }: Alleged): boolean {
-  const { agent = [], vessel = [] } = denial.roles;
-  if (waysOf(denial).from !== null || carrierOf(denial) !== null) return false;
-  const named = [...agent, ...vessel].filter((name) => /\p{Lu}/u.test(name) && partyOf([name]) === null);
-  const doers =
-    named.length > 0 ? named : agent.length === 0 && denial.claimant.kind === 'company' ? [denial.claimant.name] : [];
-  return (
-    doers.length > 0 &&
-    !doers.some((doer) =>
+  const doers = doersOf(denial);
+  if (doers.length > 0)
+    return !doers.some((doer) =>
       claims.some(({ quote, claimant }) => `${quote} ${claimant.name}`.toLowerCase().includes(properName(doer))),
-    )
-  );
+    );
+  // What a clause without a verb of the vocabulary has for its subject ("reports are absurd") did nothing.
+  const { agent = [] } = denial.roles;
+  return agent.length > 0 && !isOfState(denial) && actRuleOf(denial.predicate) !== undefined;
+}
+
+/** The ships, firms and persons that the denial says did not do it. */
+function doersOf(denial: Claim): readonly string[] {
+  if (isOfState(denial)) return [];
+  const { agent = [], vessel = [] } = denial.roles;
+  const named = [...agent, ...vessel].filter((name) => /\p{Lu}/u.test(name) && partyOf([name]) === null);
+  const speaksOfItself = denial.claimant.kind === 'person' && speakerOf(denial) === null;
+  return named.length > 0 ? named : speaksOfItself || isFirm(denial) ? [denial.claimant.name] : [];
+}
+
+function isOfState(denial: Claim): boolean {
+  return carrierOf(denial) !== null || doingState(denial) !== null;
+}
+
+function isFirm({ claimant }: Claim): boolean {
+  return claimant.kind === 'company';
+}
+
+/** The State that the denial says did not do it; null where it names none. */
+function doingState(denial: Claim): string | null {
+  const agents = (denial.roles.agent ?? []).filter((name) => !isVessel(name));
+  const named = partyOf(agents);
+  if (named !== null || isFirm(denial)) return named;
+  return agents.some((name) => isOwnBody(name, denial)) ? speakerOf(denial) : null;
+}
+
+/** "our country", and "the ministry" in the words of a ministry. */
+function isOwnBody(name: string, { claimant }: Claim): boolean {
+  return OWN_STATE.test(name) || claimant.name.toLowerCase().split(/\s+/).includes(name.toLowerCase());
 }
 
 /** "its tanker Hae Song 6": the name alone, in small letters. */
@@ -267,33 +295,35 @@ function isSameKind(denial: Claim, { events, allegation }: Alleged): boolean {
 
 /**
  * A party that is named on one side stands on no other; one that the denial names where the allegation leaves the side open may be
- * whom it means. A denial without sides is its speaker's, who must be a side.
+ * whom it means. Whoever is said not to have done it, or who speaks where that is not said, must be a side or named by a claim, unless
+ * the denial names both sides itself: who says what one State did not receive does not say from whom.
  */
 function isBetween(denial: Claim, { sides, allegation: { from, to } }: Alleged): boolean {
   const denied = waysOf(denial);
   const fits = (named: string | null, alleged: string | null): boolean =>
     named === null || alleged === null || named === alleged;
   if (!fits(denied.from, from) || !fits(denied.to, to)) return false;
-  const own = denied.from === null && denied.to === null ? [carrierOf(denial) ?? speakerOf(denial)] : [];
-  const parties = [denied.from, denied.to, ...own];
   const named = partyOf([denial.quote]);
   if (denied.from === null && denied.to === null && named !== null && !sides.has(named)) return false;
-  return parties.some((party) => party !== null && sides.has(party));
+  const doer = carrierOf(denial) ?? doingState(denial) ?? speakerOf(denial);
+  if (doersOf(denial).length > 0 || (doer !== null && sides.has(doer))) return true;
+  return (from === null || denied.from === from) && (to === null || denied.to === to);
 }
 
 /**
  * A denial that names a thing speaks of that thing, of what is a kind of it, and of what it is a kind of. The classes of the law are
- * too wide to say so: who denies having given submarines says nothing of shells.
+ * too wide to say so: who denies having given submarines says nothing of shells. One that names no thing says nothing of any.
  */
 function isOfThing(denial: Claim, { objects, allegation: { goods }, vocabulary }: Alleged): boolean {
   const things = [...(denial.roles.object ?? []), ...(denial.roles.instrument ?? [])];
+  if (goods === null) return things.length === 0 || mayBeOneThing(things, objects);
   const named = goodsNamedIn(
     things.length > 0 ? things : denial.predicate === 'denied' ? [denial.quote] : [],
     vocabulary,
   );
-  if (goods !== null && named.some((name) => areOneKind(name, goods))) return true;
-  if (things.length === 0) return named.length === 0 || goods === null;
-  return mayBeOneThing(things, goods === null ? objects : [goods, ...objects]);
+  // Goods that the law tells apart are apart, whatever their last nouns: crude oil and refined petroleum.
+  if (named.length > 0) return named.some((name) => areOneKind(name, goods));
+  return mayBeOneThing(things, [goods, ...objects]);
 }
 
 /**

@@ -3,7 +3,9 @@ import { goodsInPlural } from '../../core/plural.ts';
 import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate, writePeriod, writeShortDate } from '../../figures/drawing/words.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
+import { verdictStretches } from '../../findings/model/verdict-stretch.ts';
 import type { ReportFinding } from '../model/model.ts';
+import { stretchWords } from '../model/verdict-words.ts';
 import {
   capitalise,
   findingStatusWords,
@@ -51,7 +53,7 @@ export function composeFinding(
     ...(finding.elements.length === 0 ? [] : [elementsTable(finding, writer)]),
     ...composeTotal(finding, writer),
     ...composeEvents(finding, writer),
-    writer.paragraph(describeVerdict(finding), proposed ? null : verdictAside(assessment.verdict)),
+    writer.paragraph(describeVerdict(finding), proposed ? null : verdictAside(finding)),
     ...(assessment.grounds.length === 0 ? [] : [groundsTable(finding, writer)]),
     ...composeAllowances(finding, all, writer),
     writer.paragraph(describeMonitor(finding)),
@@ -79,7 +81,9 @@ function statusAside(finding: ReportFinding): Aside {
   return { tone, lines: [findingStatusWords(status)] };
 }
 
-function verdictAside(verdict: string): Aside {
+function verdictAside(finding: ReportFinding): Aside {
+  const { verdict } = finding.assessment;
+  if (dependsOnDay(finding)) return { tone: 'plain', lines: ['Depends on the day', 'if the claims hold'] };
   const grave = verdict === 'prohibited' || verdict === 'cap-exceeded';
   const conditional = verdict === 'undetermined' || verdict === 'not-covered' ? [] : ['if the claims hold'];
   return { tone: grave ? 'alert' : 'plain', lines: [verdictWords(verdict), ...conditional] };
@@ -200,8 +204,13 @@ function claimantCell(claims: readonly string[], writer: Writer): readonly Inlin
   ]);
 }
 
+function dependsOnDay(finding: ReportFinding): boolean {
+  return verdictStretches(finding).length > 1;
+}
+
 function describeVerdict(finding: ReportFinding): string {
   const { assessment } = finding;
+  if (dependsOnDay(finding)) return describeStretches(finding);
   const on = isProposed(finding)
     ? `Whether it took place is not reviewed. If it did, and the claims are read rightly, the measures in force on ${dayOfLaw(finding)} would have to be asked`
     : `Tested against the measures in force on ${dayOfLaw(finding)}`;
@@ -217,6 +226,19 @@ function describeVerdict(finding: ReportFinding): string {
   return isProposed(finding)
     ? `${on}; by rule the answer is: ${verdict}${counted}.`
     : `${on}, what is alleged would be, if it took place: ${verdict}${counted}.`;
+}
+
+/** What is alleged for a time in which the law changed has the answer of no one day. */
+function describeStretches(finding: ReportFinding): string {
+  const answers = verdictStretches(finding).map(stretchWords).join('; ');
+  const { missing, practice } = finding.assessment;
+  const open =
+    finding.assessment.verdict === 'undetermined'
+      ? describeMissing((missing ?? []).map(missingWords), practice ?? [])
+      : '';
+  return isProposed(finding)
+    ? `Whether it took place is not reviewed. The measures changed in the time that is alleged: if it took place, and the claims are read rightly, the answer by rule depends on the day: ${answers}. The paragraphs below are those of the last day.${open}`
+    : `The measures changed in the time that is alleged. What is alleged would be, if it took place, by the day on which it did: ${answers}. The paragraphs below are those of the last day.${open}`;
 }
 
 /** The day whose law is asked, and why it is that day where no claim gives the last. */

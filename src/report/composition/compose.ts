@@ -1,7 +1,8 @@
 import { addDays } from '../../core/calendar.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
 import type { ReportModel } from '../model/model.ts';
-import { findingStatusWords, numberWord, romanNumeral, verdictWords, withArticle, writeList } from '../model/words.ts';
+import { verdictsInWords } from '../model/verdict-words.ts';
+import { findingStatusWords, numberWord, romanNumeral, withArticle, writeList } from '../model/words.ts';
 import { composeAnnexes } from './compose-annexes.ts';
 import { composeFinding } from './compose-findings.ts';
 import { composeHearings, composeRecommendations, hasHearings, hasRecommendations } from './compose-hearing.ts';
@@ -143,7 +144,7 @@ function composeSummary(writer: Writer): readonly ManuscriptBlock[] {
       head: ['Finding', 'If the claims hold', 'Status'],
       rows: model.findings.map((finding, i) => [
         [{ kind: 'link', target: `finding-${i + 1}`, text: `${i + 1}. ${finding.title}` }],
-        textOf(verdictWords(finding.assessment.verdict)),
+        textOf(verdictsInWords(finding)),
         textOf(findingStatusWords(finding.status)),
       ]),
     });

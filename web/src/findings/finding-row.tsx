@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { FindingSummary } from '../../../src/app/workbench/contract/finding.ts';
-import { elementsInWords, periodInWords, repliesInWords, VERDICT_WORDS } from './finding-words.ts';
+import { answerInWords, elementsInWords, periodInWords, repliesInWords } from './finding-words.ts';
 
 /** A finding in the list: what is said, what the law says of it, and how it stands. */
 export function FindingRow({ finding }: { readonly finding: FindingSummary }) {
-  const { allegation, assessment } = finding;
+  const { allegation } = finding;
   const denials = finding.dissents.length;
   const notes = [
     repliesInWords(finding),
@@ -23,10 +23,7 @@ export function FindingRow({ finding }: { readonly finding: FindingSummary }) {
         <p className="hint">{standingOf(finding)}</p>
       </div>
       <dl className="finding-facts">
-        <Fact
-          name={finding.review === 'proposed' ? 'By rule, if so' : 'Verdict'}
-          value={VERDICT_WORDS[assessment.verdict]}
-        />
+        <Fact name={finding.review === 'proposed' ? 'By rule, if so' : 'Verdict'} value={answerInWords(finding)} />
         <Fact name="When" value={periodInWords(allegation.period) ?? 'undated'} />
         <Fact name="Elements" value={elementsInWords(finding.elements)} />
         <Fact name="Claims" value={String(finding.claims.length)} />

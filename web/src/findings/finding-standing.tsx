@@ -5,7 +5,7 @@ import { MonoId } from '../parts/mono-id.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Day } from '../parts/time.tsx';
 import type { Search } from '../session/address.ts';
-import { STATUS_TONES, STATUS_WORDS, VERDICT_WORDS } from './finding-words.ts';
+import { answerInWords, STATUS_TONES, STATUS_WORDS } from './finding-words.ts';
 import { SECTIONS, type SectionId } from './section.tsx';
 
 /** How the finding stands, and what the page holds: beside it where there is room. */
@@ -38,7 +38,7 @@ export function FindingStanding({ detail }: { readonly detail: FindingDetail }) 
           [
             'Verdict',
             <span key="verdict">
-              {VERDICT_WORDS[assessment.verdict]}, law of <Day date={summary.activity.date} />
+              {answerInWords(summary)}, law of <Day date={summary.activity.date} />
             </span>,
           ],
           ['Panel that day', monitor.panel ?? 'none had a mandate'],

@@ -38,6 +38,17 @@ export function verdictWords(verdict: string): string {
   return VERDICT_WORDS[verdict as Verdict] ?? verdict;
 }
 
+/** The answer of the law; where it changed within the alleged period, that of each of its days. */
+export function answerInWords({ changes, activity, assessment }: FindingAnswer): string {
+  const held = changes.filter(({ date }) => date <= activity.date);
+  const turns = held.filter(({ verdict }, at) => verdict !== held[at - 1]?.verdict);
+  return turns.length < 2
+    ? VERDICT_WORDS[assessment.verdict]
+    : `Depends on the day: ${turns.map(({ date, verdict }) => `${verdictWords(verdict).toLowerCase()} from ${date}`).join(', ')}`;
+}
+
+type FindingAnswer = Pick<Finding, 'changes' | 'activity' | 'assessment'>;
+
 export const ELEMENT_WORDS: Readonly<Record<ElementState, string>> = {
   asserted: 'asserted',
   disputed: 'disputed',

@@ -3,7 +3,7 @@ import type { FindingDetail, FindingSummary } from '../../../src/app/workbench/c
 import { Tag } from '../parts/tag.tsx';
 import { SourceOf } from '../regime/law.tsx';
 import { missingFact } from '../regime/missing-fact.ts';
-import { EXEMPTION_WORDS, VERDICT_WORDS } from './finding-words.ts';
+import { answerInWords, EXEMPTION_WORDS, VERDICT_WORDS } from './finding-words.ts';
 import { FindingSection } from './section.tsx';
 
 type Assessment = FindingSummary['assessment'];
@@ -13,6 +13,7 @@ export function Provisions({ detail }: { readonly detail: FindingDetail }) {
   const { summary } = detail;
   const { assessment, activity } = summary;
   const grounds = assessment.grounds.length;
+  const answer = answerInWords(summary);
   return (
     <FindingSection
       id="provisions"
@@ -23,6 +24,11 @@ export function Provisions({ detail }: { readonly detail: FindingDetail }) {
           <Link to="/regime" search={{ regime: summary.regime, asOf: activity.date }}>
             See the regime on that day
           </Link>
+          {answer === VERDICT_WORDS[assessment.verdict] ? null : (
+            <>
+              . <strong>{answer}</strong>
+            </>
+          )}
         </>
       }
     >

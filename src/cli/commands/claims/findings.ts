@@ -6,6 +6,13 @@ import { terminalProgress } from '../../progress.ts';
 import { parseFlow, UsageError } from '../../usage.ts';
 import { takeActor, takeClock, takeJson, takeWorkspace } from '../../workspace-option.ts';
 
+/** A time in which the law changed has no one verdict; `--json` has that of each day. */
+function answerOf({ changes, activity, assessment }: Listed): string {
+  const held = changes.filter(({ date }) => date <= activity.date).map(({ verdict }) => verdict);
+  return new Set(held).size > 1 ? 'by the day' : assessment.verdict;
+}
+
+type Listed = Awaited<ReturnType<typeof carryOut<'listFindings'>>>[number];
 type Options = { workspace: string; json?: boolean };
 
 export function addCommand(program: Command): void {
@@ -25,7 +32,7 @@ export function addCommand(program: Command): void {
       printAnswer(
         formatTable(found, [
           { heading: 'finding', text: (finding) => finding.id },
-          { heading: 'verdict', text: (finding) => finding.assessment.verdict },
+          { heading: 'verdict', text: answerOf },
           { heading: 'status', text: (finding) => finding.status },
           { heading: 'claims', right: true, text: (finding) => String(finding.claims.length) },
           { heading: 'review', text: (finding) => finding.review },
