@@ -4,9 +4,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
 import { countriesIn, partyOf } from '../../claims/names/mentioned-country.ts';
 import { memoized } from '../../core/memoized.ts';
-import { holdsSame } from '../../core/same-items.ts';
 import type { RegimeGoods } from '../../regime/goods/goods.ts';
-import { meetings } from '../comparison/groups.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { goodsNamedIn } from '../naming/named-goods.ts';
@@ -51,115 +49,20 @@ export function allegedBy(
   });
 }
 
-/** The denials of what is alleged, in the order of the claims. */
-export type DenialsOf = (alleged: Alleged) => readonly Claim[];
-
 /** A denial, with what it answers, the day by which it was made, and whom its claimant counts as. */
-type Denying = {
+export type Denying = {
   readonly claim: Claim;
   readonly answers: readonly string[];
   readonly said: string;
   readonly party: string;
 };
 
-/** The denials of the time before: while they stay the same, so does what they deny. */
-export type DenialMemory = { last: { readonly denying: readonly Denying[]; readonly of: DenialsOf } | null };
-
-/**
- * The denials among claims that speak of what is alleged, in the order of the claims: those that can have meant it, by actor,
- * kind, direction and time, and those that answer a claim right before them. They are found by the parties that they name: a
- * large matter holds thousands of denials and thousands of allegations, of which few meet.
- */
-export function denialsIn(
-  all: readonly Claim[],
-  statedBy: (claim: Claim) => string,
-  partyOf: PartyOf,
-  memory: DenialMemory = { last: null },
-): DenialsOf {
-  const { last } = memory;
-  const before = new Map(last?.denying.map((one) => [one.claim, one]));
-  const denying: Denying[] = [];
-  for (const [at, claim] of all.entries()) {
-    if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
-    const answers = answeredBy(claim, at, all, partyOf).map(({ id }) => id);
-    const one = { claim, answers, said: statedBy(claim), party: partyOf(claim.document, claim.claimant.name) };
-    const known = before.get(claim);
-    denying.push(known !== undefined && isSame(known, one) ? known : one);
-  }
-  if (last !== null && holdsSame(last.denying, denying)) return last.of;
-  const of = denialsAmong(denying);
-  memory.last = { denying, of };
-  return of;
-}
-
-function isSame(before: Denying, now: Denying): boolean {
-  return before.said === now.said && before.party === now.party && holdsSame(before.answers, now.answers);
-}
-
-function denialsAmong(denying: readonly Denying[]): DenialsOf {
-  const order = new Map(denying.map((one, at) => [one, at]));
-  const place = (one: Denying): number => order.get(one) ?? 0;
-  const byParty = meetings(denying, ({ claim }) => partiesOf(claim));
-  const answering = meetings(denying, ({ answers }) => answers);
-  return (alleged) => {
-    const { claims, sides } = alleged;
-    const near = [...sides].flatMap((side) => byParty.get(side) ?? []);
-    const meant = near.filter((denial) => meansIt(alleged)(denial));
-    const answers = claims.flatMap(({ id }) => answering.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
-    return [...new Set([...meant, ...answers])].sort((a, b) => place(a) - place(b)).map(({ claim }) => claim);
-  };
-}
-
-/** Asked once of each denial, as long as what is alleged, and who denied it when, stay the same. */
-const meansIt = memoized((alleged: Alleged) => {
-  const asked = new WeakSet<Denying>();
-  const meant = new WeakSet<Denying>();
-  return (denial: Denying): boolean => {
-    if (asked.has(denial)) return meant.has(denial);
-    asked.add(denial);
-    const means = canMean(denial, alleged);
-    if (means) meant.add(denial);
-    return means;
-  };
-});
-
-/** How far, in characters, a denial without words of its own may stand after what it answers. */
-const ANSWER_REACH = 600;
-
-/**
- * What a denial without an act or things of its own answers ("the minister denied the claim"): the last thing that was asserted
- * before it in the document, with nothing else asserted in between, and not by the one who denies.
- */
-function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: PartyOf): readonly Claim[] {
-  if (denial.predicate !== 'denied' || namesThings(denial)) return [];
-  const answered: Claim[] = [];
-  for (let i = at - 1; i >= 0; i--) {
-    const claim = all[i];
-    if (claim === undefined || claim.document !== denial.document) break;
-    if (denial.start - claim.end > ANSWER_REACH) break;
-    if (claim.polarity !== 'asserts' || claim.start === denial.start) continue;
-    if (answered.length > 0 && claim.start !== answered[0]?.start) break;
-    if (areOfOneClaimant(claim, denial, countsAs)) break;
-    answered.push(claim);
-  }
-  return answered;
-}
-
-function areOfOneClaimant(a: Claim, b: Claim, countsAs: PartyOf): boolean {
-  return countsAs(a.document, a.claimant.name) === countsAs(b.document, b.claimant.name);
-}
-
-function namesThings({ roles }: Claim): boolean {
+export function namesThings({ roles }: Claim): boolean {
   return [roles.object, roles.recipient, roles.instrument].some((names) => (names ?? []).length > 0);
 }
 
-function isOfParty(claim: Claim, sides: ReadonlySet<string>): boolean {
-  const speaker = speakerOf(claim);
-  return speaker !== null && sides.has(speaker);
-}
-
 /** The State for which whoever denies speaks: their own, or the one whose office their name gives ("the North Korean premier"). */
-function speakerOf({ claimant: { name, country } }: Claim): string | null {
+export function speakerOf({ claimant: { name, country } }: Claim): string | null {
   const known = country ?? partyOf([name]);
   if (known !== null || !OFFICES.test(name)) return known;
   const [first, ...others] = new Set(countriesIn(name).map((mentioned) => mentioned.country));
@@ -172,7 +75,7 @@ const OFFICES =
 const OWN_STATE = /^(?:state|country|nation|government|republic|side)$/i;
 
 /** The States that a denial may be found by: whoever speaks, and whom it names as agent and recipient. */
-function partiesOf(claim: Claim): ReadonlySet<string> {
+export function partiesOf(claim: Claim): ReadonlySet<string> {
   const { from, to } = waysOf(claim);
   return new Set([speakerOf(claim), carrierOf(claim), from, to].filter((party) => party !== null));
 }
@@ -214,16 +117,17 @@ export function deniesPart(denial: Claim, { from, to, goods }: Allegation): bool
 }
 
 /** Whether a denial can have meant what is alleged: the same kind of act between no other sides, of no other thing, at no other time. */
-function canMean({ claim: denial, said, party }: Denying, alleged: Alleged): boolean {
+export function canMean({ claim: denial, said, party }: Denying, alleged: Alleged): boolean {
   // Who alleges a thing does not deny it: their "no submarine parts were given" is of something else.
   if (alleged.claimants.has(party)) return false;
+  // What costs least and parts most is asked first.
   return (
-    !hasUnreadThing(denial) &&
-    !isOfAnotherDoer(denial, alleged) &&
     isSameKind(denial, alleged) &&
+    isInTime(denial, said, alleged) &&
+    !hasUnreadThing(denial) &&
     isBetween(denial, alleged) &&
     isOfThing(denial, alleged) &&
-    isInTime(denial, said, alleged)
+    !isOfAnotherDoer(denial, alleged)
   );
 }
 
@@ -284,6 +188,14 @@ function properName(phrase: string): string {
   return phrase.slice(Math.max(0, from)).toLowerCase();
 }
 
+/** Under which kinds of act a denial is looked for, as `isSameKind` tells them. */
+export function kindsOf({ predicate }: Claim): readonly string[] {
+  const rule = actRuleOf(predicate);
+  if (rule === undefined) return predicate === 'denied' ? ['supply'] : [];
+  if (rule.infers !== undefined) return [`event ${eventClass(predicate)}`];
+  return [rule.act, ...(rule.workers === undefined ? [] : [rule.workers])];
+}
+
 function isSameKind(denial: Claim, { events, allegation }: Alleged): boolean {
   const rule = actRuleOf(denial.predicate);
   if (rule === undefined)
@@ -292,6 +204,8 @@ function isSameKind(denial: Claim, { events, allegation }: Alleged): boolean {
   if (rule.infers !== undefined) return events.has(eventClass(denial.predicate));
   return rule.act === allegation.act || rule.workers === allegation.act;
 }
+
+const partyInQuote = memoized(({ quote }: Claim) => partyOf([quote]));
 
 /**
  * A party that is named on one side stands on no other; one that the denial names where the allegation leaves the side open may be
@@ -303,12 +217,20 @@ function isBetween(denial: Claim, { sides, allegation: { from, to } }: Alleged):
   const fits = (named: string | null, alleged: string | null): boolean =>
     named === null || alleged === null || named === alleged;
   if (!fits(denied.from, from) || !fits(denied.to, to)) return false;
-  const named = partyOf([denial.quote]);
+  const named = partyInQuote(denial);
   if (denied.from === null && denied.to === null && named !== null && !sides.has(named)) return false;
   const doer = carrierOf(denial) ?? doingState(denial) ?? speakerOf(denial);
   if (doersOf(denial).length > 0 || (doer !== null && sides.has(doer))) return true;
   return (from === null || denied.from === from) && (to === null || denied.to === to);
 }
+
+/** The goods that a denial names, of the thing or, where it has none of its own, of all its words. */
+const goodsDenied = memoized((vocabulary: RegimeGoods) =>
+  memoized((denial: Claim): readonly string[] => {
+    const things = [...(denial.roles.object ?? []), ...(denial.roles.instrument ?? [])];
+    return goodsNamedIn(things.length > 0 ? things : denial.predicate === 'denied' ? [denial.quote] : [], vocabulary);
+  }),
+);
 
 /**
  * A denial that names a thing speaks of that thing, of what is a kind of it, and of what it is a kind of. The classes of the law are
@@ -317,10 +239,7 @@ function isBetween(denial: Claim, { sides, allegation: { from, to } }: Alleged):
 function isOfThing(denial: Claim, { objects, allegation: { goods }, vocabulary }: Alleged): boolean {
   const things = [...(denial.roles.object ?? []), ...(denial.roles.instrument ?? [])];
   if (goods === null) return things.length === 0 || mayBeOneThing(things, objects);
-  const named = goodsNamedIn(
-    things.length > 0 ? things : denial.predicate === 'denied' ? [denial.quote] : [],
-    vocabulary,
-  );
+  const named = goodsDenied(vocabulary)(denial);
   // Goods that the law tells apart are apart, whatever their last nouns: crude oil and refined petroleum.
   if (named.length > 0) return named.some((name) => areOneKind(name, goods));
   return mayBeOneThing(things, [goods, ...objects]);

@@ -1,6 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Alleged, DenialMemory, DenialsOf } from './denial.ts';
+import type { Alleged } from './denial.ts';
+import { type DenialMemory, type DenialsOf, openDenialMemory } from './denials-among.ts';
 
 /** What a finding was derived from the time before, by which the next time knows whether it is the same. */
 export type RememberedFinding = {
@@ -24,5 +25,5 @@ export type FindingMemory = {
 };
 
 export function openFindingMemory(): FindingMemory {
-  return { denials: { last: null }, findings: new Map() };
+  return { denials: openDenialMemory(), findings: new Map() };
 }

@@ -1,0 +1,166 @@
+import type { Claim } from '../../claims/model/claim.ts';
+import type { PartyOf } from '../../claims/model/party.ts';
+import { holdsSame } from '../../core/same-items.ts';
+import { meetings } from '../comparison/groups.ts';
+import { type Alleged, canMean, type Denying, kindsOf, namesThings, partiesOf, speakerOf } from './denial.ts';
+
+/** The denials of what is alleged, in the order of the claims. */
+export type DenialsOf = (alleged: Alleged) => readonly Claim[];
+
+/**
+ * The denials of the time before: while they stay the same, so does what they deny; and where some are new, only those are held
+ * against what is alleged. Of each pair that was asked about only the few that fit are kept: a large archive has billions of them.
+ */
+export type DenialMemory = {
+  last: { readonly denying: readonly Denying[]; readonly of: DenialsOf } | null;
+  /** How often the denials have changed. */
+  changes: number;
+  /** What can have been meant, as of which change. */
+  readonly meant: WeakMap<Alleged, { readonly change: number; readonly denials: readonly Denying[] }>;
+};
+
+export function openDenialMemory(): DenialMemory {
+  return { last: null, changes: 0, meant: new WeakMap() };
+}
+
+/**
+ * The denials among claims that speak of what is alleged, in the order of the claims: those that can have meant it, by actor,
+ * kind, direction and time, and those that answer a claim right before them. They are found by the parties that they name: a
+ * large matter holds thousands of denials and thousands of allegations, of which few meet.
+ */
+export function denialsIn(
+  all: readonly Claim[],
+  statedBy: (claim: Claim) => string,
+  partyOf: PartyOf,
+  memory: DenialMemory = openDenialMemory(),
+): DenialsOf {
+  const { last } = memory;
+  const before = new Map(last?.denying.map((one) => [one.claim, one]));
+  const denying: Denying[] = [];
+  for (const [at, claim] of all.entries()) {
+    if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    const answers = answeredBy(claim, at, all, partyOf).map(({ id }) => id);
+    const one = { claim, answers, said: statedBy(claim), party: partyOf(claim.document, claim.claimant.name) };
+    const known = before.get(claim);
+    denying.push(known !== undefined && isSame(known, one) ? known : one);
+  }
+  if (last !== null && holdsSame(last.denying, denying)) return last.of;
+  memory.changes++;
+  const of = denialsAmong(denying, last?.denying ?? [], memory);
+  memory.last = { denying, of };
+  return of;
+}
+
+function isSame(before: Denying, now: Denying): boolean {
+  return before.said === now.said && before.party === now.party && holdsSame(before.answers, now.answers);
+}
+
+function denialsAmong(
+  denying: readonly Denying[],
+  before: readonly Denying[],
+  { changes, meant: known }: DenialMemory,
+): DenialsOf {
+  const order = new Map(denying.map((one, at) => [one, at]));
+  const place = (one: Denying): number => order.get(one) ?? 0;
+  const answering = meetings(denying, ({ answers }) => answers);
+  const all = new DenialIndex(denying);
+  const older = new Set(before);
+  const fresh = new DenialIndex(denying.filter((one) => !older.has(one)));
+  const meantBy = (alleged: Alleged): readonly Denying[] => {
+    const asked = known.get(alleged);
+    if (asked?.change === changes) return asked.denials;
+    const denials =
+      asked?.change === changes - 1
+        ? [...asked.denials.filter((one) => order.has(one)), ...fresh.meaning(alleged)]
+        : all.meaning(alleged);
+    known.set(alleged, { change: changes, denials });
+    return denials;
+  };
+  return (alleged) => {
+    const { claims, sides } = alleged;
+    const answers = claims.flatMap(({ id }) => answering.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
+    return [...new Set([...meantBy(alleged), ...answers])]
+      .sort((a, b) => place(a) - place(b))
+      .map(({ claim }) => claim);
+  };
+}
+
+/** Denials by the parties that they name, by what they deny to have been done, and by the years of it. */
+class DenialIndex {
+  private readonly places = new Map<string, Map<string, Denying[]>>();
+
+  constructor(denying: readonly Denying[]) {
+    for (const one of denying)
+      for (const kind of kindsOf(one.claim))
+        for (const party of partiesOf(one.claim)) {
+          const key = `${party} ${kind}`;
+          const years = this.places.get(key) ?? new Map<string, Denying[]>();
+          this.places.set(key, years);
+          for (const year of yearsOf(one.claim.when.from, one.claim.when.to) ?? [ANY_YEAR]) {
+            const own = years.get(year);
+            if (own === undefined) years.set(year, [one]);
+            else own.push(one);
+          }
+        }
+  }
+
+  /** The denials that can have meant what is alleged. */
+  meaning(alleged: Alleged): readonly Denying[] {
+    const { sides, events, allegation } = alleged;
+    const { from, to } = allegation.period;
+    const kinds = [allegation.act, ...[...events].map((event) => `event ${event}`)];
+    const near = new Set<Denying>();
+    for (const side of sides)
+      for (const kind of kinds) {
+        const years = this.places.get(`${side} ${kind}`);
+        if (years === undefined) continue;
+        const asked = yearsOf(from, to);
+        for (const year of asked === null ? years.keys() : [...asked, ANY_YEAR])
+          for (const one of years.get(year) ?? []) near.add(one);
+      }
+    return [...near].filter((one) => canMean(one, alleged));
+  }
+}
+
+const ANY_YEAR = 'any';
+/** A time over more years than that is looked for among all. */
+const MOST_YEARS = 12;
+
+/** The years from one day to another; null where one of them is not known, or they are too many. */
+function yearsOf(from: string | null, to: string | null): readonly string[] | null {
+  if (from === null || to === null) return null;
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  if (!(first <= last && last - first < MOST_YEARS)) return null;
+  return Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
+}
+
+/** How far, in characters, a denial without words of its own may stand after what it answers. */
+const ANSWER_REACH = 600;
+
+/**
+ * What a denial without an act or things of its own answers ("the minister denied the claim"): the last thing that was asserted
+ * before it in the document, with nothing else asserted in between, and not by the one who denies.
+ */
+function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: PartyOf): readonly Claim[] {
+  if (denial.predicate !== 'denied' || namesThings(denial)) return [];
+  const answered: Claim[] = [];
+  for (let i = at - 1; i >= 0; i--) {
+    const claim = all[i];
+    if (claim === undefined || claim.document !== denial.document) break;
+    if (denial.start - claim.end > ANSWER_REACH) break;
+    if (claim.polarity !== 'asserts' || claim.start === denial.start) continue;
+    if (answered.length > 0 && claim.start !== answered[0]?.start) break;
+    if (areOfOneClaimant(claim, denial, countsAs)) break;
+    answered.push(claim);
+  }
+  return answered;
+}
+
+function areOfOneClaimant(a: Claim, b: Claim, countsAs: PartyOf): boolean {
+  return countsAs(a.document, a.claimant.name) === countsAs(b.document, b.claimant.name);
+}
+
+function isOfParty(claim: Claim, sides: ReadonlySet<string>): boolean {
+  const speaker = speakerOf(claim);
+  return speaker !== null && sides.has(speaker);
+}
