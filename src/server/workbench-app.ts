@@ -65,7 +65,7 @@ export function workbenchApp(
   const api: WorkbenchApi = { app, workbench, kept: openResponseCache(), now: options.now ?? (() => new Date()) };
   addOverview(api);
   addRegimes(api);
-  addDocuments(api);
+  addDocuments(api, options.onError ?? (() => {}));
   addClaims(api);
   addIncidents(api);
   addFindings(api);

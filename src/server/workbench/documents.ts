@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { z } from 'zod';
 import {
   contentsForm,
@@ -24,7 +25,7 @@ import type { SentFile, SentForm } from './multipart.ts';
 import { ProblemAnswer } from './problems.ts';
 import { addUpload } from './upload.ts';
 
-export function addDocuments(api: WorkbenchApi): void {
+export function addDocuments(api: WorkbenchApi, onError: (error: unknown) => void): void {
   const { page, detail, words, refusals, sources, describeSource } = documentEndpoints;
   addListing(api, page, (store, { query }) => documentPage(store, query));
   addRead(api, detail, ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id));
@@ -45,7 +46,7 @@ export function addDocuments(api: WorkbenchApi): void {
   addUpload(api, contentsForm, ({ workbench, form }) =>
     listContents(workbench, { files: filesIn(form), within: form.within, remove: form.remove }),
   );
-  addBytes(api);
+  addBytes(api, onError);
   addPictures(api);
 }
 
@@ -81,7 +82,7 @@ function addPictures({ app, workbench }: WorkbenchApi): void {
 }
 
 /** Bytes from outside leave as bytes: a browser keeps them as a file and never shows or runs them here. */
-function addBytes({ app, workbench }: WorkbenchApi): void {
+function addBytes({ app, workbench }: WorkbenchApi, onError: (error: unknown) => void): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/documents/{id}/bytes',
@@ -92,7 +93,12 @@ function addBytes({ app, workbench }: WorkbenchApi): void {
   });
   app.get('/documents/:id/bytes', async (c) => {
     const { content, size, name } = await documentFile(await workbench.current(), workbench.held, c.req.param('id'));
-    const body = content instanceof Uint8Array ? new Uint8Array(content) : streamOf(content);
+    const { outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
+    const breakOff = (error: unknown): void => {
+      onError(error);
+      outgoing?.destroy();
+    };
+    const body = content instanceof Uint8Array ? new Uint8Array(content) : streamOf(content, breakOff);
     return c.body(body, 200, {
       'content-type': 'application/octet-stream',
       'content-length': String(size),
@@ -102,13 +108,21 @@ function addBytes({ app, workbench }: WorkbenchApi): void {
   });
 }
 
-/** What is too large for memory leaves piece by piece, as it is asked for; an error on the way ends it short of its length. */
-function streamOf(pieces: Iterator<Uint8Array>): ReadableStream {
+/**
+ * What is too large for memory leaves piece by piece, as it is asked for. Where a piece cannot be given the connection is broken off
+ * short of the length that was announced, so that nobody takes for whole what is not.
+ */
+function streamOf(pieces: Iterator<Uint8Array>, breakOff: (error: unknown) => void): ReadableStream {
   return new ReadableStream({
     pull(controller) {
-      const { done, value } = pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      try {
+        const { done, value } = pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        breakOff(error);
+        controller.close();
+      }
     },
     cancel() {
       pieces.return?.();
