@@ -255,6 +255,9 @@ describe('the page Ships', () => {
       return times.sort((a, b) => a - b);
     })()`);
       // The middle one: two pictures were waited for, so that what was drawn for the first is on the screen.
+      process.stderr.write(
+        `a picture took ${Math.round(times[20]! / 2)} ms, at most ${Math.round(times[39]! / 2)} ms\n`,
+      );
       expect(times[20]! / 2).toBeLessThan(50);
       await page.context().close();
     },
