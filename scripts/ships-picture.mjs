@@ -42,11 +42,24 @@ export async function takeShipsPicture({ browser, program, workspace, images }) 
       .first()
       .click();
     await page.getByRole('heading', { name: /^Silence: TAE SONG 9/ }).waitFor();
-    // Until the coast is drawn at the scale of the event.
+    await page.waitForFunction(hasLand);
+    // Until the coast is drawn at the scale of the event, and not moved there from another.
     await page.waitForTimeout(1500);
     await page.screenshot({ path: join(images, 'workbench-ships.png') });
     await page.close();
   } finally {
     server.kill('SIGTERM');
   }
+}
+
+/** In the page: whether a good part of the chart has the colour of land. */
+function hasLand() {
+  const canvas = document.querySelector('.chart-place canvas');
+  const copy = new OffscreenCanvas(canvas.width, canvas.height + 1).getContext('2d', { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  copy.fillStyle = getComputedStyle(canvas).getPropertyValue('--figure-land').trim();
+  copy.fillRect(0, canvas.height, 1, 1);
+  const words = new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height + 1).data.buffer);
+  const land = words[canvas.width * canvas.height];
+  return words.filter((word) => word === land).length > words.length / 20;
 }

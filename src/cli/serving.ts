@@ -19,6 +19,7 @@ export async function openWorkspace(request: {
   command: string;
   lists?: readonly string[];
   places?: Partial<WorkbenchPlaces>;
+  tiles?: string | undefined;
   create: boolean;
   progress: Progress;
 }): Promise<Opened & { readonly workbench: Workbench }> {

@@ -78,6 +78,7 @@ describe('every answer of the interface', () => {
     ['/ships/events', shipEndpoints.events],
     ['/ships/positions', shipEndpoints.positions],
     ['/ships/claims', shipEndpoints.claims],
+    ['/ships/map', shipEndpoints.map],
     ['/subjects?listed=none&sort=-name', subjectEndpoints.page],
     ['/subjects?finding=none&incident=none', subjectEndpoints.page],
     ['/subjects/proposals?subject=none', subjectEndpoints.proposals],

@@ -10,11 +10,15 @@ import { meetingAtSea } from '../tracks/meeting-at-sea.ts';
 import { bringAccessChecker, graveFaultsOf } from './access.ts';
 import { panel } from './example-workbench.ts';
 import { goThrough } from './focus.ts';
+import { makeTiles } from './make-tiles.ts';
 import { type Serving, servePanel } from './serving.ts';
 import { settled } from './settled.ts';
 
 const STATEMENT =
   'The tanker Pyol Hae (IMO 9000015) called at Nampo on 3 June 2018, Panama said. The tanker Amber Heron (MMSI 351000001) called at Rajin on 2 June 2018, Panama said. The tanker Pyol Hae (IMO 9000015) met the tanker Amber Heron (MMSI 351000001) on 2 June 2018, Panama said.\n';
+
+/** No colour of the page's own. */
+const MAP_COLOUR = [250, 0, 250] as const;
 
 describe('the page Ships', () => {
   const folder = mkdtempSync(join(tmpdir(), 'panel-ships-'));
@@ -35,7 +39,16 @@ describe('the page Ships', () => {
     // More than 100,000 positions of 60 ships in a box of six degrees.
     const fleet = makeFleet({ seed: 3, ships: 60, days: 4, meetings: 4, silences: 4 });
     await panel('tracks', 'add', file('fleet.csv', fleetAsCsv(fleet.rows)), '--source', 'Fleet', '--workspace', large);
-    [browser, serving, crowd] = await Promise.all([launchBrowser(), servePanel(small), servePanel(large)]);
+    const tiles = join(folder, 'own.pmtiles');
+    writeFileSync(
+      tiles,
+      makeTiles(MAP_COLOUR, { attribution: 'From <a href="https://example.org">Somebody’s chart</a>' }),
+    );
+    [browser, serving, crowd] = await Promise.all([
+      launchBrowser(),
+      servePanel(small),
+      servePanel(large, '--tiles', tiles),
+    ]);
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
@@ -151,6 +164,7 @@ describe('the page Ships', () => {
       })()`);
     const scale = () => page.locator('figcaption').textContent();
     await expect.poll(colours).toBeGreaterThan(20);
+    expect(await scale()).not.toContain('Map:');
     const picture = () => page.evaluate<string>(`document.querySelector('canvas').toDataURL()`);
     const [before, at] = [await picture(), await scale()];
     await page.getByRole('group', { name: /^Chart/ }).focus();
@@ -186,6 +200,42 @@ describe('the page Ships', () => {
     await page.context().close();
   });
 
+  it('draws a map of the user’s own under the tracks, with its makers’ words', async () => {
+    const page = await open(crowd, '/ships', { width: 1500, theme: 'light' });
+    const share = () =>
+      page.evaluate<number>(`(() => {
+        const { width, height } = document.querySelector('.chart-place canvas');
+        const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+        copy.drawImage(document.querySelector('.chart-place canvas'), 0, 0);
+        const { data } = copy.getImageData(0, 0, width, height);
+        let seen = 0;
+        for (let at = 0; at < data.length; at += 4)
+          if (data[at] === ${MAP_COLOUR[0]} && data[at + 1] === ${MAP_COLOUR[1]} && data[at + 2] === ${MAP_COLOUR[2]}) seen++;
+        return (4 * seen) / data.length;
+      })()`);
+    await expect.poll(share, { timeout: 30_000 }).toBeGreaterThan(0.1);
+    expect(await page.locator('figcaption').textContent()).toContain('Map: own.pmtiles (From Somebody’s chart).');
+    expect(await page.locator('figcaption a').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('gives the map by ranges, and to nobody without the token', async () => {
+    const context = await browser.newContext();
+    const ask = async (headers: Record<string, string>) => {
+      const answer = await context.request.get(`${crowd.address}/api/v1/ships/map/tiles`, { headers });
+      return [answer.status(), (await answer.body()).subarray(0, 7).toString('latin1')];
+    };
+    expect((await ask({ range: 'bytes=0-6' }))[0]).toBe(401);
+    await context.request.get(crowd.url);
+    expect(await ask({ range: 'bytes=0-6' })).toEqual([206, 'PMTiles']);
+    for (const range of ['', 'bytes=0-', 'bytes=9-3', 'bytes=0-99999999', 'bytes=999999999-999999999'])
+      expect((await ask(range === '' ? {} : { range }))[0], range).toBe(range === 'bytes=0-99999999' ? 206 : 416);
+    await context.close();
+    await expect(servePanel(join(folder, 'small'), '--tiles', join(folder, 'meeting.csv'))).rejects.toThrow(
+      'meeting.csv is no PMTiles file',
+    );
+  });
+
   it.skipIf(process.env.PANEL_LONG !== '1')(
     'moves a hundred thousand positions at twenty pictures a second or more',
     async () => {
@@ -205,6 +255,9 @@ describe('the page Ships', () => {
       return times.sort((a, b) => a - b);
     })()`);
       // The middle one: two pictures were waited for, so that what was drawn for the first is on the screen.
+      process.stderr.write(
+        `a picture took ${Math.round(times[20]! / 2)} ms, at most ${Math.round(times[39]! / 2)} ms\n`,
+      );
       expect(times[20]! / 2).toBeLessThan(50);
       await page.context().close();
     },

@@ -56,7 +56,6 @@ export function causeOf(
       lat[before]! + share * (lat[after]! - lat[before]!),
       lon[before]! + share * longitudeBetween(lon[before]!, lon[after]!),
       track,
-      thresholds['gap.neighbour-distance'],
     );
     for (const ship of here.ships) others.add(ship);
     const ratio = here.heard / here.usual;

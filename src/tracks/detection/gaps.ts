@@ -11,7 +11,8 @@ export function findGaps(evidence: TrackEvidence, reach: PortReach): FoundEvent[
   const least = evidence.thresholds['gap.hours'] * 3600;
   const gaps = gapsOf(evidence, least);
   if (gaps.length === 0) return [];
-  const presence = presenceOf(evidence.set.positions, evidence.set.tracks, least);
+  const within = evidence.thresholds['gap.neighbour-distance'];
+  const presence = presenceOf(evidence.set.positions, evidence.set.tracks, least, within);
   return gaps.map((gap) => gapEvent(evidence, presence, reach, gap));
 }
 

@@ -3,6 +3,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import address from 'world-atlas/land-10m.json?url';
 import { type CoastRing, coastRings, drawCoast } from '../../../src/figures/maps/coast.ts';
 import { type ChartFrame, chartX, chartY, placeAt } from '../../../src/figures/maps/sea-chart.ts';
+import type { TileMap } from './map-tiles.ts';
 
 let land: Promise<readonly CoastRing[]> | undefined;
 
@@ -36,12 +37,13 @@ export class LandPicture {
   #frame: ChartFrame | null = null;
   #ratio = 1;
 
-  /** Draws the land for a frame. */
+  /** Draws the land for a frame, and over it the user's own map. */
   render(
     frame: ChartFrame,
     rings: readonly CoastRing[],
-    colours: { readonly land: string; readonly coast: string },
+    colours: { readonly land: string; readonly water: string; readonly coast: string },
     ratio: number,
+    map: TileMap | null,
   ): void {
     const wide = { ...frame, width: Math.round(frame.width * WIDER), height: Math.round(frame.height * WIDER) };
     this.#canvas.width = wide.width * ratio;
@@ -56,6 +58,7 @@ export class LandPicture {
     context.strokeStyle = colours.coast;
     context.lineWidth = 0.7;
     context.stroke();
+    map?.draw(context, wide, { land: colours.land, water: colours.water, line: colours.coast });
     this.#frame = wide;
     this.#ratio = ratio;
   }

@@ -18,13 +18,16 @@ const AROUND_SECONDS = 3 * 3600;
  */
 export function Chart({
   content,
+  map,
   onPick,
 }: {
   readonly content: ChartContent;
+  /** What the user's own map is called; null for none. */
+  readonly map: string | null;
   readonly onPick: (event: string) => void;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { frame, landFailed, zoom, move, show } = useChart(canvas, content, onPick);
+  const { frame, landFailed, map: drawn, zoom, move, show } = useChart(canvas, content, onPick, map !== null);
   const { event, tracks } = content;
   const shown = useRef<string | null>(null);
   const isReady = frame !== null;
@@ -77,6 +80,18 @@ export function Chart({
             : 'Dotted outline: what lay within reach at her own speed, by the great circle, as if there were no land. '}
           Coast: Natural Earth, <span className="nowrap">1 : 10 million</span>.
         </span>
+        {map === null || drawn === null ? null : 'failed' in drawn ? (
+          <strong>
+            {' '}
+            The map {map} is not drawn: {drawn.failed}.
+          </strong>
+        ) : (
+          <span>
+            {' '}
+            Map: {map}
+            {drawn.attribution === '' ? '' : ` (${drawn.attribution})`}.
+          </span>
+        )}
         {landFailed ? <strong> The coast could not be read: the chart is drawn without land.</strong> : null}
         {scale !== null && scale < LEAST_SCALE ? (
           <strong> At this scale the coast is coarser than it looks, and misleads by a mile and more.</strong>

@@ -1,5 +1,11 @@
 import { useMemo, useRef, useState } from 'react';
-import type { ShipClaims, ShipDesk, ShipEvent, ShipPositions } from '../../../src/app/workbench/contract/ship.ts';
+import type {
+  ShipClaims,
+  ShipDesk,
+  ShipEvent,
+  ShipMap,
+  ShipPositions,
+} from '../../../src/app/workbench/contract/ship.ts';
 import { withQuery } from '../api/client.ts';
 import { useApi, useApiPages } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
@@ -61,6 +67,7 @@ function ShipsDesk({ desk }: { readonly desk: ShipDesk }) {
   );
   const positions = useApi<ShipPositions>(withQuery('/ships/positions', { ship, set }));
   const claims = useApi<ShipClaims>('/ships/claims');
+  const map = useApi<ShipMap>('/ships/map');
   const [times, setTimes] = useState<Times | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const field = useRef<HTMLDivElement>(null);
@@ -166,7 +173,11 @@ function ShipsDesk({ desk }: { readonly desk: ShipDesk }) {
               <Skeleton lines={14} label="Loading the positions" />
             )
           ) : (
-            <Chart content={{ tracks, events, desk, event, ship: ship ?? null, times }} onPick={(id) => show(id)} />
+            <Chart
+              content={{ tracks, events, desk, event, ship: ship ?? null, times }}
+              map={map.data?.tiles?.name ?? null}
+              onPick={(id) => show(id)}
+            />
           )}
           {desk.span === null ? null : <TimeBar span={desk.span} times={times} onChange={setTimes} />}
         </div>

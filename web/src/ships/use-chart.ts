@@ -3,6 +3,7 @@ import type { CoastRing } from '../../../src/figures/maps/coast.ts';
 import { type ChartFrame, type ChartPoint, frameOf, placeAt } from '../../../src/figures/maps/sea-chart.ts';
 import { type ChartContent, chartColours, drawChart } from './chart-drawing.ts';
 import { LandPicture, loadLand } from './chart-land.ts';
+import type { TileMap } from './map-tiles.ts';
 
 /** Less across shows nothing but the scatter of the positions. */
 const LEAST_MILES = 0.5;
@@ -12,8 +13,13 @@ const REST_MS = 140;
 const CLICK = 4;
 /** How near a mark one must point. */
 const HIT = 12;
+/** Tiles that come within so long are drawn at once. */
+const TILES_MS = 60;
 const ZOOM = 1.5;
 const STEP = 80;
+
+/** The user's own map: what its makers ask to be said, or why it is not drawn; null for none, and until it is read. */
+type MapState = { readonly attribution: string } | { readonly failed: string } | null;
 
 export type Chart = {
   readonly frame: ChartFrame | null;
@@ -31,9 +37,11 @@ export function useChart(
   canvas: RefObject<HTMLCanvasElement | null>,
   content: ChartContent,
   onPick: (event: string) => void,
-): Chart & { readonly landFailed: boolean } {
+  hasMap: boolean,
+): Chart & { readonly landFailed: boolean; readonly map: MapState } {
   const [frame, setFrame] = useState<ChartFrame | null>(null);
   const [landFailed, setLandFailed] = useState(false);
+  const [map, setMap] = useState<MapState>(null);
   const held = useRef({
     frame: null as ChartFrame | null,
     content,
@@ -41,6 +49,7 @@ export function useChart(
     marks: [] as readonly { readonly id: string; readonly x: number; readonly y: number }[],
     rings: null as readonly CoastRing[] | null,
     land: null as LandPicture | null,
+    map: null as TileMap | null,
     asked: 0,
     rest: 0,
   });
@@ -72,8 +81,9 @@ export function useChart(
     const element = canvas.current;
     if (state.rings === null || state.frame === null || element === null) return;
     state.land ??= new LandPicture();
-    const { land, muted } = chartColours(element);
-    state.land.render(state.frame, state.rings, { land, coast: muted }, window.devicePixelRatio || 1);
+    const { land, water, muted } = chartColours(element);
+    const colours = { land, water, coast: muted };
+    state.land.render(state.frame, state.rings, colours, window.devicePixelRatio || 1, state.map);
     ask();
   }, [canvas, ask]);
 
@@ -106,6 +116,33 @@ export function useChart(
       window.clearTimeout(held.current.rest);
     };
   }, [drawLand]);
+
+  useEffect(() => {
+    if (!hasMap) return;
+    let isOver = false;
+    let asked = 0;
+    // Tiles come in numbers: they are drawn together.
+    const arrived = () => {
+      window.clearTimeout(asked);
+      if (!isOver) asked = window.setTimeout(drawLand, TILES_MS);
+    };
+    import('./map-tiles.ts')
+      .then(({ openTileMap }) => openTileMap(arrived))
+      .then(
+        (opened) => {
+          if (isOver) return;
+          held.current.map = opened;
+          setMap({ attribution: opened.attribution });
+          drawLand();
+        },
+        (error: unknown) => setMap({ failed: error instanceof Error ? error.message : String(error) }),
+      );
+    return () => {
+      isOver = true;
+      window.clearTimeout(asked);
+      held.current.map = null;
+    };
+  }, [hasMap, drawLand]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when what it shows has changed
   useEffect(ask, [content.tracks, content.events, content.event, content.ship, content.times, ask]);
@@ -229,6 +266,7 @@ export function useChart(
   return {
     frame,
     landFailed,
+    map,
     zoom: (times) => zoomAt(times > 0 ? ZOOM : 1 / ZOOM),
     move: (right, down) => move(right * STEP, down * STEP),
     show,

@@ -116,6 +116,10 @@ const claimBesideTrack = z.object({
 const claimList = z.object({ claims: list(claimBesideTrack) });
 export type ShipClaims = z.infer<typeof claimList>;
 
+/** The map of whoever serves the workspace, under the tracks; null for none. */
+const shipMap = z.object({ tiles: z.object({ name: text, size: z.int() }).nullable() });
+export type ShipMap = z.infer<typeof shipMap>;
+
 const judgementRequest = z.object({
   ...signed,
   events: z.array(z.string().max(40)).min(1).max(1000).readonly(),
@@ -149,6 +153,11 @@ export const shipEndpoints = {
     tag: TAG,
     summary: 'Claims that a ship called at a port or met another, beside the tracks',
     answer: claimList,
+  }),
+  map: get('/ships/map', {
+    tag: TAG,
+    summary: 'The map that `panel serve --tiles` names, which `/ships/map/tiles` gives by ranges of bytes',
+    answer: shipMap,
   }),
   judge: post('/ships/events/judge', {
     tag: TAG,

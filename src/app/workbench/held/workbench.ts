@@ -11,6 +11,7 @@ import type { ActsDone } from '../contract/act.ts';
 import { actLines } from './act-line.ts';
 import { type EventHub, openEventHub } from './events.ts';
 import { type JobBoard, openJobBoard } from './jobs.ts';
+import { type MapTiles, openMapTiles } from './map-tiles.ts';
 import { openScreeningDesk, type ScreeningDesk } from './screening-desk.ts';
 import { openWarmUp } from './warm-up.ts';
 
@@ -24,6 +25,8 @@ export type Workbench = {
   /** For use cases of the command line: they take place on the held workspace. */
   readonly held: HeldWorkspace;
   readonly places: WorkbenchPlaces;
+  /** A map of the user's own, under the tracks of ships; null for none. */
+  readonly tiles: MapTiles | null;
   /** Brings the projections abreast of the record, telling where it is. Until then whoever asks for them waits; all else is answered. */
   read(): Promise<void>;
   /** Differs whenever an answer that follows from the record may differ. */
@@ -57,6 +60,8 @@ export type WorkbenchPlaces = {
 export type WorkbenchRequest = {
   readonly workspace: string;
   readonly places?: Partial<WorkbenchPlaces>;
+  /** A PMTiles file. */
+  readonly tiles?: string | undefined;
   readonly progress: Progress;
   /** What the user typed, for the lock file. */
   readonly command: string;
@@ -76,6 +81,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   const { workspace, progress, onError } = request;
   // What can never be copied to is told now, and not when somebody asks for a copy.
   if (typeof request.places?.copy === 'string') isInStore(request.places.copy);
+  const tiles = request.tiles === undefined ? null : await openMapTiles(request.tiles);
   const events = openEventHub();
   const jobs = openJobBoard(events, onError);
   const warmUp = openWarmUp();
@@ -111,6 +117,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     name: basename(resolve(workspace)),
     held,
     places: { publication: null, copy: null, ...request.places },
+    tiles,
     read: async () => {
       await held.projections.read(progress, async () => undefined);
       progress.done();
@@ -134,6 +141,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
       await jobs.settled();
       await screening.close();
       clearTimeout(teller);
+      await tiles?.close();
       await held.close();
     },
   };

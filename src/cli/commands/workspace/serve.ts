@@ -14,6 +14,7 @@ type Options = {
   openScreening?: boolean;
   publish?: string;
   mirror?: string;
+  tiles?: string;
   json?: boolean;
 };
 
@@ -38,7 +39,8 @@ export function addCommand(program: Command): void {
       'let every program of this machine screen against a workspace, and so log in it, without its token',
     )
     .option('--publish <place>', 'the folder or address that the page Record publishes the log to')
-    .option('--mirror <place>', 'the folder or store that the page Record keeps a full copy in');
+    .option('--mirror <place>', 'the folder or store that the page Record keeps a full copy in')
+    .option('--tiles <file>', 'a map of your own (PMTiles) that the page Ships draws under the tracks');
   takeDatabase(takeJson(command)).action(async (options: Options) => {
     const port = parseCount(options.port, '--port');
     if (port > 65_535) throw new UsageError(`--port takes a number up to 65535, not ${port}`);
@@ -49,12 +51,22 @@ export function addCommand(program: Command): void {
     const workspace = options.workspace ?? (options.list === undefined ? DEFAULT_WORKSPACE : undefined);
     if (workspace === undefined && (options.publish !== undefined || options.mirror !== undefined))
       throw new UsageError('--publish and --mirror are about a workspace: name it with --workspace');
+    if (workspace === undefined && options.tiles !== undefined)
+      throw new UsageError('--tiles is about a workspace: name it with --workspace');
     const progress = terminalProgress({ quiet: options.json === true });
     const places = { publication: options.publish ?? null, copy: options.mirror ?? null };
     const opened =
       workspace === undefined
         ? await openLists(lists, progress)
-        : await openWorkspace({ workspace, command: 'panel serve', lists, places, create: true, progress });
+        : await openWorkspace({
+            workspace,
+            command: 'panel serve',
+            lists,
+            places,
+            tiles: options.tiles,
+            create: true,
+            progress,
+          });
     progress.done();
     const { socket, openScreening } = options;
     await serveUntilStopped(opened, { host, port, socket, openScreening }, ({ address, url }) => {
