@@ -136,3 +136,12 @@ test('the scheme of somebody else is not that of whoever charges them', async ()
   const claims = await claimsOf('The ministry announced charges in a scheme by Riga to fund its arms programme.');
   expect(claims.find(({ predicate }) => predicate === 'financed')?.roles.agent).toEqual(['Riga']);
 });
+
+test.each([
+  ['“Latvia is assessed to have sold 40 cranes,” the envoy, Stig Holm, said.', 'assesses'],
+  ['“I believe that Latvia sold 40 cranes,” the envoy, Stig Holm, said.', 'assesses'],
+  ['The envoy, Stig Holm, said that Latvia will sell 40 cranes.', 'intends'],
+  ['The envoy, Stig Holm, said that the vote will embolden 40 States.', 'assesses'],
+])('how firmly it is held: %s', async (text, modality) => {
+  expect((await claimsOf(text)).map((claim) => claim.modality)).toEqual([modality]);
+});
