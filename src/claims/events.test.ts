@@ -145,3 +145,11 @@ test.each([
 ])('how firmly it is held: %s', async (text, modality) => {
   expect((await claimsOf(text)).map((claim) => claim.modality)).toEqual([modality]);
 });
+
+test.each([
+  ['The navy said that it had identified a boat passing Riga on 4 May 2024.', '2024-05-04'],
+  ['The navy said that the crew left the camp because of fighting worsening between 4 and 6 May 2024.', '2024-05-04'],
+  ['Norway plans to sell 40 cranes to Latvia on 4 June 2024.', '2024-06-04'],
+])('when: %s', async (text, day) => {
+  expect((await claimsOf(text)).map(({ when }) => when.from)).toContain(day);
+});
