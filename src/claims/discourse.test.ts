@@ -74,6 +74,13 @@ describe('a figure whose noun stands in a sentence before', () => {
   });
 });
 
+test.each([
+  ['The North had sold 40 boats, the navy said. It had stolen 13 from Latvia.', 'navy'],
+  ['The North sold 40 boats, the navy said. Sweden stole 13 from Latvia.', 'Nordic Wire'],
+])('a verb put back goes on with what was said: %s', async (text, claimant) => {
+  expect(tellerOf(await claimsOf(text), '13')).toBe(claimant);
+});
+
 describe('whose words a whole text or paragraph is', () => {
   test.each([
     [

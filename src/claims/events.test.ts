@@ -136,3 +136,20 @@ test('the scheme of somebody else is not that of whoever charges them', async ()
   const claims = await claimsOf('The ministry announced charges in a scheme by Riga to fund its arms programme.');
   expect(claims.find(({ predicate }) => predicate === 'financed')?.roles.agent).toEqual(['Riga']);
 });
+
+test.each([
+  ['“Latvia is assessed to have sold 40 cranes,” the envoy, Stig Holm, said.', 'assesses'],
+  ['“I believe that Latvia sold 40 cranes,” the envoy, Stig Holm, said.', 'assesses'],
+  ['The envoy, Stig Holm, said that Latvia will sell 40 cranes.', 'intends'],
+  ['The envoy, Stig Holm, said that the vote will embolden 40 States.', 'assesses'],
+])('how firmly it is held: %s', async (text, modality) => {
+  expect((await claimsOf(text)).map((claim) => claim.modality)).toEqual([modality]);
+});
+
+test.each([
+  ['The navy said that it had identified a boat passing Riga on 4 May 2024.', '2024-05-04'],
+  ['The navy said that the crew left the camp because of fighting worsening between 4 and 6 May 2024.', '2024-05-04'],
+  ['Norway plans to sell 40 cranes to Latvia on 4 June 2024.', '2024-06-04'],
+])('when: %s', async (text, day) => {
+  expect((await claimsOf(text)).map(({ when }) => when.from)).toContain(day);
+});

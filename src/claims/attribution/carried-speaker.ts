@@ -50,7 +50,8 @@ export class CarriedSpeaker {
 
   /**
    * "X recalled that …. Gangs have brought in rifles. They shelled the port, she noted": a sentence without an attribution
-   * between two of one speaker, in one paragraph, goes on with the words of that speaker.
+   * between two of one speaker, in one paragraph, goes on with the words of that speaker; so does one right behind theirs that
+   * puts its verb back as they did: "The Committee had met, she said. It had sent letters to six States".
    */
   goingOn(
     index: number,
@@ -63,6 +64,9 @@ export class CarriedSpeaker {
     const after = behind === undefined ? undefined : quoteAttribution(behind);
     const ahead = attributions.slice(0, index).findLast((list) => list.length > 0);
     const before = ahead === undefined ? this.last : quoteAttribution(ahead);
+    const told = index === 0 ? undefined : quoteAttribution(attributions[index - 1]!);
+    if (told !== undefined && told.claimant.kind !== 'unnamed' && isShiftedBack(sentences[index]!))
+      return told.claimant.name === own.name ? undefined : spokenBy(sentences[index]!, told, 'carried');
     if (after === undefined || before === undefined || after.claimant.name !== before.claimant.name) return undefined;
     if (/^(unnamed|newsroom|sensor)$/.test(after.claimant.kind) && after.claimant.name === 'unnamed') return undefined;
     return after.claimant.name === own.name ? undefined : spokenBy(sentences[index]!, after, 'carried');
@@ -87,4 +91,10 @@ export class CarriedSpeaker {
     this.open = open ? speaker : undefined;
     this.last = speaker;
   }
+}
+
+/** Whether the main clause stands in the tense of what was said: "had sent", "would send". */
+function isShiftedBack({ clauses, quoted }: ParsedSentence): boolean {
+  const main = clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  return main !== undefined && !quoted.some(Boolean) && main.modifiers.some((word) => /^(had|would)$/.test(word));
 }

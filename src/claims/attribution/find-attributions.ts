@@ -156,6 +156,7 @@ function isAfter({ clauses, words }: ParsedSentence, citing: number, saying: num
 function isWeak({ construction, lemma, reporting }: Attribution): boolean {
   return (
     construction === 'demand' ||
+    (construction === 'reporting-object' && attributionList('holds-as').has(lemma)) ||
     (construction === 'pledge' && /^(plan|intend|aim|want)$/.test(lemma)) ||
     (construction === 'reporting-object' &&
       reporting === 'states' &&

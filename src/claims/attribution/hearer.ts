@@ -86,7 +86,7 @@ function isThisPaper(name: string): boolean {
 function newsroomNamed(name: string): Claimant[] {
   // "told the Nordic Courier": a newsroom by its own name.
   const bare = name.replace(/^the /i, '');
-  if (/^\p{Lu}\S* \p{Lu}/u.test(bare) && isOrganisationName(bare) === 'newsroom')
+  if (/^\p{Lu}\S* \p{Lu}/u.test(bare) && isOrganisationName(bare) === 'newsroom' && !/ news agency$/i.test(bare))
     return [{ name: bare, kind: 'newsroom' }];
   const match =
     /\b(?:newspaper|agency|news site|website|broadcaster|magazine|station|channel|daily|outlet)\s+(\p{Lu}[\p{L} -]*)$/u.exec(

@@ -82,7 +82,28 @@ test.each([
     'Norway, Sweden, Finland and Denmark',
     [],
   ],
+  // Whoever is quoted, owns to something or keeps silent.
+  [
+    'After the fleet’s claim, a Latvian envoy, Stig Holm, was quoted by state media on Sunday denying that Latvia sold 40 cranes.',
+    'Stig Holm',
+    ['state media'],
+  ],
+  ['The crew admitted to having sold 40 cranes to Latvia.', 'crew', []],
+  ['The National Fleet announced the sale of 40 cranes to Latvia.', 'National Fleet', []],
+  ['Norway has neither confirmed nor denied the deliveries of 40 cranes.', 'Skerry Dispatch', []],
+  ['Units of the Danish-led force said that Latvia sold 40 cranes.', 'Units of the Danish-led force', []],
+  ['“Latvia goes on selling cranes to Riga,” said Trade Minister Stig Holm.', 'Stig Holm', []],
   // Trees that are put right.
+  [
+    'More than 40 cranes have been sold since April, the International Organization for Migration estimates.',
+    'International Organization for Migration',
+    [],
+  ],
+  [
+    'The envoy, Stig Holm, spoke.\n\nThe militias that had seized Riga in May, he went on, had sold 40 cranes.',
+    'Stig Holm',
+    [],
+  ],
   ['The same Member State estimated 2018 exports at up to one million tons.', 'same Member State', []],
   [
     'Customs investigators had found that the hull broke at two points in May, the navy said.',
@@ -141,4 +162,16 @@ test('what only tells when somebody spoke is not theirs', async () => {
     ['police', 1],
     ['owner', 0],
   ]);
+});
+
+test.each([
+  ['Riga-based Delphin Freight denied holding back any pay. It said it sold 40 cranes.', 'Delphin Freight'],
+  ['A manager of the firm denied any business with Riga. “We sold 40 cranes,” he said.', 'A manager of the firm'],
+  [
+    'The army accused the Rapid Support Forces of theft. The Rapid Support Forces did not comment on it. In May they had said that Latvia sold 40 cranes.',
+    'Rapid Support Forces',
+  ],
+])('who is meant by a pronoun behind a body or a calling: %s', async (text, name) => {
+  const claims = await claimsOf(text);
+  expect(claims.find(({ quantities }) => quantities.length > 0)?.claimant.name).toBe(name);
 });

@@ -180,8 +180,10 @@ export function properNameIn(
   // "Ministry of Foreign Affairs", "Office of the Prosecutor General".
   while (
     to < bare.to &&
-    (/^[A-Z]/.test(words[to]!.text) ||
-      (/^(of|for|the|and|on|against)$/.test(words[to]!.lower) && /^([A-Z]|the$)/.test(words[to + 1]?.text ?? '')) ||
+    ((/^[A-Z]/.test(words[to]!.text) && !LEADS.test(words[to]!.text)) ||
+      (/^(of|for|the|and|on|against)$/.test(words[to]!.lower) &&
+        /^([A-Z]|the$)/.test(words[to + 1]?.text ?? '') &&
+        !leadsNothing(words, to + 1)) ||
       // "the Standing Committee of the National People's Congress".
       (/^'s?$/.test(words[to]!.text) && /^[A-Z]/.test(words[to + 1]?.text ?? '') && to > head + 1) ||
       (words[to]!.text === ',' && /^[A-Z]/.test(words[to + 1]?.text ?? '') && endsInList(words, to + 1, bare.to)))
@@ -220,6 +222,15 @@ export function properNameIn(
   const claimant = makeClaimant(stripThe(textOf(sentence, { from, to: end })), kind, country);
   context.addBody(claimant, [], false);
   return { claimant, plural: false, resolution: 'body', rule: 'body-by-name' };
+}
+
+/** "Saudi-led", "Iran-backed": says what a body is, and ends no name. */
+const LEADS = /-(?:led|backed|based|owned|run|held|controlled)$/;
+
+/** "Forces of the Saudi-led coalition": what stands after "of" is no name. */
+function leadsNothing(words: readonly Word[], at: number): boolean {
+  const next = words[at]!.lower === 'the' ? at + 1 : at;
+  return LEADS.test(words[next]?.text ?? '');
 }
 
 /** "…, Bulk Commodities and Ports": capitalised words up to an "and" that closes the list. */
@@ -275,6 +286,7 @@ export function kindOfApposition(words: readonly Word[], apposition: Run | undef
 export function isOrganisationName(name: string): ClaimantKind | undefined {
   const parts = name.toLowerCase().split(/\s+/);
   const last = parts[parts.length - 1]!;
+  if (parts.slice(-2).join(' ') === 'news agency') return 'newsroom';
   if (nounList('name-organ').has(last) || nounList('name-organ').has(parts[0]!)) return 'state-organ';
   if (nounList('name-company').has(last) || /\b(ltd|inc|corp|co|llc|plc)\.?$/.test(last)) return 'company';
   if (nounList('name-newsroom').has(last) || /^(radio|tv)$/.test(parts[0]!)) return 'newsroom';

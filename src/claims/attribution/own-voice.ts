@@ -54,14 +54,24 @@ export function assertsNothing(sentence: ParsedSentence): boolean {
   return sentence.headline && /^(how|why|what|who|where|when|whether)$/.test(words[0]!.lower);
 }
 
-/** A sentence about a State, a body, a ship or a person by name, that says what they did: an assertion of the newspaper's own. */
+/**
+ * A sentence that says what somebody did or what became of a thing, with the name of a State, a body, a ship, a place or a person in
+ * it, or a day: an assertion of the newspaper's own.
+ */
 function isOfNamed(sentence: ParsedSentence, main: Clause): boolean {
   const subject = (main.passive ? main.object : main.subject)?.head;
   if (subject === undefined || main.modifiers.some((word) => /^(may|might|could|would)$/.test(word))) return false;
-  const within = (from: number, to: number) => subject >= from && subject < to;
-  const named =
-    sentence.mentions.some(({ from, to, kind }) => within(from, to) && kind !== 'place') ||
-    sentence.vessels.some(({ from, to }) => within(from, to)) ||
-    sentence.words[subject]!.pos === 'PROPN';
-  return named && main.lemma !== 'have' && (main.object !== undefined || main.obliques.length > 0);
+  const { words, arcs } = sentence;
+  if (/^(have|be|remain|seem|appear|become|mean)$/.test(main.lemma)) return false;
+  if (main.object === undefined && main.obliques.length === 0) return false;
+  // What happens as a rule, or goes on now, is background: only what took place is told.
+  const done = arcs.tags[main.head] === 'VBD' || arcs.tags[main.head] === 'VBN';
+  const isNamed = (at: number) =>
+    words[at]!.pos === 'PROPN' ||
+    sentence.mentions.some(({ from, to, kind }) => at >= from && at < to && kind !== 'place') ||
+    sentence.vessels.some(({ from, to }) => at >= from && at < to);
+  return (
+    isNamed(subject) ||
+    (done && words.some((_, at) => isNamed(at) && sentence.clauses[sentence.clauseOf[at]!] === main))
+  );
 }

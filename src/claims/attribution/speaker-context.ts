@@ -195,7 +195,8 @@ export class SpeakerContext {
     const last = this.lastSpeaker;
     if (last === undefined || last.kind === 'unnamed' || last.kind === 'sensor') return undefined;
     // Whoever spoke last need not be who wrote the study: only where nobody else has spoken.
-    if (attributionList('works').has(noun) && this.voices.size > 1) return undefined;
+    if (attributionList('works').has(noun) && (this.voices.size > 1 || /^(state|newsroom)$/.test(last.kind)))
+      return undefined;
     return last.kind !== 'person' || /^(message|post|tweet|letter|remarks)$/.test(noun) ? last : undefined;
   }
 
@@ -227,6 +228,9 @@ export class SpeakerContext {
   /** "They" after a single person or paper that spoke last may be anybody: it stays open. */
   private theyNow(): Claimant | undefined {
     const last = this.lastSpeaker;
+    // "The Rapid Forces did not comment. In August they had denied it": the body of many that was told of since anybody spoke.
+    if (this.aboutBody !== undefined && this.aboutBody.kind !== 'state' && /[^s]s$/.test(this.aboutBody.name))
+      return this.aboutBody;
     if (last === undefined) return this.lastPlural ?? this.lastBody;
     if (this.lastCanBeThey)
       return last === this.lastBody || last === this.lastPlural ? last : (this.lastPlural ?? this.lastBody);
@@ -269,7 +273,9 @@ function endsInNoun(claimant: Claimant, noun: string): boolean {
 
 function isSomebody(name: string): boolean {
   const words = name.toLowerCase().split(' ');
-  return words.some((word) => nounList('withheld').has(word) || attributionList('people').has(word));
+  return words.some((word) =>
+    [attributionList('people'), attributionList('callings'), nounList('withheld')].some((list) => list.has(word)),
+  );
 }
 
 function sameName(a: string, b: string): boolean {

@@ -162,7 +162,12 @@ function personIn(
     return undefined;
   // "the daily Helsingin Uutiset", "environmental group Baltic Lookout": the noun says that a body is named.
   if (name.title.length === 0 && name.from > run.from && isBodyNoun(before ?? '')) return undefined;
+  // "Dubai-based Delphin Marine": where somebody sits stands before a calling and its name, or before a body.
+  if (name.title.length === 0 && /-(?:based|owned|registered|run)$/.test(before ?? '')) return undefined;
   const single = !name.name.includes(' ');
+  // "the National Resistance": what a body is called, and no office.
+  if (single && name.title.every((word) => /^(national|international)$/.test(word)) && name.title.length > 0)
+    return undefined;
   const known = context.findPerson(name.name);
   if (single && known === undefined && name.title.length === 0) return undefined;
   // "spokesperson of company X": the name must not stand after "of" in the run.

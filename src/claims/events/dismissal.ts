@@ -15,6 +15,9 @@ export function isDismissal(sentence: ParsedSentence, clause: Clause): boolean {
   const { words } = sentence;
   if (clause.lemma === 'be')
     return clause.complement !== undefined && !clause.negated && isDismissive(sentence, clause.complement);
+  // "do not accord with the facts".
+  if (/^(accord|correspond|conform|tally|agree)$/.test(clause.lemma) && clause.negated)
+    return clause.obliques.some(({ head }) => /^(facts?|reality|truth)$/.test(words[head]!.lower));
   if (clause.lemma !== 'have' || clause.object?.link !== 'own' || !clause.negated) return false;
   const { head } = clause.object;
   const next = words.slice(head + 1, head + 4).map(({ lower }) => lower);

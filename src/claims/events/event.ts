@@ -57,6 +57,8 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
       !(entry.predicate === 'halted' && things.some((word) => SHIPS.test(word)))
     )
       continue;
+    // "a package targeting the fleet": a measure hits nobody.
+    if (clause.lemma === 'target' && isMeasure(sentence, clause)) continue;
     if (entry.predicate === 'attacked' && clause.lemma === 'target' && speaksOfSanctions(sentence)) {
       // "these schemes target firms and evade sanctions": only who lists others does so by targeting them.
       if (isDoneByAct(sentence, clause)) continue;
@@ -78,6 +80,11 @@ function isDoneByAct({ words }: ParsedSentence, { subject }: Clause): boolean {
       words[subject.head]!.lower,
     )
   );
+}
+
+function isMeasure({ words }: ParsedSentence, { subject }: Clause): boolean {
+  const noun = subject === undefined ? '' : singularOf(words[subject.head]!.lower);
+  return /^(package|round|measure|sanction|restriction|penalty|listing|embargo|decision)$/.test(noun);
 }
 
 function isStruckOff({ words }: ParsedSentence, { lemma, obliques }: Clause): boolean {

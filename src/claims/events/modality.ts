@@ -43,6 +43,7 @@ export function modalityOf(
     return comesOfEvent(sentence, clause)
       ? { modality: 'assesses', rule: 'forecast' }
       : { modality: 'intends', rule: 'plan' };
+  if (clause !== undefined && isOwnView(sentence, clause)) return { modality: 'assesses', rule: 'own-view' };
   if (stance.factuality === 'condition') return { modality: 'assesses', rule: 'condition' };
   // "strikes reportedly killed five, she said": somebody else has told her so.
   if (clause?.modifiers.some((word) => cueTables().adverbs.has(word)) === true)
@@ -52,6 +53,15 @@ export function modalityOf(
   if (reporting !== undefined && clause !== undefined && isAccusation(sentence, claimant, clause))
     return { modality: 'alleges', rule: 'accusation' };
   return { modality: 'states', rule: 'plain' };
+}
+
+/** "I believe the trains will leave", in what somebody says. */
+function isOwnView({ words }: ParsedSentence, { lemma, subject }: Clause): boolean {
+  return (
+    cueTables().verbs.get(lemma) === 'assesses' &&
+    subject?.link === 'own' &&
+    /^(we|i)$/.test(words[subject.head]!.lower)
+  );
 }
 
 /** "The vote will embolden them": an event intends nothing. */

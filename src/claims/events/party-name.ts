@@ -160,7 +160,8 @@ function sourcesAbove(sentence: ParsedSentence, at: number): number[] {
     const clause = sentence.clauses[place]!;
     const above = sentence.clauses[clause.parent];
     if (above === undefined) break;
-    if (clause.relation === 'ccomp' && above.subject?.link === 'own') found.push(above.subject.head);
+    if (clause.relation === 'ccomp' && above.subject !== undefined && /^(own|antecedent)$/.test(above.subject.link))
+      found.push(above.subject.head);
     place = clause.parent;
   }
   return found;

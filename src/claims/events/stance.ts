@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Factuality } from '../model/claim.ts';
@@ -94,7 +95,12 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
         first.form === 'infinitive'
       )
         factuality = factuality === 'fact' ? 'demand' : factuality;
-      else if (lexicalVerbs('seems').has(lemma) || /^(suggest|indicate|imply|suspect|believe|think)$/.test(lemma))
+      else if (
+        lexicalVerbs('seems').has(lemma) ||
+        /^(suggest|indicate|imply|suspect|believe|think)$/.test(lemma) ||
+        // "is assessed to have obtained".
+        (above.passive && attributionList('assessed-passives').has(lemma) && relation === 'xcomp')
+      )
         hedged = true;
       else if (
         above.complement !== undefined &&

@@ -99,6 +99,9 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
   const clause = sentence.clauses[place];
   if (clause === undefined) return undefined;
   const seen = SEES.test(clause.lemma) && !clause.negated;
+  const passing = inPassing(sentence, place);
+  if (passing !== undefined)
+    return { when: { from: passing.from, to: passing.to, raw: passing.raw }, basis: 'carried', time: passing };
   const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
   const below = timesUnder(sentence, holder.head);
@@ -106,6 +109,27 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
   return time === undefined || below.length > 1
     ? undefined
     : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
+}
+
+/**
+ * "identified a plane passing on 4 June", "was let go in February", "left because of fighting between 16 and 19 May": the one time
+ * of what is told with an event by a participle or a verb that goes on with its own.
+ */
+function inPassing(sentence: ParsedSentence, place: number): TimeExpression | undefined {
+  const { clauses } = sentence;
+  if (isSaying(clauses[place]!.lemma) && clauses[place]!.lemma !== 'identify') return undefined;
+  const belongs = (at: number): boolean => {
+    const clause = clauses[at];
+    if (clause === undefined || at === place) return at === place;
+    const goesOn =
+      (clause.relation === 'xcomp' && clause.form !== 'infinitive') ||
+      (/^(acl|pcomp)$/.test(clause.relation) && clause.form === 'participle');
+    return goesOn && belongs(clause.parent);
+  };
+  const below = sentence.times.filter(
+    (time) => time.from !== null && belongs(clauseOfTime(sentence, time)) && !datesPaper(sentence, time),
+  );
+  return below.length === 1 ? below[0] : undefined;
 }
 
 /** When an event took place that a noun tells of: "the raid of 14 October on a convoy"; open where the noun has no time. */

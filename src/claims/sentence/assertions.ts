@@ -97,6 +97,7 @@ export function assertionsIn(
       reported !== undefined &&
       denial !== undefined &&
       (chain.at(-1)?.claimant.kind === 'unnamed' || denial === chain.at(-1)) &&
+      denial.construction === 'reporting-object' &&
       clauses.some(({ head, relation }) => head === denial.cue && relation === 'relcl')
     )
       found.push({

@@ -157,16 +157,21 @@ export function verbBeforeNoun(words: readonly Word[], arcs: Arcs, { heads, labe
 }
 
 /** Verbs that say nothing but that something is said, so that they may stand between commas in what is said. */
-const PUT_IN = /^(say|tell|add|write|explain|claim|note|insist|report)$/;
+const PUT_IN =
+  /^(say|tell|add|write|explain|claim|note|insist|report|recall|warn|continue|stress|argue|observe|believe)$/;
 
 /**
  * "The attack, said the mayor, killed nine", "The trucks, he told the Courier, carried shells": a clause of saying put between a
  * subject and its verb, which the parser took for the main clause of the subject.
  */
 export function putBetween(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, saying: number): void {
-  if (words[saying]!.pos !== 'VERB' || !PUT_IN.test(words[saying]!.lemma)) return;
+  const goesOn = words[saying]!.lemma === 'go' && arcs.children[saying]!.some((child) => arcs.labels[child] === 'prt');
+  if (words[saying]!.pos !== 'VERB' || !(PUT_IN.test(words[saying]!.lemma) || goesOn)) return;
   const before = arcs.children[saying]!.find(
-    (child) => child < saying && /^(nsubj|dep)$/.test(arcs.labels[child]!) && words[child + 1]?.text === ',',
+    (child) =>
+      child < saying &&
+      /^(nsubj|dep)$/.test(arcs.labels[child]!) &&
+      [child + 1, phraseEnd(arcs, child)].some((end) => words[end]?.text === ','),
   );
   const verb = arcs.children[saying]!.find(
     (child) => child > saying && /^(ccomp|conj)$/.test(arcs.labels[child]!) && /^(VERB|AUX)$/.test(words[child]!.pos),
@@ -181,8 +186,9 @@ export function putBetween(words: readonly Word[], arcs: Arcs, { heads, labels }
   const behind = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child > saying);
   const own = arcs.children[saying]!.find((child) => arcs.labels[child] === 'nsubj' && child !== before);
   // Either the speaker stands after the verb of saying, and was given to the other verb, or before it.
-  if ((behind === undefined) === (own === undefined) || (arcs.labels[before] === 'nsubj' && behind === undefined))
-    return;
+  if ((behind === undefined) === (own === undefined)) return;
+  // Of two subjects before the verb a pronoun between commas is the speaker.
+  if (arcs.labels[before] === 'nsubj' && behind === undefined && words[own!]!.pos !== 'PRON') return;
   if (own !== undefined && (own < before || own > saying)) return;
   const passive = arcs.children[verb]!.some((child) => arcs.labels[child] === 'auxpass');
   heads[verb] = arcs.heads[saying]!;
@@ -202,6 +208,11 @@ function phraseStart(words: readonly Word[], arcs: Arcs, noun: number): number {
   return Math.min(noun, ...before.map((child) => phraseStart(words, arcs, child)));
 }
 
+/** The word after a phrase with all that hangs on it. */
+function phraseEnd(arcs: Arcs, head: number): number {
+  return Math.max(head + 1, ...arcs.children[head]!.map((child) => phraseEnd(arcs, child)));
+}
+
 /** "In a joint statement, Norway and Sweden said that": who speaks was taken for an apposition of the paper that opens the sentence. */
 export function sourceAfterPaper(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, at: number): void {
   if (arcs.labels[at] !== 'appos' || !/^(NOUN|PROPN)$/.test(words[at]!.pos)) return;
@@ -216,6 +227,33 @@ export function sourceAfterPaper(words: readonly Word[], arcs: Arcs, { heads, la
   if (words.slice(last + 1, verb).some(({ pos }) => !/^(AUX|ADV)$/.test(pos))) return;
   heads[at] = verb;
   labels[at] = 'nsubj';
+}
+
+/**
+ * "After the accusation, a diplomat, X, was quoted": the noun of a phrase of time that opens the sentence was taken for the subject,
+ * and the subject for its apposition.
+ */
+export function subjectAfterPhrase(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, at: number): void {
+  const noun = arcs.heads[at]!;
+  if (
+    arcs.labels[at] !== 'appos' ||
+    noun < 0 ||
+    !/^(NOUN|PROPN)$/.test(words[at]!.pos) ||
+    !isSubject(arcs.labels[noun]!)
+  )
+    return;
+  const verb = arcs.heads[noun]!;
+  const mark = phraseStart(words, arcs, noun) - 1;
+  if (verb < at || mark !== 0 || arcs.labels[mark] !== 'mark' || arcs.heads[mark] !== verb) return;
+  if (!/^(after|before|since|until|following|despite|amid)$/.test(words[mark]!.lower)) return;
+  const others = arcs.children[noun]!.filter((child) => arcs.labels[child] === 'appos');
+  if (others[0] !== at || words[phraseStart(words, arcs, at) - 1]?.text !== ',') return;
+  heads[at] = verb;
+  labels[at] = arcs.labels[noun]!;
+  heads[noun] = mark;
+  labels[noun] = 'pobj';
+  labels[mark] = 'prep';
+  for (const other of others.slice(1)) heads[other] = at;
 }
 
 function isBelow(arcs: Arcs, at: number, top: number): boolean {

@@ -10,6 +10,7 @@ import {
   saidOfNoun,
   saidToHearer,
   sourceAfterPaper,
+  subjectAfterPhrase,
   tagForThat,
   verbBeforeNoun,
 } from './mend-saying.ts';
@@ -35,6 +36,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     verbBeforeNoun(words, arcs, draft, at);
     putBetween(words, arcs, draft, at);
     sourceAfterPaper(words, arcs, draft, at);
+    subjectAfterPhrase(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
     ? arcs

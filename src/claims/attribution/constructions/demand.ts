@@ -80,7 +80,8 @@ export function pledge(sentence: ParsedSentence, place: number, context: Speaker
   if (!attributionList('pledges').has(clause.lemma) || clause.passive || clause.negated || clause.subject === undefined)
     return undefined;
   const tops = childrenBy(sentence, clause.head, 'xcomp');
-  if (tops.length === 0) return undefined;
+  // "a war that the Council wants to end": what is told of the war in passing.
+  if (tops.length === 0 || (clause.relation === 'relcl' && clause.subject.link === 'own')) return undefined;
   const speaker = sourceAt(sentence, clause.subject, context);
   if (speaker.resolution === 'unresolved') return undefined;
   return makeAttribution(sentence, {

@@ -10,6 +10,8 @@ export function insertedInto(sentence: ParsedSentence, clause: Clause): number |
   const above = arcs.heads[clause.head]!;
   if (above < 0 || clause.subject === undefined || clause.subject.link !== 'own') return undefined;
   if (clause.opener !== '' && clause.opener !== 'as') return undefined;
+  // Who is told of in a quotation does not say what stands outside of it.
+  if (sentence.quoted[clause.head] === true && sentence.quoted[above] !== true) return undefined;
   // "…, its commander, Admiral X, told a news conference": joined by a comma alone, and holding nothing itself.
   if (label === 'conj' && isTrailing(sentence, clause)) return above;
   if (label === 'parataxis' || (label === 'ccomp' && above < clause.head && words[above]!.pos !== 'VERB')) return above;

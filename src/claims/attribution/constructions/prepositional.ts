@@ -179,7 +179,7 @@ function named(sentence: ParsedSentence, noun: number): number | undefined {
 function insertedNoun(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
   const { words, arcs } = sentence;
   const word = words[at]!;
-  const misread = misreadVerb(sentence, at, context);
+  const misread = misreadVerb(sentence, at, context) ?? tagOfBody(sentence, at, context);
   if (misread !== undefined) return misread;
   if (arcs.tags[at] !== 'NNS' || words[at + 1]?.text !== ',' || !/^nsubj/.test(arcs.labels[at]!)) return undefined;
   const verb = word.lower.replace(/s$/, '');
@@ -234,6 +234,30 @@ function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerConte
     speaker: { ...speaker, run },
     content,
     ...(stated.length > 0 ? { tops: stated } : {}),
+  });
+}
+
+/** "A was uprooted, the Organization for Migration estimates, and B": a body between commas whose verb was read as its last noun. */
+function tagOfBody(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const { words, arcs, mentions } = sentence;
+  const verb = words[at]!.lower.replace(/s$/, '');
+  const reporting = cueTables().verbs.get(verb);
+  if (arcs.tags[at] !== 'NNS' || reporting === undefined || !/^[,.]$/.test(words[at + 1]?.text ?? '')) return undefined;
+  const body = mentions.find(({ to, kind }) => to === at && !/^(place|demonym|country)$/.test(kind));
+  const from = body === undefined ? -1 : body.from - (words[body.from - 1]?.lower === 'the' ? 1 : 0);
+  if (from < 2 || words[from - 1]?.text !== ',') return undefined;
+  const content = words.map((_, i) => i < from - 1);
+  const stated = topsOf(sentence, content).filter((top) => sentence.clauses.some(({ head }) => head === top));
+  if (stated.length === 0) return undefined;
+  const speaker = readSpeaker(sentence, { from, to: at }, undefined, context);
+  return makeAttribution(sentence, {
+    construction: 'misread-tag',
+    reporting,
+    lemma: verb,
+    cue: at,
+    speaker: { ...speaker, run: { from, to: at } },
+    content,
+    tops: stated,
   });
 }
 

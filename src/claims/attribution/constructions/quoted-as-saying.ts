@@ -1,4 +1,5 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
+import { cueTables } from '../../lexicon/cue.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
@@ -14,9 +15,15 @@ export function quotedAsSaying(
   context: SpeakerContext,
 ): Attribution | undefined {
   const clause = sentence.clauses[place]!;
-  if (!attributionList('quoted-as').has(clause.lemma) || clause.form !== 'participle' || clause.opener !== 'as')
-    return undefined;
   const above = sentence.clauses[clause.parent];
+  // "was quoted by state media denying that": without "as" only of whom the passive tells.
+  const bare =
+    clause.opener === '' && above?.passive === true && cueTables().verbs.has(clause.lemma) && clause.relation !== 'acl';
+  if (
+    clause.form !== 'participle' ||
+    !(bare || (attributionList('quoted-as').has(clause.lemma) && clause.opener === 'as'))
+  )
+    return undefined;
   if (above === undefined || !/^(quote|cite|report)$/.test(above.lemma) || above.object === undefined) return undefined;
   const tops = childrenBy(sentence, clause.head, 'ccomp', 'xcomp', 'dobj');
   const speaker = sourceAt(sentence, above.object, context);
@@ -24,7 +31,7 @@ export function quotedAsSaying(
   const quotedWords = sentence.words.map((_, at) => sentence.quoted[at] === true);
   return makeAttribution(sentence, {
     construction: 'quoted-as-saying',
-    reporting: 'states',
+    reporting: cueTables().verbs.get(clause.lemma) === 'denies' ? 'denies' : 'states',
     lemma: above.lemma,
     cue: clause.head,
     speaker,

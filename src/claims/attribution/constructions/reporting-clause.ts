@@ -43,12 +43,12 @@ export function reportingClause(
   if (speaker === undefined || !canSpeak(sentence, party, speaker, clause)) return undefined;
   const relay = [...hearers(sentence, clause, context)];
   const unconfirmed = isUnconfirmed(sentence, clause);
+  // "has neither confirmed nor denied the deliveries": nothing is said of them.
+  if (unconfirmed && clause.lemma === 'deny' && said.construction === 'reporting-object') return undefined;
   if (
     unconfirmed &&
     said.construction === 'reporting-object' &&
-    !sentence.words.some(
-      ({ lower }, i) => said.content[i] && /^(claims?|reports?|allegations?|accounts?|figures?)$/.test(lower),
-    )
+    !sentence.words.some(({ lower }, i) => said.content[i] && /^(claims?|reports?|allegations?|accounts?)$/.test(lower))
   )
     return makeAttribution(sentence, {
       ...said,

@@ -54,6 +54,10 @@ function begunBefore({ arcs, words, quoted }: ParsedSentence, { head, subject }:
   );
 }
 
+function isFiniteVerb({ clauses }: ParsedSentence, at: number): boolean {
+  return clauses.some(({ head, form }) => head === at && form === 'finite');
+}
+
 /** What a clause of saying hands over as said, and the heads of it; undefined where it says nothing. */
 export function reportedContent(
   sentence: ParsedSentence,
@@ -111,6 +115,16 @@ export function reportedContent(
   const open = childrenBy(sentence, head, 'xcomp');
   if (open.length > 0 && (reporting === 'denies' || attributionList('says-to-have').has(clause.lemma)))
     return { construction: 'reporting-clause', content: contentUnder(sentence, open), tops: open };
+  // "admitted to having taken orders": what somebody owns to.
+  const owned = /^(admit|confess)$/.test(clause.lemma)
+    ? childrenBy(sentence, head, 'prep').flatMap((at) => childrenBy(sentence, at, 'pcomp'))
+    : [];
+  if (owned.length > 0)
+    return { construction: 'reporting-clause', content: contentUnder(sentence, owned), tops: owned };
+  // "a man who they said hid its nature": the verb with what is said of whom the relative clause is about.
+  const ofWhom = clause.relation === 'relcl' ? open.filter((at) => isFiniteVerb(sentence, at)) : [];
+  if (ofWhom.length > 0)
+    return { construction: 'reporting-clause', content: contentUnder(sentence, ofWhom), tops: ofWhom };
   // "notified the Committee of 67,000 barrels": what they were told of, though the parser may hang it on the hearer.
   const notified = notifiedOf(sentence, clause);
   if (notified !== undefined)

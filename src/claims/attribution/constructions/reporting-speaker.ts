@@ -1,5 +1,5 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
-import { cueTables } from '../../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../../lexicon/cue.ts';
 import { nounList, predicateWords } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
@@ -50,7 +50,7 @@ export function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): 
     : undefined;
 }
 
-const ISSUES = /^(release|publish|issue|present|unveil|circulate|submit|post|put-out|bring-out)$/;
+const ISSUES = /^(release|publish|issue|present|unveil|unseal|file|lodge|circulate|submit|post|put-out|bring-out)$/;
 
 /** The noun on which another hangs by a preposition. */
 function holderOf({ arcs, words }: ParsedSentence, noun: number): number | undefined {
@@ -75,6 +75,8 @@ export function canSpeak(
   if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
   if (!(shows && /^(data|figure|record|register|imagery)$/.test(noun)) && attributionList('no-speakers').has(noun))
     return false;
+  // "After the accusation, a diplomat …": what was said says nothing.
+  if (speaker.resolution === 'unresolved' && cueTables().claimNouns.has(noun)) return false;
   if (speaker.resolution !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
     return true;
   if (word.pos === 'NUM' || /^(one|other|others|both|some|another|many|most|several)$/.test(word.lower))
@@ -97,7 +99,8 @@ export function canSpeak(
     (attributionList('thinks').has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined) ||
     // "The rebels put their losses at three".
     (/^(put|peg)$/.test(clause.lemma) && word.pos === 'NOUN' && party.link === 'own') ||
-    (word.pos === 'PROPN' && (clause.object === undefined || givesEvidence(sentence, clause)))
+    (word.pos === 'PROPN' &&
+      (clause.object === undefined || PLAIN_SAYING.has(clause.lemma) || givesEvidence(sentence, clause)))
   );
 }
 
@@ -119,7 +122,7 @@ function partOf(sentence: ParsedSentence, head: number): number {
 
 /** Nouns of people and bodies that may speak. */
 export function isSomebody(noun: string): boolean {
-  if (predicateWords().classes.people?.includes(noun)) return true;
+  if (predicateWords().classes.people?.includes(noun) || attributionList('callings').has(noun)) return true;
   return [
     'official',
     'unnamed',
