@@ -22,3 +22,31 @@ it.each([
 ])('a negative put first turns its clause: %s', async (text, expected) => {
   expect(await transfersIn(text)).toEqual([expected]);
 });
+
+it.each([
+  'The study does not say that Togo sold rifles to Chad.',
+  'Nowhere does the study claim that the Lome dealer sold rifles to Chad.',
+  'No paper has claimed that Togo sold rifles to Chad.',
+  'Few in Lome believe that Togo sold rifles to Chad.',
+  'Nobody in Lome claims that Togo sold rifles to Chad.',
+  'The embassy stopped short of saying that Togo sold rifles to Chad.',
+  'The minister left without saying that Togo sold rifles to Chad.',
+  'The minister did not deny that Togo sold rifles to Chad.',
+  'It cannot be excluded that Togo sold rifles to Chad, the team said.',
+  'The minister denied that the police had said that Togo sold rifles to Chad.',
+  'Has any paper claimed that Togo sold rifles to Chad?',
+])('what somebody did not say is said by nobody: %s', async (text) => {
+  expect(await transfersIn(text)).toEqual([]);
+});
+
+it.each([
+  ['A few officials said that Togo sold rifles to Chad.', 'A few officials asserts'],
+  ['Togo did not believe that the port had sold rifles to Chad.', 'Togo denies'],
+  [
+    'The study does not say when Togo sold rifles to Chad, but the minister said that Mali sold it no guns.',
+    'minister denies',
+  ],
+  ['The study does not name the firm but says that Togo sold rifles to Chad.', 'study asserts'],
+])('what somebody else said, or believed not to be so, is theirs: %s', async (text, expected) => {
+  expect(await transfersIn(text)).toEqual([expected]);
+});

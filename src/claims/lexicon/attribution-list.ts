@@ -57,6 +57,7 @@ const NAMES = [
   'estimates-owned',
   'quoted-as',
   'raises-negation',
+  'excludes',
   'accuses',
   'closing',
   'pledges',
