@@ -78,6 +78,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const anchor = noun ?? clause?.head ?? assertion.figures[0]?.from ?? 0;
   const stated = teller(assertion.chain, source);
   const rejection = stated.inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
+  if (rejection?.open === true) return undefined;
   const isTheirs = stated.inner?.construction === 'claim-noun';
   // What somebody else calls untrue is said neither by them nor by whoever tells of it, but by those whose claim it is.
   if (rejection?.by != null && !isTheirs && rejection.by !== stated.inner?.lemma) return undefined;
