@@ -27,6 +27,7 @@ it.each([
   ['It is incorrect that Norway sold guns to Chad, the ministry said.', 'ministry'],
   ['There is no truth in the report that Norway sold guns to Chad, the ministry said.', 'ministry'],
   ['The claim that Norway sold guns to Chad has been disproved, the minister said.', 'minister'],
+  ['Suggestions that Norway sold guns to Chad have no basis, the minister said.', 'minister'],
   ['The claim that Norway sold guns to Chad is without foundation, the minister said.', 'minister'],
 ])('what a speaker calls untrue is denied by that speaker: %s', async (text, speaker) => {
   expect(await transfersIn(text)).toEqual([`${speaker} denies`]);
@@ -42,7 +43,6 @@ it.each([
 it.each([
   'The Post withdrew its report that Norway sold guns to Chad.',
   'The report that Norway sold guns to Chad has been withdrawn.',
-  'Suggestions that Norway sold guns to Chad have no basis.',
   'It is not the first time that Norway sold guns to Chad, the minister said.',
   'There is no denying that Norway sold guns to Chad, the minister said.',
   'It is wrong that Norway sold guns to Chad, the minister said.',

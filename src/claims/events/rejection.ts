@@ -1,4 +1,5 @@
 import { cueTables } from '../lexicon/cue.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isDismissive } from './dismissal.ts';
 
@@ -52,8 +53,10 @@ function rejectionOfClause(sentence: ParsedSentence, at: number): Rejection | un
   if (!/^(ccomp|acl|relcl|csubj|advcl)$/.test(arcs.labels[at]!)) return undefined;
   if (!arcs.children[at]!.some((child) => words[child]!.lower === 'that')) return undefined;
   // "It is untrue, the author said, that …": the parser hangs the clause on the one that was put in.
-  const inserted = arcs.labels[arcs.heads[at]!] === 'parataxis' && arcs.heads[at]! < at;
-  const above = clauses[clauseOf[inserted ? arcs.heads[arcs.heads[at]!]! : arcs.heads[at]!] ?? -1];
+  const hangs = arcs.heads[at]!;
+  const first = arcs.children[hangs]!.find((child) => arcs.labels[child] === 'ccomp' && child < hangs && hangs < at);
+  const inserted = arcs.labels[hangs] === 'parataxis' && hangs < at ? arcs.heads[hangs] : first;
+  const above = clauses[clauseOf[inserted ?? hangs] ?? -1];
   if (above === undefined || !BEING.test(above.lemma)) return undefined;
   // "It was not until 2020 that …": then it was.
   if (above.complement === undefined) return above.negated ? OPEN : undefined;
@@ -72,7 +75,7 @@ function rejectionOfClause(sentence: ParsedSentence, at: number): Rejection | un
 function isTelling(sentence: ParsedSentence, at: number): boolean {
   const { words, arcs } = sentence;
   const isNoun = /^(NOUN|PROPN)$/.test(words[at]!.pos) || /^(nsubj|nsubjpass|dobj|pobj|attr)$/.test(arcs.labels[at]!);
-  return isNoun && (cueTables().deniable.has(words[at]!.lemma) || isDismissive(sentence, at));
+  return isNoun && (cueTables().deniable.has(singularOf(words[at]!.lower)) || isDismissive(sentence, at));
 }
 
 function rejectionOfTelling(sentence: ParsedSentence, noun: number, content: number): Rejection | undefined {
