@@ -50,3 +50,16 @@ it.each([
 ])('what somebody else said, or believed not to be so, is theirs: %s', async (text, expected) => {
   expect(await transfersIn(text)).toEqual([expected]);
 });
+
+it.each([
+  ['We have taken note of the allegation that Togo sold rifles to Chad.', 'unnamed'],
+  ['The ministry noted the allegation that Togo sold rifles to Chad.', 'unnamed'],
+  ['The minister said he was aware of a report that Togo sold rifles to Chad.', 'unnamed'],
+  ['The minister said he read with surprise that Togo sold rifles to Chad.', 'unnamed'],
+  ['The envoy took note of the finding of the Panel that Togo sold rifles to Chad.', 'Panel'],
+  ['The minister noted that Togo sold rifles to Chad.', 'minister'],
+  ['The minister confirmed the report that Togo sold rifles to Chad.', 'minister'],
+  ['The statement read that Togo sold rifles to Chad.', 'statement'],
+])('whoever has heard of a telling does not make it: %s', async (text, speaker) => {
+  expect(await transfersIn(text)).toEqual([`${speaker} asserts`]);
+});

@@ -58,6 +58,8 @@ const NAMES = [
   'quoted-as',
   'raises-negation',
   'excludes',
+  'takes-note',
+  'tellings',
   'accuses',
   'closing',
   'pledges',

@@ -237,6 +237,13 @@ function teller(
   if (denial !== undefined && denial !== last && last?.claimant.kind === 'unnamed')
     return { inner: denial, outer: chain.slice(0, chain.indexOf(denial)) };
   const above = chain.slice(0, -1);
+  // "He had taken note of the allegation that": he does not make it.
+  if (
+    last?.claimant.name === 'unnamed' &&
+    (last.construction === 'claim-noun' || /^(read|hear)$/.test(last.lemma)) &&
+    last.dissenter === undefined
+  )
+    return { inner: last, outer: above };
   // "is allegedly held" in a paper of an authority or institute: it is the paper that alleges it; a newspaper passes it on.
   if (
     last !== undefined &&
