@@ -17,6 +17,7 @@ import { prepositionals } from './constructions/prepositional.ts';
 import { quotedAsSaying } from './constructions/quoted-as-saying.ts';
 import { reportingClause } from './constructions/reporting-clause.ts';
 import { trailingTag } from './constructions/trailing-tag.ts';
+import { unsaidIn } from './constructions/withheld.ts';
 import { contentUnder } from './content.ts';
 import { isDocumentNoun } from './issued-document.ts';
 import { makeAttribution } from './make-attribution.ts';
@@ -57,6 +58,8 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   sentence.clauses.forEach((clause, place) => {
     // "“We said …”" is the speaker's own word; "“The agency has established …”" in a quotation is the agency's.
     if (sentence.quoted[clause.head] && isFirstPerson(sentence, clause)) return;
+    // "does not say that": whoever does not say it is nobody's source.
+    if (unsaidIn(sentence, clause).length > 0) return;
     // "is due to report", "would have asked", "may announce": nobody has said it yet.
     if (stanceOf(sentence, sentence.clauses.indexOf(clause), []).factuality !== 'fact' && !isWilling(clause)) return;
     // "it would have asked the team": nobody asked.

@@ -22,6 +22,13 @@ it.each([
   ['Talk of Norway having sold guns to Chad is nonsense, the minister said.', 'minister'],
   ['The story that Norway gave guns to Chad is false, the minister said.', 'minister'],
   ['The ministry denied the false report that Norway sold guns to Chad.', 'ministry'],
+  ['It is untrue, the minister said, that Norway sold guns to Chad.', 'minister'],
+  ['It is a fabrication, the minister said, that Norway sold guns to Chad.', 'minister'],
+  ['It is incorrect that Norway sold guns to Chad, the ministry said.', 'ministry'],
+  ['There is no truth in the report that Norway sold guns to Chad, the ministry said.', 'ministry'],
+  ['The claim that Norway sold guns to Chad has been disproved, the minister said.', 'minister'],
+  ['Suggestions that Norway sold guns to Chad have no basis, the minister said.', 'minister'],
+  ['The claim that Norway sold guns to Chad is without foundation, the minister said.', 'minister'],
 ])('what a speaker calls untrue is denied by that speaker: %s', async (text, speaker) => {
   expect(await transfersIn(text)).toEqual([`${speaker} denies`]);
 });
@@ -34,6 +41,19 @@ it.each([
 });
 
 it.each([
+  'The Post withdrew its report that Norway sold guns to Chad.',
+  'The report that Norway sold guns to Chad has been withdrawn.',
+  'It is not the first time that Norway sold guns to Chad, the minister said.',
+  'There is no denying that Norway sold guns to Chad, the minister said.',
+  'It is wrong that Norway sold guns to Chad, the minister said.',
+])('what is taken back, or of which another thing is turned, is neither said nor denied: %s', async (text) => {
+  expect(await transfersIn(text)).toEqual([]);
+});
+
+it.each([
+  ['It is true that Norway gave guns to Chad, the ministry said.', 'ministry'],
+  ['There is no doubt that Norway gave guns to Chad, the ministry said.', 'ministry'],
+  ['The Post did not withdraw its report that Norway gave guns to Chad.', 'Post'],
   ['The claim that Norway gave guns to Chad is not a fabrication, the group said.', 'group'],
   ['The report that Norway gave guns to Chad is accurate, the ministry said.', 'ministry'],
   ['The man who sold guns to Chad is a liar, the minister said.', 'minister'],

@@ -1,9 +1,14 @@
 import { cueTables } from '../lexicon/cue.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isDismissive } from './dismissal.ts';
 
-/** That what is reported is called untrue in the same sentence; `by` is the verb of whom the sentence has calling it so. */
-export type Rejection = { readonly by: string | null };
+/**
+ * That what is reported is called untrue in the same sentence; `by` is the verb of whom the sentence has calling it so, and `open` says
+ * that neither it nor its denial is anybody's: it is taken back, or only blamed.
+ */
+export type Rejection = { readonly by: string | null; readonly open?: true };
+const OPEN: Rejection = { by: null, open: true };
 
 /** Links by which a clause or a noun hangs on a noun before it, from the inside out. */
 const NOMINAL = /^(acl|relcl|pobj|prep|pcomp|appos|agent|compound|poss|conj|dobj|attr|nsubj|nsubjpass|ccomp|csubj)$/;
@@ -21,6 +26,8 @@ export function rejectionOf(sentence: ParsedSentence, word: number): Rejection |
     seen.add(at);
     const label = arcs.labels[at]!;
     if (label === 'csubj' && isCalledUntrue(sentence, arcs.heads[at]!)) return { by: null };
+    const untrue = rejectionOfClause(sentence, at);
+    if (untrue !== undefined) return untrue;
     if (at !== word && isTelling(sentence, at)) {
       const rejection = rejectionOfTelling(sentence, at, word);
       if (rejection !== undefined) return rejection;
@@ -31,18 +38,56 @@ export function rejectionOf(sentence: ParsedSentence, word: number): Rejection |
   return undefined;
 }
 
+/** Words that blame what was done as often as they call it untrue: "it is wrong that ships were sold". */
+const BLAMES = /^(wrong|absurd|ridiculous|foolish|nonsense)$/;
+const TRUE = /^(true|correct|accurate|right|so|case|fact)$/;
+const GROUNDS = /^(truth|basis|substance|foundation|merit|grounds?|fact)$/;
+const SIGNS = /^(sign|evidence|proof|indication|trace|hint|suggestion|record)s?$/;
+
+/**
+ * "It is untrue, the author said, that …", "there is no truth in the report that …": a clause opened by "that" behind what calls it
+ * untrue. Where the word may blame the deed as well, or what is turned is not its truth ("it is not the first time that"), it is nobody's.
+ */
+function rejectionOfClause(sentence: ParsedSentence, at: number): Rejection | undefined {
+  const { arcs, words, clauses, clauseOf } = sentence;
+  if (!/^(ccomp|acl|relcl|csubj|advcl)$/.test(arcs.labels[at]!)) return undefined;
+  if (!arcs.children[at]!.some((child) => words[child]!.lower === 'that')) return undefined;
+  // "It is untrue, the author said, that …": the parser hangs the clause on the one that was put in.
+  const hangs = arcs.heads[at]!;
+  const first = arcs.children[hangs]!.find((child) => arcs.labels[child] === 'ccomp' && child < hangs && hangs < at);
+  const inserted = arcs.labels[hangs] === 'parataxis' && hangs < at ? arcs.heads[hangs] : first;
+  const above = clauses[clauseOf[inserted ?? hangs] ?? -1];
+  if (above === undefined || !BEING.test(above.lemma)) return undefined;
+  // "It was not until 2020 that …": then it was.
+  if (above.complement === undefined) return above.negated ? OPEN : undefined;
+  // What hangs on another noun of the clause is told by that noun.
+  const subject = arcs.children[above.head]!.find((child) => /^(nsubj|expl)$/.test(arcs.labels[child]!));
+  if (subject === undefined || !/^(it|there)$/.test(words[subject]!.lower)) return undefined;
+  const word = words[above.complement]!.lower;
+  const dismissed = isDismissive(sentence, above.complement);
+  if (!above.negated) return dismissed ? (BLAMES.test(word) ? OPEN : { by: null }) : undefined;
+  // Of a clause that hangs on the verb the negation is read with the verb.
+  if (GROUNDS.test(word) && !/^(ccomp|advcl|csubj)$/.test(arcs.labels[at]!)) return { by: null };
+  return TRUE.test(word) || GROUNDS.test(word) || SIGNS.test(word) ? undefined : OPEN;
+}
+
 /** A noun of telling, or one that rejects what it tells ("a lie that ships were sold"). The tagger takes "Reports that" for a verb. */
 function isTelling(sentence: ParsedSentence, at: number): boolean {
   const { words, arcs } = sentence;
   const isNoun = /^(NOUN|PROPN)$/.test(words[at]!.pos) || /^(nsubj|nsubjpass|dobj|pobj|attr)$/.test(arcs.labels[at]!);
-  return isNoun && (cueTables().deniable.has(words[at]!.lemma) || isDismissive(sentence, at));
+  return isNoun && (cueTables().deniable.has(singularOf(words[at]!.lower)) || isDismissive(sentence, at));
 }
 
 function rejectionOfTelling(sentence: ParsedSentence, noun: number, content: number): Rejection | undefined {
   const { words, clauses, clauseOf } = sentence;
   const verb = verbAbove(sentence, noun);
-  const clause = verb < 0 ? undefined : clauses[clauseOf[verb]!];
-  const isSubject = clause?.subject?.head === noun;
+  // "Suggestions that ships were sold have no basis", read as a noun without a verb: what becomes of them is not known.
+  if (verb < 0) return OPEN;
+  const clause = clauses[clauseOf[verb]!];
+  const isSubject = (clause?.passive ? clause.object : clause?.subject)?.head === noun;
+  // "withdrew its report that", "the report that … has been withdrawn": nobody says it any more.
+  if (clause !== undefined && WITHDRAWS.test(clause.lemma) && !clause.negated && clause.object?.head === noun)
+    return OPEN;
   if (clause !== undefined && !isSubject && cueTables().rejecting.has(clause.lemma)) {
     // "dismissed as absurd the claim that", "called the report that … a fabrication": the word stands on either side of it.
     const isNamed = words.some(
@@ -56,11 +101,25 @@ function rejectionOfTelling(sentence: ParsedSentence, noun: number, content: num
   return isSubject && isCalledUntrue(sentence, verb) ? { by: null } : undefined;
 }
 
-/** "is a fabrication", "was nonsense". */
+const WITHDRAWS = /^(withdraw|retract|take-back|recant|rescind|unsay)$/;
+const DISPROVES = /^(disprove|debunk|discredit|fabricate|invent|make-up|concoct|falsify)$/;
+
+/** "is a fabrication", "was nonsense", "is not true", "has no basis", "is without foundation", "has been disproved". */
 function isCalledUntrue(sentence: ParsedSentence, verb: number): boolean {
+  const { words } = sentence;
   const clause = sentence.clauses[sentence.clauseOf[verb] ?? -1];
-  if (clause === undefined || clause.head !== verb || !BEING.test(clause.lemma) || clause.negated) return false;
-  return clause.complement !== undefined && isDismissive(sentence, clause.complement);
+  if (clause === undefined || clause.head !== verb) return false;
+  if (clause.passive) return DISPROVES.test(clause.lemma) && !clause.negated;
+  if (clause.lemma === 'have')
+    return clause.negated && clause.object?.link === 'own' && GROUNDS.test(words[clause.object.head]!.lower);
+  if (!BEING.test(clause.lemma)) return false;
+  const complement = clause.complement;
+  if (clause.negated)
+    return complement !== undefined && /^(true|correct|accurate|right)$/.test(words[complement]!.lower);
+  return (
+    (complement !== undefined && isDismissive(sentence, complement)) ||
+    clause.obliques.some(({ preposition, head }) => preposition === 'without' && GROUNDS.test(words[head]!.lower))
+  );
 }
 
 function adjectivesOf({ arcs }: ParsedSentence, noun: number): readonly number[] {

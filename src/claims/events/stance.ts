@@ -159,7 +159,8 @@ const EVIDENCE = /^(sign|evidence|proof|indication|trace|hint|suggestion|record)
 function lacksEvidence({ words, arcs }: ParsedSentence, noun: number, above: Clause | undefined): boolean {
   return (
     EVIDENCE.test(words[noun]!.lemma) &&
-    (above?.negated === true ||
+    // "Suggestions that it was sold have no basis": what they lack is read as their rejection.
+    ((above?.negated === true && !(above.lemma === 'have' && above.subject?.head === noun)) ||
       arcs.children[noun]!.some(
         (child) => /^(no|any|little|scant)$/.test(words[child]!.lower) && arcs.labels[child] !== 'nummod',
       ))

@@ -1,5 +1,5 @@
 import { type Attribution, attributionsAt } from '../attribution/attribution.ts';
-import { isWithheld } from '../attribution/constructions/withheld.ts';
+import { isWithheld, unsaidIn } from '../attribution/constructions/withheld.ts';
 import { eventOfClause, eventOfNoun, eventOfSubject } from '../events/event.ts';
 import type { PlacedFigure } from '../events/figures.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -18,7 +18,10 @@ export function assertionsIn(
   const { clauses } = sentence;
   const cues = new Set(held.map(({ cue }) => cue));
   const withheld = clauses.filter((clause) => isWithheld(sentence, clause)).map(({ head }) => head);
-  const unsaid = (at: number) => withheld.some((head) => at !== head && isUnder(sentence, at, head));
+  const denied = clauses.flatMap((clause) => unsaidIn(sentence, clause));
+  const unsaid = (at: number) =>
+    withheld.some((head) => at !== head && ownUnder(sentence, at, head)) ||
+    denied.some((head) => isUnder(sentence, at, head));
   const found: Assertion[] = [];
   const covered = new Set<number>();
   const chainAt = (at: number) => attributionsAt(held, at);

@@ -78,6 +78,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const anchor = noun ?? clause?.head ?? assertion.figures[0]?.from ?? 0;
   const stated = teller(assertion.chain, source);
   const rejection = stated.inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
+  if (rejection?.open === true) return undefined;
   const isTheirs = stated.inner?.construction === 'claim-noun';
   // What somebody else calls untrue is said neither by them nor by whoever tells of it, but by those whose claim it is.
   if (rejection?.by != null && !isTheirs && rejection.by !== stated.inner?.lemma) return undefined;
@@ -233,6 +234,13 @@ function teller(
   if (denial !== undefined && denial !== last && last?.claimant.kind === 'unnamed')
     return { inner: denial, outer: chain.slice(0, chain.indexOf(denial)) };
   const above = chain.slice(0, -1);
+  // "He had taken note of the allegation that": he does not make it.
+  if (
+    last?.claimant.name === 'unnamed' &&
+    (last.construction === 'claim-noun' || /^(read|hear)$/.test(last.lemma)) &&
+    last.dissenter === undefined
+  )
+    return { inner: last, outer: above };
   // "is allegedly held" in a paper of an authority or institute: it is the paper that alleges it; a newspaper passes it on.
   if (
     last !== undefined &&

@@ -48,6 +48,7 @@ const NONE = /^(no|none|nobody|nothing|neither|nowhere)$/;
 /** "did not", "never", "no arms were sold", "sold no arms", "none of them"; the negation of a verb reaches what is joined to it by "or". */
 export function isNegated(phrases: Phrases, head: number): boolean {
   const { arcs, words } = phrases;
+  if (isInvertedNegative(phrases, head)) return true;
   for (const child of arcs.children[head]!) {
     const label = arcs.labels[child]!;
     if (label === 'neg') return true;
@@ -71,6 +72,33 @@ export function isNegated(phrases: Phrases, head: number): boolean {
     return joined && isNegated(phrases, arcs.heads[head]!);
   }
   return false;
+}
+
+const AT_NO = /^(time|point|stage|moment|occasion|circumstances?|case|event|way|account|means|place)$/;
+
+/**
+ * "Nor did it sell any", "Nowhere does it say", "At no time has it sold any", "Not once did it call there": a negative put first, which
+ * the parser takes for a joining word or a phrase of time, and after which the auxiliary stands before the subject.
+ */
+function isInvertedNegative(phrases: Phrases, head: number): boolean {
+  const { arcs, words } = phrases;
+  const subject = childBy(phrases, head, 'nsubj', 'nsubjpass', 'expl');
+  const auxiliary = childBy(phrases, head, 'aux', 'auxpass') ?? (words[head]!.pos === 'AUX' ? head : undefined);
+  if (subject === undefined || auxiliary === undefined || auxiliary > subject) return false;
+  if (/^(nor|neither)$/.test(words[auxiliary - 1]?.lower ?? '')) return true;
+  return [...arcs.children[head]!, ...arcs.children[auxiliary]!].some((child) => {
+    if (child >= auxiliary) return false;
+    const { lower } = words[child]!;
+    if (/^(nor|neither|nowhere|never)$/.test(lower)) return true;
+    if (lower === 'once' && words[child - 1]?.lower === 'not') return true;
+    // "In no time": at once.
+    const noun = arcs.labels[child] === 'prep' && lower !== 'in' ? childBy(phrases, child, 'pobj') : undefined;
+    return (
+      noun !== undefined &&
+      AT_NO.test(words[noun]!.lower) &&
+      childrenBy(phrases, noun, 'det').some((at) => words[at]!.lower === 'no')
+    );
+  });
 }
 
 /** Auxiliaries, adverbs and negations of a verb, those that it shares included. */

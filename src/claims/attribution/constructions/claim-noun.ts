@@ -1,5 +1,7 @@
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
@@ -15,21 +17,26 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
   const found: Attribution[] = [];
   words.forEach((word, at) => {
     const noun = singularOf(word.lower);
-    if (word.pos !== 'NOUN' || sentence.quoted[at] || !cueTables().claimNouns.has(noun)) return;
+    const noted = notedAt(sentence, at);
+    if (word.pos !== 'NOUN' || sentence.quoted[at]) return;
+    if (noted.length === 0 && !cueTables().claimNouns.has(noun)) return;
     const owner = ownerOf(sentence, at);
-    const tops = claimedAt(sentence, at, owner);
-    if (tops.length === 0) return;
-    if (owner === undefined) return;
-    const speaker = sourceAt(sentence, { head: owner, link: 'own' }, context);
-    const named = words[speaker.run.from]?.pos === 'PROPN';
-    if (!named && (speaker.resolution === 'unresolved' || speaker.claimant.kind === 'unnamed')) return;
+    const claimed = claimedAt(sentence, at, owner);
+    const tops = claimed.length > 0 ? claimed : noted;
+    if (tops.length === 0 || (owner === undefined && noted.length === 0)) return;
+    const speaker = owner === undefined ? undefined : sourceAt(sentence, { head: owner, link: 'own' }, context);
+    const isKnown =
+      speaker !== undefined &&
+      (words[speaker.run.from]?.pos === 'PROPN' ||
+        (speaker.resolution !== 'unresolved' && speaker.claimant.kind !== 'unnamed'));
+    if (!isKnown && noted.length === 0) return;
     found.push(
       makeAttribution(sentence, {
         construction: 'claim-noun',
-        reporting: classOfStatement(noun),
+        reporting: isKnown ? classOfStatement(noun) : 'alleges',
         lemma: noun,
         cue: at,
-        speaker,
+        speaker: isKnown ? speaker : undefined,
         content: contentUnder(sentence, tops),
         tops,
       }),
@@ -38,14 +45,56 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
   return found;
 }
 
+/**
+ * "We have taken note of the allegation that …", "the ministry is aware of a report by the other side that …": what those tell of whom
+ * no name is read, and not whoever has heard of it. The parser hangs the clause on the noun, or on any word up to the verb.
+ */
+export function notedAt(sentence: ParsedSentence, noun: number): number[] {
+  const { words, arcs, clauses, clauseOf } = sentence;
+  if (words[noun]!.pos !== 'NOUN' || !attributionList('tellings').has(singularOf(words[noun]!.lower))) return [];
+  const clause = clauses[clauseOf[noun] ?? -1];
+  if (clause === undefined || noun < clause.head) return [];
+  if (clause.passive && !/^(ask|question|confront)$/.test(clause.lemma)) return [];
+  if (!attributionList('takes-note').has(clause.lemma) || !isNote(sentence, clause)) return [];
+  const tops: number[] = [];
+  for (let at = noun; at >= 0 && tops.length === 0; at = at === clause.head ? -1 : arcs.heads[at]!)
+    tops.push(...thatUnder(sentence, at, noun));
+  // "received information from a Member State that": hung on whom it came from.
+  const from = clause.obliques.filter(({ at }) => at > noun).flatMap(({ head }) => thatUnder(sentence, head, noun));
+  return tops.length > 0 ? tops : from;
+}
+
+/** "take note of", "be aware of": verbs that say so only with their noun or adjective. */
+function isNote({ words }: ParsedSentence, { lemma, object, complement }: Clause): boolean {
+  if (lemma === 'take')
+    return object !== undefined && /^(note|notice|cognisance|cognizance)$/.test(words[object.head]!.lower);
+  if (lemma === 'be')
+    return (
+      complement !== undefined &&
+      /^(aware|conscious|cognisant|mindful|surprised|puzzled)$/.test(words[complement]!.lower)
+    );
+  return true;
+}
+
+/** Clauses under a word that "that" opens; of a verb with an object of its own it is no relative, whatever the parser takes it for. */
+function thatUnder(sentence: ParsedSentence, at: number, noun: number): number[] {
+  const { words, arcs } = sentence;
+  return childrenBy(sentence, at, 'acl', 'ccomp', 'relcl', 'advcl').filter(
+    (top) =>
+      top > noun &&
+      arcs.children[top]!.some(
+        (word) =>
+          words[word]!.lower === 'that' &&
+          word > noun &&
+          (arcs.labels[word] === 'mark' ||
+            (arcs.labels[word] === 'dobj' && childrenBy(sentence, top, 'dobj').some((object) => object > top))),
+      ),
+  );
+}
+
 /** What is claimed: opened by "that" below the noun, or below its owner. */
 function claimedAt(sentence: ParsedSentence, noun: number, owner: number | undefined): number[] {
-  const { words } = sentence;
-  const stated = (at: number) =>
-    childrenBy(sentence, at, 'acl', 'ccomp', 'relcl', 'advcl').filter(
-      (top) =>
-        top > noun && childrenBy(sentence, top, 'mark').some((mark) => words[mark]!.lower === 'that' && mark > noun),
-    );
+  const stated = (at: number) => thatUnder(sentence, at, noun);
   const own = stated(noun);
   if (own.length > 0) return own;
   const below = owner !== undefined && owner > noun ? stated(owner) : [];

@@ -9,6 +9,7 @@ import type { Attribution } from '../attribution.ts';
 import { hearers } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
+import { notedAt } from './claim-noun.ts';
 import { reportedContent } from './reporting-content.ts';
 import { canSpeak, speakerOf } from './reporting-speaker.ts';
 import { reportingClassOf } from './reporting-verb.ts';
@@ -36,11 +37,22 @@ export function reportingClause(
   // "were hired by firms, believing they took on locals": a state of mind in passing, of whom the tree does not say.
   if (clause.form === 'participle' && clause.relation === 'advcl' && attributionList('thinks').has(clause.lemma))
     return undefined;
+  // "noted the allegation that": a claim of whoever made it.
+  if (clause.object?.link === 'own' && notedAt(sentence, clause.object.head).length > 0) return undefined;
   const party = clause.subject;
   const said = reportedContent(sentence, clause, party, reporting);
   if (said === undefined) return undefined;
   const speaker = speakerOf(sentence, party, context, previous);
   if (speaker === undefined || !canSpeak(sentence, party, speaker, clause)) return undefined;
+  // "read with surprise that", "a court heard that": somebody told them.
+  if (clause.lemma === 'hear' || (clause.lemma === 'read' && speaker.rule !== 'document'))
+    return makeAttribution(sentence, {
+      ...said,
+      reporting: 'alleges',
+      lemma: clause.lemma,
+      cue: clause.head,
+      speaker: undefined,
+    });
   const relay = [...hearers(sentence, clause, context)];
   const unconfirmed = isUnconfirmed(sentence, clause);
   // "has neither confirmed nor denied the deliveries": nothing is said of them.

@@ -1,3 +1,6 @@
+import { stanceOf } from '../../events/stance.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { cueTables } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -20,6 +23,67 @@ export function isWithheld(sentence: ParsedSentence, clause: Clause): boolean {
       UNSAID.test(sentence.words[at]!.lower),
     ) ||
     UNSAID.test(sentence.words[Math.min(top, clause.head + 1)]?.lower ?? '')
+  );
+}
+
+/** Subjects by which it is said that nobody says a thing, or hardly anybody. */
+const NOBODY = /^(nobody|none|neither|nothing|few|no-one)$/;
+const NO_SUCH = /^(no|neither|few|hardly|scarcely)$/;
+const HARDLY = /^(hardly|scarcely|barely|rarely|seldom)$/;
+
+/**
+ * "does not say that", "no source has claimed that", "few believe that", "nowhere claims that", "stopped short of saying that",
+ * "did not deny that", "cannot be excluded that": the heads of what is not said. It is nobody's claim there, neither whose words it
+ * is denied to be nor the text's. What is not believed or could not be confirmed is somebody's, and is read elsewhere.
+ */
+export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly number[] {
+  const below = childrenBy(sentence, clause.head, 'ccomp', 'pcomp', 'csubj', 'csubjpass').filter((at) =>
+    /^(VERB|AUX)$/.test(sentence.words[at]!.pos),
+  );
+  if (below.length === 0) return [];
+  const doubted = attributionList('excludes').has(clause.lemma);
+  if (!doubted && !cueTables().verbs.has(clause.lemma)) return [];
+  if (isOfNobody(sentence, clause) || isAsked(sentence, clause)) return below;
+  if (isUnconfirmed(sentence, clause) || attributionList('raises-negation').has(clause.lemma)) return [];
+  return stanceOf(sentence, sentence.clauses.indexOf(clause), []).negated ||
+    stopsShort(sentence, clause) ||
+    isDenied(sentence, clause)
+    ? below
+    : [];
+}
+
+/** "Has any source claimed that …?": a question of the text's own. */
+function isAsked({ words, quoted }: ParsedSentence, { head }: Clause): boolean {
+  const last = words.findLastIndex(({ text }) => /^[?.!]$/.test(text));
+  return words[last]?.text === '?' && quoted[last] !== true && quoted[head] !== true;
+}
+
+/** "The ministry denied that the police had said that …": the saying is denied, and what was said is not. */
+function isDenied({ clauses }: ParsedSentence, { relation, parent }: Clause): boolean {
+  return relation === 'ccomp' && cueTables().verbs.get(clauses[parent]?.lemma ?? '') === 'denies';
+}
+
+/** "No source", "nobody in Seoul", "few", "hardly any paper", "seldom claimed". */
+function isOfNobody({ words, arcs }: ParsedSentence, { subject, passive, object, modifiers }: Clause): boolean {
+  const party = (passive ? object : subject)?.head;
+  if (modifiers.some((word) => HARDLY.test(word))) return true;
+  if (party === undefined) return false;
+  const { lower } = words[party]!;
+  if (NOBODY.test(lower) || (lower === 'one' && words[party - 1]?.lower === 'no')) return true;
+  return arcs.children[party]!.some(
+    (child) => child < party && NO_SUCH.test(words[child]!.lower) && words[child - 1]?.lower !== 'a',
+  );
+}
+
+/** "stopped short of saying that", "refrained from claiming that". */
+function stopsShort({ clauses, words, arcs }: ParsedSentence, { relation, parent, head }: Clause): boolean {
+  if (relation !== 'pcomp') return false;
+  const above = clauses[parent];
+  const near = arcs.heads[arcs.heads[head]!] ?? -1;
+  return (
+    /^(refrain|abstain|shy|shrink)$/.test(above?.lemma ?? '') ||
+    words[near]?.lower === 'short' ||
+    words[head - 2]?.lower === 'short'
   );
 }
 

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { readTextLayer } from '../documents/read.ts';
+import { extractClaims } from './extraction.ts';
+
+/** Who says of a transfer that it took place, and who that it did not. */
+async function transfersIn(text: string): Promise<string[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  return extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' })
+    .filter(({ predicate }) => predicate === 'transferred')
+    .map(({ polarity, claimant }) => `${claimant.name} ${polarity}`);
+}
+
+it.each([
+  ['Nor did any mill in Togo sell rifles to Chad, the ministry said.', 'ministry denies'],
+  ['At no time did Togo deliver 40 trucks to Chad.', 'Nordic Wire denies'],
+  ['Under no circumstances has Togo sold tanks to Sudan, the ministry said.', 'ministry denies'],
+  ['Neither did the firm sell rifles to Yemen.', 'Nordic Wire denies'],
+  ['Nowhere in Africa did Norway sell guns to rebels.', 'Nordic Wire denies'],
+  ['Not once did the ship deliver coal to Togo.', 'Nordic Wire denies'],
+  ['Not only did Togo sell rifles to Chad, it also trained its men.', 'Nordic Wire asserts'],
+  ['With no warning, Togo sold rifles to Chad.', 'Nordic Wire asserts'],
+])('a negative put first turns its clause: %s', async (text, expected) => {
+  expect(await transfersIn(text)).toEqual([expected]);
+});
+
+it.each([
+  'The study does not say that Togo sold rifles to Chad.',
+  'Nowhere does the study claim that the Lome dealer sold rifles to Chad.',
+  'No paper has claimed that Togo sold rifles to Chad.',
+  'Few in Lome believe that Togo sold rifles to Chad.',
+  'Nobody in Lome claims that Togo sold rifles to Chad.',
+  'The embassy stopped short of saying that Togo sold rifles to Chad.',
+  'The minister left without saying that Togo sold rifles to Chad.',
+  'The minister did not deny that Togo sold rifles to Chad.',
+  'It cannot be excluded that Togo sold rifles to Chad, the team said.',
+  'The minister denied that the police had said that Togo sold rifles to Chad.',
+  'Has any paper claimed that Togo sold rifles to Chad?',
+])('what somebody did not say is said by nobody: %s', async (text) => {
+  expect(await transfersIn(text)).toEqual([]);
+});
+
+it.each([
+  ['A few officials said that Togo sold rifles to Chad.', 'A few officials asserts'],
+  ['Togo did not believe that the port had sold rifles to Chad.', 'Togo denies'],
+  [
+    'The study does not say when Togo sold rifles to Chad, but the minister said that Mali sold it no guns.',
+    'minister denies',
+  ],
+  ['The study does not name the firm but says that Togo sold rifles to Chad.', 'study asserts'],
+])('what somebody else said, or believed not to be so, is theirs: %s', async (text, expected) => {
+  expect(await transfersIn(text)).toEqual([expected]);
+});
+
+it.each([
+  ['We have taken note of the allegation that Togo sold rifles to Chad.', 'unnamed'],
+  ['The ministry noted the allegation that Togo sold rifles to Chad.', 'unnamed'],
+  ['The minister said he was aware of a report that Togo sold rifles to Chad.', 'unnamed'],
+  ['The minister said he read with surprise that Togo sold rifles to Chad.', 'unnamed'],
+  ['The envoy took note of the finding of the Panel that Togo sold rifles to Chad.', 'Panel'],
+  ['The minister noted that Togo sold rifles to Chad.', 'minister'],
+  ['The minister confirmed the report that Togo sold rifles to Chad.', 'minister'],
+  ['The statement read that Togo sold rifles to Chad.', 'statement'],
+])('whoever has heard of a telling does not make it: %s', async (text, speaker) => {
+  expect(await transfersIn(text)).toEqual([`${speaker} asserts`]);
+});
