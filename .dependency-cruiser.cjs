@@ -112,7 +112,7 @@ const within = {
     'places',
     'separation',
     'detection',
-    ['export', 'redflags', 'words'],
+    ['archive', 'export', 'redflags', 'words'],
     '.',
   ],
   exchange: ['@exchange-error', ['cosignature', 'package', 'timestamp'], ['policy', 'witness'], 'publication', '.'],

@@ -73,3 +73,33 @@ describe('a figure whose noun stands in a sentence before', () => {
     expect(quantities.find((quantity) => quantity.low === low)?.counts).toBe(counts);
   });
 });
+
+describe('whose words a whole text or paragraph is', () => {
+  test.each([
+    [
+      'a label in capitals at its head',
+      'MR. HOLM: We have a brief word today.\n\nThe North sold 12 boats in May.',
+      'Holm',
+    ],
+    [
+      'the line that signs it',
+      'The North sold 12 boats in May. We will answer.\n\nMarta Holm, Minister for Trade\n\nThe Council met.',
+      'Marta Holm',
+    ],
+    [
+      'no line below what nobody says',
+      'The North sold 12 boats in May.\n\nMarta Holm, Minister for Trade\n\nThe Council met.',
+      'Nordic Wire',
+    ],
+    ['no label with a name alone', 'Marta Holm: a life at sea\n\nThe North sold 12 boats in May.', 'Nordic Wire'],
+  ])('%s', async (_, text, claimant) => {
+    expect(tellerOf(await claimsOf(text), '12')).toBe(claimant);
+  });
+
+  test('a line that ends before its words would have filled it is one of its own', async () => {
+    const claims = await claimsOf(
+      'Boats were seen on the 3rd, says the navy\nA site named by Riga as a yard\nOn the 4th, the North sold 12 boats to Latvia, the mayor, Ida Roos, said.',
+    );
+    expect(claims.find(({ quantities }) => quantities.length > 0)?.quote).toMatch(/^On the 4th/);
+  });
+});

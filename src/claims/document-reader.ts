@@ -7,7 +7,7 @@ import { continuedTelling } from './attribution/continued-telling.ts';
 import { findAttributions } from './attribution/find-attributions.ts';
 import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
 import { assertsNothing } from './attribution/own-voice.ts';
-import { headedBy, issuedHere } from './attribution/printed-statement.ts';
+import { headedBy, issuedHere, signedBy } from './attribution/printed-statement.ts';
 import { findQuotations, type Quotation } from './attribution/quotation.ts';
 import { isKindInMarks, isVerbInMarks, speakerIn } from './attribution/quotation-speaker.ts';
 import { SpeakerContext } from './attribution/speaker-context.ts';
@@ -91,7 +91,8 @@ export class ClaimReader {
     // What a reporter asks is nobody's claim.
     if (voice === 'asking') return [];
     if (paragraph.headline && this.statement !== this.headed) this.statement = undefined;
-    const own = voice ?? this.statement ?? this.options.source;
+    const speaking = voice ?? this.statement ?? this.signatureIn(paragraph, next);
+    const own = speaking ?? this.options.source;
     this.context.voice = own;
     const quotations = findQuotations(text, paragraph);
     const body = paragraph.headline ? paragraph.body : placeEnd(text, paragraph);
@@ -122,7 +123,6 @@ export class ClaimReader {
         return;
       // A number alone in its line is a cell of a table or a mark of the page: it counts nothing that the text tells.
       if (!sentence.words.some((word) => /\p{L}/u.test(word.text))) return;
-      const speaking = voice ?? this.statement;
       const made = draftClaims(sentence, attributions[i]!, own, carried, {
         antecedent: this.antecedent,
         counted: this.lastCounted,
@@ -155,6 +155,15 @@ export class ClaimReader {
     if (!mayTellLate(text.slice(next.body, next.end))) return undefined;
     const [span] = splitSentences(text, next);
     return span === undefined ? undefined : lateTelling(this.parsed(span, [], next), said, this.context);
+  }
+
+  /** Whose words a paragraph is, where the line below it signs them. */
+  private signatureIn(paragraph: Paragraph, next: Paragraph | undefined): Claimant | undefined {
+    const { text } = this.layer;
+    if (next?.headline !== true || paragraph.headline) return undefined;
+    const line = text.slice(next.start, next.end);
+    if (!line.includes(',')) return undefined;
+    return signedBy(this.parsed(next, [], next), text.slice(paragraph.start, paragraph.end), this.context);
   }
 
   private attribute(sentence: ParsedSentence): Attribution[] {

@@ -1,6 +1,7 @@
 import { deepFreeze } from '../core/json.ts';
-import type { TextLayer } from '../documents/text/text-layer.ts';
+import type { StatedSender, TextLayer } from '../documents/text/text-layer.ts';
 import { readableLayer } from '../documents/text/unread.ts';
+import { asOfMail, claimantOfMail } from './attribution/mail-sender.ts';
 import { turnsOf } from './attribution/transcript.ts';
 import { ClaimReader } from './document-reader.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
@@ -12,7 +13,7 @@ import { TableReading } from './tables/table-reading.ts';
 import { paragraphsOf } from './tokens/paragraph.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/14';
+export const EXTRACTOR_VERSION = 'claims/15';
 
 /**
  * The claims of a document in the order of its text. The same text, source and date give the same claims; nothing is
@@ -27,6 +28,16 @@ export function extractClaims(whole: TextLayer, options: ExtractionOptions): Cla
 export function claimsAsRead(whole: TextLayer, options: ExtractionOptions): Claim[] {
   const layer = readableLayer(whole);
   if (layer.blocks.length === 0) return [];
+  return layer.sender === undefined ? claimsOfText(layer, options) : claimsOfSender(layer, layer.sender, options);
+}
+
+/** What a mail says is said by whom it names as its sender, and by nobody who handed it over. */
+function claimsOfSender(layer: TextLayer, { name }: StatedSender, options: ExtractionOptions): Claim[] {
+  const sender = claimantOfMail(name);
+  return claimsOfText(layer, { ...options, source: sender }).flatMap((claim) => asOfMail(claim, sender) ?? []);
+}
+
+function claimsOfText(layer: TextLayer, options: ExtractionOptions): Claim[] {
   const tables = new TableReading(layer, options.published, options.columns);
   const paragraphs = paragraphsOf(layer, (cell) => tables.isProse(cell));
   const reader = new ClaimReader(layer, options, homeOf(layer, paragraphs, options.source));

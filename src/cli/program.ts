@@ -45,6 +45,7 @@ type CommandModule = { addCommand(program: Command, finish: Finish): void };
 /** The commands in the order of the help, each by the module that has it. */
 const commands: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['run', () => import('./commands/intake/run.ts')],
+  ['contents', () => import('./commands/intake/contents.ts')],
   ['add', () => import('./commands/intake/add.ts')],
   ['documents', () => import('./commands/intake/documents.ts')],
   ['sources', () => import('./commands/intake/sources.ts')],

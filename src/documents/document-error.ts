@@ -38,3 +38,8 @@ export type DocumentErrorCode =
 
 /** A file, passage or dossier that cannot be used. `place` names the file; the rest of a run goes on. */
 export class DocumentError extends CodedError<DocumentErrorCode> {}
+
+/** Of a file whose taking in somebody ended. */
+export function cancelledReading(name: string): DocumentError {
+  return new DocumentError('cancelled', 'its reading was cancelled; it was not taken in', { place: name });
+}

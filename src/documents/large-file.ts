@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { DocumentId } from '../core/hash.ts';
-import { DocumentError } from './document-error.ts';
+import { cancelledReading, DocumentError } from './document-error.ts';
 import { checkedPath, type IntakeOptions, inMebibytes, refusalOf, sameFile, type TakenFile } from './dossier/intake.ts';
 import { READING_LIMITS, type ReadingProgress } from './limits.ts';
 import { mediaKindOf } from './sniff.ts';
@@ -23,12 +23,14 @@ export type TakenLargeFile = Omit<TakenFile, 'bytes'> & {
 /**
  * Takes in a table kept as text that is larger than other documents may be: its bytes are hashed piece by piece and held nowhere.
  * Null for a file that is not as large.
- * @throws DocumentError as `takeFile`, and `too-large` for a large file of any other kind
+ * @param signal ends it between two pieces
+ * @throws DocumentError as `takeFile`, `too-large` for a large file of any other kind, and `cancelled`
  */
 export async function takeLargeFile(
   name: string,
   { within }: Pick<IntakeOptions, 'within'>,
   progress: ReadingProgress = () => undefined,
+  signal?: AbortSignal,
 ): Promise<TakenLargeFile | null> {
   try {
     const path = await checkedPath(name, within);
@@ -49,6 +51,7 @@ export async function takeLargeFile(
       const chunk = Buffer.allocUnsafe(CHUNK);
       let at = 0;
       for (;;) {
+        if (signal?.aborted === true) throw cancelledReading(name);
         const { bytesRead } = await file.read(chunk, 0, CHUNK, at);
         if (bytesRead === 0) break;
         short.update(chunk.subarray(0, bytesRead));

@@ -12,7 +12,7 @@ export type ReadOptions = {
   /** The name of the file in messages; the kind is distinguished from the bytes alone. */
   readonly name: string;
   readonly limits?: ReadingLimits;
-  /** Told page by page where reading takes long. */
+  /** Told page by page, or piece by piece, where reading takes long. */
   readonly progress?: ReadingProgress;
   /** Languages to read pictures in, such as "kor+eng"; else whichever reads best. */
   readonly ocr?: string | undefined;
@@ -79,6 +79,7 @@ function asWellFormed(content: ReadContent): ReadContent {
     title: mendIfAny(content.title),
     outlet: mendIfAny(content.outlet),
     language: mendIfAny(content.language),
+    ...(content.sender === undefined ? {} : { sender: { ...content.sender, name: mendIfAny(content.sender.name) } }),
   };
 }
 
@@ -110,11 +111,11 @@ async function readContent(
     case 'text':
       return (await import('./plain-text/plain-text.ts')).readPlainText(bytes, name, limits);
     case 'csv':
-      return (await import('./table/csv.ts')).readCsv(bytes, name, limits);
+      return (await import('./table/csv.ts')).readCsv(bytes, name, limits, progress);
     case 'xlsx':
     case 'xls':
     case 'ods':
-      return (await import('./table/workbook.ts')).readWorkbook(kind, bytes, name, limits);
+      return (await import('./table/workbook.ts')).readWorkbook(kind, bytes, name, limits, progress);
     case 'eml':
       return (await import('./mail/eml.ts')).readEml(bytes, name, limits);
     case 'msg':

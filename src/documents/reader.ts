@@ -3,7 +3,7 @@ import type { WorkOutcome } from '../core/threads/bounded-thread.ts';
 import { openThreadPool } from '../core/threads/thread-pool.ts';
 import type { Unpacked } from './container/member.ts';
 import { type DocumentContent, isStoredFile } from './custody/stored-file.ts';
-import { DocumentError } from './document-error.ts';
+import { cancelledReading, DocumentError } from './document-error.ts';
 import { READING_LIMITS, type ReadingLimits, type ReadingProgress } from './limits.ts';
 import type { PagePictureFile } from './page-picture.ts';
 import type { TextLayer } from './text/text-layer.ts';
@@ -44,8 +44,7 @@ export function openReader(limits: ReadingLimits = READING_LIMITS, ocr?: string)
   ): Promise<Exclude<ReadReply, { readonly error: unknown }>> => {
     const { name } = request;
     const outcome = await threads.ask(request, limits, progress, signal);
-    if (signal?.aborted === true && 'failure' in outcome)
-      throw new DocumentError('cancelled', 'its reading was cancelled; it was not taken in', { place: name });
+    if (signal?.aborted === true && 'failure' in outcome) throw cancelledReading(name);
     if ('failure' in outcome) throw failureOf(outcome, name, limits);
     const { answer } = outcome;
     if ('error' in answer) throw new DocumentError(answer.error.code, answer.error.message, { place: name });

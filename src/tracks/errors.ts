@@ -8,7 +8,8 @@ export type TracksErrorCode =
   | 'unknown-threshold'
   | 'bad-threshold'
   | 'unknown-kind'
-  | 'no-positions';
+  | 'no-positions'
+  | 'too-many-files';
 
 /** Errors of `tracks/`: a file or a setting that cannot be used at all. A bad row in a good file is counted instead. */
 export class TracksError extends CodedError<TracksErrorCode> {}

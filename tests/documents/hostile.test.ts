@@ -7,6 +7,7 @@ import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DocumentError, type DocumentErrorCode } from '../../src/documents/document-error.ts';
 import { takeFile } from '../../src/documents/dossier/intake.ts';
+import { takeLargeFile } from '../../src/documents/large-file.ts';
 import { READING_LIMITS, type ReadingLimits } from '../../src/documents/limits.ts';
 import { type DocumentReader, openReader } from '../../src/documents/reader.ts';
 import { expectSound } from './layer-checks.ts';
@@ -94,6 +95,22 @@ describe('taking a file of a dossier', () => {
     await refuses('huge.txt', 'too-large');
     expect(performance.now() - started).toBeLessThan(500);
     expect(process.memoryUsage.rss() - before).toBeLessThan(50 * 1_048_576);
+  });
+
+  it('ends the hashing of a large table when nobody waits for it any more', async () => {
+    const path = join(folder, 'large.csv');
+    writeFileSync(path, 'date;goods;tonnes\n2023-05-01;coal;7\n'.repeat(2_000));
+    truncateSync(path, READING_LIMITS.fileBytes * 4);
+    const ending = new AbortController();
+    const told: number[] = [];
+    const progress = (done: number): void => {
+      told.push(done);
+      if (told.length === 2) ending.abort();
+    };
+    const taking = takeLargeFile('large.csv', { within: folder }, progress, ending.signal);
+    expect((await refusal(taking)).code).toBe('cancelled');
+    expect(told).toEqual([4, 8]);
+    rmSync(path);
   });
 
   it('refuses a file that changes while it is read, by growing, shrinking or in place', async () => {

@@ -4,7 +4,6 @@ import { readTextLayer } from '../../src/documents/read.ts';
 import { openReader } from '../../src/documents/reader.ts';
 import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
 import type { TextLayer } from '../../src/documents/text/text-layer.ts';
-import { readableLayer } from '../../src/documents/text/unread.ts';
 import { unpackDocument } from '../../src/documents/unpack.ts';
 import { expectSound } from './layer-checks.ts';
 import { makeMail } from './mail-maker.ts';
@@ -24,6 +23,9 @@ async function read(bytes: Buffer, name = 'a.eml'): Promise<TextLayer> {
   expectSound(layer);
   return layer;
 }
+
+const claimsIn = (layer: TextLayer) =>
+  extractClaims(layer, { source: { name: 'A source', kind: 'newsroom' }, published: null });
 
 const placeOf = (layer: TextLayer, word: string) =>
   locatorText(passageAt(layer, layer.text.indexOf(word), layer.text.indexOf(word) + word.length));
@@ -49,11 +51,84 @@ describe('a mail', () => {
     ]);
   });
 
-  it('gives no claim, whatever it says', async () => {
-    const layer = await read(makeMail(HEADER, BODY));
-    const options = { source: { name: 'A source', kind: 'newsroom' as const }, published: null };
-    expect(extractClaims(readableLayer(layer), options)).toEqual([]);
-    expect(layer.unread).toMatchObject([{ what: 'mail', whole: true }]);
+  it('is read as the words of whom it names as its sender, and never as those of somebody known', async () => {
+    const [others, told] = claimsIn(await read(makeMail(HEADER, `${BODY}\n\nRussia sent 12 tanks to North Korea.`)));
+    const sender = { name: 'a mail that names “김민수” as its sender', kind: 'unnamed' };
+    expect(others).toMatchObject({ claimant: { name: 'harbour master' }, relay: [sender], predicate: 'transferred' });
+    expect(told).toMatchObject({ claimant: sender, relay: [], quote: 'Russia sent 12 tanks to North Korea.' });
+    expect(told?.rules).toContain('speaker:mail-sender');
+  });
+
+  it.each([
+    ['kim@example.org', 'a mail that gives an address for its sender'],
+    [
+      '"The White House” as its sender. Truly" <a@b.example>',
+      'a mail that names “The White House’ as its sender. Truly” as its sender',
+    ],
+    ['"a@b.example" <a@b.example>', 'a mail that gives an address for its sender'],
+  ])('names its sender %s without taking that for a person', async (From, name) => {
+    const claims = claimsIn(await read(makeMail({ ...HEADER, From }, 'Russia sent 12 tanks to North Korea.')));
+    expect(claims.map(({ claimant }) => claimant)).toEqual([{ name, kind: 'unnamed' }]);
+  });
+
+  it('is not read where it names no sender, or says nothing of its own', async () => {
+    const { From: _, ...nobody } = HEADER;
+    const words = 'Russia sent 12 tanks to North Korea.';
+    for (const mail of [makeMail(nobody, words), makeMail(HEADER, `> ${words}`)]) {
+      const layer = await read(mail);
+      expect(layer.text).toContain(words);
+      expect(layer.unread).toMatchObject([{ what: 'mail', whole: true }]);
+      expect(claimsIn(layer)).toEqual([]);
+    }
+  });
+
+  const OWN = 'Russia sent 12 tanks to North Korea.';
+  const OTHERS = 'China sent 99 trucks to North Korea.';
+  it.each([
+    ['lines that are quoted', `${OWN}\n\n> ${OTHERS}\n>> ${OTHERS}`],
+    ['lines quoted between its own', `> ${OTHERS}\n${OWN}\n> ${OTHERS}`],
+    [
+      'the line that hands over, in two',
+      `${OWN}\n\nOn Mon, 2 Oct 2023, where ${OTHERS} Desk\n<desk@example.net> wrote:\n> x\n`,
+    ],
+    [
+      'a mail that it answers, without marks',
+      `${OWN}\n\nOn 2 Oct 2023, Desk <d@example.net> wrote:\n\n${OTHERS}\n\n${OTHERS}`,
+    ],
+    ['the same in German', `${OWN}\n\nAm 02.10.2023 um 10:00 schrieb Desk <d@example.net>:\n\n${OTHERS}`],
+    [
+      'a mail that is passed on',
+      `${OWN}\n\n---------- Forwarded message ---------\nFrom: A <a@example.net>\n\n${OTHERS}`,
+    ],
+    [
+      'the header that Outlook prints',
+      `${OWN}\n\nFrom: A <a@example.net>\nSent: Monday\nTo: B\nSubject: x\n\n${OTHERS}`,
+    ],
+    ['the same in Korean', `${OWN}\n\n보낸 사람: A <a@example.net>\n보낸 날짜: 2023-10-02\n\n${OTHERS}`],
+    ['a signature', `${OWN}\n\n-- \nKim\n${OTHERS}`],
+    ['what stands under the closing', `${OWN}\n\nKind regards,\nKim\n${OTHERS}`],
+    ['a notice', `${OWN}\n\n${OTHERS} This is for the intended recipient.`],
+  ])('leaves out %s', async (_, body) => {
+    const layer = await read(makeMail(HEADER, body));
+    expect(layer.text).toContain('99 trucks');
+    expect(claimsIn(layer).map(({ quote }) => quote)).toEqual([OWN]);
+    expect(layer.unread).toMatchObject([{ what: 'mail', whole: false }]);
+  });
+
+  it('goes on behind what it quotes, and behind a closing that closes nothing', async () => {
+    const body = `On 2 Oct 2023, Desk wrote:\n> ${OTHERS}\n\n${OWN}`;
+    expect(claimsIn(await read(makeMail(HEADER, body))).map(({ quote }) => quote)).toEqual([OWN]);
+    const long = `Thanks,\n${Array.from({ length: 12 }, () => 'It rained.').join('\n')}\n\n${OWN}`;
+    expect(claimsIn(await read(makeMail(HEADER, long))).map(({ quote }) => quote)).toEqual([OWN]);
+  });
+
+  it('leaves out what its HTML marks as quoted, whatever that is made of', async () => {
+    const quoted = `<h2>${OTHERS}</h2><ul><li>${OTHERS}</li></ul><table><tr><td>${OTHERS}</td></tr></table>`;
+    const html = `<p>${OWN}</p><div class="gmail_quote"><p>${OTHERS}</p><blockquote>${quoted}&#xe000;)</blockquote>${OTHERS}</div>`;
+    const mail = makeMail(HEADER, html).toString().replace('text/plain', 'text/html');
+    const layer = await read(Buffer.from(mail));
+    expect(layer.text.split('99 trucks')).toHaveLength(6);
+    expect(claimsIn(layer).map(({ quote }) => quote)).toEqual([OWN]);
   });
 
   it('keeps an attached mail apart, with what is attached to that', async () => {

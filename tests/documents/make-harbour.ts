@@ -35,6 +35,14 @@ const STATEMENT = [
   'It said that the ship Angara carried some of them from Najin to Dunay between 7 September and 1 October 2023.',
 ];
 
+/** An answer to a desk, above the mail that it answers, as programs of mail put it; the letters are invented. */
+const LETTER = [
+  'Here is the table of which I spoke, and a note.',
+  'The ships Angara and Maria made five voyages between Rajin and Russia from August to October 2023.',
+  'Reader',
+  'On Sun, 15 Oct 2023 at 11:00, Desk wrote:\n> Yes, please do. Somebody told us that North Korea delivered 400 containers to Russia.',
+].join('\n\n');
+
 /** Where the scanned paper lies on its page. */
 const PAPER = [40, 460, 515, 294] as const;
 
@@ -94,7 +102,7 @@ export function harbourFiles(): ReadonlyMap<string, Buffer> {
       Subject: 'The voyages that I noted',
       'Message-ID': '<voyages@example.org>',
     },
-    'Here is the table of which I spoke, and a note.',
+    LETTER,
     [
       { name: 'voyages.csv', type: 'text/csv', content: voyages },
       { name: 'note.rtf', type: 'application/rtf', content: note() },

@@ -122,7 +122,9 @@ describe('CSV', () => {
     const before = process.memoryUsage.rss();
     const started = performance.now();
     const limits = { ...READING_LIMITS, cells: 20 };
-    const layer = await readTextLayer(bytes, { name: 'many.csv', limits });
+    const told: (readonly [number, number])[] = [];
+    const layer = await readTextLayer(bytes, { name: 'many.csv', limits, progress: (...far) => told.push(far) });
+    expect(told).toEqual(Array.from({ length: 64 }, (_, at) => [at, 64]));
     expect(performance.now() - started).toBeLessThan(20_000);
     expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1_048_576);
     expect(layer.blocks).toHaveLength(20);
@@ -219,6 +221,13 @@ describe('spreadsheets', () => {
     const found = claimsIn(layer).map(({ start, end }) => locatorText(passageAt(layer, start, end)));
     expect(found).toEqual(type === 'xlsx' ? ['Calls!A5:E5'] : expect.arrayContaining(['Calls!A5:E5']));
     expect(found.join()).not.toContain('Old!');
+  });
+
+  it.each(['xlsx', 'ods'] as const)('tell how many of their cells are read, sheet by sheet (%s)', async (type) => {
+    const told: (readonly [number, number])[] = [];
+    const bytes = bytesOf(book({ Calls: calls(), More: calls() }), type);
+    await readTextLayer(bytes, { name: 'book', progress: (...far) => told.push(far) });
+    expect(told).toEqual([0, 16, 32].map((done) => [done, 32]));
   });
 
   it('hide sheets in OpenDocument by a style', async () => {

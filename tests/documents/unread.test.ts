@@ -9,14 +9,9 @@ const SOURCE = { source: { name: 'Harbour Desk', kind: 'newsroom' as const }, pu
 
 test.each([
   [
-    'a mail',
+    'a mail without a sender',
     'mail',
     'MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nSubject: fuel\r\n\r\nThe depot shipped 40 barrels of diesel to Norland.\r\n',
-  ],
-  [
-    'a mail without technical fields',
-    'mail',
-    'From: ann@example.org\nTo: bo@example.org\nSubject: crates\n\nNorland sent 12 crates.\n',
   ],
   ['data', 'data', '{"id":1,"text":"Norland fired two missiles."}\n{"id":2,"text":"Norland fired three missiles."}\n'],
 ])('%s is kept, and said not to be read', async (_, what, text) => {

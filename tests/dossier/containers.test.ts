@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acquireAll } from '../../src/app/acts/acquire-members.ts';
+import { matchesPattern } from '../../src/app/acts/member-pattern.ts';
 import { addDocuments } from '../../src/app/intake/add.ts';
+import { contentsOfTargets } from '../../src/app/intake/contents.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import type { Custody } from '../../src/documents/custody/custody.ts';
 import { openReader } from '../../src/documents/reader.ts';
@@ -91,14 +93,17 @@ describe('a run of a dossier with archives', () => {
     expect(all.map(({ origin }) => origin.published)).toEqual(['2023-12-01', null, null, null, '2023-12-01', null]);
   });
 
-  it('lists what was refused, and reads neither mail nor lists as sentences', () => {
+  it('lists what was refused, and reads a mail as its sender’s word and no list as sentences', () => {
     expect(first.refused.map(({ name, code }) => [name, code])).toEqual([
       ['papers.zip/../out.txt', 'unsafe-name'],
       ['papers.zip/inner.zip/photo.png', 'corrupt'],
     ]);
     const { claims } = JSON.parse(readFileSync(first.report.replace(/html$/, 'json'), 'utf8'));
     const quotes = claims.map(({ quote }: { quote: string }) => quote);
-    expect(quotes.join()).not.toContain('70 missiles');
+    const mailed = claims.filter(({ quote }: { quote: string }) => quote.includes('70 missiles'));
+    const sender = { name: 'a mail that gives an address for its sender', kind: 'unnamed' };
+    expect(mailed).toMatchObject([{ claimant: { name: 'unnamed' }, relay: [sender] }]);
+    expect(quotes.join()).not.toContain('kim@example.org');
     expect(quotes).toEqual(expect.arrayContaining([expect.stringContaining('40 containers')]));
     expect(claims).toEqual(expect.arrayContaining([expect.objectContaining({ locator: { place: 'cell A2:E2' } })]));
     expect(readFileSync(first.report, 'utf8')).toContain('cell A2:E2');
@@ -167,3 +172,55 @@ it('takes in what is added by hand the same way, folders too', async () => {
   expect(unchanged.map(({ name }) => name)).toEqual(['b.eml/calls.csv']);
   expect(refused).toEqual([]);
 }, 60_000);
+
+it('takes in of an archive or a mail what is asked for by its path, and says what nobody called so', async () => {
+  const folder = temporaryFolder();
+  const inner = makeZip([{ name: 'c.txt', content: 'The ship left.' }]);
+  const archive = [
+    { name: 'letters/a.txt', content: 'The first letter.' },
+    { name: 'letters/in.zip', content: inner },
+    { name: 'other.txt', content: 'Another text.' },
+  ];
+  writeFileSync(join(folder, 'a.zip'), makeZip(archive));
+  writeFileSync(join(folder, 'b.eml'), MAIL);
+  const targets = ['a.zip', 'b.eml'].map((name) => join(folder, name));
+  const listed = await contentsOfTargets(targets, silentProgress);
+  expect(listed.map(({ file, members }) => [file, members.map(({ path }) => path)])).toEqual([
+    ['a.zip', ['letters/a.txt', 'letters/in.zip', 'other.txt']],
+    ['b.eml', ['calls.csv']],
+  ]);
+  const notes: string[] = [];
+  const { added } = await addDocuments({
+    targets,
+    workspace: join(folder, 'workspace'),
+    source: 'The desk',
+    members: ['letters/*', 'absent?'],
+    progress: { ...silentProgress, note: (text) => notes.push(text) },
+  });
+  const inside = ['letters/a.txt', 'letters/in.zip', 'letters/in.zip/c.txt'].map((path) => `a.zip/${path}`);
+  expect(added.map(({ name }) => name)).toEqual(['a.zip', ...inside, 'b.eml']);
+  expect(notes).toEqual([
+    'a.zip: 1 of the 3 documents in it were not chosen and not taken in',
+    'b.eml: 1 of the 1 documents in it were not chosen and not taken in',
+    'no document in what was given is called "absent?"',
+  ]);
+}, 60_000);
+
+it.each([
+  ['*', '', true],
+  ['*.csv', 'a/b.csv', true],
+  ['*.csv', 'a/b.csv.exe', false],
+  ['a?c', 'a石c', true],
+  ['a?c', 'ac', false],
+  ['a*b*c', 'a-b-b-c', true],
+  ['(a+)+', '(a+)+', true],
+  ['(a+)+', 'aa', false],
+])('a pattern "%s" means the path "%s": %s', (pattern, path, meant) => {
+  expect(matchesPattern(pattern, path)).toBe(meant);
+});
+
+it('looks for a pattern in no more time than both are long', () => {
+  const started = performance.now();
+  expect(matchesPattern(`${'*a'.repeat(1_000)}*b`, 'a'.repeat(20_000))).toBe(false);
+  expect(performance.now() - started).toBeLessThan(2_000);
+});

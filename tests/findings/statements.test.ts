@@ -169,9 +169,15 @@ describe('statements held against the regime data', () => {
       check(claimOf({ predicate: 'created', quote: 'the expert panel was created', when: year(number) }))[0];
     expect(created(2009)?.relation).toBe('agrees');
     expect(created(2006)?.relation).toBe('contradicts');
-    expect(check(claimOf({ predicate: 'halted', quote: 'The veto halts the work of the panel' }))[0]?.fact).toMatch(
-      /ended on 2024-04-30; 138 paragraphs of its measures stayed in force/,
-    );
+    expect(
+      check(
+        claimOf({
+          predicate: 'halted',
+          quote: 'The veto halts the work of the panel',
+          roles: { object: ['work of the panel'] },
+        }),
+      )[0]?.fact,
+    ).toMatch(/ended on 2024-04-30; 138 paragraphs of its measures stayed in force/);
   });
 
   it('does not hold a mandate that would have been against the one that is', () => {
@@ -201,10 +207,53 @@ describe('statements held against the regime data', () => {
         '2019-05-01',
       )[0];
     expect(cap('refined petroleum', '500000', 'barrel')?.relation).toBe('agrees');
-    expect(cap('refined petroleum', '2000000', 'barrel')?.relation).toBe('contradicts');
+    expect(cap('refined petroleum', '1000000', 'barrel')?.relation).toBe('contradicts');
+    // What an earlier resolution would have allowed a year, in other words than its own, is left alone.
+    expect(cap('refined petroleum', '2000000', 'barrel')).toBeUndefined();
     expect(cap('refined petroleum', '500000', 'tonne')).toMatchObject({
       relation: 'contradicts',
       fact: expect.stringContaining('500,000 barrels'),
     });
+  });
+
+  it.each([
+    'Peru exceeded the cap on refined petroleum by making 70 illegal transfers',
+    'Peru bought 3 million barrels of refined petroleum in excess of the cap',
+    'Peru delivered 5,000 barrels of refined petroleum, far below the limit of the resolution',
+    'In 2017 Peru delivered 1,700 barrels of refined petroleum, which no resolution limited',
+    'A draft would have cut the annual cap on refined petroleum to 380,000 barrels',
+    'Peru wanted 900,000 barrels of refined petroleum as the limit',
+    'The U.N. allowed a tanker to leave with 20,000 barrels of refined petroleum',
+    'A refinery in Peru limits its staff to 300 people and stores 80,000 barrels of refined petroleum',
+  ])('takes no figure for the limit that is measured by it, wished for or only near its word: %s', (quote) => {
+    const [, low = ''] = /([\d,]+(?: million)?)(?= (?:illegal|barrels))/.exec(quote) ?? [];
+    const value = low.includes('million') ? `${low.split(' ')[0]}000000` : low.replace(/,/g, '');
+    const unit = quote.includes(`${low} barrels`) ? { unit: 'barrel' } : {};
+    const quantities = [quantityOf('refined petroleum', value, value, { raw: `${low} barrels`, ...unit })];
+    expect(check(claimOf({ predicate: 'said', quote, quantities }), '2019-05-01')).toEqual([]);
+  });
+
+  it('takes no company, talk or cooperation that came to an end for the panel', () => {
+    const halted = (quote: string, roles: Claim['roles'], published?: string) =>
+      check(claimOf({ predicate: 'halted', quote, roles }), published);
+    const stopped = { agent: ['Peru'], object: ['cooperation with the coordinator of the panel'] };
+    expect(halted('Peru halted its cooperation with the coordinator of the panel', stopped)).toEqual([]);
+    expect(halted('The firm, the panel says, has ceased to exist', { agent: ['firm'] })).toEqual([]);
+    expect(halted('Peru stopped a panel discussion on North Korea', { object: ['panel discussion'] })).toEqual([]);
+    expect(halted('The panel on Libya ended its work', { agent: ['panel'], object: ['work'] })).toEqual([]);
+    const ended = { agent: ['Russia'], object: ['work of the panel'] };
+    expect(halted("Russia's veto ended the work of the panel", ended)).toHaveLength(1);
+    // Nobody can have told of it before the vote.
+    expect(halted("Russia's veto ended the work of the panel", ended, '2023-03-01')).toEqual([]);
+  });
+
+  it('holds one number of a vote that is not dated against no vote', () => {
+    const quantities = [quantityOf('abstention', '2', '2')];
+    expect(check(claimOf({ predicate: 'voted', quote: 'Two members abstained', quantities }))).toEqual([]);
+  });
+
+  it('says of nobody’s sanctions but the target’s own when they began', () => {
+    const quote = 'The bank in North Korea has been under sanctions since 2013';
+    expect(check(claimOf({ predicate: 'said', quote, when: year(2013, 'since 2013') }))).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type { DocumentReader } from '../../documents/reader.ts';
 import { isCapture, isContainer } from '../../documents/unpack.ts';
 import { type Acquired, acquire, inOneLine, type Offered, type ReadingWatch } from './acquire.ts';
 import type { Evidence } from './evidence.ts';
+import { matchesPattern } from './member-pattern.ts';
 
 /** How deep archives in archives are opened: a mail in a mail in an archive is three. */
 const DEEPEST = 4;
@@ -30,11 +31,15 @@ export async function* acquireAll(
 ): AsyncGenerator<Offer> {
   // The same archive twice brings the same documents twice, and an archive may hold itself.
   const opened = new Set<string>(withheld.keys());
+  const met = new Map<string, boolean>();
   const read = inOrder(offers, MOST_THREADS, (offered) => acquire(offered, reader, now, watch));
   for await (const { item: offered, result } of read) {
     yield { offered, result };
-    yield* membersOf({ offered, result }, { reader, now, opened, onNote, watch, spent: { members: 0, bytes: 0 } }, 1);
+    const spent = { members: 0, bytes: 0 };
+    yield* membersOf({ offered, result }, { reader, now, opened, onNote, watch, spent, met }, 1);
   }
+  for (const [pattern, isMet] of met)
+    if (!isMet) onNote(`no document in what was given is called "${inOneLine(pattern, 200)}"`);
 }
 
 /** What whoever takes files in is told: what was left in a container because others were chosen, and how far one file is. */
@@ -47,6 +52,8 @@ type Opening = {
   readonly onNote: (note: string) => void;
   readonly watch: ReadingWatch;
   readonly spent: { members: number; bytes: number };
+  /** Patterns of paths by which somebody chose, and whether a document anywhere is called so. */
+  readonly met: Map<string, boolean>;
 };
 
 async function* membersOf({ offered, result }: Offer, opening: Opening, depth: number): AsyncGenerator<Offer> {
@@ -57,7 +64,7 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
     opening.opened.has(result.taken.document)
   )
     return;
-  const { reader, now, opened, onNote, watch, spent } = opening;
+  const { reader, now, opened, onNote, watch, spent, met } = opening;
   const { document, content, name } = result.taken;
   if (isStoredFile(content)) return;
   const refuse = (code: string, message: string, path?: string): Offer => ({
@@ -78,8 +85,9 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
     return;
   }
   for (const { path, code, message } of unpacked.refused) yield refuse(code, message, path);
-  const { chosen } = offered;
-  const members = chosen === undefined ? unpacked.members : unpacked.members.filter((_, at) => chosen.includes(at));
+  const members = chosenOf(offered, unpacked.members);
+  for (const pattern of offered.members ?? [])
+    met.set(pattern, met.get(pattern) === true || members.some(({ path }) => matchesPattern(pattern, path)));
   const left = unpacked.members.length - members.length;
   if (left > 0)
     onNote(`${name}: ${left} of the ${unpacked.members.length} documents in it were not chosen and not taken in`);
@@ -94,7 +102,7 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
       );
       return;
     }
-    const { called: _, request: __, checks: ___, chosen: ____, ...known } = offered;
+    const { called: _, request: __, checks: ___, chosen: ____, members: _____, ...known } = offered;
     const inside: Offered = {
       ...known,
       file: nameInside(name, path),
@@ -109,6 +117,16 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
     yield { offered: inside, result: taken };
     yield* membersOf({ offered: inside, result: taken }, opening, depth + 1);
   }
+}
+
+/** What of a container is taken in: what was chosen of it by number or by path; all where nobody chose. */
+function chosenOf<Listed extends { readonly path: string }>(
+  { chosen, members }: Pick<Offered, 'chosen' | 'members'>,
+  listed: readonly Listed[],
+): readonly Listed[] {
+  if (chosen !== undefined) return listed.filter((_, at) => chosen.includes(at));
+  if (members === undefined) return listed;
+  return listed.filter(({ path }) => members.some((pattern) => matchesPattern(pattern, path)));
 }
 
 /** "archive.zip/letters/a.txt": a label for people, and never a path. */

@@ -46,6 +46,8 @@ export type Offered = {
   readonly checks?: readonly Check[] | undefined;
   /** Which of what lies in it is taken in, by its number there from 0; all of it where nothing is said. */
   readonly chosen?: readonly number[] | undefined;
+  /** The same by the paths that the documents have in it. */
+  readonly members?: readonly string[] | undefined;
   /** How it came over the network. */
   readonly request?: DocumentCapture;
 };
@@ -78,7 +80,7 @@ export async function acquire(
   const name = nameOf(offered);
   const progress = (done: number, total: number): void => working?.(name, done, total);
   try {
-    const { identity, head, ...file } = await fileOf(offered, progress);
+    const { identity, head, ...file } = await fileOf(offered, progress, signal);
     const taken = { ...file, name };
     const tracks = tracksAmongDocuments(head);
     if (tracks !== null) {
@@ -102,13 +104,17 @@ type OpenedFile = AcquiredFile & {
 };
 
 /** A file of a folder, or what was taken out of one and lies in no folder of its own. */
-async function fileOf({ file, within, inside }: Offered, progress: ReadingProgress): Promise<OpenedFile> {
+async function fileOf(
+  { file, within, inside }: Offered,
+  progress: ReadingProgress,
+  signal: AbortSignal | undefined,
+): Promise<OpenedFile> {
   if (inside !== undefined) {
     const { bytes } = inside;
     const document = documentIdOf(bytes);
     return { name: file, content: bytes, identity: bytes, head: bytes, document, size: bytes.length, modified: 0 };
   }
-  const large = await takeLargeFile(file, { within }, progress);
+  const large = await takeLargeFile(file, { within }, progress, signal);
   if (large === null) {
     const { bytes, ...taken } = await takeFile(file, { within });
     return { ...taken, content: bytes, identity: bytes, head: bytes };

@@ -113,7 +113,7 @@ export function deriveFromClaims(
     byDocument: () => new Map(claims.map(({ document, claims: own }) => [document, own])),
     claimOf: () => {
       const places = documentsOfClaims(claims, memory?.places ?? openPlaceMemory());
-      return (id) => derived.byDocument.get(places.get(id) ?? '')?.find((claim) => claim.id === id);
+      return (id) => claimAmong(derived.byDocument.get(places.get(id) ?? '') ?? [], id);
     },
     grounds: () => grounds,
     incidents: incidents.value,
@@ -160,6 +160,17 @@ export function deriveFromClaims(
   );
   return derived;
 }
+
+/** Claims of a document above which they are looked up by their ids: a table may give tens of thousands. */
+const MANY_CLAIMS = 100;
+
+function claimAmong(claims: readonly Claim[], id: string): Claim | undefined {
+  return claims.length > MANY_CLAIMS ? claimsById(claims).get(id) : claims.find((claim) => claim.id === id);
+}
+
+const claimsById = memoized(
+  (claims: readonly Claim[]): ReadonlyMap<string, Claim> => new Map(claims.map((claim) => [claim.id, claim])),
+);
 
 /** The statements in the claims of one document, held against a regime; again only where its day of publication has changed. */
 const checksIn = memoized((claims: readonly Claim[]) => {

@@ -33,6 +33,8 @@ export type AddRequest = {
   readonly controls?: readonly string[] | undefined;
   readonly published?: string | undefined;
   readonly url?: string | undefined;
+  /** Paths or patterns: of archives, mails and captures only what is called so is taken in. */
+  readonly members?: readonly string[] | undefined;
   /** Hosts of addresses that may lie on this machine or in a network that is not public. */
   readonly allowHosts?: readonly string[] | undefined;
   readonly clock?: string | undefined;
@@ -132,7 +134,7 @@ async function takeOffers(
   refusedBefore: readonly RefusedBody[],
   by?: string,
 ): Promise<AddResult> {
-  const { progress, published = null, url = null } = request;
+  const { progress, published = null, url = null, members } = request;
   const evidence = await workspace.evidence();
   const source = sourceFacts(request, evidence);
   const described = sourceDraft(source, evidence, by === undefined ? undefined : { person: by });
@@ -144,7 +146,7 @@ async function takeOffers(
   const reader = workspace.readings.inFrontOf(openReader());
   try {
     const all = offers.map(
-      (offer): Offered => ({ source: source.id, published, url, language: null, title: null, ...offer }),
+      (offer): Offered => ({ source: source.id, published, url, language: null, title: null, members, ...offer }),
     );
     let at = 0;
     const taken = acquireAll(all, reader, workspace.clock, evidence.withheld, intakeWatch(progress));

@@ -3,6 +3,7 @@ import { takeFile } from '../../documents/dossier/intake.ts';
 import { type DocumentReader, openReader } from '../../documents/reader.ts';
 import { inOneLine } from '../acts/acquire.ts';
 import type { Progress } from '../progress.ts';
+import { offeredFiles } from './offered-files.ts';
 
 /** Files that somebody sent: each lies in a folder of ours under a name of ours. */
 export type SentFiles = {
@@ -38,6 +39,21 @@ export async function contentsOf({ within, files }: SentFiles, progress: Progres
   } finally {
     await reader.close();
   }
+}
+
+/** The same of files of the user's. @throws AppError as `offeredFiles` */
+export async function contentsOfTargets(
+  targets: readonly string[],
+  progress: Progress,
+): Promise<readonly FileContents[]> {
+  const found: FileContents[] = [];
+  for (const target of targets) {
+    const offered = offeredFiles(target);
+    const files = offered.map(({ file }) => ({ file, called: file }));
+    const within = offered[0]?.within;
+    if (within !== undefined) found.push(...(await contentsOf({ within, files }, progress)));
+  }
+  return found;
 }
 
 async function contentsOfFile(

@@ -2,13 +2,17 @@ import { basename } from 'node:path';
 import type { TrackEvent } from '../../tracks/detection/event.ts';
 import type { LeftOut } from '../../tracks/positions/positions.ts';
 import type { TrackFile } from '../../tracks/reading/read-tracks.ts';
+import { AppError } from '../errors.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { eventWriter, exportEvents } from './export-events.ts';
 import { eventsOf, readTrackSet } from './read-set.ts';
+import { readArchive } from './track-archive.ts';
 import { kindsOf, listedVessels, periodOf, portsOf, settingsOf } from './track-settings.ts';
 
 export type DetectTracksRequest = {
   readonly files: readonly string[];
+  /** The address of an archive whose reports are taken in the place of files. */
+  readonly database?: string | undefined;
   /** Kinds of events; none means all. */
   readonly kinds: readonly string[];
   readonly ports?: string | undefined;
@@ -41,8 +45,13 @@ export async function detectTracks(request: DetectTracksRequest): Promise<Detect
     ? await listedVessels(request.lists, (text) => progress.note(text))
     : [];
   const period = periodOf(request);
+  if (request.database !== undefined && request.files.length > 0)
+    throw new AppError('bad-option', 'events are found in files or in an archive: give FILE or --tracks-database');
   const named = request.files.map((path) => ({ path, name: basename(path) }));
-  const read = await readTrackSet(named, { kinds, thresholds }, period, progress);
+  const read =
+    request.database === undefined
+      ? await readTrackSet(named, { kinds, thresholds }, period, progress)
+      : await readArchive(request.database, thresholds, period, progress);
   progress.step('finding events');
   const events = eventsOf(read, { kinds, thresholds, ports, watched, listed });
   if (request.out !== undefined) await exportEvents(request.out, events);

@@ -191,3 +191,10 @@ test('a label with honorific and office names who speaks, alone too', async () =
   const text = 'Mr. Jon Falk, Deputy Spokesperson: Estonia sold 14 crates to the rebels.';
   expect(names(await claimsOf(text, { name: 'Ministry of Trade', kind: 'state-organ' }))).toEqual(['Jon Falk']);
 });
+
+test.each([
+  ['Latvia said that 14 crates were sold. Written for the museum of Tartu in its own words.', ['Latvia']],
+  ['Latvia said that 14 crates were sold. In its own words, 9 trucks were sold.', ['Latvia', 'Latvia']],
+])('"in its own words" is a frame before a statement and says nothing behind one: %s', async (text, speakers) => {
+  expect(names(await claimsOf(text))).toEqual(speakers);
+});

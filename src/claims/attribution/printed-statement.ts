@@ -1,6 +1,8 @@
 import { attributionList } from '../lexicon/attribution-list.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
 import { findPersonNames } from '../names/person-name.ts';
+import { countryOf } from '../names/speaker-phrase.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../syntax/phrase-span.ts';
 import { sourceAt } from './source-phrase.ts';
@@ -62,4 +64,32 @@ export function issuedHere(sentences: readonly ParsedSentence[], context: Speake
   const owner = of === undefined ? undefined : childBy(sentence, of, 'pobj');
   const { claimant } = sourceAt(sentence, owner === undefined ? clause.subject : { head: owner, link: 'own' }, context);
   return claimant.kind === 'unnamed' ? undefined : claimant;
+}
+
+const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|[Ww]e|[Oo]ur|[Mm]y)(?![\p{L}.])/u;
+
+/**
+ * "Mette Dahl, Minister for Trade": a line of its own below words in the first person or in marks, which says whose they are.
+ * Undefined where the line is no such signature, or where nothing in what stands above it is said by anybody.
+ */
+export function signedBy(line: ParsedSentence, above: string, context: SpeakerContext): Claimant | undefined {
+  const { words, mentions } = line;
+  if (!line.headline || line.clauses.length > 0 || !(FIRST_PERSON.test(above) || /^["“]/.test(above))) return undefined;
+  const from = words.findIndex(({ text }) => /\p{L}/u.test(text));
+  const run = { from: Math.max(from, 0), to: words.length };
+  const person = findPersonNames(words, mentions, run).find(({ first, name }) => first === from && name.includes(' '));
+  if (person === undefined || words[person.to]?.text !== ',') return undefined;
+  const office = { from: person.to + 1, to: words.length };
+  const title = words
+    .slice(office.from)
+    .filter(({ lower }) => nounList('official').has(lower) || nounList('titles').has(lower));
+  if (title.length === 0) return undefined;
+  const known = context.addPerson(
+    person.name,
+    countryOf(line, office, undefined),
+    title.map(({ lower }) => lower),
+  );
+  return known.country === undefined
+    ? { name: known.name, kind: 'person' }
+    : { name: known.name, kind: 'person', country: known.country };
 }

@@ -10,11 +10,13 @@ export type Turn = {
   readonly body: number;
   /** The label stands in this paragraph; else the turn of the paragraph before goes on. */
   readonly labelled: boolean;
-  /** "Mr. Dahl, Deputy Spokesperson:": honorific and office leave no doubt, so that it needs no company. */
+  /** "Mr. Dahl, Deputy Spokesperson:", "MR. DAHL:": honorific and office, or capitals, leave no doubt, so that it needs no company. */
   readonly sure?: true;
 };
 
 const LONGEST_LABEL = 110;
+/** A label below so many paragraphs does not open the text. */
+const LAST_OPENING = 3;
 const QUESTION = /^(?:QUESTION|Question|Q)(?:\s?\d{1,2})?\s?\.?:\s+/;
 const ANSWER = /^(?:ANSWER|Answer|A)\s?\.?:\s+/;
 /** "MR. MILLER:", "MS PSAKI:", "THE PRESIDENT:", "SENIOR OFFICIAL TWO:": the style of U.S. and U.N. transcripts. */
@@ -55,7 +57,10 @@ export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Tu
   if (asks ? speakers === 0 && !read.some((turn) => turn?.role === 'answer') : speakers < 2 && !sure)
     return paragraphs.map(() => undefined);
   const first = read.findIndex((turn) => turn !== undefined);
-  const share = read.filter((turn) => turn !== undefined).length / (read.length - first);
+  const labelled = read.filter((turn) => turn !== undefined);
+  // "MR. DAHL:" once at the head of a text: all that follows is what he reads out.
+  const alone = labelled.length === 1 && first <= LAST_OPENING && isCapitals(labelled[0]!.label);
+  const share = alone ? 1 : labelled.length / (read.length - first);
   const end = share > 0.6 ? read.length : read.findLastIndex((turn) => turn !== undefined);
   let last: Turn | undefined;
   return read.map((turn, i) => {
@@ -107,7 +112,8 @@ function turnAt(text: string, paragraph: Span): Turn | undefined {
   if (match === null) return undefined;
   const label = match[1]!;
   if (ASKING.test(label)) return turn('question', '', match[0].length);
-  return turn('speaker', label, match[0].length);
+  const spoken = turn('speaker', label, match[0].length);
+  return isCapitals(label) && HONORIFIC.test(label) ? { ...spoken, sure: true } : spoken;
 }
 
 function isCapitals(label: string): boolean {

@@ -1,71 +1,62 @@
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables, type ReportingClass } from '../lexicon/cue.ts';
-import { predicateWords } from '../lexicon/vocabulary.ts';
+import { nounList, predicateWords } from '../lexicon/vocabulary.ts';
 import type { Claimant, Modality } from '../model/claim.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { isUnder, nounRun } from '../syntax/phrase-span.ts';
 import type { Stance } from './stance.ts';
 
 export type ReadModality = { readonly modality: Modality; readonly rule: string };
 
-/** Who has a side: what these condemn in others is an allegation, what an observer finds is its finding. */
-const PARTIES = new Set(['state', 'state-organ', 'person', 'unnamed']);
-/** What these say of others is a charge, until a court has found so. */
-const CHARGING = /(?:^|\s)(?:prosecutors?|prosecution|attorneys?|plaintiffs?)(?:$|\s|['’])/i;
 /** Who may ask others to act: a paper of theirs that says "must" calls for it. */
 const DEMANDING = new Set(['state', 'state-organ', 'un-body', 'intergovernmental', 'ngo', 'person']);
+
+/** What these say of others is a charge, until a court has found so. */
+const CHARGING = /(?:^|\s)(?:prosecutors?|prosecution|attorneys?|plaintiffs?)(?:$|\s|['’])/i;
+/** Who has a side: what these condemn in others is an allegation, what an observer finds is its finding. */
+const PARTIES = new Set(['state', 'state-organ', 'person']);
 
 /** What is said, by whom and how, as far as its modality hangs on it. */
 export type Telling = {
   /** What the word of reporting makes of it; undefined in the document's own voice. */
   readonly reporting: ReportingClass | undefined;
-  readonly lemma: string;
   readonly claimant: Claimant;
-  readonly own: boolean;
-  readonly content: readonly boolean[] | undefined;
 };
 
 /** How firmly the claimant holds it; `rule` names what decided. */
 export function modalityOf(
   sentence: ParsedSentence,
-  telling: Telling,
+  { reporting, claimant }: Telling,
   clause: Clause | undefined,
   stance: Stance,
 ): ReadModality {
-  const { reporting } = telling;
   if (reporting === 'calls-for') return { modality: 'calls-for', rule: 'verb' };
   if (reporting === 'intends') return { modality: 'intends', rule: 'verb' };
   if (reporting === 'alleges') return { modality: 'alleges', rule: 'verb' };
   if (reporting === 'assesses') return { modality: 'assesses', rule: 'verb' };
   if (reporting === 'denies') return { modality: 'states', rule: 'denial' };
-  if (stance.factuality === 'demand' && DEMANDING.has(telling.claimant.kind))
-    return { modality: 'calls-for', rule: 'demand' };
+  if (stance.factuality === 'demand' && DEMANDING.has(claimant.kind)) return { modality: 'calls-for', rule: 'demand' };
   if (clause !== undefined && isOwnDemand(sentence, clause)) return { modality: 'calls-for', rule: 'own-demand' };
-  if (stance.factuality === 'plan' && clause !== undefined) {
-    const will = clause.modifiers.some((word) => /^(will|'ll|wo|shall|would)$/.test(word));
-    if (!will || isOwn(sentence, telling, clause)) return { modality: 'intends', rule: will ? 'own-future' : 'plan' };
-    return { modality: 'assesses', rule: 'forecast' };
-  }
+  if (stance.factuality === 'plan' && clause !== undefined)
+    return comesOfEvent(sentence, clause)
+      ? { modality: 'assesses', rule: 'forecast' }
+      : { modality: 'intends', rule: 'plan' };
   if (stance.factuality === 'condition') return { modality: 'assesses', rule: 'condition' };
   // "strikes reportedly killed five, she said": somebody else has told her so.
   if (clause?.modifiers.some((word) => cueTables().adverbs.has(word)) === true)
     return { modality: 'alleges', rule: 'hearsay' };
   if (stance.hedged || stance.factuality === 'possible' || isEstimated(sentence, clause))
     return { modality: 'assesses', rule: 'hedged' };
-  if (!telling.own && !/^(explain|recall|clarify)$/.test(telling.lemma) && isAccusation(sentence, telling))
+  if (reporting !== undefined && clause !== undefined && isAccusation(sentence, claimant, clause))
     return { modality: 'alleges', rule: 'accusation' };
   return { modality: 'states', rule: 'plain' };
 }
 
-/** "We will", "his country would": what the speaker means to do. */
-function isOwn(sentence: ParsedSentence, { claimant }: Telling, clause: Clause): boolean {
-  const head = clause.subject?.head;
-  if (head === undefined) return false;
-  if (/^(we|i|he|she|they|it)$/.test(sentence.words[head]!.lower)) return true;
-  if (/^(his|her|its|their|our)$/.test(sentence.words[head - 1]?.lower ?? '')) return true;
-  return sentence.mentions.some(
-    ({ from, to, country }) => head >= from && head < to && country !== '' && country === claimant.country,
-  );
+/** "The vote will embolden them": an event intends nothing. */
+function comesOfEvent({ words }: ParsedSentence, { subject, passive }: Clause): boolean {
+  return !passive && subject !== undefined && nounList('event').has(singularOf(words[subject.head]!.lower));
 }
 
 /** "We reiterate our call for restraint", "I urge all sides to stop": what is said is itself a demand of the speaker's. */
@@ -99,18 +90,19 @@ function isEstimated(sentence: ParsedSentence, clause: Clause | undefined): bool
 
 let accusing: ReadonlySet<string> | undefined;
 
-/** What prosecutors say of somebody else, and a party's words that condemn another State's conduct. */
-function isAccusation(sentence: ParsedSentence, { claimant, content }: Telling): boolean {
-  if (!PARTIES.has(claimant.kind) || (claimant.kind === 'unnamed' && /(?:^| )reports?$/i.test(claimant.name)))
-    return false;
-  const others = sentence.mentions.some(
-    ({ from, country, kind }) =>
-      content?.[from] === true && country !== '' && country !== claimant.country && kind !== 'place',
+/** What prosecutors say of somebody else, and what a party says another State does, in words that condemn it. */
+function isAccusation(sentence: ParsedSentence, claimant: Claimant, clause: Clause): boolean {
+  if (!PARTIES.has(claimant.kind)) return false;
+  const others = sentence.mentions.filter(
+    ({ country, kind, from }) =>
+      country !== '' && country !== claimant.country && kind !== 'place' && isUnder(sentence, from, clause.head),
   );
-  if (!others) return false;
-  if (CHARGING.test(claimant.name)) return true;
+  if (CHARGING.test(claimant.name)) return others.length > 0;
+  const run = clause.subject?.link === 'own' ? nounRun(sentence, clause.subject.head) : undefined;
+  if (run === undefined || !others.some(({ from, to }) => from >= run.from && to <= run.to)) return false;
   accusing ??= new Set(predicateWords().accusation);
+  const place = sentence.clauses.indexOf(clause);
   return sentence.words.some(
-    ({ lower, lemma }, at) => content?.[at] === true && (accusing!.has(lower) || accusing!.has(lemma)),
+    ({ lower, lemma }, at) => sentence.clauseOf[at] === place && (accusing!.has(lower) || accusing!.has(lemma)),
   );
 }

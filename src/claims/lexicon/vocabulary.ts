@@ -42,7 +42,7 @@ const predicateSchema = z.object({
   'needs-party': words.optional(),
 });
 const predicatesSchema = z
-  .object({ classes: z.record(z.string(), words), accusation: words, prediction: words })
+  .object({ classes: z.record(z.string(), words), accusation: words })
   .catchall(predicateSchema);
 const lightSchema = z.record(z.string(), z.object({ verbs: words, nouns: words, with: words.optional() }));
 

@@ -118,10 +118,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     sentence,
     {
       reporting: inner?.reporting,
-      lemma: inner?.lemma ?? '',
       claimant,
-      own: own && claimant === source,
-      content: inner?.content,
     },
     clause,
     stance,

@@ -1,4 +1,5 @@
 import { type CalendarDate, calendarDate, daysInMonth, isCalendarDate } from '../../core/calendar.ts';
+import { memoizedByText } from '../../core/memoized.ts';
 import { tableHeadings } from '../lexicon/vocabulary.ts';
 import type { Claim, Claimant, ClaimTime, Modality, Roles } from '../model/claim.ts';
 import type { Quantity } from '../model/quantity.ts';
@@ -157,13 +158,15 @@ function speakerOf(
   return { claimant, relay: [own], speech: 'reported', rules: ['attribution:column'] };
 }
 
-/** The name of our lists that a text is, and nothing else. */
-function wholeName(text: string): Mention | undefined {
+/** The name of our lists that a text is, and nothing else. A table of thousands of rows names the same few. */
+const wholeName = memoizedByText((text): Mention | undefined => {
   const words = tokenize(text, 0, text.length);
   const [mention] = findMentions(text, words);
   const from = words[0]?.lower === 'the' && mention?.from === 1 ? 1 : 0;
   return mention?.from === from && mention.to === words.length ? mention : undefined;
-}
+});
+
+const figuresIn = memoizedByText((phrase) => extractQuantities(phrase));
 
 function statesIn(cells: readonly [Column, TableCell][]): string[] {
   return names(cells).filter((name) => /^(country|seat)$/.test(wholeName(name)?.kind ?? ''));
@@ -194,7 +197,7 @@ function quantityIn(column: Column | undefined, cell: TableCell, goods: string):
     .filter((part) => part !== '')
     .join(' ');
   if (bare && column.unit === '' && !money && !/[^s]s$/.test(thing.split(' ').pop() ?? '')) return [];
-  const found = extractQuantities(phrase);
+  const found = figuresIn(phrase);
   const [first] = found;
   // The figure that the cell begins with; several in one cell are not distinguished here.
   // Nothing that was handed over is no handing over.

@@ -3,7 +3,7 @@ import type { DateInterval } from '../../core/interval.ts';
 import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Word } from '../tokens/word.ts';
 import { pointAt } from './calendar-point.ts';
-import { type Point, UNKNOWN, wholeMonth, wholeYear } from './date-point.ts';
+import { type Point, safeDate, UNKNOWN, wholeMonth, wholeYear } from './date-point.ts';
 import { countOf } from './relative-date.ts';
 
 /**
@@ -43,6 +43,8 @@ export function anchoredPoint(
     !dayNear(words, at, published)
   )
     return before(isDay) === undefined ? undefined : on(at + 2, (day) => day, isDay);
+  const numbered = numberedDay(words, at, published, earlier);
+  if (numbered !== undefined) return numbered;
   if (/^(the|that)$/.test(lower)) {
     const key = lower === 'that' ? 'same' : next;
     const unit = lower === 'that' ? next : third;
@@ -77,6 +79,46 @@ export function anchoredPoint(
     (step < 0 && published !== null ? { from: published, to: published } : undefined);
   const day = base === undefined ? UNKNOWN : dayAt(step < 0 ? base.from : base.to, step);
   return { ...day, firstWord: at, lastWord: at + 2, span: false };
+}
+
+/**
+ * "on the 21st", "the 7th of last month": the latest day of that number before publication. Where the text was telling of another
+ * month it stays open, for that month may be meant.
+ */
+function numberedDay(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+  earlier: readonly DateInterval[],
+): (Point & { span: boolean }) | undefined {
+  const day = /^([1-9]|[12]\d|3[01])(?:st|nd|rd|th)$/.exec(words[at + 1]?.lower ?? '')?.[1];
+  const before = words[at - 1];
+  if (words[at]!.lower !== 'the' || day === undefined || published === null) return undefined;
+  if (before !== undefined && !/^(on|dated|since|from|until|by|of|,)$/.test(before.lower)) return undefined;
+  const stated = monthInWords(words, at + 2);
+  const behind = words[at + 2];
+  // "the 21st century", "the 8th such raid": a number of something else.
+  if (stated === undefined && behind !== undefined && !/^(PUNCT|ADP|CCONJ|VERB|AUX|PRON)$/.test(behind.pos))
+    return undefined;
+  if (stated === undefined && behind?.lower === 'of') return undefined;
+  const now = monthOfDay(published).from!;
+  const back = stated?.offset ?? (Number(day) > datePartsOf(published).day ? -1 : 0);
+  const { year, month } = datePartsOf(addMonths(now, back));
+  const on = safeDate(year, month, Number(day));
+  const told = earlier.at(-1)?.to;
+  const elsewhere = stated === undefined && told != null && told < addMonths(now, back - 1);
+  const time = on === null || elsewhere ? UNKNOWN : { from: on, to: on };
+  return { ...time, firstWord: at, lastWord: stated?.last ?? at + 1, span: false };
+}
+
+/** "of last month", "of this month": how many months back, and the word that ends the phrase. */
+function monthInWords(
+  words: readonly Word[],
+  at: number,
+): { readonly offset: number; readonly last: number } | undefined {
+  const key = words[at + 1]?.lower ?? '';
+  if (words[at]?.lower !== 'of' || words[at + 2]?.lower !== 'month' || !/^(last|this)$/.test(key)) return undefined;
+  return { offset: key === 'last' ? -1 : 0, last: at + 2 };
 }
 
 /** "struck a day earlier, the army said on Thursday": the day on which that is said. */

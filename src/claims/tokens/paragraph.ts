@@ -39,18 +39,38 @@ function splitLines(text: string, block: Block): Span[] {
   const spans: Span[] = [];
   let start = block.start;
   const lined = isParagraphALine(text, block);
+  const width = Math.max(
+    ...text
+      .slice(block.start, block.end)
+      .split('\n')
+      .map((line) => line.trimEnd().length),
+  );
+  let line = block.start;
   for (let i = block.start; i < block.end; i++) {
     if (text[i] !== '\n') continue;
+    const meant = block.page === null && endsEarly(text, { start: line, end: i }, block.end, width);
+    line = i + 1;
     const before = text.slice(Math.max(start, i - 3), i).trimEnd();
     const after = /^\s*(\S)/.exec(text.slice(i, Math.min(block.end, i + 40)))?.[1] ?? '';
     const blank = /^\n[ \t\r]*\n/.test(text.slice(i, i + 12));
-    if (!lined && !blank && !(/[.!?:…]["”’')\]]*$/.test(before) && /[\p{Lu}"“‘•\-–—\d]/u.test(after))) continue;
+    if (!lined && !blank && !meant && !(/[.!?:…]["”’')\]]*$/.test(before) && /[\p{Lu}"“‘•\-–—\d]/u.test(after)))
+      continue;
     push(spans, text, start, i);
     start = i + 1;
   }
   push(spans, text, start, block.end);
   return spans;
 }
+
+/** A line ended by whoever wrote it: it began no sentence's middle, and the first word of the next would have stood on it. */
+function endsEarly(text: string, line: Span, end: number, width: number): boolean {
+  const next = /^\s*(\p{Lu}\S*)/u.exec(text.slice(line.end, Math.min(end, line.end + LONGEST_HEADLINE)))?.[1];
+  const own = text.slice(line.start, line.end).trimEnd();
+  return next !== undefined && !GOES_ON.test(own) && own.length + 1 + next.length <= width;
+}
+
+/** What no phrase ends with. */
+const GOES_ON = /(?:[,;–-]|\s(?:the|an?|of|and|or|to|in|on|by|for|with|from|that|at))$/i;
 
 /** Such a line is no line of a page but a paragraph: lines of a page are about as long as each other. */
 const LONGER_THAN_A_LINE = 140;

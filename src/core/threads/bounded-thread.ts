@@ -30,6 +30,8 @@ export type OnWorking = (done: number, total: number) => void;
 export const READY = 'ready';
 
 const WATCH_MS = 25;
+/** A thread that waits for work collects no garbage: one for whose last piece the process grew by more than this is ended. */
+const MOST_KEPT = 256 * 1_048_576;
 /** Pieces of work that go on in threads of this process: what the process grows by, it grows by for all of them. */
 let working = 0;
 
@@ -70,10 +72,12 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
     }
     const current = worker;
     current.ref();
+    const before = process.memoryUsage.rss();
     const answered = firstOf<Answer>(current, limits, onWorking, signal);
     current.postMessage(request);
     const outcome = await answered;
-    if ('failure' in outcome) await drop();
+    const grown = (process.memoryUsage.rss() - before) / (working + 1);
+    if ('failure' in outcome || grown > MOST_KEPT) await drop();
     // An idle thread must not keep the program from ending.
     else current.unref();
     return outcome;

@@ -26,6 +26,8 @@ export type DomElement = DomNode & {
   querySelectorAll(selector: string): Iterable<DomElement>;
   remove(): void;
   replaceChildren(...nodes: DomNode[]): void;
+  append(...nodes: (DomNode | string)[]): void;
+  prepend(...nodes: (DomNode | string)[]): void;
 };
 
 export type DomDocument = {
@@ -33,6 +35,7 @@ export type DomDocument = {
   readonly documentElement: DomElement | null;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
+  createElement(name: string): DomElement;
 };
 
 /** Builds the tree of a page that has `html` and `body`. Nothing in it runs and nothing is fetched. */

@@ -1,13 +1,11 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import type { ListedMember, Member, Unpacked } from '../container/member.ts';
 import { DocumentError } from '../document-error.ts';
-import { parseDom } from '../html/dom.ts';
-import { addHtmlBlocks } from '../html/html-blocks.ts';
-import { guardHtml } from '../html/html-guard.ts';
 import type { ReadingLimits } from '../limits.ts';
-import { LayerBuilder } from '../text/layer-builder.ts';
 import type { ReadContent } from '../text/read-content.ts';
+import { htmlLines } from './html-body.ts';
 import { dayOfMail, layerOfMail } from './mail-layer.ts';
+import { plainLines } from './sender-words.ts';
 
 /** A mail (RFC 5322, MIME). Nothing that it refers to is fetched; pictures that it would load are not looked at. */
 export async function readEml(bytes: Uint8Array, name: string, limits: ReadingLimits): Promise<ReadContent> {
@@ -27,13 +25,16 @@ export async function readEml(bytes: Uint8Array, name: string, limits: ReadingLi
     { name: 'In-Reply-To', value: mail.inReplyTo ?? '' },
   ].filter(({ value }) => value !== '');
   const hasText = (mail.text ?? '').trim() !== '';
-  const body = hasText ? (mail.text ?? '') : textOfHtml(mail.html ?? '', name, limits);
+  const body = hasText
+    ? plainLines((mail.text ?? '').replace(/\r\n?/g, '\n'))
+    : htmlLines(mail.html ?? '', name, limits);
+  const [from] = mail.from === undefined ? [] : (mail.from.group ?? [mail.from]);
   const attachments = mail.attachments.map((part, i) => nameOf(part, i));
   const received = mail.headers.filter(({ key }) => key === 'received').length;
   return {
     kind: 'eml',
-    reader: 'eml/1 (postal-mime)',
-    ...layerOfMail({ fields, body, attachments }, name, limits.textLength),
+    reader: 'eml/2 (postal-mime)',
+    ...layerOfMail({ from, fields, body, attachments }, name, limits.textLength),
     encoding: null,
     title: mail.subject?.trim() || null,
     created: dayOfMail(raw('date')),
@@ -107,13 +108,4 @@ function nameOf({ filename, mimeType }: Attachment, index: number): string {
       ?.trim() ?? '';
   if (given !== '' && given !== '.' && given !== '..') return given.slice(0, 200);
   return `part-${index + 1}${mimeType === 'message/rfc822' ? '.eml' : ''}`;
-}
-
-function textOfHtml(html: string, name: string, limits: ReadingLimits): string {
-  if (html.trim() === '') return '';
-  guardHtml(html, name, limits);
-  const document = parseDom(`<!doctype html><html><head></head><body>${html}</body></html>`);
-  const builder = new LayerBuilder(name, limits.textLength);
-  addHtmlBlocks(builder, document.body);
-  return builder.build().text;
 }

@@ -1,42 +1,70 @@
 import { DocumentError } from '../document-error.ts';
 import { blocksOf } from '../plain-text/plain-text.ts';
 import { type BuiltLayer, LayerBuilder } from '../text/layer-builder.ts';
-import type { NamedSpan, Unread } from '../text/text-layer.ts';
+import type { ReadContent } from '../text/read-content.ts';
+import type { NamedSpan, Span } from '../text/text-layer.ts';
+import { type MailLine, runsOfBody } from './sender-words.ts';
 
 /** What a mail says of itself and what it tells, each as its sender wrote it. */
 export type MailContent = {
+  /** Whom the header names as sender; undefined where it names nobody. */
+  readonly from: MailAddress | undefined;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
-  readonly body: string;
+  readonly body: readonly MailLine[];
   readonly attachments: readonly string[];
 };
 
-export type MailLayer = BuiltLayer & { readonly parts: readonly NamedSpan[]; readonly unread: readonly Unread[] };
+type MailAddress = { readonly name?: string | undefined; readonly address?: string | undefined };
+
+export type MailLayer = BuiltLayer & Pick<ReadContent, 'parts' | 'sender' | 'unread'>;
 
 /**
- * A mail as text: a line for each header field, the body, and the names of what is attached. All of it is the sender's word,
- * and who the sender is has nobody checked: no claim is read from it by program.
+ * A mail as text: a line for each header field, the body, and the names of what is attached. All of it is the sender's word, and
+ * who the sender is has nobody checked. Claims are read from what the sender wrote, as the claims of whom the header names.
  * @throws DocumentError `no-text`, `too-large`
  */
-export function layerOfMail({ fields, body, attachments }: MailContent, name: string, textLength: number): MailLayer {
-  const builder = new LayerBuilder(name, textLength);
+export function layerOfMail({ from, fields, body, attachments }: MailContent, name: string, length: number): MailLayer {
+  const builder = new LayerBuilder(name, length);
   const parts: NamedSpan[] = [];
-  const add = (part: string, text: string, join: string): void => {
+  const add = (part: string, text: string, join: string): Span | null => {
     const block = builder.add({ kind: 'paragraph', text, join });
-    if (block === null) return;
+    if (block === null) return null;
     const last = parts.at(-1);
     // Paragraphs of the body are one part.
     if (last?.name === part) parts[parts.length - 1] = { ...last, end: block.end };
     else parts.push({ name: part, start: block.start, end: block.end });
+    return block;
   };
   for (const { name: field, value } of fields) add(field, `${field}: ${inOneLine(value)}`, '\n');
-  const text = body.replace(/\r\n?/g, '\n');
-  for (const { start, end } of blocksOf(text)) add('body', text.slice(start, end), '\n\n');
+  const words = runsOfBody(body).map(({ text, own }) => {
+    const blocks = blocksOf(text).flatMap(({ start, end }) => add('body', text.slice(start, end), '\n\n') ?? []);
+    return { own, blocks };
+  });
   attachments.forEach((file, i) => {
     add('attachments', `Attached: ${inOneLine(file)}`, i === 0 ? '\n\n' : '\n');
   });
   if (builder.blockCount === 0) throw new DocumentError('no-text', 'the mail holds no text', { place: name });
-  const words = 'a mail, whose sender nobody has checked; it is for a person to read';
-  return { ...builder.build(), parts, unread: [{ what: 'mail', whole: true, words }] };
+  const spansOf = (own: boolean): Span[] =>
+    words.filter((run) => run.own === own).flatMap(({ blocks }) => blocks.map(({ start, end }) => ({ start, end })));
+  return { ...builder.build(), parts, ...readAs(from, spansOf(true), spansOf(false)) };
+}
+
+/** As whose words a mail is read, and what of it is not. */
+function readAs(
+  from: MailAddress | undefined,
+  own: readonly Span[],
+  others: readonly Span[],
+): Pick<ReadContent, 'sender' | 'unread'> {
+  const named = inOneLine(from?.name ?? '');
+  const address = inOneLine(from?.address ?? '');
+  const whole = (words: string): Pick<ReadContent, 'unread'> => ({ unread: [{ what: 'mail', whole: true, words }] });
+  if (named === '' && address === '') return whole('a mail that names no sender; it is for a person to read');
+  if (own.length === 0)
+    return whole('a mail without words of its sender’s own; what it quotes is for a person to read');
+  const sender = { name: named === '' || named.includes('@') ? null : named, spans: own };
+  if (others.length === 0) return { sender };
+  const words = 'what it quotes or passes on of others, and how it closes, gives no claim';
+  return { sender, unread: [{ what: 'mail', whole: false, words, spans: others }] };
 }
 
 function inOneLine(text: string): string {

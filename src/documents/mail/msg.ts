@@ -6,6 +6,7 @@ import type { ReadingLimits } from '../limits.ts';
 import { textOfRtf } from '../rtf/rtf-text.ts';
 import type { ReadContent } from '../text/read-content.ts';
 import { layerOfMail } from './mail-layer.ts';
+import { plainLines } from './sender-words.ts';
 
 /** A mail that Outlook saved ([MS-OXMSG]). Its times are in UTC. */
 export function readMsg(bytes: Uint8Array, name: string, limits: ReadingLimits): ReadContent {
@@ -16,9 +17,10 @@ export function readMsg(bytes: Uint8Array, name: string, limits: ReadingLimits):
       .map(({ name: called = '', smtpAddress, email }) => addressIn(called, smtpAddress ?? email ?? ''))
       .join(', ');
   const sender = mail.senderSmtpAddress ?? mail.creatorSMTPAddress ?? mail.senderEmail ?? '';
+  const from = { name: mail.senderName ?? '', address: sender };
   const sent = dateIn(mail.clientSubmitTime);
   const fields = [
-    { name: 'From', value: addressIn(mail.senderName ?? '', sender) },
+    { name: 'From', value: addressIn(from.name, sender) },
     { name: 'To', value: to('to') },
     { name: 'Cc', value: to('cc') },
     { name: 'Bcc', value: to('bcc') },
@@ -27,11 +29,12 @@ export function readMsg(bytes: Uint8Array, name: string, limits: ReadingLimits):
     { name: 'Subject', value: mail.subject ?? '' },
     { name: 'Message-ID', value: mail.messageId ?? '' },
   ].filter(({ value }) => value !== '');
+  const body = plainLines(bodyOf(mail).replace(/\r\n?/g, '\n'));
   const attachments = (mail.attachments ?? []).map(nameOf);
   return {
     kind: 'msg',
-    reader: 'msg/1 (@kenjiuno/msgreader)',
-    ...layerOfMail({ fields, body: bodyOf(mail), attachments }, name, limits.textLength),
+    reader: 'msg/2 (@kenjiuno/msgreader)',
+    ...layerOfMail({ from, fields, body, attachments }, name, limits.textLength),
     encoding: null,
     title: mail.subject?.trim() || null,
     created: sent?.slice(0, 10) ?? null,

@@ -36,18 +36,22 @@ const PIECE = 1_048_576;
 
 /**
  * The same, piece by piece: for files of which only a part may be needed.
+ * @param onPiece told how many bytes are handed over before each piece
  * @throws DocumentError `not-text`, also from the pieces
  */
-export function decodeInPieces(bytes: Uint8Array, name: string): DecodedPieces {
+export function decodeInPieces(bytes: Uint8Array, name: string, onPiece?: (at: number) => void): DecodedPieces {
   const { encoding, start } = encodingOf(bytes, name, null);
   return {
     encoding: () => encoding,
-    pieces: decodedPieces(slicesOf(bytes.subarray(start)), decoderOf(encoding), encoding, name),
+    pieces: decodedPieces(slicesOf(bytes.subarray(start), onPiece), decoderOf(encoding), encoding, name),
   };
 }
 
-function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+function* slicesOf(bytes: Uint8Array, onPiece?: (at: number) => void): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    onPiece?.(at);
+    yield bytes.subarray(at, at + PIECE);
+  }
 }
 
 /**

@@ -1,36 +1,13 @@
 import type { Unread } from '../text/text-layer.ts';
 
 /**
- * What a plain text is where it is no running text: a mail with its headers, a table with one row a line, or data for
- * programs. Read as prose, "MIME-Version: 1.0" is a figure. Told from the content; null for running text.
+ * What a plain text is where it is no running text: a table with one row a line, or data for programs. Told from the content; null
+ * for running text.
  */
 export function formOf(text: string): Unread | null {
   const head = text.slice(0, 20_000);
-  if (isMail(head))
-    return { what: 'mail', whole: true, words: 'a mail with its headers, which the program does not read yet' };
   if (isData(text)) return { what: 'data', whole: true, words: 'data for programs and no text' };
   return isTable(head) ? { what: 'table', whole: true, words: 'a table, which the program does not read yet' } : null;
-}
-
-/** A field of a header and its continuation lines (RFC 5322, section 2.2). */
-const FIELD = /^[!-9;-~]+:(?:[ \t].*)?$/;
-/** Fields that programs write and people do not: one of them makes the lines above the first empty one a header. */
-const WRITTEN_BY_PROGRAMS =
-  /^(?:MIME-Version|Message-ID|Received|Return-Path|DKIM-Signature|Content-Type|Content-Transfer-Encoding|Delivered-To|X-[\w-]+):/im;
-const ADDRESSED = /^From:.*@/im;
-const OF_A_LETTER = [/^To:/im, /^(?:Date|Sent):/im, /^Subject:/im];
-
-function isMail(head: string): boolean {
-  const lines = head.replace(/^From \S+ .*\r?\n/, '').split(/\r?\n/);
-  const end = lines.findIndex((line) => line.trim() === '');
-  const header = lines.slice(0, end < 0 ? lines.length : end);
-  if (header.length < 2 || !header.every((line, at) => FIELD.test(line) || (at > 0 && /^[ \t]/.test(line))))
-    return false;
-  const block = header.join('\n');
-  return (
-    WRITTEN_BY_PROGRAMS.test(block) ||
-    (ADDRESSED.test(block) && OF_A_LETTER.filter((one) => one.test(block)).length >= 2)
-  );
 }
 
 function isData(text: string): boolean {

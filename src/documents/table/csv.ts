@@ -16,10 +16,17 @@ export const FORM_LENGTH = 65_536;
 /**
  * A table kept as text (CSV, TSV). It is decoded and taken apart piece by piece. Of one beyond the limit of cells the first rows
  * are its text, and the rest is gone through, counted and said to be left out: a file of any length costs no more memory.
+ * @param progress in mebibytes
  * @throws DocumentError `corrupt` for a quotation mark that is never closed
  */
-export function readCsv(bytes: Uint8Array, name: string, limits: ReadingLimits): ReadContent {
-  return tableIn(decodeInPieces(bytes, name), name, limits);
+export function readCsv(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadingLimits,
+  progress: ReadingProgress = () => undefined,
+): ReadContent {
+  const onPiece = (at: number): void => progress(mebibytes(at), mebibytes(bytes.length));
+  return tableIn(decodeInPieces(bytes, name, onPiece), name, limits);
 }
 
 /**
@@ -38,10 +45,14 @@ export function readStoredCsv(
     for (const piece of storedPieces(file, name)) {
       yield piece;
       at += piece.length;
-      progress(Math.round(at / 1_048_576), Math.round(file.size / 1_048_576));
+      progress(mebibytes(at), mebibytes(file.size));
     }
   }
   return tableIn(decodeStream(pieces(), name), name, limits);
+}
+
+function mebibytes(bytes: number): number {
+  return Math.round(bytes / 1_048_576);
 }
 
 function tableIn({ encoding, pieces }: DecodedPieces, name: string, limits: ReadingLimits): ReadContent {

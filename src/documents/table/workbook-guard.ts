@@ -6,7 +6,7 @@ import { tooManyCells } from './csv.ts';
 /**
  * Counts the filled cells of a workbook in its packed parts before anything is built from them: the parser below has no limit
  * of its own, and a small file may hold millions of cells, or one that says that it is repeated a million times.
- * @returns names of OpenDocument sheets that hide something, with what they are
+ * @returns how many there are, and names of OpenDocument sheets that hide something, with what they are
  * @throws DocumentError `too-complex`, `bomb`
  */
 export function guardWorkbook(
@@ -14,7 +14,7 @@ export function guardWorkbook(
   entries: readonly ZipEntry[],
   name: string,
   limits: ReadingLimits,
-): { readonly hidden: ReadonlyMap<string, string> } {
+): { readonly cells: number; readonly hidden: ReadonlyMap<string, string> } {
   let cells = 0;
   let hidden: ReadonlyMap<string, string> = new Map();
   for (const entry of entries) {
@@ -30,7 +30,7 @@ export function guardWorkbook(
     }
     if (cells > limits.cells) throw new DocumentError('too-complex', tooManyCells(limits), { place: name });
   }
-  return { hidden };
+  return { cells, hidden };
 }
 
 /** Sheets of an OpenDocument that are hidden or hide rows or columns, which the parser below does not tell, by their names. */

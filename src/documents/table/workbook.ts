@@ -2,7 +2,7 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { read } from '@e965/xlsx';
 import { listZip } from '../container/zip.ts';
 import { DocumentError } from '../document-error.ts';
-import type { ReadingLimits } from '../limits.ts';
+import type { ReadingLimits, ReadingProgress } from '../limits.ts';
 import type { ReadContent } from '../text/read-content.ts';
 import { textOfCell } from './cell-text.ts';
 import { tooManyCells } from './csv.ts';
@@ -14,10 +14,17 @@ export type WorkbookKind = 'xlsx' | 'xls' | 'ods';
 
 /**
  * A spreadsheet: its values as they were last computed. No formula is computed and no macro is looked into.
+ * @param progress in filled cells, sheet by sheet, once they are counted
  * @throws DocumentError
  */
-export function readWorkbook(kind: WorkbookKind, bytes: Uint8Array, name: string, limits: ReadingLimits): ReadContent {
-  const { workbook, sheets, macros } = openSheets(kind, bytes, name, limits);
+export function readWorkbook(
+  kind: WorkbookKind,
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadingLimits,
+  progress: ReadingProgress = () => undefined,
+): ReadContent {
+  const { workbook, sheets, macros } = openSheets(kind, bytes, name, limits, progress);
   const notes = macros ? ['it carries macros; none was run or read'] : [];
   const unseen = sheets.filter((sheet) => sheet.unread === HIDDEN_SHEET).map((sheet) => sheet.name);
   if (unseen.length > 0) notes.push(`hidden sheets: ${unseen.join(', ')}`);
@@ -49,16 +56,31 @@ export function sheetsOfWorkbook(
 
 type OpenedSheets = { readonly workbook: WorkBook; readonly sheets: readonly Sheet[]; readonly macros: boolean };
 
-function openSheets(kind: WorkbookKind, bytes: Uint8Array, name: string, limits: ReadingLimits): OpenedSheets {
-  let hidden: ReadonlyMap<string, string> = new Map();
-  let macros = false;
-  if (kind !== 'xls') {
-    const entries = listZip(bytes, name, limits);
-    ({ hidden } = guardWorkbook(bytes, entries, name, limits));
-    macros = entries.some((entry) => /vbaProject\.bin$|^Basic\//i.test(entry.name));
-  }
+function openSheets(
+  kind: WorkbookKind,
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadingLimits,
+  progress?: ReadingProgress,
+): OpenedSheets {
+  if (kind === 'xls') return { ...sheetsIn(bytes, new Map(), name, limits), macros: false };
+  const entries = listZip(bytes, name, limits);
+  const { cells, hidden } = guardWorkbook(bytes, entries, name, limits);
+  progress?.(0, cells);
+  const macros = entries.some((entry) => /vbaProject\.bin$|^Basic\//i.test(entry.name));
+  const onCount = (count: number): void => progress?.(Math.min(count, cells), cells);
+  return { ...sheetsIn(bytes, hidden, name, limits, onCount), macros };
+}
+
+function sheetsIn(
+  bytes: Uint8Array,
+  hidden: ReadonlyMap<string, string>,
+  name: string,
+  limits: ReadingLimits,
+  onCount?: (cells: number) => void,
+): Omit<OpenedSheets, 'macros'> {
   const workbook = open(bytes, name);
-  return { workbook, sheets: sheetsOf(workbook, hidden, name, limits), macros };
+  return { workbook, sheets: sheetsOf(workbook, hidden, name, limits, onCount) };
 }
 
 function open(bytes: Uint8Array, name: string): WorkBook {
@@ -88,6 +110,7 @@ function sheetsOf(
   hidden: ReadonlyMap<string, string>,
   name: string,
   limits: ReadingLimits,
+  onCount?: (cells: number) => void,
 ): readonly Sheet[] {
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   let count = 0;
@@ -96,6 +119,7 @@ function sheetsOf(
     const rows = sheet === undefined ? [] : rowsOf(sheet, date1904);
     count += rows.reduce((sum, row) => sum + row.length, 0);
     if (count > limits.cells) throw new DocumentError('too-complex', tooManyCells(limits), { place: name });
+    onCount?.(count);
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
     return { name: sheetName, unread: isHidden ? HIDDEN_SHEET : (hidden.get(sheetName) ?? null), rows };
   });

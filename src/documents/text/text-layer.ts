@@ -111,6 +111,8 @@ export type TextLayer = {
   readonly sheets?: readonly string[];
   /** Parts of a mail: its header fields by name, and its body. In order and apart, like pages. */
   readonly parts?: readonly NamedSpan[];
+  /** Who a mail says that its sender is, and which words are theirs; claims are read from those alone. */
+  readonly sender?: StatedSender;
   /** Records of a capture, with the place of each in the file in bytes. */
   readonly records?: readonly RecordSpan[];
   /** What the file says of itself and its content, held against the bytes. */
@@ -122,6 +124,12 @@ export type TextLayer = {
   /** Of a picture that is no page of text: what others like it are found by. */
   readonly fingerprint?: string;
 };
+
+/**
+ * The sender of a mail as its header has it, which anybody can write there: it proves nobody. `name` is null where the header has an
+ * address alone, which is not repeated: it is of use to nobody but those who would do harm by it.
+ */
+export type StatedSender = { readonly name: string | null; readonly spans: readonly Span[] };
 
 /**
  * Text that a program read off the picture of a page. It misreads figures with the same confidence with which it reads them

@@ -9,7 +9,7 @@ import { writePlural } from '../../core/plural.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';
 import type { ComparisonTopic, Figure, FigureRelation } from '../model/comparison.ts';
 import { type ReviewAct, type Reviewed, reviewedAs } from '../model/review.ts';
-import { statesLimit } from '../statements/cap-statements.ts';
+import { mayBeLimit } from '../statements/cap-statements.ts';
 import { isApart } from './counts-apart.ts';
 import { type GroupMemory, groupFigures } from './figure-groups.ts';
 import { Groups } from './groups.ts';
@@ -70,7 +70,7 @@ const figuresOf = memoized((claim: Claim): readonly Figure[] =>
 /** A figure with a bound, of what happened: a limit that a claim names is law, not a count. */
 function isComparable({ claim, quantity }: Figure): boolean {
   const bounded = quantity.low !== null || quantity.high !== null;
-  return bounded && quantity.nature !== 'limit' && !isApart(quantity.counts) && !statesLimit(quantity, claim.quote);
+  return bounded && quantity.nature !== 'limit' && !isApart(quantity.counts) && !mayBeLimit(quantity, claim.quote);
 }
 
 type Compared = Pick<ComparisonTopic, 'figures' | 'relations' | 'compared'>;

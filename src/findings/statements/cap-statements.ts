@@ -1,44 +1,47 @@
+import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { addMonths } from '../../core/calendar.ts';
 import { compareDecimals, formatDecimal } from '../../core/decimal.ts';
+import { memoized } from '../../core/memoized.ts';
 import { compileScope, indexGoods, matchScope, resolveGoods } from '../../regime/goods/goods.ts';
 import type { Provision, Regime } from '../../regime/model/regime.ts';
 import { goodsNamedIn } from '../naming/named-goods.ts';
 import { agreement, type StatementRule } from './statement-check.ts';
 
-const LIMIT_WORDS = /\b(cap|caps|capped|limit|limits|limited|ceiling|quota)\b/i;
-/** What a decision allows is a limit too; what anybody else allows need not be. */
-const ALLOWANCE = /\b(allow|allows|allowed|allowing|allowance|permit|permits|permitted|permitting|entitled)\b/i;
-const DECISION_WORDS = /\b(resolutions?|decisions?|measures?|sanctions|Security Council|Council|Committee|U\.?N\.?)\b/i;
-
-/** How far from the figure, in characters, the word that makes it a limit may stand. */
-const REACH = 80;
-
 type Limit = { readonly value: string; readonly unit: string };
 
 /**
- * "the annual cap of 500,000 barrels": a figure that a claim gives as a limit, held against the limits in force on its day.
- * "500,000 tons of barrels" has the right figure and the wrong unit, and is reported so.
+ * "the annual cap of 500,000 barrels": a figure that a claim gives as the limit itself, held against the limits in force on its day.
+ * "500,000 tons of barrels" has the right figure and the wrong unit, and is reported so. What is measured by a limit, goes beyond it or
+ * stands in the same sentence is no statement about it.
  */
 export const checkCap: StatementRule = (claim, { regime, published }) => {
-  const saysLimit = claim.quantities.some(({ nature }) => nature === 'limit') || LIMIT_WORDS.test(claim.quote);
-  if (!saysLimit && !ALLOWANCE.test(claim.quote)) return null;
-  const figure = claim.quantities.find((quantity) => statesLimit(quantity, claim.quote));
+  if (claim.polarity === 'denies') return null;
+  const figure = claim.quantities.find((quantity) => isTheLimit(quantity, claim.quote));
   const value = figure?.high ?? figure?.low ?? null;
   if (figure === undefined || value === null) return null;
+  const capped = cappedProvisions(regime, claim);
   // A date in the sentence may be that of the limit or that of its adoption: both are tried before it is said to be wrong.
   const dates = [claim.when.from, claim.when.to, published].filter((date) => date !== null);
-  const outcomes = [...new Set(dates)].sort().flatMap((date) => {
-    const capped = cappedProvision(regime, claim.quote, date);
-    return capped === undefined
-      ? []
-      : [{ ...capped, date, agrees: capped.limits.some((limit) => isLimit(limit, value, figure)) }];
-  });
+  const outcomes = [...new Set(dates)].sort().flatMap((date) =>
+    capped
+      .filter(({ from, to }) => from <= date && (to === null || date <= to))
+      .flatMap((provision) => {
+        const limits = limitsOn(provision.cap?.periods ?? [], date);
+        if (limits.length === 0) return [];
+        return [{ provision, limits, date, agrees: limits.some((limit) => isLimit(limit, value, figure)) }];
+      }),
+  );
   const outcome = outcomes.find(({ agrees }) => agrees) ?? outcomes.at(-1);
   if (outcome === undefined) return null;
   const { provision, limits, date, agrees } = outcome;
-  // A limit of another time is no wrong limit: what the paragraph sets, or set, at any time agrees or is left alone.
-  if (!agrees && everLimited(provision, value, figure)) return null;
+  if (!agrees) {
+    // A limit of another time is no wrong limit: what a paragraph sets, or set, at any time is left alone.
+    if (capped.some((one) => everLimited(one, value, figure))) return null;
+    // Neither its figure nor its unit is that of the paragraph: it may be a limit of something else.
+    if (!limits.some((limit) => limit.unit === unitOf(figure) || compareDecimals(limit.value, value) === 0))
+      return null;
+  }
   return {
     claim: claim.id,
     statement: figure.raw,
@@ -58,43 +61,90 @@ function isLimit(limit: Limit, value: string, figure: Quantity): boolean {
   return compareDecimals(limit.value, value) === 0 && limit.unit === unitOf(figure);
 }
 
-/** The figure that the text itself calls a limit: an exact or at-most one that stands within a few words of the limit's word. */
-export function statesLimit(quantity: Quantity, quote: string): boolean {
-  if (!['exactly', 'at-most', 'up-to'].includes(quantity.qualifier)) return false;
-  const at = quote.indexOf(quantity.raw);
-  const before = quote.slice(Math.max(0, at - REACH), at);
-  const after = quote.slice(at + quantity.raw.length, at + quantity.raw.length + REACH);
-  if (
-    quantity.nature === 'limit' ||
-    quantity.qualifier === 'at-most' ||
-    LIMIT_WORDS.test(before) ||
-    LIMIT_WORDS.test(after)
-  )
-    return true;
-  return DECISION_WORDS.test(quote) && (ALLOWANCE.test(before) || ALLOWANCE.test(after));
-}
-
 function unitOf(quantity: Quantity): string {
   return quantity.unit ?? quantity.counts;
 }
 
-function cappedProvision(
-  regime: Regime,
-  quote: string,
-  date: string,
-): { provision: Provision; limits: readonly Limit[] } | undefined {
-  const vocabulary = indexGoods(regime.goods, regime.goodsQualifiers);
-  const goods = goodsNamedIn([quote], vocabulary).map((name) => resolveGoods(vocabulary, { name }));
-  for (const provision of regime.provisions) {
-    const { cap } = provision;
-    if (cap === undefined || provision.from > date || (provision.to !== null && provision.to < date)) continue;
-    const scope = cap.goods ?? provision.goods;
-    const covers = scope !== undefined && goods.some((one) => matchScope(compileScope(scope), one) === 'yes');
-    const limits = covers ? limitsOn(cap.periods, date) : [];
-    if (limits.length > 0) return { provision, limits };
-  }
-  return undefined;
+const NOUN = '(?:caps?|limits?|ceilings?|quotas?|maximum)';
+const LIMIT_NOUNS = new RegExp(`\\b${NOUN}\\b`, 'gi');
+/** A limit by its noun, up to the figure: "the cap on refined petroleum of", "an annual limit:", "the ceiling was". */
+const NAMED_BEFORE = new RegExp(
+  String.raw`\b${NOUN}(?:\s+(?:on|for|to)\s+[^,;.]{1,60}?)?\s*(?:of|at|is|was|stands at|stood at|set at|fixed at|:)\s*(?:only\s+|just\s+|an?\s+)?$`,
+  'i',
+);
+/** "500,000 barrels a year limit", "the 500,000 barrels of oil cap": with no preposition between, which would tell how a count lies to it. */
+const NAMED_AFTER = new RegExp(
+  String.raw`^(?:\s+of(?:\s+(?!(?:above|beyond|over|below|under|within|in|than|to|the|a)\b)\w+){1,3})?(?:\s+(?:a|per) year|\s+annual|\s+yearly)?\s+${NOUN}\b`,
+  'i',
+);
+const NAMED_WITHIN = new RegExp(String.raw`^(?:an?\s+|the\s+)?(?:annual\s+|yearly\s+)?${NOUN}\b`, 'i');
+/** What a decision limits to or allows; what anybody else allows need not be a limit. */
+const DECIDED = String.raw`(?:resolutions?|decisions?|measures?|sanctions|Security Council|the Council|paragraph)\b[^,;.]{0,60}`;
+const ALLOWED = new RegExp(
+  String.raw`\b${DECIDED}\b(?:limit(?:s|ed|ing)?|cap(?:s|ped|ping)?|restrict(?:s|ed|ing)?)\b[^,;.]{1,80}\bto\s+(?:only\s+)?$|\b${DECIDED}\b(?:allow|permit)(?:s|ed)?\b[^,;.]{0,50}$`,
+  'i',
+);
+/** "imports are limited to": the passive says nothing of who limits, and is a limit all the same. */
+const IS_LIMITED =
+  /\b(?:is|are|was|were|been)\s+(?:limited|capped|restricted)(?:\s+by [^,;.]{1,60}?)?\s+(?:to|at)\s+(?:only\s+)?$/i;
+
+/** The figure that the text calls the limit itself. */
+function isTheLimit(quantity: Quantity, quote: string): boolean {
+  if (!['exactly', 'at-most', 'up-to'].includes(quantity.qualifier) || quantity.nature === 'capacity') return false;
+  const at = quote.indexOf(quantity.raw);
+  if (at < 0) return false;
+  const [before, after] = [quote.slice(0, at), quote.slice(at + quantity.raw.length)];
+  if (NOT_IN_FORCE.test(quote)) return false;
+  return (
+    NAMED_WITHIN.test(quantity.raw) ||
+    NAMED_BEFORE.test(before) ||
+    NAMED_AFTER.test(after) ||
+    ALLOWED.test(before) ||
+    IS_LIMITED.test(before)
+  );
 }
+
+/** Limits that somebody wished for or that never came. */
+const NOT_IN_FORCE =
+  /\b(?:propos\w+|draft|would(?: have)?|wanted|suggest\w+|sought|seeks?|demand\w*|could|should|if)\b/i;
+
+/**
+ * Figures that are, or may be, a limit: they are laid beside no count of things done. Wider than what is held against the law, since a
+ * limit that is compared is false and a count that is not is only missing.
+ */
+export function mayBeLimit(quantity: Quantity, quote: string): boolean {
+  if (!['exactly', 'at-most', 'up-to'].includes(quantity.qualifier)) return false;
+  const at = quote.indexOf(quantity.raw);
+  const near = quote.slice(Math.max(0, at - REACH), at + quantity.raw.length + REACH);
+  if (quantity.nature === 'limit' || quantity.qualifier === 'at-most' || LIMIT_WORDS.test(near)) return true;
+  return DECISION_WORDS.test(quote) && ALLOWANCE.test(near);
+}
+
+const LIMIT_WORDS = /\b(cap|caps|capped|limit|limits|limited|ceiling|quota)\b/i;
+const ALLOWANCE = /\b(allow|allows|allowed|allowing|allowance|permit|permits|permitted|permitting|entitled)\b/i;
+const DECISION_WORDS = /\b(resolutions?|decisions?|measures?|sanctions|Security Council|Council|Committee|U\.?N\.?)\b/i;
+/** How far from the figure, in characters, a word that makes it a limit may stand. */
+const REACH = 80;
+
+const RESOLUTION = /\bresolutions?\s+(?:no\.?\s*)?(\d{4})\b/gi;
+
+/** The paragraphs that limit the one kind of goods that a claim names; of the resolution that it names, where it names one. */
+function cappedProvisions(regime: Regime, { quote }: Claim): readonly Provision[] {
+  const vocabulary = vocabularyOf(regime);
+  // "cap" is a good of the tariff too.
+  const names = goodsNamedIn([quote.replace(LIMIT_NOUNS, ' ')], vocabulary);
+  if (names.length !== 1) return [];
+  const goods = names.map((name) => resolveGoods(vocabulary, { name }));
+  const numbers = new Set([...quote.matchAll(RESOLUTION)].map(([, number = '']) => number));
+  return regime.provisions.filter(({ cap, goods: own, decision }) => {
+    if (cap === undefined) return false;
+    if (numbers.size > 0 && !numbers.has(/^S\/RES\/(\d+)/.exec(decision)?.[1] ?? '')) return false;
+    const scope = cap.goods ?? own;
+    return scope !== undefined && goods.some((one) => matchScope(compileScope(scope), one) === 'yes');
+  });
+}
+
+const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
 
 function limitsOn(periods: NonNullable<Provision['cap']>['periods'], date: string): readonly Limit[] {
   const running = periods.filter(

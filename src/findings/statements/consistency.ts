@@ -26,7 +26,8 @@ export function checkStatements(
   contextOf: (claim: Claim) => StatementContext,
 ): readonly StatementCheck[] {
   return claims.flatMap((claim) => {
-    if (claim.modality === 'intends' || claim.modality === 'calls-for') return [];
+    // What is planned, possible or asked for is no statement about what was decided.
+    if (claim.modality === 'intends' || claim.modality === 'calls-for' || claim.factuality !== undefined) return [];
     const context = contextOf(claim);
     return RULES.map((rule) => rule(claim, context)).filter((check) => check !== null);
   });

@@ -63,6 +63,8 @@ export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => 
   // A day of which the data hold no decision may be another body's: it speaks against who told of it only if they name the Council.
   if (!tellsOfStart && within === undefined && !/\bCouncil\b/.test(claim.quote)) return null;
   const agrees = tellsOfStart ? yearOf(first) === from.slice(0, 4) : within !== undefined;
+  // "under sanctions since 2013" may be told of one body or of one kind of goods: only of the target itself is the beginning known.
+  if (!agrees && tellsOfStart && !ON_TARGET.test(claim.quote)) return null;
   const shown = agrees && within !== undefined ? within : first;
   return {
     claim: claim.id,
@@ -81,6 +83,9 @@ export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => 
 /** Bodies that impose sanctions of their own. */
 const OTHER_BODY =
   /\b(?:European Union|E\.?U\.?|Treasury|OFAC|Washington|Seoul|Tokyo|Brussels|London|unilateral|autonomous|General Assembly|[Tt]he Assembly|[Pp]arliament|Congress)\b/;
+/** Of the target as a whole: "sanctions on North Korea", "North Korea has been under sanctions", and not of its banks. */
+const ON_TARGET =
+  /\b(?:(?:against|on) (?:North Korea|the DPRK|the Democratic People['’]s Republic of Korea)(?![’']s|n)|(?<!\b(?:in|of|from|by) )(?:North Korea|the DPRK) has (?:been under|had)\b[^.;]{0,30}\bsanctions)/;
 const MEASURE_WORDS = /\b(sanction|measure|embargo|restriction|resolution)s?\b/i;
 /** "sanctions have been in place since" tells when they began; "sanctions imposed since" speaks of later ones. */
 const SINCE =
@@ -88,7 +93,6 @@ const SINCE =
 /** "first imposed sanctions", "the first sanctions resolution". */
 const FIRST =
   /\bfirst\s+(?:\w+\s+){0,3}(?:sanction|embargo|measure|restriction|impos|adopt|introduc)|\b(?:impos|introduc)\w*\s+(?:its\s+|the\s+|their\s+)?first\b/i;
-const PANEL_WORDS = /\b(panel|experts|monitors?|monitoring|mandate)\b/i;
 
 function speaksOfMeasures(claim: Claim): boolean {
   return MEASURE_WORDS.test((claim.roles.object ?? [claim.quote]).join(' '));
@@ -134,16 +138,18 @@ export const checkCreation: StatementRule = (claim, { regime, aboutRegime }) => 
  */
 export const checkHalt: StatementRule = (claim, { regime, published, aboutRegime }) => {
   if (claim.predicate !== 'halted' || claim.polarity === 'denies') return null;
-  if (!PANEL_WORDS.test(claim.quote) || SUCCESSOR.test(claim.quote) || !speaksOfRegime(claim, regime, aboutRegime))
-    return null;
+  if (!isPanelHalted(claim) || SUCCESSOR.test(claim.quote) || namesOthers(claim, regime)) return null;
+  if (!speaksOfRegime(claim, regime, aboutRegime)) return null;
   const last = panelMandates(regime).at(-1);
   if (last === undefined || last.to === null || published === null) return null;
   const ends = last.to;
-  const renewalFailed = regime.decisions.some(
+  const refused = regime.decisions.find(
     (decision) => !decision.adopted && decision.date <= ends && decision.date > last.from,
   );
-  // Where the mandate was renewed after all, the claim may speak of another body's.
-  if (!renewalFailed) return null;
+  // Where the mandate was renewed after all, the claim may speak of another body's; and what was told before the vote is not of it.
+  if (refused === undefined || published < refused.date) return null;
+  const { from, to } = claim.when;
+  if ((from !== null && from > ends) || (to !== null && to < refused.date)) return null;
   const after = regime.provisions.filter(
     ({ from, to, effect }) =>
       from <= ends && (to === null || to > ends) && effect !== 'establishes' && effect !== 'reaffirms',
@@ -191,6 +197,27 @@ export const checkRenewal: StatementRule = (claim, { regime, published, aboutReg
 const SUCCESSOR =
   /\b(?:successor|replac\w+|alternative|instead|in place of|new (?:body|mechanism|team|panel)|Multilateral Sanctions|MSMT|monitoring (?:team|mechanism)|similar)\b/i;
 const PANEL_NAME = /\b(?:panel(?: of experts)?|experts? panel|group of experts|experts|monitors)\b/i;
+
+const PANEL = String.raw`(?:(?:U\.?N\.?|expert|sanctions)\s+)*(?:panel(?: of experts)?|experts|monitors)(?: on (?:North Korea|the DPRK))?`;
+const PANEL_WORK = '(?:work|mandate|term|operations?|activit(?:y|ies)|monitoring)';
+/** The panel itself or its work, and nothing that only has to do with it: "cooperation with the panel", "a panel discussion". */
+const PANEL_ITSELF = new RegExp(
+  `^(?:(?:the|its|their) )?(?:${PANEL}|${PANEL_WORK} of (?:the )?${PANEL}|${PANEL}['’]s? ${PANEL_WORK})$`,
+  'i',
+);
+const ITS_WORK = new RegExp(`^(?:(?:the|its|their) )?${PANEL_WORK}$`, 'i');
+
+/** Whether what a claim says was halted is a panel or its work: the object, or who ended it without one. */
+function isPanelHalted({ roles: { agent = [], object = [] } }: Claim): boolean {
+  if (object.some((name) => PANEL_ITSELF.test(name))) return true;
+  return agent.some((name) => PANEL_ITSELF.test(name)) && object.every((name) => ITS_WORK.test(name));
+}
+
+/** Whether a claim names a State that is neither the target nor whoever acts: then the panel may be that of another regime. */
+function namesOthers(claim: Claim, regime: Regime): boolean {
+  const acting = new Set((claim.roles.agent ?? []).flatMap((name) => countriesIn(name).map(({ country }) => country)));
+  return countriesIn(claim.quote).some(({ country }) => country !== regime.target && !acting.has(country));
+}
 
 /** Whether what a claim says was created or renewed is the panel of this regime, and no other body. */
 function isPanelOfRegime(claim: Claim, regime: Regime, aboutRegime: () => boolean): boolean {

@@ -47,6 +47,8 @@ export const checkVoteCount: StatementRule = (claim, context) => {
     const counted = String(vote[COUNTED[quantity.counts as keyof typeof COUNTED]]);
     return quantity.low !== null && compareDecimals(quantity.low, counted) === 0;
   });
+  // One number alone may be that of another vote of those days.
+  if (!agrees && claim.when.from === null && new Set(counts.map((quantity) => quantity.counts)).size < 2) return null;
   return {
     claim: claim.id,
     statement: counts.map((quantity) => quantity.raw).join(', '),
@@ -60,7 +62,7 @@ export const checkVoteCount: StatementRule = (claim, context) => {
 
 /** Votes that are none of the Council's. */
 const OTHER_BODY =
-  /\b(?:General Assembly|the Assembly|parliament|lawmakers|senate|congress|commission|board|referendum)\b/i;
+  /\b(?:General Assembly|the Assembly|parliament|lawmakers|senate|congress|commission|board|referendum|procedural|amendment|committee)\b/i;
 /** What the vetoed drafts of a regime are about. */
 const MATTER =
   /\b(?:panel|experts?|monitor\w*|mandate|sanction\w*|measures?|missile\w*|renewal|resolution|draft|text)\b/i;

@@ -10,7 +10,7 @@ const CLAIMANT_KINDS: Readonly<Record<string, string>> = {
   'un-body': 'U.N. body',
   state: 'State',
   ngo: 'non-governmental organisation',
-  unnamed: 'not named',
+  unnamed: 'not identified',
 };
 
 const VERDICTS: Readonly<Record<string, string>> = {

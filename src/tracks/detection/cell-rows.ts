@@ -22,6 +22,11 @@ export class CellRows {
     }
   }
 
+  /** Units of latitude that a row is high. */
+  get height(): number {
+    return this.#height;
+  }
+
   get rows(): number {
     return this.#columns.length;
   }

@@ -39,8 +39,9 @@ function runsTogether(slots: Slots, order: SlotOrder, distance: number, least: n
   const next = new Int32Array(order.greatest);
   const rows = new Int32Array(order.greatest);
   const columns = new Int32Array(order.greatest);
+  const mask = size - 1;
   const hashOf = (row: number, column: number): number =>
-    (Math.imul(row, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b)) & (size - 1);
+    (Math.imul(row, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b)) & mask;
   const meet = (one: number, other: number, slot: number): void => {
     const first = track[one]! < track[other]! ? one : other;
     const second = first === one ? other : one;
@@ -70,7 +71,7 @@ function runsTogether(slots: Slots, order: SlotOrder, distance: number, least: n
         const from = count <= 3 ? 0 : middle - reach;
         const to = count <= 3 ? count - 1 : middle + reach;
         for (let column = from; column <= to; column++) {
-          const wrapped = (column + count) % count;
+          const wrapped = column < 0 ? column + count : column >= count ? column - count : column;
           for (let other = heads[hashOf(beside, wrapped)]!; other >= 0; other = next[other]!) {
             if (rows[other] !== beside || columns[other] !== wrapped) continue;
             const against = members[other]!;

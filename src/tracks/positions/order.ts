@@ -1,64 +1,37 @@
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
+/** Fewer than these are sorted by comparing: counting would cost more than they do. */
+const FEW = 4096;
 
-/**
- * The order of rows by vessel, then time; equal ones stay in their order. Null when they are in that order already. Sorts by
- * counting, in time proportional to the rows.
- * @param rankOf the vessel's place in the order, below `vessels`
- */
-export function orderByVesselAndTime(
-  count: number,
-  rankOf: (row: number) => number,
-  timeOf: (row: number) => number,
-  vessels: number,
-): Uint32Array | null {
-  const { byTime, byBoth, least, greatest } = inspect(count, rankOf, timeOf);
-  if (byBoth) return null;
-  let order: Uint32Array = new Uint32Array(count);
-  for (let at = 0; at < count; at++) order[at] = at;
-  let spare: Uint32Array = new Uint32Array(count);
-  if (!byTime) {
-    const span = greatest - least;
-    for (let shift = 1; shift <= span; shift *= DIGITS) {
-      const scale = shift;
-      countingPass(order, spare, DIGITS, (row) => Math.floor((timeOf(row) - least) / scale) % DIGITS);
-      [order, spare] = [spare, order];
-    }
-  }
-  countingPass(order, spare, vessels, rankOf);
-  return spare;
-}
-
-function inspect(
-  count: number,
-  rankOf: (row: number) => number,
-  timeOf: (row: number) => number,
-): { byTime: boolean; byBoth: boolean; least: number; greatest: number } {
-  let byTime = true;
-  let byBoth = true;
+/** The order of rows by time, of equal ones by their place; null when they are in that order already. */
+export function orderByTime(time: Uint32Array): Uint32Array | null {
+  let isOrdered = true;
   let least = Infinity;
   let greatest = -Infinity;
-  let lastTime = -1;
-  let lastRank = -1;
-  for (let at = 0; at < count; at++) {
-    const time = timeOf(at);
-    const rank = rankOf(at);
-    if (time < lastTime) byTime = false;
-    if (rank < lastRank || (rank === lastRank && time < lastTime)) byBoth = false;
-    if (time < least) least = time;
-    if (time > greatest) greatest = time;
-    lastTime = time;
-    lastRank = rank;
+  for (let at = 0; at < time.length; at++) {
+    const value = time[at]!;
+    if (value < greatest) isOrdered = false;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
   }
-  return { byTime, byBoth, least, greatest };
+  if (isOrdered) return null;
+  let order: Uint32Array = new Uint32Array(time.length);
+  for (let at = 0; at < order.length; at++) order[at] = at;
+  if (order.length < FEW) return order.sort((a, b) => time[a]! - time[b]! || a - b);
+  let spare: Uint32Array = new Uint32Array(order.length);
+  for (let scale = 1; scale <= greatest - least; scale *= DIGITS) {
+    countingPass(order, spare, (row) => Math.floor((time[row]! - least) / scale) % DIGITS);
+    [order, spare] = [spare, order];
+  }
+  return order;
 }
 
-function countingPass(from: Uint32Array, to: Uint32Array, keys: number, keyOf: (row: number) => number): void {
-  const next = new Uint32Array(keys + 1);
-  for (let at = 0; at < from.length; at++) next[keyOf(from[at]!) + 1]!++;
-  for (let key = 0; key < keys; key++) next[key + 1]! += next[key]!;
+function countingPass(from: Uint32Array, to: Uint32Array, digitOf: (row: number) => number): void {
+  const next = new Uint32Array(DIGITS + 1);
+  for (let at = 0; at < from.length; at++) next[digitOf(from[at]!) + 1]!++;
+  for (let digit = 0; digit < DIGITS; digit++) next[digit + 1]! += next[digit]!;
   for (let at = 0; at < from.length; at++) {
     const row = from[at]!;
-    to[next[keyOf(row)]!++] = row;
+    to[next[digitOf(row)]!++] = row;
   }
 }

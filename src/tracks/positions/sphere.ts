@@ -1,17 +1,18 @@
 /** Distances and directions on the sphere. Positions are in units of 1e-7 degree, distances in metres, directions in degrees. */
 
 /** Mean radius of the earth in metres (IUGG R1). */
-const EARTH_RADIUS = 6_371_008.8;
+export const EARTH_RADIUS = 6_371_008.8;
 export const NAUTICAL_MILE = 1852;
 /** Metres a second. */
 export const KNOT = NAUTICAL_MILE / 3600;
-const UNIT = Math.PI / 180 / 1e7;
+/** Radians a unit measures. */
+export const UNIT_RADIANS = Math.PI / 180 / 1e7;
 /** A whole turn of longitude in units. */
 export const TURN = 3_600_000_000;
 const HALF_TURN = TURN / 2;
 /** Up to here the plane that touches the sphere is right to a ten-thousandth, away from the poles. */
-const PLANE_UNITS = 1_000_000;
-const POLAR_UNITS = 850_000_000;
+export const PLANE_UNITS = 1_000_000;
+export const POLAR_UNITS = 850_000_000;
 
 /** The shorter way round from one longitude to another, in units: across the 180th meridian where that is shorter. */
 export function longitudeBetween(from: number, to: number): number {
@@ -40,20 +41,20 @@ export function metresBetween(aLat: number, aLon: number, bLat: number, bLon: nu
     aLat < POLAR_UNITS &&
     aLat > -POLAR_UNITS
   ) {
-    const east = dLon * Math.cos((aLat + bLat) * (UNIT / 2));
-    return EARTH_RADIUS * UNIT * Math.sqrt(dLat * dLat + east * east);
+    const east = dLon * Math.cos((aLat + bLat) * (UNIT_RADIANS / 2));
+    return EARTH_RADIUS * UNIT_RADIANS * Math.sqrt(dLat * dLat + east * east);
   }
-  const north = Math.sin((dLat * UNIT) / 2);
-  const east = Math.sin((dLon * UNIT) / 2);
-  const chord = north * north + Math.cos(aLat * UNIT) * Math.cos(bLat * UNIT) * east * east;
+  const north = Math.sin((dLat * UNIT_RADIANS) / 2);
+  const east = Math.sin((dLon * UNIT_RADIANS) / 2);
+  const chord = north * north + Math.cos(aLat * UNIT_RADIANS) * Math.cos(bLat * UNIT_RADIANS) * east * east;
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
 /** Direction of the great circle from one place to another, from north, 0 to 360. */
 export function bearingBetween(aLat: number, aLon: number, bLat: number, bLon: number): number {
-  const dLon = longitudeBetween(aLon, bLon) * UNIT;
-  const lat1 = aLat * UNIT;
-  const lat2 = bLat * UNIT;
+  const dLon = longitudeBetween(aLon, bLon) * UNIT_RADIANS;
+  const lat1 = aLat * UNIT_RADIANS;
+  const lat2 = bLat * UNIT_RADIANS;
   const east = Math.sin(dLon) * Math.cos(lat2);
   const north = Math.cos(lat1) * Math.sin(lat2) - Math.sin(lat1) * Math.cos(lat2) * Math.cos(dLon);
   return ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360;
@@ -67,14 +68,14 @@ export function angleBetween(a: number, b: number): number {
 
 /** The place that lies some metres in a direction: in the plane, for short ways. */
 export function placeFrom(lat: number, lon: number, metres: number, direction: number): { lat: number; lon: number } {
-  const units = metres / (EARTH_RADIUS * UNIT);
+  const units = metres / (EARTH_RADIUS * UNIT_RADIANS);
   const radians = (direction * Math.PI) / 180;
-  const shrink = Math.max(1e-3, Math.cos(lat * UNIT));
+  const shrink = Math.max(1e-3, Math.cos(lat * UNIT_RADIANS));
   return { lat: lat + units * Math.cos(radians), lon: wrapLongitude(lon + (units * Math.sin(radians)) / shrink) };
 }
 
 /** Metres a unit of latitude measures, and of longitude at a latitude. */
-export const UNIT_METRES = EARTH_RADIUS * UNIT;
+export const UNIT_METRES = EARTH_RADIUS * UNIT_RADIANS;
 export function longitudeMetres(lat: number): number {
-  return UNIT_METRES * Math.cos(lat * UNIT);
+  return UNIT_METRES * Math.cos(lat * UNIT_RADIANS);
 }

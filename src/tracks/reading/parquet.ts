@@ -1,12 +1,11 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { TracksError } from '../errors.ts';
-import type { IdentityTable } from '../identity/identity.ts';
-import { plainText } from '../identity/identity.ts';
+import { type Identity, type IdentityTable, plainText } from '../identity/identity.ts';
 import { emptyReport, place, type Report, type ReportSink, type SkipReason } from '../positions/report.ts';
 import { quoted, withEngine } from './engine.ts';
 import { ofEpoch, readTimeText } from './field.ts';
 import { type ColumnPlaces, type PositionColumn, readHeader } from './header.ts';
-import { identityOf, receiverOf } from './table-identity.ts';
+import { type IdentityWords, identityOf, receiverOf } from './table-identity.ts';
 
 const LAST_TIME = 2 ** 32 - 1;
 /** Reads a Parquet file in its order; rows count from 1. @throws TracksError `track-malformed`, `track-not-recognised` */
@@ -57,116 +56,194 @@ async function readRows(
         place: path,
       },
     );
-  const taken = (Object.keys(header) as PositionColumn[]).sort();
-  const selected = taken.map((column) => selection(column, columns[header[column]!]!));
+  const taken = (Object.keys(header) as PositionColumn[]).filter((column) => !isIdentity(column)).sort();
+  const named = IDENTITY.filter((column) => header[column] !== undefined);
+  const selected = [
+    ...taken.map((column) => selection(column, columns[header[column]!]!)),
+    ...(named.length === 0 ? [] : [joined(named.map((column) => columns[header[column]!]!.name))]),
+  ];
   // Order is the file's own: row numbers are what an event points to.
   const result = await engine.stream(`SELECT ${selected.join(', ')} FROM ${source}`);
-  const reader = new RowReader(file, taken, identities, sink);
+  const hasTimeText = isText(columns[header.time!]!.type);
+  const reader = new RowReader(file, { taken, named, hasTimeText }, identities, sink);
   for (;;) {
     const chunk = await result.fetchChunk();
     // How many rows there are is asked of the engine once: a question to it costs as much as a row.
     const count = chunk?.rowCount ?? 0;
     if (chunk === null || count === 0) return;
-    reader.begin(taken.map((_, at) => chunk.getColumnVector(at)));
-    for (let row = 0; row < count; row++) reader.take(row);
+    reader.take(
+      selected.map((_, at) => chunk.getColumnVector(at)),
+      count,
+    );
   }
 }
 
-/** Every column comes as a double or a text, so that whatever a file's types are, the rows are read in one way. */
-function selection(column: PositionColumn, { name, type }: { name: string; type: string }): string {
+/**
+ * Every column comes as a double or a text, so that whatever a file's types are, the rows are read in one way. A number that is
+ * blank comes as infinity: to ask of each value whether there is one costs more than the value.
+ */
+function selection(column: PositionColumn, { name, type }: Described): string {
   const named = quoted(name, '"');
-  if (column === 'time' && /^(?:TIMESTAMP|DATE)/.test(type)) return `epoch(${named})::DOUBLE`;
-  if (NUMBERS.has(column)) return `TRY_CAST(${named} AS DOUBLE)`;
-  if (column === 'time') return /CHAR/.test(type) ? `${named}::VARCHAR` : `TRY_CAST(${named} AS DOUBLE)`;
+  const number = (value: string): string => `coalesce(${value}, 'infinity'::DOUBLE)`;
+  if (column === 'time' && /^(?:TIMESTAMP|DATE)/.test(type)) return number(`epoch(${named})::DOUBLE`);
+  if (NUMBERS.has(column) || (column === 'time' && !isText(type))) return number(`TRY_CAST(${named} AS DOUBLE)`);
   return `${named}::VARCHAR`;
 }
 
+function isText(type: string): boolean {
+  return /CHAR/.test(type);
+}
+
+/** A column as the engine describes it. */
+type Described = { readonly name: string; readonly type: string };
+
 const NUMBERS: ReadonlySet<PositionColumn> = new Set(['mmsi', 'lat', 'lon', 'sog', 'cog', 'heading', 'draught']);
+
+/** What parts the fields of an identity that come as one text: most rows repeat one of few, and one text is compared sooner than six. */
+const PART = '\u001f';
+
+function joined(names: readonly string[]): string {
+  const parts = names.map((name) => `replace(coalesce(${quoted(name, '"')}::VARCHAR, ''), chr(31), ' ')`);
+  return parts.join(' || chr(31) || ');
+}
 
 /** A column of a chunk. */
 type Column = { getItem(row: number): DuckDBValue };
 
+/** What is asked of the engine: columns of their own, and last the identity that those with these names make. */
+type Selected = {
+  readonly taken: readonly PositionColumn[];
+  readonly named: readonly (keyof IdentityWords)[];
+  readonly hasTimeText: boolean;
+};
+
 class RowReader {
-  #columns: readonly Column[] = [];
+  readonly #hasTimeText: boolean;
   readonly #at: ColumnPlaces;
+  readonly #named: readonly (keyof IdentityWords)[];
+  /** Where the identity stands among the columns. */
+  readonly #identityAt: number;
   readonly #identities: IdentityTable;
+  readonly #known = new Map<string, Identity | null>();
   readonly #sink: ReportSink;
   readonly #report: Report = emptyReport();
-  readonly #hasIdentity: boolean;
+  #texts: readonly Column[] = [];
+  #mmsi = NO_NUMBERS;
+  #lat = NO_NUMBERS;
+  #lon = NO_NUMBERS;
+  #sog = NO_NUMBERS;
+  #cog = NO_NUMBERS;
+  #heading = NO_NUMBERS;
+  #draught = NO_NUMBERS;
+  /** Times that come as numbers; null where they come as texts. */
+  #time: Float64Array | null = null;
   #row = 0;
 
-  constructor(file: number, taken: readonly PositionColumn[], identities: IdentityTable, sink: ReportSink) {
+  constructor(file: number, { taken, named, hasTimeText }: Selected, identities: IdentityTable, sink: ReportSink) {
+    this.#hasTimeText = hasTimeText;
     this.#at = Object.fromEntries(taken.map((column, at) => [column, at]));
-    this.#hasIdentity = taken.some((column) => IDENTITY.has(column));
+    this.#named = named;
+    this.#identityAt = taken.length;
     this.#identities = identities;
     this.#sink = sink;
     this.#report.file = file;
   }
 
-  /** The columns of the next chunk. */
-  begin(columns: readonly Column[]): void {
-    this.#columns = columns;
-  }
-
-  take(row: number): void {
-    this.#row++;
-    this.#report.row = this.#row;
-    const reason = this.#read(row);
-    if (reason === undefined) this.#sink.report(this.#report);
-    else this.#sink.skip(reason, this.#report.file, this.#row);
-  }
-
-  #number(column: PositionColumn, row: number): number {
-    const at = this.#at[column];
-    const value = at === undefined ? null : this.#columns[at]!.getItem(row);
-    return typeof value === 'number' ? value : Infinity;
-  }
-
-  #text(column: PositionColumn, row: number): string {
-    const at = this.#at[column];
-    const value = at === undefined ? null : this.#columns[at]!.getItem(row);
-    return value === null || value === undefined ? '' : String(value);
+  /** Takes the rows of the next chunk. */
+  take(columns: readonly Column[], count: number): void {
+    this.#texts = columns;
+    const numbers = (column: PositionColumn, before: Float64Array): Float64Array =>
+      numbersOf(columns[this.#at[column] ?? -1], count, before);
+    this.#mmsi = numbers('mmsi', this.#mmsi);
+    this.#lat = numbers('lat', this.#lat);
+    this.#lon = numbers('lon', this.#lon);
+    this.#sog = numbers('sog', this.#sog);
+    this.#cog = numbers('cog', this.#cog);
+    this.#heading = numbers('heading', this.#heading);
+    if (this.#sink.wantsVoyage) this.#draught = numbers('draught', this.#draught);
+    this.#time = this.#hasTimeText ? null : numbers('time', this.#time ?? NO_NUMBERS);
+    for (let row = 0; row < count; row++) {
+      this.#report.row = ++this.#row;
+      const reason = this.#read(row);
+      if (reason === undefined) this.#sink.report(this.#report);
+      else this.#sink.skip(reason, this.#report.file, this.#row);
+    }
   }
 
   #read(row: number): SkipReason | undefined {
     const report = this.#report;
-    report.mmsi = this.#number('mmsi', row);
-    if (!Number.isInteger(report.mmsi) || report.mmsi <= 0 || report.mmsi > 999_999_999) return 'no-mmsi';
-    const time = this.#columns[this.#at.time!]!.getItem(row);
-    if (time === null || time === undefined) return 'no-time';
-    report.time = typeof time === 'number' ? ofEpoch(time) : readTimeText(String(time));
-    if (Number.isNaN(report.time)) return 'bad-time';
-    if (!(report.time >= 0 && report.time <= LAST_TIME)) return 'time-out-of-range';
-    const placement = place(report, this.#number('lat', row), this.#number('lon', row));
+    const mmsi = this.#mmsi[row]!;
+    if (!(mmsi > 0 && mmsi <= 999_999_999 && Math.floor(mmsi) === mmsi)) return 'no-mmsi';
+    report.mmsi = mmsi;
+    const time = this.#time === null ? readTimeText(this.#text('time', row)) : ofEpoch(this.#time[row]!);
+    if (time === Infinity) return 'no-time';
+    if (Number.isNaN(time)) return 'bad-time';
+    if (!(time >= 0 && time <= LAST_TIME)) return 'time-out-of-range';
+    report.time = time;
+    const placement = place(report, this.#lat[row]!, this.#lon[row]!);
     if (placement === 'bad-number') return 'bad-number';
     if (placement === 'out-of-range') return 'position-out-of-range';
-    const sog = this.#number('sog', row);
-    const cog = this.#number('cog', row);
-    const heading = this.#number('heading', row);
+    const sog = this.#sog[row]!;
+    const cog = this.#cog[row]!;
+    const heading = this.#heading[row]!;
     report.sog = sog >= 0 && sog < 102.3 ? sog : Number.NaN;
     report.cog = cog >= 0 && cog < 360 ? cog : Number.NaN;
     report.heading = heading >= 0 && heading < 360 ? heading : Number.NaN;
-    report.receiver = receiverOf(this.#text('receiver', row));
-    report.identity = this.#hasIdentity
-      ? identityOf(
-          {
-            imo: this.#text('imo', row),
-            name: this.#text('name', row),
-            callsign: this.#text('callsign', row),
-            type: this.#text('type', row),
-            length: this.#text('length', row),
-            width: this.#text('width', row),
-          },
-          this.#identities,
-        )
-      : null;
+    report.receiver = this.#at.receiver === undefined ? 0 : receiverOf(this.#text('receiver', row));
+    report.identity = this.#named.length === 0 ? null : this.#identityOf(textIn(this.#texts[this.#identityAt], row));
     if (this.#sink.wantsVoyage) {
-      const draught = this.#number('draught', row);
+      const draught = this.#draught[row]!;
       report.draught = draught > 0 && draught < 100 ? draught : Number.NaN;
       report.destination = plainText(this.#text('destination', row));
     }
     return undefined;
   }
+
+  #text(column: PositionColumn, row: number): string {
+    return textIn(this.#texts[this.#at[column] ?? -1], row);
+  }
+
+  #identityOf(text: string): Identity | null {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const parts = text.split(PART);
+    const word = (name: keyof IdentityWords): string => parts[this.#named.indexOf(name)] ?? '';
+    const identity = identityOf(
+      {
+        imo: word('imo'),
+        name: word('name'),
+        callsign: word('callsign'),
+        type: word('type'),
+        length: word('length'),
+        width: word('width'),
+      },
+      this.#identities,
+    );
+    // A hostile file could hold as many identities as rows.
+    if (this.#known.size > MOST_KNOWN) this.#known.clear();
+    this.#known.set(text, identity);
+    return identity;
+  }
 }
 
-const IDENTITY: ReadonlySet<PositionColumn> = new Set(['imo', 'name', 'callsign', 'type', 'length', 'width']);
+const IDENTITY: readonly (keyof IdentityWords)[] = ['imo', 'name', 'callsign', 'type', 'length', 'width'];
+const MOST_KNOWN = 200_000;
+
+function isIdentity(column: PositionColumn): boolean {
+  return IDENTITY.some((one) => one === column);
+}
+
+const NO_NUMBERS: Float64Array = new Float64Array(0);
+
+/** The numbers of a column, or as many that are blank: an array of numbers is read at no cost, a value of the engine at some. */
+function numbersOf(column: Column | undefined, count: number, before: Float64Array): Float64Array {
+  if (before.length >= count && column === undefined) return before;
+  const numbers = before.length >= count ? before : new Float64Array(count).fill(Infinity);
+  if (column !== undefined) for (let row = 0; row < count; row++) numbers[row] = column.getItem(row) as number;
+  return numbers;
+}
+
+function textIn(column: Column | undefined, row: number): string {
+  const value = column?.getItem(row);
+  return value === null || value === undefined ? '' : String(value);
+}

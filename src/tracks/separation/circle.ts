@@ -23,13 +23,11 @@ const SAMPLES = 24;
  * Runs of reports on a circle, gone round more than once at one speed: the pattern of forged positions off ports and at sea
  * since 2019. Ships that swing at anchor stay below the least radius.
  */
-export function circleRuns(positions: Positions, rows: ArrayLike<number>, thresholds: Thresholds): CircleRun[] {
+export function circleRuns(positions: Positions, rows: Uint32Array, thresholds: Thresholds): CircleRun[] {
   const length = rows.length;
   if (length < LEAST_REPORTS) return [];
   const { time, lat, lon } = positions;
-  const way = new Float64Array(length);
-  for (let at = 1; at < length; at++)
-    way[at] = way[at - 1]! + metresBetween(lat[rows[at - 1]!]!, lon[rows[at - 1]!]!, lat[rows[at]!]!, lon[rows[at]!]!);
+  const way = wayOf(positions, rows);
   const runs: CircleRun[] = [];
   for (const window of WINDOWS) {
     let end = 0;
@@ -39,11 +37,12 @@ export function circleRuns(positions: Positions, rows: ArrayLike<number>, thresh
       if (begin < next) continue;
       while (end < length && time[rows[end]!]! <= begin + window) end++;
       next = begin + window / 4;
-      if (end - start < LEAST_REPORTS || runs.some((run) => start <= run.last && end > run.first)) continue;
       const sailed = way[end - 1]! - way[start]!;
+      if (end - start < LEAST_REPORTS || sailed < 6 * LEAST_RADIUS) continue;
       const a = rows[start]!;
       const b = rows[end - 1]!;
-      if (sailed < 6 * LEAST_RADIUS || sailed < 2 * metresBetween(lat[a]!, lon[a]!, lat[b]!, lon[b]!)) continue;
+      if (sailed < 2 * planeMetres(lat[a]!, lon[a]!, lat[b]!, lon[b]!)) continue;
+      if (runs.some((run) => start <= run.last && end > run.first)) continue;
       const run = circleAround(positions, rows, start, end - 1, thresholds);
       if (run !== undefined) {
         runs.push(run);
@@ -54,11 +53,42 @@ export function circleRuns(positions: Positions, rows: ArrayLike<number>, thresh
   return runs.sort((a, b) => a.first - b.first);
 }
 
+/** Metres from the first row up to each. */
+function wayOf({ lat, lon }: Positions, rows: Uint32Array): Float64Array {
+  const way = new Float64Array(rows.length);
+  let sum = 0;
+  for (let at = 1; at < rows.length; at++) {
+    const before = rows[at - 1]!;
+    const row = rows[at]!;
+    sum += planeMetres(lat[before]!, lon[before]!, lat[row]!, lon[row]!);
+    way[at] = sum;
+  }
+  return way;
+}
+
+/**
+ * Metres in a plane that touches the sphere. They only say where a circle is looked for, and every way of every ship is looked at: so the
+ * shrinking of the parallels is taken from a table, which is right to a millionth.
+ */
+function planeMetres(aLat: number, aLon: number, bLat: number, bLon: number): number {
+  const north = bLat - aLat;
+  const step = Math.abs(aLat + bLat) / (2 * SHRINK_STEP);
+  const index = Math.floor(step);
+  const shrink = SHRINKS[index]! + (step - index) * (SHRINKS[index + 1]! - SHRINKS[index]!);
+  const east = longitudeBetween(aLon, bLon) * shrink;
+  return UNIT_METRES * Math.sqrt(north * north + east * east);
+}
+
+/** Units of latitude between two values of the table, a tenth of a degree. */
+const SHRINK_STEP = 1_000_000;
+/** How much shorter a degree of longitude is than at the equator, from there to the pole and a step beyond. */
+const SHRINKS = Float64Array.from({ length: 902 }, (_, at) => Math.cos((at * Math.PI) / 1800));
+
 type Circle = { readonly x: number; readonly y: number; readonly radius: number };
 
 function circleAround(
   positions: Positions,
-  rows: ArrayLike<number>,
+  rows: Uint32Array,
   start: number,
   end: number,
   thresholds: Thresholds,
@@ -86,12 +116,12 @@ function circleAround(
   return { first, last, radius: circle.radius, turns };
 }
 
-function isClose(time: Uint32Array, rows: ArrayLike<number>, at: number): boolean {
+function isClose(time: Uint32Array, rows: Uint32Array, at: number): boolean {
   return time[rows[at + 1]!]! - time[rows[at]!]! <= 7200;
 }
 
 /** Turns by the speed that is reported, else by the way from report to report, which is shorter than the arc. */
-function turnsOf(positions: Positions, rows: ArrayLike<number>, first: number, last: number, radius: number): number {
+function turnsOf(positions: Positions, rows: Uint32Array, first: number, last: number, radius: number): number {
   const { time, sog, lat, lon } = positions;
   let way = 0;
   for (let at = first; at < last; at++) {

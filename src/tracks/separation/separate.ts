@@ -34,8 +34,8 @@ export function separateShips(set: PositionSet, thresholds: Thresholds): TrackSe
   return { positions, tracks, displaced, shared, statics, files, leftOut };
 }
 
-/** The rows `[start, end)` as a list that takes no memory. */
-function rowsOf(start: number, end: number): ArrayLike<number> {
+/** The rows `[start, end)`, in a list. */
+function rowsOf(start: number, end: number): Uint32Array {
   const rows = new Uint32Array(end - start);
   for (let at = 0; at < rows.length; at++) rows[at] = start + at;
   return rows;

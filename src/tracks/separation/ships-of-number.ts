@@ -1,5 +1,5 @@
 import type { Positions } from '../positions/positions.ts';
-import { KNOT, metresBetween } from '../positions/sphere.ts';
+import { KNOT, longitudeBetween, metresBetween, UNIT_METRES } from '../positions/sphere.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { circleRuns } from './circle.ts';
 import { type Fragment, fragmentsOf, isReachable } from './fragment.ts';
@@ -28,6 +28,10 @@ export function isOneShip(positions: Positions, start: number, end: number, thre
   const speed = thresholds['separation.jump-speed'] * KNOT;
   const least = thresholds['separation.jump-distance'];
   for (let at = start + 1; at < end; at++) {
+    // Meridians come together towards the poles: this is no less than the way, and most ways are short by it.
+    const north = Math.abs(lat[at]! - lat[at - 1]!);
+    const east = Math.abs(longitudeBetween(lon[at - 1]!, lon[at]!));
+    if ((north + east) * UNIT_METRES <= least) continue;
     const seconds = time[at]! - time[at - 1]!;
     const metres = metresBetween(lat[at - 1]!, lon[at - 1]!, lat[at]!, lon[at]!);
     if (metres > least && metres > speed * seconds) return false;
@@ -38,7 +42,7 @@ export function isOneShip(positions: Positions, start: number, end: number, thre
 /** Tells the ships apart that sent `[start, end)` under one number. */
 export function shipsOf(positions: Positions, start: number, end: number, thresholds: Thresholds): ShipsOfNumber {
   const all = Array.from({ length: end - start }, (_, at) => start + at);
-  const circles = circleRuns(positions, all, thresholds).filter(
+  const circles = circleRuns(positions, Uint32Array.from(all), thresholds).filter(
     ({ first, last, turns }) =>
       turns >= TURNS_NOBODY_SAILS ||
       (first > 0 && !isReachable(positions, all[first - 1]!, all[first]!, thresholds)) ||

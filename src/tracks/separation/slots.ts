@@ -24,14 +24,12 @@ export type Slots = {
  * @param longest seconds between two reports that are still joined by a line
  */
 export function placeInSlots(positions: Positions, tracks: readonly Track[], longest: number): Slots {
-  const { time, lat, lon } = positions;
+  const { time } = positions;
   const first = new Int32Array(tracks.length + 1);
   let count = 0;
   for (const [at, track] of tracks.entries()) {
     first[at] = count;
-    forEachSlot(time, track, longest, () => {
-      count++;
-    });
+    count += countSlots(time, track, longest);
   }
   first[tracks.length] = count;
   const slots = {
@@ -42,13 +40,46 @@ export function placeInSlots(positions: Positions, tracks: readonly Track[], lon
     track: new Int32Array(count),
     first,
   };
-  let next = 0;
-  for (const [at, track] of tracks.entries())
-    forEachSlot(time, track, longest, (slot, row) => {
-      const second = slot * SLOT_SECONDS;
-      const begun = time[row]!;
-      slots.slot[next] = slot;
-      slots.track[next] = at;
+  for (const [at, track] of tracks.entries()) placeTrack(positions, track, longest, slots, at);
+  return slots;
+}
+
+/** Whether a row is the last of its track in its second: of several in one second only the last is placed. */
+function isPlaced(time: Uint32Array, row: number, end: number): boolean {
+  return row + 1 === end || time[row + 1] !== time[row];
+}
+
+/** Slots in `[second, time of the next row)` in which a track is placed from a row on; those after a long hole are not, but for the row's own. */
+function belowOf(time: Uint32Array, row: number, end: number, longest: number): number {
+  const begun = time[row]!;
+  const ended = row + 1 === end ? begun : time[row + 1]!;
+  return row + 1 === end || ended - begun > longest ? begun + 1 : ended;
+}
+
+function countSlots(time: Uint32Array, { start, end }: Track, longest: number): number {
+  let count = 0;
+  // The first slot at or after a row: most rows lie between two slots, and are passed over by one comparison.
+  let second = 0;
+  for (let row = start; row < end; row++) {
+    if (second < time[row]!) second = Math.ceil(time[row]! / SLOT_SECONDS) * SLOT_SECONDS;
+    const below = belowOf(time, row, end, longest);
+    if (second < below && isPlaced(time, row, end)) count += Math.ceil((below - second) / SLOT_SECONDS);
+  }
+  return count;
+}
+
+function placeTrack(positions: Positions, { start, end }: Track, longest: number, slots: Slots, track: number): void {
+  const { time, lat, lon } = positions;
+  let next = slots.first[track]!;
+  let first = 0;
+  for (let row = start; row < end; row++) {
+    const begun = time[row]!;
+    if (first < begun) first = Math.ceil(begun / SLOT_SECONDS) * SLOT_SECONDS;
+    const below = belowOf(time, row, end, longest);
+    if (first >= below || !isPlaced(time, row, end)) continue;
+    for (let second = first; second < below; second += SLOT_SECONDS, next++) {
+      slots.slot[next] = second / SLOT_SECONDS;
+      slots.track[next] = track;
       if (second === begun) {
         slots.lat[next] = lat[row]!;
         slots.lon[next] = lon[row]!;
@@ -57,24 +88,6 @@ export function placeInSlots(positions: Positions, tracks: readonly Track[], lon
         slots.lat[next] = Math.round(lat[row]! + share * (lat[row + 1]! - lat[row]!));
         slots.lon[next] = Math.round(wrapLongitude(lon[row]! + share * longitudeBetween(lon[row]!, lon[row + 1]!)));
       }
-      next++;
-    });
-  return slots;
-}
-
-/** Each slot in which a track is placed, with the row at or before it; of several rows in one second the last. */
-function forEachSlot(
-  time: Uint32Array,
-  track: Track,
-  longest: number,
-  take: (slot: number, row: number) => void,
-): void {
-  for (let row = track.start; row < track.end; row++) {
-    const begun = time[row]!;
-    const ended = row + 1 < track.end ? time[row + 1]! : begun;
-    if (row + 1 < track.end && ended === begun) continue;
-    if (begun % SLOT_SECONDS === 0) take(begun / SLOT_SECONDS, row);
-    if (ended - begun > longest) continue;
-    for (let slot = Math.floor(begun / SLOT_SECONDS) + 1; slot * SLOT_SECONDS < ended; slot++) take(slot, row);
+    }
   }
 }

@@ -132,6 +132,9 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
   if (sentence.words[sentence.arcs.heads[at]!]?.lemma === 'be' && sentence.words[at - 1]?.text !== ',')
     return undefined;
   const owner = childBy(sentence, noun, 'poss') ?? named(sentence, noun);
+  // "... told in its own words": how something is put, and nobody's view; "In its own words, ..." is a frame.
+  const isOwn = childrenBy(sentence, noun, 'amod').some((one) => sentence.words[one]!.lower === 'own');
+  if (isOwn && at > 0 && sentence.words[at - 1]?.text !== ',') return undefined;
   const of = childrenBy(sentence, noun, 'prep').find((inner) => sentence.words[inner]!.lower === 'of');
   const head = owner ?? (of === undefined ? undefined : childBy(sentence, of, 'pobj'));
   if (head === undefined) return undefined;

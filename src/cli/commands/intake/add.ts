@@ -13,6 +13,7 @@ type Options = {
   protection?: string;
   published?: string;
   url?: string;
+  member?: string[];
   allowHost?: string[];
   clock?: string;
   json?: boolean;
@@ -28,14 +29,19 @@ export function addCommand(program: Command, finish: Finish): void {
     .option('--protection <how>', 'of the source: restricted (what it gave stays here) or protected (its name too)')
     .option('--published <date>', 'day of publication (default: from the document itself)')
     .option('--url <address>', 'where it was published')
+    .option(
+      '--member <pattern...>',
+      'of archives, mails and captures take in only what is called so ("letters/*.eml"; "panel contents" lists it)',
+    )
     .option('--allow-host <host...>', 'hosts of addresses that may lie on this machine or in your own network');
   takeClock(takeJson(takeWorkspace(command))).action(async (targets: string[], options: Options) => {
     if (options.published !== undefined) parseDay(options.published, '--published');
     parseText(options.source, '--source');
-    const { allowHost, ...rest } = options;
+    const { allowHost, member, ...rest } = options;
     const result = await carryOut('addDocuments', {
       ...rest,
       allowHosts: allowHost,
+      members: member,
       targets,
       progress: terminalProgress({ quiet: options.json === true }),
     });

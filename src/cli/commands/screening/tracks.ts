@@ -4,6 +4,7 @@ import type { DetectedTracks } from '../../../app/tracks/detect-tracks.ts';
 import { formatTable, plainly, printAnswer, printHint } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import { type Finish, UsageError } from '../../usage.ts';
+import { addArchive, archiveAddress, takeTracksDatabase } from './track-archive.ts';
 import { eventTable } from './track-table.ts';
 import { addKeeping } from './workspace-tracks.ts';
 
@@ -16,6 +17,7 @@ type DetectOptions = {
   to?: string;
   set?: string[];
   out?: string;
+  tracksDatabase?: string;
   json?: boolean;
 };
 type TrackFile = DetectedTracks['files'][number];
@@ -25,6 +27,7 @@ export function addCommand(program: Command, finish: Finish): void {
   addRead(tracks);
   addDetect(tracks);
   addThresholds(tracks);
+  addArchive(tracks);
   addKeeping(tracks, finish);
 }
 
@@ -50,8 +53,7 @@ function addRead(tracks: Command): void {
 }
 
 function addDetect(tracks: Command): void {
-  tracks
-    .command('detect <file...>')
+  takeTracksDatabase(tracks.command('detect [file...]'))
     .description('meetings, silences, port calls, shared and false identities, listed ships')
     .option('--kind <kinds>', 'kinds of events, with commas between (default: all)')
     .option('--ports <csv>', 'ports of your own: id,name,country,lat,lon')
@@ -66,8 +68,12 @@ function addDetect(tracks: Command): void {
     .option('--json', 'the answer as JSON lines')
     .action(async (files: string[], options: DetectOptions) => {
       const { detectTracks } = await import('../../../app/tracks/detect-tracks.ts');
+      // Whoever names files means them, whatever the environment says.
+      const database = files.length > 0 ? options.tracksDatabase : archiveAddress(options);
+      if (files.length === 0 && database === undefined) throw new UsageError('say in what: FILE, or --tracks-database');
       const detected = await detectTracks({
         files,
+        database,
         kinds: (options.kind ?? '').split(',').filter((kind) => kind !== ''),
         ports: options.ports,
         lists: options.list ?? [],

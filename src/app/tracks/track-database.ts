@@ -1,0 +1,132 @@
+import { createReadStream } from 'node:fs';
+import { type IncomingMessage, request as plainRequest, type RequestOptions } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { pipeline, type Readable } from 'node:stream';
+import { AppError } from '../errors.ts';
+
+/** A ClickHouse server that holds an archive of reports. It is asked over HTTP, and nothing else is asked. */
+export type TrackDatabase = {
+  /** Runs a statement that answers nothing. */
+  run(sql: string): Promise<void>;
+  /** Puts the rows of a file into a table: a line each, its cells in the order of the columns, as JSON. */
+  insert(table: string, path: string): Promise<void>;
+  /** The rows of an answer as they come, each as its cells. */
+  rows(sql: string, take: (cells: readonly (string | number | null)[]) => void): Promise<void>;
+};
+
+const PORT = 8123;
+const SECURE_PORT = 8443;
+const CONNECT_MS = 10_000;
+/** What a server says of a mistake is cut here: its first line is what helps. */
+const MOST_WORDS = 300;
+
+/**
+ * A server by its address, `clickhouse://user@host:8123/database`; `?secure=1` speaks TLS. A password may come from CLICKHOUSE_PASSWORD.
+ * @throws AppError `bad-option` for what is no such address
+ */
+export function trackDatabase(address: string): TrackDatabase {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  // The address may hold a password, and is not repeated.
+  if (url?.protocol !== 'clickhouse:' || url.hostname === '')
+    throw new AppError(
+      'bad-option',
+      '--tracks-database takes an address such as clickhouse://user@host:8123/database (?secure=1 for TLS)',
+    );
+  const isSecure = ['1', 'true'].includes(url.searchParams.get('secure') ?? '');
+  const password = decodeURIComponent(url.password) || process.env.CLICKHOUSE_PASSWORD;
+  const place: RequestOptions = {
+    hostname: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? (isSecure ? SECURE_PORT : PORT) : Number(url.port),
+    method: 'POST',
+    headers: {
+      'X-ClickHouse-User': decodeURIComponent(url.username) || 'default',
+      ...(password === undefined ? {} : { 'X-ClickHouse-Key': password }),
+    },
+  };
+  const settings = {
+    database: decodeURIComponent(url.pathname.slice(1)) || 'default',
+    output_format_json_quote_64bit_integers: '0',
+    output_format_json_quote_decimals: '0',
+  };
+  const shown = `${url.hostname}:${place.port}`;
+  type Further = Readonly<Record<string, string>>;
+  const ask = (body: string | Readable, further: Further): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => {
+      const path = `/?${new URLSearchParams({ ...settings, ...further })}`;
+      const request = (isSecure ? secureRequest : plainRequest)({ ...place, path }, resolve);
+      // A question may take as long as it takes; a server that is not there is told soon.
+      request.once('socket', (socket) => {
+        const timer = setTimeout(
+          () => request.destroy(new Error(`no answer within ${CONNECT_MS / 1000} s`)),
+          CONNECT_MS,
+        );
+        socket.once('connect', () => clearTimeout(timer));
+        socket.once('close', () => clearTimeout(timer));
+        if (!socket.connecting) clearTimeout(timer);
+      });
+      request.once('error', (cause) => reject(failure(shown, `cannot be reached: ${cause.message}`, cause)));
+      if (typeof body === 'string') request.end(body);
+      else pipeline(body, request, (cause) => cause && request.destroy(cause));
+    });
+  const answerTo = async (body: string | Readable, further: Further = {}): Promise<IncomingMessage> => {
+    const answer = await ask(body, further);
+    if (answer.statusCode === 200) return answer;
+    throw failure(shown, `refuses: ${await wordsOf(answer)}`);
+  };
+  return {
+    run: async (sql) => void (await answerTo(sql, AT_ONCE)).resume(),
+    insert: async (table, path) => {
+      const query = `insert into ${table} format JSONCompactEachRow`;
+      (await answerTo(createReadStream(path), { ...AT_ONCE, query })).resume();
+    },
+    rows: async (sql, take) => {
+      const answer = await answerTo(`${sql}\nformat JSONCompactEachRow`);
+      // A server that fails midway writes why in the place of a row, or breaks off: what came till then is not all.
+      const broken = (cause: unknown): AppError => failure(shown, 'broke off its answer', cause);
+      const cells = (line: string): Parameters<typeof take>[0] => {
+        try {
+          return JSON.parse(line);
+        } catch (cause) {
+          throw broken(cause);
+        }
+      };
+      await forEachLine(answer, (line) => take(cells(line)), broken);
+    },
+  };
+}
+
+/** The status of an answer is that of the whole: the server waits with it until it is done. */
+const AT_ONCE = { wait_end_of_query: '1' };
+
+function failure(shown: string, what: string, cause?: unknown): AppError {
+  return new AppError('unreadable', `the database of tracks at ${shown} ${what}`, { cause });
+}
+
+async function wordsOf(answer: IncomingMessage): Promise<string> {
+  let words = '';
+  for await (const chunk of answer.setEncoding('utf8')) {
+    words += chunk;
+    if (words.length > MOST_WORDS) break;
+  }
+  const [first = ''] = words.trim().split('\n');
+  return first === '' ? `status ${answer.statusCode}` : first.slice(0, MOST_WORDS);
+}
+
+async function forEachLine(
+  answer: IncomingMessage,
+  take: (line: string) => void,
+  broken: (cause: unknown) => AppError,
+): Promise<void> {
+  const chunks = answer.setEncoding('utf8')[Symbol.asyncIterator]();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await chunks.next().catch((cause: unknown) => {
+      throw broken(cause);
+    });
+    if (done) break;
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) take(line);
+  }
+  if (rest !== '') take(rest);
+}

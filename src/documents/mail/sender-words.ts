@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { resourcePath } from '../../core/resource.ts';
+
+/** A line of the body of a mail; `quoted` where its form shows that it is of another mail. */
+export type MailLine = { readonly text: string; readonly quoted: boolean };
+
+/** Lines of the body that follow each other and are the sender's own, or all are not. */
+export type MailRun = { readonly text: string; readonly own: boolean };
+
+const list = z.array(z.string().min(1)).min(1);
+const WORDS = z
+  .strictObject({
+    wrote: list,
+    forwarded: list,
+    'sent-by': list,
+    'sent-fields': list,
+    closings: list,
+    notices: list,
+  })
+  .parse(parse(readFileSync(resourcePath('documents/mail/mail-words.yaml'), 'utf8')));
+
+const either = (words: readonly string[]): string => words.map((word) => word.replace(/ /g, '\\s+')).join('|');
+
+/** "On 3 May 2023 at 10:00, Kim <kim@example.org> wrote:" */
+const WROTE = new RegExp(`(?:^|[\\s>\\d일])(?:${either(WORDS.wrote)})(?=[\\s:：<]).*[:：]\\s*$`, 'iu');
+const FORWARDED = new RegExp(`^[-_*\\s]*(?:${either(WORDS.forwarded)})[-_*\\s:：]*$`, 'iu');
+const SENT_BY = new RegExp(`^\\s*\\*?(?:${either(WORDS['sent-by'])})\\s*[:：]\\*?\\s*\\S`, 'iu');
+const SENT_FIELD = new RegExp(`^\\s*\\*?(?:${either(WORDS['sent-fields'])})\\s*[:：]\\*?`, 'iu');
+const CLOSING = new RegExp(`^\\s*(?:${either(WORDS.closings)})\\s*[,.!–-]*\\s*$`, 'iu');
+/** RFC 3676, section 4.3; some programs take off the blank. */
+const SIGNATURE = /^-- ?$/;
+const QUOTED = /^\s{0,3}(?:\p{Lu}{1,4})?>/u;
+
+/** Lines of the header of a mail that is passed on, from its first to where another must have come. */
+const HEADER_LINES = 5;
+/** A line that hands over is not longer, over two lines. */
+const LONGEST_HANDOVER = 320;
+/** What follows a closing is a name and an address; after more lines than these the letter went on. */
+const MOST_CLOSING_LINES = 12;
+
+/** The lines of a body in plain text (RFC 3676, section 4.5: quoted ones begin with ">"). */
+export function plainLines(body: string): MailLine[] {
+  return body.split('\n').map((text) => ({ text, quoted: QUOTED.test(text) }));
+}
+
+/**
+ * Parts a body into what its sender wrote and what stands there besides: quoted and forwarded mails with the lines that hand over
+ * to them, the closing with what follows, signatures and notices. In doubt a line is not the sender's: words that are taken for
+ * another's are a worse fault than words that are left out.
+ */
+export function runsOfBody(lines: readonly MailLine[]): MailRun[] {
+  const own = lines.map(({ quoted }) => !quoted);
+  const leaveOut = (from: number, to: number): void => {
+    own.fill(false, Math.max(0, from), to);
+  };
+  const lastOf = (from: number): number => {
+    const next = lines.findIndex(({ quoted }, at) => at >= from && quoted);
+    return next < 0 ? lines.length : next;
+  };
+  lines.forEach((_, at) => {
+    if (!own[at]) return;
+    const handed = handoverAt(lines, at);
+    if (handed !== null) {
+      // Of programs that mark what they quote, the sender's words go on behind it; of others nobody can say where.
+      const next = filledFrom(lines, handed);
+      leaveOut(at, lines[next]?.quoted === true ? next : lines.length);
+    } else if (isForwarded(lines, at) || SIGNATURE.test(lines[at]!.text)) leaveOut(at, lines.length);
+    else if (CLOSING.test(lines[at]!.text)) {
+      const end = lastOf(at);
+      if (lines.slice(at, end).filter(({ text }) => text.trim() !== '').length <= MOST_CLOSING_LINES) leaveOut(at, end);
+    }
+  });
+  for (const { from, to } of paragraphsIn(lines)) {
+    const text = lines
+      .slice(from, to)
+      .map((line) => line.text)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .toLowerCase();
+    if (WORDS.notices.some((notice) => text.includes(notice))) leaveOut(from, to);
+  }
+  return runsOf(lines, own);
+}
+
+/** The line after one that hands over to a quoted mail, which may be broken in two; null for any other. */
+function handoverAt(lines: readonly MailLine[], at: number): number | null {
+  const { text } = lines[at]!;
+  if (text.trim() === '' || text.length > LONGEST_HANDOVER) return null;
+  const next = lines[at + 1];
+  if (isHandover(text)) return at + 1;
+  if (next !== undefined && !next.quoted && !/[.!?:]\s*$/.test(text) && isHandover(`${text} ${next.text}`))
+    return at + 2;
+  // In any language: a line with an address or a day that ends in a colon, right above what is quoted.
+  return /[\d@].*[:：]\s*$/.test(text) && lines[filledFrom(lines, at + 1)]?.quoted === true ? at + 1 : null;
+}
+
+/** The first line from a place on that is not empty. */
+function filledFrom(lines: readonly MailLine[], from: number): number {
+  let at = from;
+  while (at < lines.length && lines[at]!.text.trim() === '') at++;
+  return at;
+}
+
+function isHandover(text: string): boolean {
+  return text.length <= LONGEST_HANDOVER && /[\d@]/.test(text) && WROTE.test(text);
+}
+
+function isForwarded(lines: readonly MailLine[], at: number): boolean {
+  const { text } = lines[at]!;
+  if (FORWARDED.test(text)) return true;
+  return SENT_BY.test(text) && lines.slice(at + 1, at + 1 + HEADER_LINES).some((line) => SENT_FIELD.test(line.text));
+}
+
+/** Lines between empty ones. */
+function paragraphsIn(lines: readonly MailLine[]): { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  lines.forEach(({ text }, at) => {
+    if (text.trim() === '') return;
+    const last = found.at(-1);
+    if (last !== undefined && last.to === at) last.to = at + 1;
+    else found.push({ from: at, to: at + 1 });
+  });
+  return found;
+}
+
+function runsOf(lines: readonly MailLine[], own: readonly boolean[]): MailRun[] {
+  const runs: { texts: string[]; own: boolean }[] = [];
+  lines.forEach(({ text }, at) => {
+    const last = runs.at(-1);
+    // An empty line belongs to what stands before it.
+    if (last !== undefined && (last.own === own[at] || text.trim() === '')) last.texts.push(text);
+    else runs.push({ texts: [text], own: own[at]! });
+  });
+  return runs.map((run) => ({ text: run.texts.join('\n'), own: run.own }));
+}
