@@ -532,6 +532,34 @@ describe('allegations tested against the provisions', () => {
     expect(answers('2018-01-01', '2018-12-31')).toEqual(['prohibited']);
   });
 
+  it('rests what happened later on nobody who spoke before it, and gives no claim the time of another', () => {
+    const told = (when: Claim['when']) =>
+      claimOf({ ...shells, quote: 'Pyongyang sent artillery shells to Moscow.', when });
+    const never = told({ from: null, to: null, raw: null });
+    const autumn = told({ from: '2023-09-01', to: '2023-11-30', raw: 'in autumn' });
+    const since = told({ from: '2024-03-01', to: null, raw: 'since March' });
+    const ask = (claims: readonly Claim[], toldBy: ReadonlyMap<Claim, string>) =>
+      testAllegations(claims, {
+        ...contextOf(claims),
+        publishedOf: (claim) => toldBy.get(claim) ?? '2024-06-10',
+        statedBy: (claim) => toldBy.get(claim) ?? '2024-06-10',
+      }).findings;
+    expect(ask([never, autumn], new Map([[never, '2023-02-18']]))).toMatchObject([
+      { claims: [autumn.id], title: 'Transfer of artillery shells from North Korea to Russia' },
+      {
+        claims: [never.id],
+        title: 'Transfer of artillery shells from North Korea to Russia, told by 18 February 2023',
+      },
+    ]);
+    expect(ask([never, autumn], new Map())).toMatchObject([{ claims: [never.id, autumn.id] }]);
+    const [both] = ask([autumn, since], new Map());
+    expect(both?.allegation.period).toEqual({ from: '2023-09-01', to: null });
+    expect(both?.elements.filter(({ text }) => text.includes('happened'))).toEqual([
+      { text: 'It happened between September 2023 and November 2023', state: 'asserted', claims: [autumn.id] },
+      { text: 'It happened since March 2024', state: 'asserted', claims: [since.id] },
+    ]);
+  });
+
   it('leaves a rejected claim out', () => {
     expect(test([claimOf({ ...shells, status: 'rejected' })])).toEqual([]);
   });

@@ -27,6 +27,18 @@ describe('the map of claims', () => {
     ]);
   });
 
+  it('marks a destination only where the sentence itself says that it went there', () => {
+    const went = (basis: 'explicit' | 'carried') =>
+      claimOf({
+        predicate: 'transferred',
+        roles: { destination: ['Odesa'] },
+        where: ['Odesa'],
+        basis: { destination: basis },
+      });
+    expect(mapOfClaims([went('explicit')], 'Places')?.places.map(({ name }) => name)).toEqual(['Odesa']);
+    expect(mapOfClaims([went('carried')], 'Places')).toBeNull();
+  });
+
   it('is no map where no place can be marked', () => {
     expect(mapOfClaims([at()], 'Places')).toBeNull();
     expect(mapOfClaims([at('Europe')], 'Places')).toBeNull();

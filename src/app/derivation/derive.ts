@@ -81,6 +81,8 @@ export function deriveFromClaims(
   const parties = once(() => claimantParties(evidence, documents, derived.claims));
   const judged = (): Judged => ({ evidence, documents, parties: parties() });
   const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, judged());
+  const statedBy = (claim: Claim): string =>
+    publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '';
   const incidentGrounds = (): IncidentGrounds => {
     const contradictions = contradictionsIn(derived.topics);
     return {
@@ -89,6 +91,7 @@ export function deriveFromClaims(
         originGrounds(judged()),
         contradictions.map((pair) => pair.map(({ claim }) => claim.id)),
       ]),
+      statedBy,
       contest: { contradict: contradicting(contradictions) },
     };
   };
@@ -146,8 +149,7 @@ export function deriveFromClaims(
       grounds,
       {
         publishedOf,
-        statedBy: (claim) =>
-          publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '',
+        statedBy,
         originsOf: (some) => clustersOf(some).length,
         partyOf: parties().partyOf,
         contradictions: contradictionsIn(derived.topics),

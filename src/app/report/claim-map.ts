@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { basisOfPart } from '../../claims/model/part-basis.ts';
 import { countryName } from '../../core/countries/countries.ts';
 import type { MapPlace } from '../../figures/maps/map.ts';
 import { namedPlace } from '../../findings/naming/gazetteer.ts';
@@ -26,6 +27,11 @@ function isParty({ roles }: Claim, phrase: string): boolean {
   return [roles.agent, roles.recipient, roles.origin].some((names) => names?.includes(phrase) === true);
 }
 
+/** Where it went is a place of the event only where the sentence itself says so. */
+function isCarried(claim: Claim, phrase: string): boolean {
+  return claim.roles.destination?.includes(phrase) === true && basisOfPart(claim, 'destination') !== 'explicit';
+}
+
 type Point = Pick<MapPlace, 'longitude' | 'latitude'>;
 
 /**
@@ -37,7 +43,7 @@ export function mapOfClaims(claims: readonly Claim[], title: string): ReportMap 
   // Where nothing is said to have happened nothing is marked.
   for (const claim of claims)
     for (const phrase of tellsOfEvent(claim) ? new Set(claim.where) : []) {
-      if (isParty(claim, phrase)) continue;
+      if (isParty(claim, phrase) || isCarried(claim, phrase)) continue;
       const mark = markOf(phrase);
       const known = named.get(mark.name) ?? { mark, claims: [] };
       if (!known.claims.includes(claim)) known.claims.push(claim);

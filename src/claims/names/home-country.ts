@@ -22,8 +22,10 @@ export function homeOf(layer: TextLayer, paragraphs: readonly Paragraph[], sourc
     .toLowerCase()
     .replace(/(^|[\s'-])(\p{L})/gu, (_, lead: string, letter: string) => lead + letter.toUpperCase());
   for (const name of [written, place]) {
-    const found = findMentions(name, tokenize(name, 0, name.length)).find(({ country }) => country !== '');
-    if (found !== undefined) return found.country;
+    const found = findMentions(name, tokenize(name, 0, name.length)).filter(({ country }) => country !== '');
+    // "MOSCOW/DUBAI": a text of two States is at home in neither.
+    if (place.includes('/') && new Set(found.map(({ country }) => country)).size !== 1) return undefined;
+    if (found[0] !== undefined) return found[0].country;
   }
   return undefined;
 }

@@ -110,11 +110,20 @@ const AGENCY_HEADS = [
   /^\p{Lu}{3,}[\p{Lu} .'’-]{0,30} \((?:\p{Lu}{2,6}|Reuters|Yonhap|Xinhua|Kyodo)\) (?=\p{Lu})/u,
 ];
 
+const PLACES = String.raw`\p{Lu}[\p{L}.'’-]*(?:(?: |, | ?/ ?)\p{Lu}[\p{L}.'’-]*){0,5}`;
+const DAY = String.raw`(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}{2,8}\.?)`;
+
+/** "MOSCOW/DUBAI, 20 November 2023 (Agency) –", "Dandong, 5 March —", "Stuttgart, 19 July 2019. The": places and the day of writing. */
+const DATED_HEADS = [
+  new RegExp(String.raw`^${PLACES},? ${DAY}(?:,? \d{4})?(?:,? ?\([^)]{2,30}\))?,? ?(?:—|–|--|-) `, 'u'),
+  new RegExp(String.raw`^${PLACES}, ${DAY},? \d{4}(?: ?\([^)]{2,30}\))?[.:] (?=["“]?\p{Lu})`, 'u'),
+];
+
 /** "SEOUL, June 18 (PPS) —", "PORT-AU-PRINCE —", "TOKYO (AP) --": the place and agency before a story. */
 function afterDateline(text: string, span: Span): number {
   const head = text.slice(span.start, Math.min(span.end, span.start + 90));
   const match =
-    AGENCY_HEADS.map((pattern) => pattern.exec(head)).find((found) => found !== null) ??
+    [...AGENCY_HEADS, ...DATED_HEADS].map((pattern) => pattern.exec(head)).find((found) => found !== null) ??
     /^[\p{Lu}][\p{Lu} .,'’-]{2,40}(?:,? \p{Lu}[\p{L}.]{2,9} \d{1,2}(?:, \d{4})?)?(?:,? ?\([^)]{2,30}\))?,? ?(?:—|–|--|-) /u.exec(
       head,
     ) ??

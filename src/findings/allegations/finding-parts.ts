@@ -34,6 +34,8 @@ export function changesOf(
 export type ElementGrounds = {
   readonly claims: readonly Claim[];
   readonly date: string;
+  /** The time that a claim gives to what it alleges. */
+  timeOf(claim: Claim): Allegation['period'];
   /** What the date is where no claim gives one: the day stated by whoever made the finding, or the day of publication. */
   readonly stated: boolean;
   /** The claims of what is denied as a whole. */
@@ -44,14 +46,14 @@ export type ElementGrounds = {
 /** What is to be shown, and which claims speak to it. */
 export function elementsOf(
   allegation: Allegation,
-  { claims, date, stated, disputed, speaking }: ElementGrounds,
+  { claims, date, timeOf, stated, disputed, speaking }: ElementGrounds,
 ): readonly FindingElement[] {
   const element = (text: string, side: 'goods' | 'from' | 'to'): FindingElement => {
     const ids = allegation[side] === null ? [] : claims.filter((claim) => speaking(claim, side)).map(({ id }) => id);
     const known = ids.length > 0 ? 'asserted' : 'stated';
     return { text, state: allegation[side] === null ? 'open' : known, claims: ids };
   };
-  const dated = claims.filter((claim) => claim.when.from !== null || claim.when.to !== null);
+  const dated = claims.filter((claim) => writePeriod(timeOf(claim)) !== null);
   // No claim says what only follows from it: that side is open, whoever made the claims.
   const isInferred = allegation.inference !== null;
   const inferred = (text: string): FindingElement =>
@@ -86,20 +88,42 @@ export function elementsOf(
         ];
   return [
     ...sides,
-    {
-      text:
-        dated.length > 0
-          ? `${isInferred ? 'What the claims tell of' : 'It'} happened ${writePeriod(allegation.period) ?? `by ${date}`}`
-          : stated
-            ? `It happened on ${date}`
-            : `When it happened; the law is asked as of ${date}, when the last of these claims was published`,
-      state: dated.length > 0 ? 'asserted' : stated ? 'stated' : 'open',
-      claims: dated.map((claim) => claim.id),
-    },
+    ...(dated.length > 0
+      ? happened(isInferred ? 'What the claims tell of' : 'It', dated, timeOf)
+      : [
+          {
+            text: stated
+              ? `It happened on ${date}`
+              : `When it happened; the law is asked as of ${date}, when the last of these claims was published`,
+            state: stated ? ('stated' as const) : ('open' as const),
+            claims: [],
+          },
+        ]),
     // What only follows from the claims stands above as open.
     ...(isInferred ? [] : tookPlace(claims, disputed)),
   ];
 }
+
+/** When it happened, in the words of each: the time that one claim gives is none of another's. */
+function happened(what: string, dated: readonly Claim[], timeOf: ElementGrounds['timeOf']): readonly FindingElement[] {
+  const byTime = new Map<string, string[]>();
+  for (const claim of dated) {
+    const time = writePeriod(timeOf(claim)) ?? '';
+    byTime.set(time, [...(byTime.get(time) ?? []), claim.id]);
+  }
+  if (byTime.size > MOST_TIMES)
+    return [
+      {
+        text: `${what} happened at ${byTime.size} times, as the claims have them`,
+        state: 'asserted',
+        claims: dated.map(({ id }) => id),
+      },
+    ];
+  return [...byTime].map(([time, claims]) => ({ text: `${what} happened ${time}`, state: 'asserted', claims }));
+}
+
+/** How many times of claims stand in rows of their own. */
+const MOST_TIMES = 6;
 
 /**
  * That it took place at all. A denial, or a doubt, is of the whole: whoever denies that shells went from one State to another

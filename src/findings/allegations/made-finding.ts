@@ -144,6 +144,7 @@ export function deriveMadeFinding(
     elements: elementsOf(allegation, {
       claims: supporting,
       date: activity.date,
+      timeOf: ({ when }) => when,
       stated: true,
       disputed: disputedClaims(allegation, supporting, denials, hearing, context.statedBy),
       speaking: (claim, side) => speaksTo(claim, side, { ...accused, goods: allegation.goods }, vocabulary),

@@ -8,6 +8,7 @@ import { memoized } from '../../core/memoized.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';
+import { writeDate } from '../../core/written-date.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { indexGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
@@ -27,6 +28,7 @@ import { type FindingMemory, openFindingMemory } from './finding-memory.ts';
 import { changesOf, disputedClaims, dissentsOf, elementsOf, inSentence } from './finding-parts.ts';
 import { leadsOf } from './leads.ts';
 import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
+import { partedByTelling } from './told-before.ts';
 
 /** What is known of the claims from elsewhere: when their documents were published, and how many origins they have. */
 export type TestingContext = {
@@ -87,13 +89,16 @@ export function* testingAllegations(claims: readonly Claim[], context: TestingCo
     const stating = group.filter(({ allegation }) => allegation.inference === null);
     const resting = stating.length > 0 ? stating : group;
     if (resting !== group) short.push(...group.filter(({ allegation }) => allegation.inference !== null).map(ofUse));
-    const date = dayOf(resting, context);
-    if (date === null) {
-      short.push(...resting.map(ofNoDay));
-      continue;
+    for (const { group: own, toldBy } of partedByTelling(resting, context.statedBy)) {
+      const date = dayOf(own, context);
+      if (date === null) {
+        short.push(...own.map(ofNoDay));
+        continue;
+      }
+      const place = `${context.regime.id} ${key}${toldBy === null ? '' : ' older'}`;
+      const finding = findingOn(place, { group: own, date, toldBy, denialsOf }, context, memory);
+      if (finding !== null) findings.push(finding);
     }
-    const finding = findingOn(`${context.regime.id} ${key}`, { group: resting, date, denialsOf }, context, memory);
-    if (finding !== null) findings.push(finding);
   }
   const used = new Set(findings.flatMap((finding) => finding.claims));
   return deepFreeze({
@@ -136,15 +141,18 @@ function byWeight(a: Finding, b: Finding): number {
 type Question = {
   readonly group: readonly ClaimedAllegation[];
   readonly date: string;
+  /** The day by which they were told, where others allege the same of a later time. */
+  readonly toldBy: string | null;
   readonly denialsOf: DenialsOf;
 };
 
 /** The finding on one question, derived again only where something has changed that it follows from. */
 function findingOn(key: string, question: Question, context: TestingContext, memory: FindingMemory): Finding | null {
-  const { date, denialsOf } = question;
+  const { date, toldBy, denialsOf } = question;
   const group = [
     context.regime,
     date,
+    toldBy,
     ...question.group,
     ...question.group.map(({ claim }) => context.statedBy(claim)),
     ...question.group.map(({ claim }) => context.partyOf(claim.document, claim.claimant.name)),
@@ -154,7 +162,7 @@ function findingOn(key: string, question: Question, context: TestingContext, mem
   if (isSame && before.finding === null) return null;
   const alleged = isSame ? before.alleged : allegedIn(question, context);
   const denials = isSame && before.denialsOf === denialsOf ? before.denials : denialsOf(alleged);
-  const facts = factsAround(alleged, denials, context);
+  const facts = factsAround(question, alleged, denials, context);
   const said = JSON.stringify(facts);
   const stands = isSame && before.said === said && holdsSame(before.denials, denials);
   const finding = stands ? before.finding : makeFinding(question, alleged, denials, facts, context);
@@ -164,7 +172,7 @@ function findingOn(key: string, question: Question, context: TestingContext, mem
 
 /** Nobody denies what is told of only later than the day that is asked about. */
 function allegedIn({ group, date }: Question, { regime, statedBy, partyOf }: TestingContext): Alleged {
-  const allegation = combine(group);
+  const allegation = combine(group, statedBy);
   return allegedBy(
     [...new Set(group.map(({ claim }) => claim))],
     { ...allegation, period: { ...allegation.period, to: date } },
@@ -186,11 +194,12 @@ type FactsAround = {
 };
 
 function factsAround(
+  { toldBy }: Question,
   { claims, allegation: { act, goods, from, to }, vocabulary }: Alleged,
   denials: readonly Claim[],
   context: TestingContext,
 ): FactsAround {
-  const id = `f-${sha256Hex(canonicalJson([context.regime.id, act, goods, from, to])).slice(0, 20)}`;
+  const id = `f-${sha256Hex(canonicalJson([context.regime.id, act, goods, from, to, ...(toldBy === null ? [] : ['older'])])).slice(0, 20)}`;
   return {
     id,
     origins: context.originsOf(claims),
@@ -202,13 +211,13 @@ function factsAround(
 }
 
 function makeFinding(
-  { group, date }: Question,
+  { group, date, toldBy }: Question,
   { claims }: Alleged,
   denials: readonly Claim[],
   { id, origins, contradicted, hearing, review }: FactsAround,
   { regime, statedBy }: TestingContext,
 ): Finding | null {
-  const allegation = combine(group);
+  const allegation = combine(group, statedBy);
   if (!regime.acts.some((act) => act.id === allegation.act)) return null;
   const alone = activityOf(allegation, date);
   const first = assess(regime, alone);
@@ -232,13 +241,14 @@ function makeFinding(
       claims.map((claim) => claim.id),
       review,
     ),
-    title: titleOf(allegation),
+    title: `${titleOf(allegation)}${toldBy === null ? '' : `, told by ${writeDate(toldBy)}`}`,
     allegation,
     claims: claims.map((claim) => claim.id),
     elements: [
       ...elementsOf(allegation, {
         claims,
         date,
+        timeOf: timeIn(group),
         stated: false,
         disputed: disputedClaims(allegation, claims, denials, hearing, statedBy),
         // All claims of the group allege the same goods between the same sides.
@@ -271,27 +281,39 @@ function isOutside(assessment: Assessment): boolean {
 
 /**
  * One period for the group: from the first day that a claim gives to the last. A side that no claim gives stays open: the day
- * on which something was reported is no day on which it happened.
+ * on which something was reported is no day on which it happened. So does the end where a claim gives only a beginning and was told
+ * after the last day that the others give: what it tells of may have gone on since.
  */
-function combine(group: readonly ClaimedAllegation[]): Allegation {
+function combine(group: readonly ClaimedAllegation[], statedBy: (claim: Claim) => string): Allegation {
   const [first] = group;
   const days = (side: 'from' | 'to'): readonly string[] =>
     group
       .map(({ allegation }) => allegation.period[side])
       .filter((day) => day !== null)
       .sort();
+  const last = days('to').at(-1) ?? null;
+  const isOpen = group.some(
+    ({ claim, allegation: { period } }) =>
+      period.from !== null && period.to === null && last !== null && statedBy(claim) > last,
+  );
   return {
     ...(first as ClaimedAllegation).allegation,
-    period: { from: days('from')[0] ?? null, to: days('to').at(-1) ?? null },
+    period: { from: days('from')[0] ?? null, to: isOpen ? null : last },
   };
+}
+
+/** The time that each claim gives to what it alleges. */
+function timeIn(group: readonly ClaimedAllegation[]): (claim: Claim) => Allegation['period'] {
+  const times = new Map(group.map(({ claim, allegation }) => [claim, allegation.period]));
+  return (claim) => times.get(claim) ?? claim.when;
 }
 
 /**
  * The day whose law is asked: the last that the claims give, else the last on which one was published, the latest possible, else
  * the first that they give. Null where nothing gives a day.
  */
-function dayOf(group: readonly ClaimedAllegation[], { publishedOf }: TestingContext): string | null {
-  const { period } = combine(group);
+function dayOf(group: readonly ClaimedAllegation[], { publishedOf, statedBy }: TestingContext): string | null {
+  const { period } = combine(group, statedBy);
   const published = group
     .map(({ claim }) => publishedOf(claim))
     .filter((day) => day !== null)

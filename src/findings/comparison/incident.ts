@@ -45,6 +45,8 @@ export type IncidentGrounds = {
   clustersOf(claims: readonly Claim[]): readonly OriginCluster[];
   /** All that `clustersOf` and `contest` follow from beside the claims, in a text. */
   readonly judged: string;
+  /** The day by which a claim was made. */
+  statedBy(claim: Claim): string;
   readonly contest?: IncidentContest;
 };
 
@@ -56,7 +58,7 @@ export type IncidentGrounds = {
 export function* assembleIncidents(
   claims: readonly Claim[],
   judgements: readonly LinkJudgement[],
-  { clustersOf, judged: grounds, contest }: IncidentGrounds,
+  { clustersOf, judged: grounds, statedBy, contest }: IncidentGrounds,
   memory: AssemblyMemory = openAssemblyMemory(),
 ): Steps<readonly Incident[]> {
   const order = orderOf(claims);
@@ -64,7 +66,9 @@ export function* assembleIncidents(
   const judged = lastJudgements(judgements);
   const groups = joinLinked(
     (yield* proposeIncidents(claims, memory.proposals, order)).flatMap(({ claims: ids, reason }) =>
-      splitParted(ids, judged).map((members): Group => ({ members, reason, by: ['program'] })),
+      partedByTelling(ids, (id) => claims[at(id)], statedBy)
+        .flatMap((some) => splitParted(some, judged))
+        .map((members): Group => ({ members, reason, by: ['program'] })),
     ),
     judgements.filter(({ claims: [a, b] }) => judged.get(a)?.get(b) === 'same'),
     order,
@@ -110,6 +114,32 @@ function lastJudgements(judgements: readonly LinkJudgement[]): Judged {
     lay(b, a, judgement);
   }
   return judged;
+}
+
+/** What is told as done was done by the day on which it was told: a claim told before the first day that another gives is of no such event. */
+function partedByTelling(
+  ids: readonly string[],
+  claimOf: (id: string) => Claim | undefined,
+  statedBy: IncidentGrounds['statedBy'],
+): readonly (readonly string[])[] {
+  const groups: { readonly members: string[]; told: string | null; from: string | null }[] = [];
+  for (const id of ids) {
+    const claim = claimOf(id);
+    if (claim === undefined) continue;
+    const isDone = claim.modality !== 'intends' && claim.factuality === undefined;
+    const [told, from] = [isDone ? statedBy(claim) : null, claim.when.from];
+    const isApart = (group: (typeof groups)[number]): boolean =>
+      (told !== null && group.from !== null && told < group.from) ||
+      (from !== null && group.told !== null && group.told < from);
+    const home = groups.find((group) => !isApart(group));
+    if (home === undefined) groups.push({ members: [id], told, from });
+    else {
+      home.members.push(id);
+      if (told !== null && (home.told === null || told < home.told)) home.told = told;
+      if (from !== null && (home.from === null || from > home.from)) home.from = from;
+    }
+  }
+  return groups.map(({ members }) => members);
 }
 
 /** A claim leaves a group as soon as it is parted from one that stays. */
