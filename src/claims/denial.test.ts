@@ -95,3 +95,28 @@ it.each([
     'denied',
   ]);
 });
+
+it.each([
+  'Togo was wrongly accused of selling rifles to Chad.',
+  'It was falsely reported that Togo sold rifles to Chad.',
+])('what the text calls wrongly said is nobody’s: %s', async (text) => {
+  expect(await transfersIn(text)).toEqual([]);
+});
+
+it('reads what was about to be done as a plan', async () => {
+  const text = 'Togo was about to sell rifles to Chad when the order was cancelled.';
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
+  expect(claims.map(({ predicate, factuality }) => [predicate, factuality])).toEqual([['transferred', 'plan']]);
+});
+
+it.each([
+  ['We did not receive 40 jackets from Togo, the firm said.', 'denies'],
+  ['It never sent 12 horses to Chad, the ministry said.', 'denies'],
+  ['We received 40 jackets from Togo, the firm said.', 'asserts'],
+  ['The firm said that 40 percent never came.', 'asserts'],
+])('a figure of what was not done is denied, whatever the event: %s', async (text, polarity) => {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
+  expect(claims.filter(({ quantities }) => quantities.length > 0).map((claim) => claim.polarity)).toEqual([polarity]);
+});

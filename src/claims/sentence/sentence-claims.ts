@@ -146,12 +146,15 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     });
     return countedAs(read, event?.predicate, such);
   });
+  // "We did not receive 40,000 jackets" turns its figure, though the event is none of the vocabulary's; "40 percent never came" counts.
+  const turns =
+    event !== undefined || denied || assertion.figures.some(({ from }) => clause !== undefined && from > clause.head);
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
     dismissed ||
     predicate === 'denied' ||
     (denied && inner?.construction === 'reporting-object') ||
-    denied !== (stance.negated !== isRejected && (event !== undefined || denied));
+    denied !== (stance.negated !== isRejected && turns);
   const basis: { [part in ClaimPart]?: Basis } = {
     claimant: claimantBasis(inner, claimant, own, others),
     ...read.basis,

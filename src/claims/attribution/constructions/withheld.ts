@@ -44,6 +44,7 @@ export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly num
   const doubted = attributionList('excludes').has(clause.lemma);
   if (!doubted && !cueTables().verbs.has(clause.lemma)) return [];
   if (isOfNobody(sentence, clause) || isAsked(sentence, clause) || isOfEarlier(sentence, clause)) return below;
+  if (clause.passive && clause.subject === undefined && isWrongly(clause)) return below;
   if (isUnconfirmed(sentence, clause) || attributionList('raises-negation').has(clause.lemma)) return [];
   return stanceOf(sentence, sentence.clauses.indexOf(clause), []).negated ||
     stopsShort(sentence, clause) ||
@@ -62,6 +63,13 @@ function isOfEarlier(sentence: ParsedSentence, { subject, head }: Clause): boole
       at >= party - 3 &&
       /^(version|edition)$/.test(word) &&
       /^(earlier|previous|former|first|prior)$/.test(before[at - 1] ?? ''),
+  );
+}
+
+/** "wrongly accused", "falsely reported": by a word of whoever tells that it was said. */
+export function isWrongly({ modifiers }: Clause): boolean {
+  return modifiers.some((word) =>
+    /^(wrongly|falsely|wrongfully|mistakenly|erroneously|unjustly|incorrectly)$/.test(word),
   );
 }
 
