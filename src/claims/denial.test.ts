@@ -63,3 +63,60 @@ it.each([
 ])('whoever has heard of a telling does not make it: %s', async (text, speaker) => {
   expect(await transfersIn(text)).toEqual([`${speaker} asserts`]);
 });
+
+it.each([
+  'An earlier version of this note said that Togo sold rifles to Chad. We withdraw the statement.',
+  'Togo sold rifles to Chad, the police said. The ministry has withdrawn the statement.',
+  'The team wrote that Togo sold rifles to Chad; that statement was incorrect and is hereby withdrawn.',
+  'Togo sold rifles to Chad, a daily wrote on Friday, and withdrew the story at noon.',
+  'A minister suggested, and later retracted, that Togo sold rifles to Chad.',
+  'Mali accused the firm of having sold rifles to Chad, and then dropped the charge.',
+])('what was taken back is claimed by nobody: %s', async (text) => {
+  expect(await transfersIn(text)).toEqual([]);
+});
+
+it.each([
+  ['Togo sold rifles to Chad, the police said. The army withdrew its troops.', 'police asserts'],
+  ['Togo sold rifles to Chad, the police said. The minister said the story was fabricated.', 'police asserts'],
+  ['Togo sold 40 rifles to Chad, not 400, the police said.', 'police asserts'],
+])('what another denies or gives up stays said: %s', async (text, expected) => {
+  expect(await transfersIn(text)).toEqual([expected]);
+});
+
+it.each([
+  ['The agency wrote that Togo sold rifles to Chad. The minister said the story was fabricated.', 'minister'],
+  ['The agency wrote that Togo sold rifles to Chad. That is not correct, the minister said.', 'minister'],
+])('a denial in the next sentence is a denial: %s', async (text, speaker) => {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
+  expect(claims.map(({ claimant, polarity, predicate }) => [claimant.name, polarity, predicate])).toContainEqual([
+    speaker,
+    'denies',
+    'denied',
+  ]);
+});
+
+it.each([
+  'Togo was wrongly accused of selling rifles to Chad.',
+  'It was falsely reported that Togo sold rifles to Chad.',
+])('what the text calls wrongly said is nobody’s: %s', async (text) => {
+  expect(await transfersIn(text)).toEqual([]);
+});
+
+it('reads what was about to be done as a plan', async () => {
+  const text = 'Togo was about to sell rifles to Chad when the order was cancelled.';
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
+  expect(claims.map(({ predicate, factuality }) => [predicate, factuality])).toEqual([['transferred', 'plan']]);
+});
+
+it.each([
+  ['We did not receive 40 jackets from Togo, the firm said.', 'denies'],
+  ['It never sent 12 horses to Chad, the ministry said.', 'denies'],
+  ['We received 40 jackets from Togo, the firm said.', 'asserts'],
+  ['The firm said that 40 percent never came.', 'asserts'],
+])('a figure of what was not done is denied, whatever the event: %s', async (text, polarity) => {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
+  expect(claims.filter(({ quantities }) => quantities.length > 0).map((claim) => claim.polarity)).toEqual([polarity]);
+});

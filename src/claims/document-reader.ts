@@ -14,6 +14,7 @@ import { SpeakerContext } from './attribution/speaker-context.ts';
 import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';
+import { retractionIn, tellsBefore } from './events/retraction.ts';
 import { isOfTelling } from './events/when.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim, Claimant } from './model/claim.ts';
@@ -112,6 +113,10 @@ export class ClaimReader {
     const claims: Claim[] = [];
     sentences.forEach((sentence, i) => {
       if (sentence.words.length === 0 || late[i] !== undefined) return;
+      const retraction = retractionIn(sentence);
+      // "We withdraw the statement": what the sentence before told is said no more.
+      if (retraction !== undefined && !tellsBefore(sentence, retraction) && i > 0)
+        claims.splice(0, claims.length, ...claims.filter(({ start }) => start < spans[i - 1]!.start));
       const after = attributions[i]!.length > 0 ? undefined : late[i + 1];
       const carried =
         after ??

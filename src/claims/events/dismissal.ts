@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
@@ -7,22 +8,54 @@ import { childrenBy } from '../syntax/phrase-span.ts';
 /** What somebody has none of who denies a part in something. */
 const PARTS = /^(part|role|hand|involvement|link|tie|connection|knowledge|business|dealing|contact|interest)$/;
 
+const DISPROVES = /^(disprove|debunk|discredit|fabricate|invent|make-up|concoct|falsify)$/;
+const GROUNDS = /^(truth|basis|substance|foundation|merit|grounds?|fact)$/;
+const BEING = /^(be|remain|amount|appear|seem|prove)$/;
+
+/** "is a fabrication", "was nonsense", "is not true", "has no basis", "is without foundation", "has been disproved". */
+export function callsUntrue(sentence: ParsedSentence, clause: Clause): boolean {
+  const { words } = sentence;
+  if (clause.passive) return DISPROVES.test(clause.lemma) && !clause.negated;
+  if (clause.lemma === 'have')
+    return clause.negated && clause.object?.link === 'own' && isGround(words[clause.object.head]!.lower);
+  if (!BEING.test(clause.lemma)) return false;
+  const { complement } = clause;
+  if (clause.negated)
+    return complement !== undefined && /^(true|correct|accurate|right)$/.test(words[complement]!.lower);
+  return (
+    (complement !== undefined && isDismissive(sentence, complement)) ||
+    clause.obliques.some(({ preposition, head }) => preposition === 'without' && isGround(words[head]!.lower))
+  );
+}
+
+/** What an untrue telling lacks. */
+export function isGround(lower: string): boolean {
+  return GROUNDS.test(lower);
+}
+
 /**
  * "The rumours were groundless", "it had nothing to do with it", "they have no links to": a clause that denies by its words, and
  * not by a verb of denying.
  */
 export function isDismissal(sentence: ParsedSentence, clause: Clause): boolean {
   const { words } = sentence;
-  if (clause.lemma === 'be')
-    return clause.complement !== undefined && !clause.negated && isDismissive(sentence, clause.complement);
+  if (clause.lemma === 'be' && !clause.negated)
+    return clause.complement !== undefined && isDismissive(sentence, clause.complement);
   // "do not accord with the facts".
   if (/^(accord|correspond|conform|tally|agree)$/.test(clause.lemma) && clause.negated)
     return clause.obliques.some(({ head }) => /^(facts?|reality|truth)$/.test(words[head]!.lower));
+  // "This is not correct", "the story was fabricated": said of a telling, and not of a thing.
+  const told = (clause.passive ? clause.object : clause.subject)?.head;
+  if (told !== undefined && isTelling(words[told]!.lower) && callsUntrue(sentence, clause)) return true;
   if (clause.lemma !== 'have' || clause.object?.link !== 'own' || !clause.negated) return false;
   const { head } = clause.object;
   const next = words.slice(head + 1, head + 4).map(({ lower }) => lower);
   if (words[head]!.lower === 'nothing') return next.join(' ') === 'to do with';
   return PARTS.test(singularOf(words[head]!.lower)) && childrenBy(sentence, head, 'prep', 'acl').length > 0;
+}
+
+function isTelling(lower: string): boolean {
+  return /^(this|that|it|these|those)$/.test(lower) || attributionList('tellings').has(singularOf(lower));
 }
 
 /** Whether a noun or adjective says that a thing is untrue: "a fabrication", "baseless". */

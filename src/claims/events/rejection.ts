@@ -1,7 +1,7 @@
 import { cueTables } from '../lexicon/cue.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { isDismissive } from './dismissal.ts';
+import { callsUntrue, isDismissive, isGround } from './dismissal.ts';
 
 /**
  * That what is reported is called untrue in the same sentence; `by` is the verb of whom the sentence has calling it so, and `open` says
@@ -41,7 +41,6 @@ export function rejectionOf(sentence: ParsedSentence, word: number): Rejection |
 /** Words that blame what was done as often as they call it untrue: "it is wrong that ships were sold". */
 const BLAMES = /^(wrong|absurd|ridiculous|foolish|nonsense)$/;
 const TRUE = /^(true|correct|accurate|right|so|case|fact)$/;
-const GROUNDS = /^(truth|basis|substance|foundation|merit|grounds?|fact)$/;
 const SIGNS = /^(sign|evidence|proof|indication|trace|hint|suggestion|record)s?$/;
 
 /**
@@ -67,8 +66,8 @@ function rejectionOfClause(sentence: ParsedSentence, at: number): Rejection | un
   const dismissed = isDismissive(sentence, above.complement);
   if (!above.negated) return dismissed ? (BLAMES.test(word) ? OPEN : { by: null }) : undefined;
   // Of a clause that hangs on the verb the negation is read with the verb.
-  if (GROUNDS.test(word) && !/^(ccomp|advcl|csubj)$/.test(arcs.labels[at]!)) return { by: null };
-  return TRUE.test(word) || GROUNDS.test(word) || SIGNS.test(word) ? undefined : OPEN;
+  if (isGround(word) && !/^(ccomp|advcl|csubj)$/.test(arcs.labels[at]!)) return { by: null };
+  return TRUE.test(word) || isGround(word) || SIGNS.test(word) ? undefined : OPEN;
 }
 
 /** A noun of telling, or one that rejects what it tells ("a lie that ships were sold"). The tagger takes "Reports that" for a verb. */
@@ -102,24 +101,10 @@ function rejectionOfTelling(sentence: ParsedSentence, noun: number, content: num
 }
 
 const WITHDRAWS = /^(withdraw|retract|take-back|recant|rescind|unsay)$/;
-const DISPROVES = /^(disprove|debunk|discredit|fabricate|invent|make-up|concoct|falsify)$/;
-
-/** "is a fabrication", "was nonsense", "is not true", "has no basis", "is without foundation", "has been disproved". */
+/** Whether a verb says of its subject that it is untrue. */
 function isCalledUntrue(sentence: ParsedSentence, verb: number): boolean {
-  const { words } = sentence;
   const clause = sentence.clauses[sentence.clauseOf[verb] ?? -1];
-  if (clause === undefined || clause.head !== verb) return false;
-  if (clause.passive) return DISPROVES.test(clause.lemma) && !clause.negated;
-  if (clause.lemma === 'have')
-    return clause.negated && clause.object?.link === 'own' && GROUNDS.test(words[clause.object.head]!.lower);
-  if (!BEING.test(clause.lemma)) return false;
-  const complement = clause.complement;
-  if (clause.negated)
-    return complement !== undefined && /^(true|correct|accurate|right)$/.test(words[complement]!.lower);
-  return (
-    (complement !== undefined && isDismissive(sentence, complement)) ||
-    clause.obliques.some(({ preposition, head }) => preposition === 'without' && GROUNDS.test(words[head]!.lower))
-  );
+  return clause !== undefined && clause.head === verb && callsUntrue(sentence, clause);
 }
 
 function adjectivesOf({ arcs }: ParsedSentence, noun: number): readonly number[] {

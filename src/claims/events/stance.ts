@@ -104,7 +104,7 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
         hedged = true;
       else if (
         above.complement !== undefined &&
-        /^(able|capable|likely|set|due|ready|willing|unable|expected|poised|eager|keen|unlikely)$/.test(
+        /^(able|capable|likely|set|due|about|ready|willing|unable|expected|poised|eager|keen|unlikely)$/.test(
           words[above.complement]!.lower,
         )
       ) {

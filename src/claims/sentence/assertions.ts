@@ -2,6 +2,7 @@ import { type Attribution, attributionsAt } from '../attribution/attribution.ts'
 import { isWithheld, unsaidIn } from '../attribution/constructions/withheld.ts';
 import { eventOfClause, eventOfNoun, eventOfSubject } from '../events/event.ts';
 import type { PlacedFigure } from '../events/figures.ts';
+import { retractionIn, tellsBefore } from '../events/retraction.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder } from '../syntax/phrase-span.ts';
 import { isAsserted, isCall } from './asserted-event.ts';
@@ -19,7 +20,10 @@ export function assertionsIn(
   const cues = new Set(held.map(({ cue }) => cue));
   const withheld = clauses.filter((clause) => isWithheld(sentence, clause)).map(({ head }) => head);
   const denied = clauses.flatMap((clause) => unsaidIn(sentence, clause));
+  const retraction = retractionIn(sentence);
+  const takenBack = retraction !== undefined && tellsBefore(sentence, retraction) ? retraction : -1;
   const unsaid = (at: number) =>
+    at < takenBack ||
     withheld.some((head) => at !== head && ownUnder(sentence, at, head)) ||
     denied.some((head) => isUnder(sentence, at, head));
   const found: Assertion[] = [];

@@ -8,6 +8,7 @@ import { modalityOf } from '../events/modality.ts';
 import { rejectionOf } from '../events/rejection.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
 import { placesOfClause } from '../events/where.ts';
+import { cueTables } from '../lexicon/cue.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
 import type { Counted } from '../quantities/counted.ts';
@@ -59,7 +60,7 @@ export function draftClaims(
     taken.add(key);
     drafts.push(draft);
   }
-  if (drafts.length === 0 && held.length === 0 && assertsOfItself(sentence, source)) {
+  if (drafts.length === 0 && held.length === 0 && (assertsOfItself(sentence, source) || dismisses(sentence, source))) {
     const place = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
     const draft = draftOf(
       sentence,
@@ -70,6 +71,12 @@ export function draftClaims(
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** "This is not correct": as short as it is, a denial of whoever writes a paper of their own. */
+function dismisses(sentence: ParsedSentence, source: Claimant): boolean {
+  const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  return source.kind !== 'newsroom' && !sentence.headline && main !== undefined && isDismissal(sentence, main);
 }
 
 function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claimant, before: Before): Draft | undefined {
@@ -86,6 +93,8 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   // "Sweden's false claim that": whoever calls it false denies it.
   const { inner, outer } = isRejected && isTheirs ? teller(assertion.chain.slice(0, -1), source) : stated;
   const own = inner === undefined;
+  // "newspapers have reported, citing two sources, that": a clause of what is said which no construction read.
+  if (own && clause !== undefined && isLeftOfSaying(sentence, clause)) return undefined;
   const others = own && isOthersWords(sentence, anchor, source);
   const going = own && !others && source.kind === 'newsroom' ? before.continued : undefined;
   const claimant = own
@@ -134,12 +143,15 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     });
     return countedAs(read, event?.predicate, such);
   });
+  // "We did not receive 40,000 jackets" turns its figure, though the event is none of the vocabulary's; "40 percent never came" counts.
+  const turns =
+    event !== undefined || denied || assertion.figures.some(({ from }) => clause !== undefined && from > clause.head);
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
     dismissed ||
     predicate === 'denied' ||
     (denied && inner?.construction === 'reporting-object') ||
-    denied !== (stance.negated !== isRejected && (event !== undefined || denied));
+    denied !== (stance.negated !== isRejected && turns);
   const basis: { [part in ClaimPart]?: Basis } = {
     claimant: claimantBasis(inner, claimant, own, others),
     ...read.basis,
@@ -198,6 +210,15 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
           ],
         }),
   };
+}
+
+/** A clause that "that" opens after a verb of saying and that hangs on no verb before it. */
+function isLeftOfSaying({ clauses }: ParsedSentence, { opener, relation, head }: Clause): boolean {
+  return (
+    opener === 'that' &&
+    /^(ROOT|advcl|dep|conj)$/.test(relation) &&
+    clauses.some((other) => other.head < head && cueTables().verbs.has(other.lemma))
+  );
 }
 
 /** "may point to sales": a word of possibility in what is said, where no clause of its own tells of the event. */

@@ -51,7 +51,8 @@ export function isNegated(phrases: Phrases, head: number): boolean {
   if (isInvertedNegative(phrases, head)) return true;
   for (const child of arcs.children[head]!) {
     const label = arcs.labels[child]!;
-    if (label === 'neg') return true;
+    // "sold 40 rifles, not 400": what is set against the figure, and not the selling.
+    if (label === 'neg' && !(child > head && words[child - 1]?.text === ',')) return true;
     if (label === 'advmod' && words[child]!.lower === 'never') return true;
     if (label === 'preconj' && words[child]!.lower === 'neither') return true;
     if (!/^(nsubj|nsubjpass|dobj|attr|pobj)$/.test(label)) continue;

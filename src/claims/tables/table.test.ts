@@ -141,6 +141,12 @@ describe('a row under telling headings', () => {
     ['of a year to date', 'Voyages', 'Date | Exporter | Quantity (tonnes)', 'Year to date | Latvia | 40'],
     ['of nothing', 'Voyages', 'Date | Exporter | Quantity (tonnes)', 'May 2022 | Latvia | 0'],
     [
+      'with a remark that gives it up',
+      'Voyages',
+      'Date | Exporter | Tonnes | Remarks',
+      'May 2022 | Latvia | 40 | charge dropped',
+    ],
+    [
       'with a remark against it',
       'Voyages',
       'Date | Exporter | Tonnes | Remarks',

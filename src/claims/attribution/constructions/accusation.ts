@@ -12,6 +12,7 @@ import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 import { issuerOfPaper } from './reporting-speaker.ts';
+import { isWrongly } from './withheld.ts';
 
 /** "attributes the theft to Y": a finding rather than a charge. */
 const ASCRIBES = /^(attribute|ascribe)$/;
@@ -46,6 +47,8 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
   const levels = levelled(sentence, clause);
   if (levels !== undefined) return levelledBy(sentence, clause, levels, context);
   if (!attributionList('accuses').has(clause.lemma) && !blames && !ascribes) return undefined;
+  // "was wrongly accused of": the text says that it is not so, and not who said that it was.
+  if (clause.passive && clause.subject === undefined && isWrongly(clause)) return undefined;
   if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames && !ascribes)) return undefined;
   const prepositions = childrenBy(sentence, clause.head, 'prep').filter((at) =>
     // "charged 34 people over two years": when, and not with what.

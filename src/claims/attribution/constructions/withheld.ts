@@ -43,13 +43,34 @@ export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly num
   if (below.length === 0) return [];
   const doubted = attributionList('excludes').has(clause.lemma);
   if (!doubted && !cueTables().verbs.has(clause.lemma)) return [];
-  if (isOfNobody(sentence, clause) || isAsked(sentence, clause)) return below;
+  if (isOfNobody(sentence, clause) || isAsked(sentence, clause) || isOfEarlier(sentence, clause)) return below;
+  if (clause.passive && clause.subject === undefined && isWrongly(clause)) return below;
   if (isUnconfirmed(sentence, clause) || attributionList('raises-negation').has(clause.lemma)) return [];
   return stanceOf(sentence, sentence.clauses.indexOf(clause), []).negated ||
     stopsShort(sentence, clause) ||
     isDenied(sentence, clause)
     ? below
     : [];
+}
+
+/** "An earlier version of this note said that": what a text no longer says. */
+function isOfEarlier(sentence: ParsedSentence, { subject, head }: Clause): boolean {
+  const { words } = sentence;
+  const before = words.slice(0, head).map(({ lower }) => lower);
+  const party = subject?.head ?? 0;
+  return before.some(
+    (word, at) =>
+      at >= party - 3 &&
+      /^(version|edition)$/.test(word) &&
+      /^(earlier|previous|former|first|prior)$/.test(before[at - 1] ?? ''),
+  );
+}
+
+/** "wrongly accused", "falsely reported": by a word of whoever tells that it was said. */
+export function isWrongly({ modifiers }: Clause): boolean {
+  return modifiers.some((word) =>
+    /^(wrongly|falsely|wrongfully|mistakenly|erroneously|unjustly|incorrectly)$/.test(word),
+  );
 }
 
 /** "Has any source claimed that …?": a question of the text's own. */
