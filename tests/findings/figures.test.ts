@@ -69,6 +69,22 @@ describe('figures laid side by side', () => {
       ).toEqual([]);
   });
 
+  it.each([
+    ['31 missiles, counting cruise missiles.', false],
+    ['Not counting cruise missiles, it sent 31 missiles.', false],
+    ['31 missiles in 2024, leaving out those that failed.', false],
+    ['31 missiles, including 12 that failed.', true],
+    ['31 missiles, the agency said, and 4 tanks, excluding old ones.', true],
+  ])(
+    'takes figures of which one says what it counts in or leaves out for no contradiction: %s',
+    (quote, contradicts) => {
+      const wide = sent('missile', '31', '31', { ...in2024, raw: '31 missiles' }, { quote });
+      const other = sent('missile', '21', '21', { ...in2024, raw: '21 missiles' }, { quote: 'It sent 21 missiles.' });
+      const found = relationsOf([wide, other]).filter(({ relation }) => relation === 'contradicts');
+      expect(found).toHaveLength(contradicts ? 1 : 0);
+    },
+  );
+
   it('lets a running total grow, and not shrink', () => {
     const total = (figure: string, asOf: string) =>
       sent('container', figure, figure, { nature: 'running-total', asOf, window: { from: '2023-09-01', to: null } });

@@ -22,6 +22,7 @@ export const COMPARED_PARTS = [
   'window',
   'asOf',
   'series',
+  'scope',
 ] as const;
 export type ComparedPart = (typeof COMPARED_PARTS)[number];
 
@@ -147,6 +148,8 @@ export function partsOf(a: FigureFacts, b: FigureFacts, sameFigure: boolean): Pa
   if ((a.where !== undefined || b.where !== undefined) && !meet(a.where, b.where)) unknown.push('where');
   const series = compareSeries(a, b);
   if (series !== 'same') (series === 'differs' ? differs : unknown).push('series');
+  // One side alone may say what it counts: whether the other counts so too is not known.
+  if (a.scope !== b.scope) unknown.push('scope');
   const nature = natureOf(a, b);
   if (nature === 'differs') differs.push('nature');
   else if (nature === 'unknown') unknown.push('nature');
@@ -251,6 +254,7 @@ const PART_WORDS: Readonly<Record<ComparedPart, string>> = {
   window: 'the time',
   asOf: 'the day up to which it counts',
   series: 'whose figures they are, or as of which day',
+  scope: 'what was counted in or left out',
 };
 
 export function writeParts(parts: readonly ComparedPart[]): string {
