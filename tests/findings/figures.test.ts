@@ -69,6 +69,22 @@ describe('figures laid side by side', () => {
       ).toEqual([]);
   });
 
+  it.each([
+    ['31 missiles, counting cruise missiles.', false],
+    ['Not counting cruise missiles, it sent 31 missiles.', false],
+    ['31 missiles in 2024, leaving out those that failed.', false],
+    ['31 missiles, including 12 that failed.', true],
+    ['31 missiles, the agency said, and 4 tanks, excluding old ones.', true],
+  ])(
+    'takes figures of which one says what it counts in or leaves out for no contradiction: %s',
+    (quote, contradicts) => {
+      const wide = sent('missile', '31', '31', { ...in2024, raw: '31 missiles' }, { quote });
+      const other = sent('missile', '21', '21', { ...in2024, raw: '21 missiles' }, { quote: 'It sent 21 missiles.' });
+      const found = relationsOf([wide, other]).filter(({ relation }) => relation === 'contradicts');
+      expect(found).toHaveLength(contradicts ? 1 : 0);
+    },
+  );
+
   it('lets a running total grow, and not shrink', () => {
     const total = (figure: string, asOf: string) =>
       sent('container', figure, figure, { nature: 'running-total', asOf, window: { from: '2023-09-01', to: null } });
@@ -150,17 +166,30 @@ describe('figures laid side by side', () => {
     expect(compareFigures([held, counted, other])).toHaveLength(1);
   });
 
-  it('flags one number of two things as drift, but not a small one', () => {
-    const fired = (figure: string, document: string) =>
+  it('flags one number of two things as drift only where one can be the other told again', () => {
+    const prosecutor = { name: 'A prosecutor', kind: 'state-organ' } as const;
+    const fired = (figure: string, claim: Partial<Claim> = {}) =>
       claimOf({
         predicate: 'fired',
-        document: `sha256:${document.repeat(64)}`,
         roles: { agent: ['Russia'], instrument: ['missiles'] },
         quantities: [quantityOf('missile', figure, figure)],
+        claimant: prosecutor,
+        document: `sha256:${'1'.repeat(64)}`,
+        ...claim,
       });
-    const drift = compareFigures([fired('50', '1'), attack('50', '50', 'attack', '2')]);
-    expect(drift[0]?.relations).toMatchObject([{ relation: 'incomparable', drift: true }]);
-    expect(compareFigures([fired('2', '1'), attack('2', '2', 'attack', '2')])).toEqual([]);
+    const attacked = (figure: string, claim: Partial<Claim>) => ({
+      ...attack(figure, figure, 'attack', '2'),
+      ...claim,
+    });
+    const drifts = (a: Claim, b: Claim) => compareFigures([a, b])[0]?.relations[0]?.drift ?? null;
+    expect(drifts(fired('50'), attacked('50', { claimant: prosecutor }))).toBe(true);
+    expect(drifts(fired('50'), attacked('50', { relay: [prosecutor] }))).toBe(true);
+    expect(drifts(fired('50'), attacked('50', {}))).toBeNull();
+    expect(drifts(fired('20'), attacked('20', { claimant: prosecutor }))).toBeNull();
+    const { document } = fired('50');
+    expect(drifts(fired('50'), attacked('50', { claimant: prosecutor, document }))).toBeNull();
+    const then = (month: string) => ({ when: { from: `2024-${month}-01`, to: `2024-${month}-28`, raw: 'then' } });
+    expect(drifts(fired('50', then('01')), attacked('50', { claimant: prosecutor, ...then('02') }))).toBeNull();
   });
 
   it('does not hold different figures of one account against each other', () => {

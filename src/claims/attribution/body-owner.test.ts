@@ -26,6 +26,15 @@ test('the ministry that issues a text is “the Ministry” in it, whichever oth
 });
 
 test.each([
+  ['The Courier, citing Kelp Daily, said 3,000 crates were sold.', ['Kelp Daily', 'Courier']],
+  ['Kyodo, citing the ministry, wrote of 58 attacks in 2023.', ['ministry', 'Kyodo']],
+])('whoever cites passes on what the cited have said: %s', async (text, names) => {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  const [claim] = extractClaims(layer, { source: { name: 'Skerry Dispatch', kind: 'newsroom' }, published: null });
+  expect([claim?.claimant.name, ...(claim?.relay ?? []).map(({ name }) => name)]).toEqual(names);
+});
+
+test.each([
   ['The embassy in Pyongyang said that 28,000 crates were shipped.', undefined],
   ["Peru's embassy in Pyongyang said that 28,000 crates were shipped.", 'PE'],
   ['Its ambassador in Pyongyang said that 28,000 crates were shipped.', undefined],

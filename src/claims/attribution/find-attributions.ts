@@ -119,7 +119,8 @@ function withCited(sentence: ParsedSentence, found: readonly Attribution[]): Att
     const citer = found.find(
       (other) =>
         other.source !== undefined &&
-        (isInserted(other.construction) || /^(reporting-clause|quotation-tag)$/.test(other.construction)) &&
+        (isInserted(other.construction) ||
+          /^(reporting-clause|reporting-object|quotation-tag)$/.test(other.construction)) &&
         (sentence.arcs.heads[one.cue] === other.cue ||
           (one.cue === other.source.to + 1 && sentence.words[other.source.to]?.text === ',') ||
           (isInserted(other.construction) && isAfter(sentence, one.cue, other.cue))),

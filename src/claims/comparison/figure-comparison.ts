@@ -22,6 +22,7 @@ export const COMPARED_PARTS = [
   'window',
   'asOf',
   'series',
+  'scope',
 ] as const;
 export type ComparedPart = (typeof COMPARED_PARTS)[number];
 
@@ -46,12 +47,13 @@ type Parts = Pick<FigureComparison, 'why' | 'nouns'> & { readonly later: 'a' | '
  * How two figures of two claims stand to each other. Only figures whose parts do not differ are compared: counted noun, unit, of
  * what, event, direction, nature and time. What one of them leaves open is named, and then neither can contradict the other;
  * nor can a part contradict the whole, nor a later running total an earlier one, unless it is smaller. Symmetric, but for the
- * name of the narrower one.
+ * name of the narrower one. One number of two things may have drifted only where one of the two can be the other told again, which
+ * `isRetold` says.
  */
-export function compareFigureOf(a: ClaimedFigure, b: ClaimedFigure): FigureComparison {
+export function compareFigureOf(a: ClaimedFigure, b: ClaimedFigure, isRetold = true): FigureComparison {
   const parts = partsOf(factsOf(a.claim, a.quantity), factsOf(b.claim, b.quantity), sameNumber(a.quantity, b.quantity));
   const { why, nouns, later } = parts;
-  if (why.differs.length > 0) return { ...apart(a.quantity, b.quantity, parts), why, nouns };
+  if (why.differs.length > 0) return { ...apart(a.quantity, b.quantity, parts, isRetold), why, nouns };
   const numbers = compareQuantities(bare(a.quantity), bare(b.quantity));
   if (numbers.relation !== 'contradicts') {
     // A part lies in no relation to the whole but that both can be right.
@@ -146,6 +148,8 @@ export function partsOf(a: FigureFacts, b: FigureFacts, sameFigure: boolean): Pa
   if ((a.where !== undefined || b.where !== undefined) && !meet(a.where, b.where)) unknown.push('where');
   const series = compareSeries(a, b);
   if (series !== 'same') (series === 'differs' ? differs : unknown).push('series');
+  // One side alone may say what it counts: whether the other counts so too is not known.
+  if (a.scope !== b.scope) unknown.push('scope');
   const nature = natureOf(a, b);
   if (nature === 'differs') differs.push('nature');
   else if (nature === 'unknown') unknown.push('nature');
@@ -250,6 +254,7 @@ const PART_WORDS: Readonly<Record<ComparedPart, string>> = {
   window: 'the time',
   asOf: 'the day up to which it counts',
   series: 'whose figures they are, or as of which day',
+  scope: 'what was counted in or left out',
 };
 
 export function writeParts(parts: readonly ComparedPart[]): string {
@@ -257,8 +262,8 @@ export function writeParts(parts: readonly ComparedPart[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-function apart(a: Quantity, b: Quantity, { why }: Parts): Comparison {
-  const drift = sameNumber(a, b) && isDrift(why.differs);
+function apart(a: Quantity, b: Quantity, { why }: Parts, isRetold: boolean): Comparison {
+  const drift = isRetold && sameNumber(a, b) && isDrift(why.differs);
   const [left, right] = [`“${a.raw}”`, `“${b.raw}”`];
   return {
     relation: 'incomparable',

@@ -7,6 +7,7 @@ import type { FigureSeries, Nature, Quantity } from '../model/quantity.ts';
 import { countriesIn, namesPlace } from '../names/mentioned-country.ts';
 import { isCapacity } from '../quantities/capacity.ts';
 import { eventClass, isReceiving } from './event-class.ts';
+import { scopeOf } from './figure-scope.ts';
 import { nounName } from './noun-hierarchy.ts';
 
 /**
@@ -29,6 +30,8 @@ export type FigureFacts = {
   readonly window: DateInterval | undefined;
   readonly asOf: string | undefined;
   readonly series: FigureSeries | undefined;
+  /** What its claim says that was counted in or left out. */
+  readonly scope: string | undefined;
 };
 
 /** Measures that tell nothing of what is measured. */
@@ -95,6 +98,7 @@ function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
         ? quantity.asOf
         : undefined,
     series: quantity.series,
+    scope: scopeOf(claim, quantity),
   };
 }
 

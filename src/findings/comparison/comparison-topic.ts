@@ -13,6 +13,7 @@ import { mayBeLimit } from '../statements/cap-statements.ts';
 import { isApart } from './counts-apart.ts';
 import { type GroupMemory, groupFigures } from './figure-groups.ts';
 import { Groups } from './groups.ts';
+import { isRetold } from './retold.ts';
 
 /** What people said of comparisons, each with the id that the comparison had then, the last word on each. */
 export type ComparisonReviews = readonly (ReviewAct & { readonly id: string })[];
@@ -104,7 +105,7 @@ function comparisonsIn(group: readonly Figure[], partyOf: PartyOf): readonly Com
     compared
       .slice(at + 1)
       .filter((b) => isPair(a, b, partyOf))
-      .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b) })),
+      .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b, isRetold(a, b, partyOf)) })),
   );
   const byId = new Map(group.map((figure) => [figure.id, figure]));
   const groups = new Groups<string>();

@@ -1,6 +1,7 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Claimant } from '../../model/claim.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -113,7 +114,7 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   const inner = childBy(sentence, top, 'ccomp');
   return makeAttribution(sentence, {
     construction: 'citing',
-    relay: [],
+    relay: citersOf(sentence, place, speaker, context),
     reporting: 'states',
     lemma: 'citing',
     cue: at,
@@ -121,6 +122,19 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
     content: contentUnder(sentence, [inner ?? top], [at]),
     tops: [inner ?? top],
   });
+}
+
+/** "The Courier, citing the agency, said 3,000": who says it passes on what the cited have said. */
+function citersOf(
+  sentence: ParsedSentence,
+  place: number,
+  cited: Speaker,
+  context: SpeakerContext,
+): readonly Claimant[] {
+  const clause = sentence.clauses[place];
+  if (clause?.subject?.link !== 'own' || clause.passive || cueTables().verbs.get(clause.lemma) === undefined) return [];
+  const { claimant, resolution } = issuerOf(sentence, clause.subject.head, context);
+  return resolution === 'unresolved' || claimant.name === cited.claimant.name ? [] : [claimant];
 }
 
 /** "in Melkonyan's telling", "by the U.S. count", "in the view of the Panel", "in its estimate". */
