@@ -8,6 +8,7 @@ import { modalityOf } from '../events/modality.ts';
 import { rejectionOf } from '../events/rejection.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
 import { placesOfClause } from '../events/where.ts';
+import { attributionList } from '../lexicon/attribution-list.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
 import type { Counted } from '../quantities/counted.ts';
@@ -59,8 +60,9 @@ export function draftClaims(
     taken.add(key);
     drafts.push(draft);
   }
-  if (drafts.length === 0 && held.length === 0 && assertsOfItself(sentence, source)) {
-    const place = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  const main = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  if (held.length === 0 && main >= 0 && drafts.length === 0 && assertsOfItself(sentence, source)) {
+    const place = borneOut(sentence, main) ?? main;
     const draft = draftOf(
       sentence,
       { place, noun: undefined, event: undefined, figures: [], chain: [] },
@@ -70,6 +72,13 @@ export function draftClaims(
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** "Lot numbers show that it was made in 2023": what something shows is what is told. */
+function borneOut({ clauses }: ParsedSentence, main: number): number | undefined {
+  if (!attributionList('bears-out').has(clauses[main]!.lemma)) return undefined;
+  const place = clauses.findIndex(({ parent, relation }) => parent === main && relation === 'ccomp');
+  return place < 0 ? undefined : place;
 }
 
 function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claimant, before: Before): Draft | undefined {
