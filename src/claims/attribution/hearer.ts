@@ -117,7 +117,15 @@ function readersOf(sentence: ParsedSentence, at: number): number[] {
   const relative = stated.filter(
     ({ head, lemma }) => sentence.arcs.heads[head] === at || (isReceipt(lemma) && isUnder(sentence, head, at)),
   );
-  return [...childrenBy(sentence, at, 'acl'), ...relative.map(({ head }) => head)].flatMap((verb) =>
+  const seen = sentence.clauses.filter(
+    ({ head, relation, form, lemma }) =>
+      relation === 'acl' &&
+      form === 'past-participle' &&
+      isReceipt(lemma) &&
+      sentence.arcs.heads[head] !== at &&
+      isUnder(sentence, head, at),
+  );
+  return [...childrenBy(sentence, at, 'acl'), ...[...relative, ...seen].map(({ head }) => head)].flatMap((verb) =>
     childrenBy(sentence, verb, 'agent', 'prep').flatMap((preposition) => childrenBy(sentence, preposition, 'pobj')),
   );
 }

@@ -93,6 +93,15 @@ test.each([
   ['Norway has neither confirmed nor denied the deliveries of 40 cranes.', 'Skerry Dispatch', []],
   ['Units of the Danish-led force said that Latvia sold 40 cranes.', 'Units of the Danish-led force', []],
   ['“Latvia goes on selling cranes to Riga,” said Trade Minister Stig Holm.', 'Stig Holm', []],
+  // A tag behind a relative clause, papers that a newsroom has seen, and a name that closes with that of a people.
+  ['Latvia sold 40 cranes that went to the fleet, the navy said, days after the vote.', 'navy', []],
+  [
+    'A statement from Skerry Management seen by the Nordic Courier stated that Latvia sold 40 cranes.',
+    'Skerry Management',
+    ['Nordic Courier'],
+  ],
+  ['The envoy said that Latvia sold 40 cranes, the report said.', 'envoy', ['report']],
+  ['UN High Commissioner for Human Rights Volker Turk said that Latvia sold 40 cranes.', 'Volker Turk', []],
   // Trees that are put right.
   [
     'More than 40 cranes have been sold since April, the International Organization for Migration estimates.',

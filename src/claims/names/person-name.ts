@@ -84,7 +84,15 @@ function isNameWord(words: readonly Word[], at: number, mentions: readonly Menti
   )
     return false;
   const mention = mentionOf(mentions, at);
-  return mention === undefined;
+  if (mention === undefined) return true;
+  // "Volker Turk": a people's name closes a person's where nothing that it could tell of follows.
+  return (
+    mention.kind === 'demonym' &&
+    mention.to - mention.from === 1 &&
+    at > 0 &&
+    !/^(NOUN|ADJ|PROPN|NUM)$/.test(words[at + 1]?.pos ?? '') &&
+    isNameWord(words, at - 1, mentions)
+  );
 }
 
 function isNameNext(words: readonly Word[], at: number): boolean {

@@ -29,6 +29,8 @@ export function timeIn(
     own.time === undefined && cue >= 0 && (predicate === 'denied' || predicate === 'called-for')
       ? timeOfClause(sentence, cue)
       : own;
+  const before = read.time === undefined && cue >= 0 ? timeBeforeTag(sentence, cue, inner) : undefined;
+  if (before !== undefined) return before;
   const { from, to } = read.when;
   const counted = read.time === undefined && cue >= 0 && noun !== undefined ? timeOfCount(sentence, cue) : undefined;
   if (counted !== undefined) return counted;
@@ -58,6 +60,17 @@ function timeOfCount(sentence: ParsedSentence, cue: number): ReadTime | undefine
   );
   const [time] = spans;
   return time === undefined || spans.length > 1
+    ? undefined
+    : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
+}
+
+/** "It came down early on Friday, the office said": a time before whoever closes the sentence is that of what they tell. */
+function timeBeforeTag(sentence: ParsedSentence, cue: number, inner: Attribution | undefined): ReadTime | undefined {
+  const from = inner?.source?.from ?? -1;
+  const time = timesOf(sentence, cue).find(
+    ({ lastWord, firstWord }) => lastWord === from - 2 && inner!.content.slice(0, firstWord).includes(true),
+  );
+  return time === undefined || time.from === null
     ? undefined
     : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
 }

@@ -17,7 +17,8 @@ export function relayOf(inner: Attribution | undefined, outer: readonly Attribut
   });
 }
 
-/** "a statement": what somebody said stands in it, and it passes nothing on itself. */
+/** "a statement": what somebody said stands in it, and it passes nothing on itself; a report or study tells of others. */
 function isDocument(name: string): boolean {
-  return nounList('document').has(name.toLowerCase().replace(/^(?:an?|the) /, ''));
+  const bare = name.toLowerCase().replace(/^(?:an?|the) /, '');
+  return nounList('document').has(bare) && !/^(?:full |latest |final |new )?(?:report|study|paper|survey)$/.test(bare);
 }

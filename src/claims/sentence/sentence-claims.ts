@@ -8,6 +8,7 @@ import { modalityOf } from '../events/modality.ts';
 import { rejectionOf } from '../events/rejection.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
 import { placesOfClause } from '../events/where.ts';
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
@@ -60,8 +61,14 @@ export function draftClaims(
     taken.add(key);
     drafts.push(draft);
   }
-  if (drafts.length === 0 && held.length === 0 && (assertsOfItself(sentence, source) || dismisses(sentence, source))) {
-    const place = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  const main = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  if (
+    held.length === 0 &&
+    main >= 0 &&
+    drafts.length === 0 &&
+    (assertsOfItself(sentence, source) || dismisses(sentence, source))
+  ) {
+    const place = borneOut(sentence, main) ?? main;
     const draft = draftOf(
       sentence,
       { place, noun: undefined, event: undefined, figures: [], chain: [] },
@@ -77,6 +84,13 @@ export function draftClaims(
 function dismisses(sentence: ParsedSentence, source: Claimant): boolean {
   const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   return source.kind !== 'newsroom' && !sentence.headline && main !== undefined && isDismissal(sentence, main);
+}
+
+/** "Lot numbers show that it was made in 2023": what something shows is what is told. */
+function borneOut({ clauses }: ParsedSentence, main: number): number | undefined {
+  if (!attributionList('bears-out').has(clauses[main]!.lemma)) return undefined;
+  const place = clauses.findIndex(({ parent, relation }) => parent === main && relation === 'ccomp');
+  return place < 0 ? undefined : place;
 }
 
 function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claimant, before: Before): Draft | undefined {
