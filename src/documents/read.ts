@@ -2,6 +2,7 @@ import { type DocumentId, documentIdOf } from '../core/hash.ts';
 import { deepFreeze } from '../core/json.ts';
 import type { StoredFile } from './custody/stored-file.ts';
 import { READING_LIMITS, type ReadingLimits, type ReadingProgress } from './limits.ts';
+import { macroNotes } from './macros.ts';
 import { asDocumentError, sizeChecked } from './read-fault.ts';
 import { mediaKindOf } from './sniff.ts';
 import { languagesUnread } from './text/language.ts';
@@ -45,7 +46,9 @@ export async function readTextLayer(
 ): Promise<TextLayer> {
   sizeChecked(bytes, name, limits);
   try {
-    return layerOf(documentIdOf(bytes), await readContent(bytes, name, limits, progress, ocr));
+    const read = await readContent(bytes, name, limits, progress, ocr);
+    const notes = [...macroNotes(read.kind, bytes, name, limits), ...(read.notes ?? [])];
+    return layerOf(documentIdOf(bytes), { ...read, notes });
   } catch (error) {
     throw asDocumentError(error, name);
   }

@@ -6,7 +6,11 @@ const FIB = 0x0800;
 /** A Word file of 1997 ([MS-DOC]) with nothing but text: a file information block, the text, and a table of one piece. */
 export function makeDoc(
   paragraphs: readonly string[],
-  { footnotes = [], locked = false }: { readonly footnotes?: readonly string[]; readonly locked?: boolean } = {},
+  {
+    footnotes = [],
+    locked = false,
+    macros = false,
+  }: { readonly footnotes?: readonly string[]; readonly locked?: boolean; readonly macros?: boolean } = {},
 ): Buffer {
   const body = `${paragraphs.join('\r')}\r`;
   const notes = footnotes.length === 0 ? '' : `${footnotes.join('\r')}\r\r`;
@@ -35,9 +39,10 @@ export function makeDoc(
   });
   return Buffer.from(
     burn([
-      { name: 'Root Entry', type: TypeEnum.ROOT, length: 0, children: [1, 2] },
+      { name: 'Root Entry', type: TypeEnum.ROOT, length: 0, children: macros ? [1, 2, 3] : [1, 2] },
       stream('WordDocument', main),
       stream('1Table', table),
+      ...(macros ? [stream('_VBA_PROJECT', Buffer.alloc(4_608, 'x'))] : []),
     ]),
   );
 }

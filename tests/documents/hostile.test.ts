@@ -4,14 +4,18 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inflateEntry, listZip } from '../../src/documents/container/zip.ts';
 import { DocumentError, type DocumentErrorCode } from '../../src/documents/document-error.ts';
 import { takeFile } from '../../src/documents/dossier/intake.ts';
 import { takeLargeFile } from '../../src/documents/large-file.ts';
 import { READING_LIMITS, type ReadingLimits } from '../../src/documents/limits.ts';
 import { type DocumentReader, openReader } from '../../src/documents/reader.ts';
+import { makeDoc } from './doc-maker.ts';
 import { expectSound } from './layer-checks.ts';
 import { makePdf } from './pdf-maker.ts';
+import { makeSlides } from './slides-maker.ts';
 import { documentXml, makeDocx, makeZip, wordParagraph } from './zip-maker.ts';
 
 let folder: string;
@@ -138,6 +142,31 @@ describe('reading hostile and broken files', () => {
     expect({ name, code: error.code, place: error.place }).toEqual({ name, code, place: name });
   };
   const standard = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> /P -4 >> /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]`;
+
+  it('reads no macro, and says of each kind of file that it carries some', async () => {
+    const program = { content: 'Sub AutoOpen()' };
+    const book = { SheetNames: ['S'], Sheets: { S: utils.aoa_to_sheet([['Ship', 'Tonnes']]) } };
+    const withPart = (bytes: Buffer, name: string): Buffer => {
+      const parts = listZip(bytes, 'a', READING_LIMITS).filter((entry) => !entry.name.endsWith('/'));
+      const kept = parts.map((entry) => ({ name: entry.name, content: inflateEntry(bytes, entry, 'a') }));
+      return makeZip([...kept, { name, ...program }]);
+    };
+    const written = (bookType: 'xlsx' | 'ods'): Buffer => write(book, { type: 'buffer', bookType });
+    const files = {
+      'a.docm': makeDocx(wordParagraph('A text.'), [{ name: 'word/vbaProject.bin', ...program }]),
+      'a.pptm': withPart(makeSlides([{ title: 'T', text: ['Text.'] }]), 'ppt/vbaProject.bin'),
+      'a.xlsm': withPart(written('xlsx'), 'xl/vbaProject.bin'),
+      'b.xlsm': withPart(written('xlsx'), 'xl/macrosheets/sheet1.bin'),
+      'a.ods': withPart(written('ods'), 'Basic/Standard/Module1.xba'),
+      'a.doc': makeDoc(['A text.'], { macros: true }),
+    };
+    for (const [name, bytes] of Object.entries(files)) {
+      const { text, notes } = await reader.read(bytes, name);
+      expect([name, notes]).toEqual([name, ['it carries macros; none was run or read']]);
+      expect(text).not.toContain('AutoOpen');
+    }
+    expect((await reader.read(makeDoc(['A text.']), 'a.doc')).notes).toEqual([]);
+  });
 
   it('refuses empty files, junk and kinds that have no reader', async () => {
     await refuses('empty.txt', Buffer.alloc(0), 'empty');

@@ -24,8 +24,8 @@ export function readWorkbook(
   limits: ReadingLimits,
   progress: ReadingProgress = () => undefined,
 ): ReadContent {
-  const { workbook, sheets, macros } = openSheets(kind, bytes, name, limits, progress);
-  const notes = macros ? ['it carries macros; none was run or read'] : [];
+  const { workbook, sheets } = openSheets(kind, bytes, name, limits, progress);
+  const notes: string[] = [];
   const unseen = sheets.filter((sheet) => sheet.unread === HIDDEN_SHEET).map((sheet) => sheet.name);
   if (unseen.length > 0) notes.push(`hidden sheets: ${unseen.join(', ')}`);
   const formulas = formulasIn(workbook);
@@ -54,7 +54,7 @@ export function sheetsOfWorkbook(
   return openSheets(kind, bytes, name, limits).sheets;
 }
 
-type OpenedSheets = { readonly workbook: WorkBook; readonly sheets: readonly Sheet[]; readonly macros: boolean };
+type OpenedSheets = { readonly workbook: WorkBook; readonly sheets: readonly Sheet[] };
 
 function openSheets(
   kind: WorkbookKind,
@@ -63,13 +63,11 @@ function openSheets(
   limits: ReadingLimits,
   progress?: ReadingProgress,
 ): OpenedSheets {
-  if (kind === 'xls') return { ...sheetsIn(bytes, new Map(), name, limits), macros: false };
-  const entries = listZip(bytes, name, limits);
-  const { cells, hidden } = guardWorkbook(bytes, entries, name, limits);
+  if (kind === 'xls') return sheetsIn(bytes, new Map(), name, limits);
+  const { cells, hidden } = guardWorkbook(bytes, listZip(bytes, name, limits), name, limits);
   progress?.(0, cells);
-  const macros = entries.some((entry) => /vbaProject\.bin$|^Basic\//i.test(entry.name));
   const onCount = (count: number): void => progress?.(Math.min(count, cells), cells);
-  return { ...sheetsIn(bytes, hidden, name, limits, onCount), macros };
+  return sheetsIn(bytes, hidden, name, limits, onCount);
 }
 
 function sheetsIn(
@@ -78,7 +76,7 @@ function sheetsIn(
   name: string,
   limits: ReadingLimits,
   onCount?: (cells: number) => void,
-): Omit<OpenedSheets, 'macros'> {
+): OpenedSheets {
   const workbook = open(bytes, name);
   return { workbook, sheets: sheetsOf(workbook, hidden, name, limits, onCount) };
 }
