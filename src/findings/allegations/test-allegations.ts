@@ -309,8 +309,8 @@ function timeIn(group: readonly ClaimedAllegation[]): (claim: Claim) => Allegati
 }
 
 /**
- * The day whose law is asked: the last that the claims give, else the last on which one was published, the latest possible, else
- * the first that they give. Null where nothing gives a day.
+ * The day whose law is asked: the last that the claims give, else, where one of them goes on, the last on which one was published or
+ * that any of them gives, the latest possible. Null where nothing gives a day.
  */
 function dayOf(group: readonly ClaimedAllegation[], { publishedOf, statedBy }: TestingContext): string | null {
   const { period } = combine(group, statedBy);
@@ -318,7 +318,9 @@ function dayOf(group: readonly ClaimedAllegation[], { publishedOf, statedBy }: T
     .map(({ claim }) => publishedOf(claim))
     .filter((day) => day !== null)
     .sort();
-  return period.to ?? published.at(-1) ?? period.from;
+  if (period.to !== null) return period.to;
+  const given = group.flatMap(({ allegation: { period: own } }) => [own.from, own.to]);
+  return [...published, ...given.filter((day) => day !== null)].sort().at(-1) ?? null;
 }
 
 function activityOf(allegation: Allegation, date: string): Activity {
