@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractClaims } from '../../src/claims/extraction.ts';
+import { plainLines, runsOfBody } from '../../src/documents/mail/sender-words.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
 import { openReader } from '../../src/documents/reader.ts';
 import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
@@ -121,6 +122,17 @@ describe('a mail', () => {
     const long = `Thanks,\n${Array.from({ length: 12 }, () => 'It rained.').join('\n')}\n\n${OWN}`;
     expect(claimsIn(await read(makeMail(HEADER, long))).map(({ quote }) => quote)).toEqual([OWN]);
   });
+
+  it.each(['Thanks,', '1:\n\n', 'From: x', 'On 2 Oct, D', '> 1:', 'wrote 1 '.repeat(30), '--'])(
+    'takes no longer than it is long, whatever stands in it over and over (%j)',
+    (line) => {
+      const body = `${line}\n`.repeat(100_000 / Math.ceil(line.length / 60));
+      const started = performance.now();
+      const runs = runsOfBody(plainLines(body));
+      expect(runs.map(({ text }) => text).join('\n')).toBe(body);
+      expect(performance.now() - started).toBeLessThan(10_000);
+    },
+  );
 
   it('leaves out what its HTML marks as quoted, whatever that is made of', async () => {
     const quoted = `<h2>${OTHERS}</h2><ul><li>${OTHERS}</li></ul><table><tr><td>${OTHERS}</td></tr></table>`;

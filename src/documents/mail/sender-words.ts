@@ -55,10 +55,6 @@ export function runsOfBody(lines: readonly MailLine[]): MailRun[] {
   const leaveOut = (from: number, to: number): void => {
     own.fill(false, Math.max(0, from), to);
   };
-  const lastOf = (from: number): number => {
-    const next = lines.findIndex(({ quoted }, at) => at >= from && quoted);
-    return next < 0 ? lines.length : next;
-  };
   lines.forEach((_, at) => {
     if (!own[at]) return;
     const handed = handoverAt(lines, at);
@@ -67,10 +63,7 @@ export function runsOfBody(lines: readonly MailLine[]): MailRun[] {
       const next = filledFrom(lines, handed);
       leaveOut(at, lines[next]?.quoted === true ? next : lines.length);
     } else if (isForwarded(lines, at) || SIGNATURE.test(lines[at]!.text)) leaveOut(at, lines.length);
-    else if (CLOSING.test(lines[at]!.text)) {
-      const end = lastOf(at);
-      if (lines.slice(at, end).filter(({ text }) => text.trim() !== '').length <= MOST_CLOSING_LINES) leaveOut(at, end);
-    }
+    else if (CLOSING.test(lines[at]!.text)) leaveOut(at, endOfClosing(lines, at));
   });
   for (const { from, to } of paragraphsIn(lines)) {
     const text = lines
@@ -82,6 +75,17 @@ export function runsOfBody(lines: readonly MailLine[]): MailRun[] {
     if (WORDS.notices.some((notice) => text.includes(notice))) leaveOut(from, to);
   }
   return runsOf(lines, own);
+}
+
+/** Where a closing ends, at what is quoted or the end of the mail; where it begins when the letter goes on after it. */
+function endOfClosing(lines: readonly MailLine[], from: number): number {
+  let filled = 0;
+  for (let at = from; at < lines.length; at++) {
+    if (lines[at]!.quoted) return at;
+    if (lines[at]!.text.trim() !== '') filled++;
+    if (filled > MOST_CLOSING_LINES) return from;
+  }
+  return lines.length;
 }
 
 /** The line after one that hands over to a quoted mail, which may be broken in two; null for any other. */
