@@ -53,11 +53,11 @@ describe('a mail', () => {
   });
 
   it('is read as the words of whom it names as its sender, and never as those of somebody known', async () => {
-    const [others, told] = claimsIn(await read(makeMail(HEADER, `${BODY}\n\nRussia sent 12 tanks to North Korea.`)));
+    const claims = claimsIn(await read(makeMail(HEADER, `${BODY}\n\nRussia sent 12 tanks to North Korea.`)));
     const sender = { name: 'a mail that names “김민수” as its sender', kind: 'unnamed' };
-    expect(others).toMatchObject({ claimant: { name: 'harbour master' }, relay: [sender], predicate: 'transferred' });
-    expect(told).toMatchObject({ claimant: sender, relay: [], quote: 'Russia sent 12 tanks to North Korea.' });
-    expect(told?.rules).toContain('speaker:mail-sender');
+    // What it tells of the harbour master is no claim of his.
+    expect(claims).toMatchObject([{ claimant: sender, relay: [], quote: 'Russia sent 12 tanks to North Korea.' }]);
+    expect(claims[0]?.rules).toContain('speaker:mail-sender');
   });
 
   it.each([
