@@ -5,7 +5,7 @@ const MOST = 90;
 
 /**
  * What the passages say of whoever bears a name, right beside it: "34, a cook in Vladivostok", "a South Korean professor". Somebody of
- * another age or nation bears the same name as an entry, and a reader who sees only the likeness of the names takes them for one.
+ * another age or nation bears the same name as an entry, and a reader who sees only how alike the names are takes them for one.
  */
 export function besideName(name: string, claims: readonly Pick<ReportClaim, 'quote'>[]): readonly string[] {
   const found = claims.flatMap(({ quote }) => {
