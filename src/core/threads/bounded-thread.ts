@@ -35,7 +35,7 @@ export const READY = 'ready';
 const WATCH_MS = 25;
 /**
  * A thread is large when the process grew by more than this for one piece of work, and ended when it does so again. The first time
- * it may have loaded what every later piece needs, as the weights that read pictures, and another would only load them anew.
+ * it may have loaded what every later piece needs, as the weights that read pictures, and another would only load them again.
  */
 const MOST_KEPT = 256 * 1_048_576;
 /** Pieces of work that go on in threads of this process: what the process grows by, it grows by for all of them. */
