@@ -194,7 +194,7 @@ it('takes in of an archive or a mail what is asked for by its path, and says wha
     targets,
     workspace: join(folder, 'workspace'),
     source: 'The desk',
-    members: ['letters/*', 'absent?'],
+    members: ['letters/*', 'absent?', 'c.txt'],
     progress: { ...silentProgress, note: (text) => notes.push(text) },
   });
   const inside = ['letters/a.txt', 'letters/in.zip', 'letters/in.zip/c.txt'].map((path) => `a.zip/${path}`);
@@ -202,8 +202,19 @@ it('takes in of an archive or a mail what is asked for by its path, and says wha
   expect(notes).toEqual([
     'a.zip: 1 of the 3 documents in it were not chosen and not taken in',
     'b.eml: 1 of the 1 documents in it were not chosen and not taken in',
-    'no document in what was given is called "absent?"',
+    'no document found directly in an archive, mail or capture that was given is called "absent?"',
+    'no document found directly in an archive, mail or capture that was given is called "c.txt"',
   ]);
+  const none: string[] = [];
+  writeFileSync(join(folder, 'c.txt'), 'A text by itself.');
+  await addDocuments({
+    targets: [join(folder, 'c.txt')],
+    workspace: join(folder, 'workspace'),
+    source: 'The desk',
+    members: ['c.txt'],
+    progress: { ...silentProgress, note: (text) => none.push(text) },
+  });
+  expect(none).toEqual(notes.slice(-1));
 }, 60_000);
 
 it.each([
