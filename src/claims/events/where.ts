@@ -15,7 +15,7 @@ export function placesOfClause(sentence: ParsedSentence, place: number, attacked
     const at = mention.to - 1;
     if (clauseOf[at] !== place || isTime(sentence, at)) continue;
     // "A cook in Vladivostok sold two cars": where whoever did it lives or has a seat is not where it was done.
-    if (clause.subject !== undefined && isUnder(sentence, at, clause.subject.head)) continue;
+    if (clause.subject?.link === 'own' && isUnder(sentence, at, clause.subject.head)) continue;
     const head = arcs.heads[at]!;
     const placed = arcs.labels[at] === 'pobj' && head >= 0 && PLACED.test(words[head]!.lower);
     const hit =
