@@ -15,6 +15,7 @@ import {
   ArchiveReader,
   archivedReport,
   archivedReportsSql,
+  REPORT_COLUMNS,
   REPORT_TABLE_SQL,
 } from '../../tracks/archive/report-table.ts';
 import { IdentityTable } from '../../tracks/identity/identity.ts';
@@ -116,7 +117,7 @@ export async function readArchive(
   progress.step('reading the archive');
   const builder = new PositionsBuilder(period);
   const reader = new ArchiveReader(new IdentityTable(), builder);
-  await trackDatabase(address).rows(archivedReportsSql(period), (cells) => reader.take(cells));
+  await trackDatabase(address).rows(archivedReportsSql(period), REPORT_COLUMNS.length, (cells) => reader.take(cells));
   progress.step('telling ships apart');
   return { set: separateShips(builder.build(reader.files), thresholds), files: [], imported: [] };
 }
@@ -143,7 +144,7 @@ export async function outlineTracks(request: OutlineTracksRequest): Promise<read
   for (const kind of kinds) {
     const sql = outlineSql(kind, question);
     const names = OUTLINE_COLUMNS[kind];
-    await database.rows(sql, (cells) => {
+    await database.rows(sql, names.length, (cells) => {
       const row: OutlineRow = Object.fromEntries(names.map((name, at) => [name, Number(cells[at])]));
       found.push(outlineOf(kind, row, question.ports));
     });

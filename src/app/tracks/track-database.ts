@@ -10,9 +10,11 @@ export type TrackDatabase = {
   run(sql: string): Promise<void>;
   /** Puts the rows of a file into a table: a line each, its cells in the order of the columns, as JSON. */
   insert(table: string, path: string): Promise<void>;
-  /** The rows of an answer as they come, each as its cells. */
-  rows(sql: string, take: (cells: readonly (string | number | null)[]) => void): Promise<void>;
+  /** The rows of an answer of so many columns as they come, each as its cells. */
+  rows(sql: string, columns: number, take: (cells: Cells) => void): Promise<void>;
 };
+
+type Cells = readonly (string | number | null)[];
 
 const PORT = 8123;
 const SECURE_PORT = 8443;
@@ -47,6 +49,8 @@ export function trackDatabase(address: string): TrackDatabase {
     database: decodeURIComponent(url.pathname.slice(1)) || 'default',
     output_format_json_quote_64bit_integers: '0',
     output_format_json_quote_decimals: '0',
+    // Otherwise a server that fails midway says so in a row of JSON, and ends its answer as if it were whole.
+    http_write_exception_in_output_format: '0',
   };
   const shown = `${url.hostname}:${place.port}`;
   type Further = Readonly<Record<string, string>>;
@@ -79,20 +83,32 @@ export function trackDatabase(address: string): TrackDatabase {
       const query = `insert into ${table} format JSONCompactEachRow`;
       (await answerTo(createReadStream(path), { ...AT_ONCE, query })).resume();
     },
-    rows: async (sql, take) => {
+    rows: async (sql, columns, take) => {
       const answer = await answerTo(`${sql}\nformat JSONCompactEachRow`);
+      const broken = (why: string, cause?: unknown): AppError =>
+        failure(shown, `broke off its answer${why === '' ? '' : `: ${why}`}`, cause);
       // A server that fails midway writes why in the place of a row, or breaks off: what came till then is not all.
-      const broken = (cause: unknown): AppError => failure(shown, 'broke off its answer', cause);
-      const cells = (line: string): Parameters<typeof take>[0] => {
-        try {
-          return JSON.parse(line);
-        } catch (cause) {
-          throw broken(cause);
-        }
+      const cells = (line: string): Cells => {
+        const row = arrayIn(line);
+        if (row?.length !== columns) throw broken(/DB::Exception: [^"\n]*/.exec(line)?.[0].slice(0, MOST_WORDS) ?? '');
+        return row;
       };
-      await forEachLine(answer, (line) => take(cells(line)), broken);
+      try {
+        await forEachLine(answer, (line) => take(cells(line)), broken);
+      } finally {
+        answer.destroy();
+      }
     },
   };
+}
+
+function arrayIn(line: string): Cells | null {
+  try {
+    const row: unknown = JSON.parse(line);
+    return Array.isArray(row) ? row : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The status of an answer is that of the whole: the server waits with it until it is done. */
@@ -115,18 +131,21 @@ async function wordsOf(answer: IncomingMessage): Promise<string> {
 async function forEachLine(
   answer: IncomingMessage,
   take: (line: string) => void,
-  broken: (cause: unknown) => AppError,
+  broken: (why: string, cause?: unknown) => AppError,
 ): Promise<void> {
   const chunks = answer.setEncoding('utf8')[Symbol.asyncIterator]();
   let rest = '';
   for (;;) {
     const { done, value } = await chunks.next().catch((cause: unknown) => {
-      throw broken(cause);
+      throw broken('', cause);
     });
     if (done) break;
     const lines = (rest + value).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) take(line);
   }
-  if (rest !== '') take(rest);
+  // Every row ends its line: what does not was cut off, even where it reads as a row, or is the word of what failed.
+  if (rest === '') return;
+  take(rest);
+  throw broken('');
 }

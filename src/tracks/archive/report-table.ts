@@ -16,6 +16,12 @@ export const REPORT_TABLE_SQL = `create table if not exists ${REPORT_TABLE} (
   type Nullable(UInt8), length Nullable(Float64), width Nullable(Float64)
 ) engine = ReplacingMergeTree order by (mmsi, time, kind, file, file_row)`;
 
+/** The columns of that table, in their order. */
+export const REPORT_COLUMNS: readonly string[] = [
+  ...['mmsi', 'time', 'kind', 'lat', 'lon', 'sog', 'cog', 'receiver', 'file', 'file_row'],
+  ...['imo', 'name', 'callsign', 'type', 'length', 'width'],
+];
+
 /** A row of that table, its cells in the order of its columns. */
 export type ArchivedReport = readonly (string | number | null)[];
 
@@ -39,7 +45,7 @@ function tenths(value: number): number | null {
 
 /** What the archive is asked for to read its reports of a time again, in an order that is always the same. */
 export function archivedReportsSql({ from, to }: TimeSpan): string {
-  return `select * from ${REPORT_TABLE} final where time >= ${Math.max(0, from)} and time <= ${Math.min(LAST_TIME, to)}
+  return `select ${REPORT_COLUMNS.join(', ')} from ${REPORT_TABLE} final where time >= ${Math.max(0, from)} and time <= ${Math.min(LAST_TIME, to)}
 order by mmsi, time, file, file_row`;
 }
 

@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { silentProgress } from '../../src/app/progress.ts';
+import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
+import { outlineTracks } from '../../src/app/tracks/track-archive.ts';
+
+/** What a ClickHouse server may answer, good and bad, from one that answers what a test says. */
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+let answer: Answer;
+let asked: URLSearchParams[];
+let server: Server;
+let database: string;
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked.push(new URL(request.url!, 'http://localhost').searchParams);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  database = `clickhouse://127.0.0.1:${(server.address() as AddressInfo).port}/tracks`;
+});
+beforeEach(() => {
+  asked = [];
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const outline = () => outlineTracks({ database, kinds: ['gap'], set: [] });
+const detect = () =>
+  detectTracks({ files: [], database, kinds: ['gap'], lists: [], set: [], progress: silentProgress });
+const says =
+  (text: string): Answer =>
+  (_, response) =>
+    void response.end(text);
+
+const GAP = '[412000001,1735689600,1735776000,355000000,1320000000,12.34]';
+const REPORT =
+  '[412000001,1735689600,"position",355000000,1320000000,100,900,0,"a.csv",2,null,null,null,null,null,null]';
+
+describe('the answer of an archive', () => {
+  test('is taken whole', async () => {
+    answer = says(`${GAP}\n${GAP}\n`);
+    expect((await outline()).map(({ mmsis, distanceNm }) => [mmsis, distanceNm])).toEqual([
+      [['412000001'], 12.3],
+      [['412000001'], 12.3],
+    ]);
+    answer = says(`${REPORT}\n`);
+    expect((await detect()).positions).toBe(1);
+    expect(asked.map((settings) => settings.get('http_write_exception_in_output_format'))).toEqual(['0', '0']);
+  });
+
+  test('is refused where the server failed midway, as a row of JSON or as words', async () => {
+    const failed = 'Code: 241. DB::Exception: Memory limit (total) exceeded';
+    for (const ends of [`["${failed}"]\n`, `${failed}\n`, `__exception__\r\n${failed}\r\n`]) {
+      answer = says(`${GAP}\n${ends}`);
+      await expect(outline(), ends).rejects.toThrow(/broke off its answer/);
+      answer = says(`${REPORT}\n${ends}`);
+      await expect(detect(), ends).rejects.toThrow(/broke off its answer/);
+    }
+    answer = says(`${GAP}\n["${failed}"]\n`);
+    await expect(outline()).rejects.toThrow('broke off its answer: DB::Exception: Memory limit (total) exceeded');
+  });
+
+  test('is refused where it is cut off, and where its rows have other columns', async () => {
+    answer = (_, response) => {
+      response.write(`${GAP}\n`);
+      setTimeout(() => response.destroy(), 20);
+    };
+    await expect(outline()).rejects.toThrow('broke off its answer');
+    // A proxy may end what was cut off as if it were whole.
+    for (const text of [`${GAP}\n${GAP}`, `${GAP}\n[412000001,17`, `${GAP}\n[412000001]\n`, `${GAP}\n{"mmsi":1}\n`]) {
+      answer = says(text);
+      await expect(outline(), text).rejects.toThrow('broke off its answer');
+    }
+  });
+
+  test('is what the server says of a refusal', async () => {
+    answer = (_, response) => {
+      response.statusCode = 500;
+      response.end('Code: 60. DB::Exception: Table tracks.track_report does not exist\nStack trace');
+    };
+    await expect(outline()).rejects.toThrow(
+      /refuses: Code: 60\. DB::Exception: Table tracks\.track_report does not exist$/,
+    );
+  });
+});
