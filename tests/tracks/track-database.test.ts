@@ -1,9 +1,14 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
 import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
-import { outlineTracks } from '../../src/app/tracks/track-archive.ts';
+import { archiveTracks, outlineTracks } from '../../src/app/tracks/track-archive.ts';
+import { ArchiveReader } from '../../src/tracks/archive/report-table.ts';
+import { IdentityTable } from '../../src/tracks/identity/identity.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** What a ClickHouse server may answer, good and bad, from one that answers what a test says. */
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -84,5 +89,53 @@ describe('the answer of an archive', () => {
     await expect(outline()).rejects.toThrow(
       /refuses: Code: 60\. DB::Exception: Table tracks\.track_report does not exist$/,
     );
+  });
+});
+
+/** Keeps the rows that are put in, and answers which files they are of. */
+function keeping(rows: string[][]): Answer {
+  return async (request, response) => {
+    let body = '';
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
+    const isInsert = asked.at(-1)?.get('query')?.startsWith('insert into');
+    if (isInsert)
+      rows.push(
+        ...body
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+      );
+    const files = body.startsWith('select distinct file') ? [...new Set(rows.map((row) => row[8]))] : [];
+    response.end(files.map((file) => `${JSON.stringify([file])}\n`).join(''));
+  };
+}
+
+describe('files in an archive', () => {
+  const day = (day: string): string => {
+    const folder = join(temporaryFolder(), day);
+    mkdirSync(folder);
+    const path = join(folder, 'positions.csv');
+    writeFileSync(path, `mmsi,timestamp,lat,lon\n412000001,2025-01-${day}T00:00:00Z,30,120\n`);
+    return path;
+  };
+
+  test('of one name are two where their bytes differ, with a word, and one where they do not', async () => {
+    const [first, second] = [day('01'), day('02')];
+    const rows: string[][] = [];
+    const notes: string[] = [];
+    answer = keeping(rows);
+    const archive = (files: string[]) =>
+      archiveTracks({ files, database, progress: { ...silentProgress, note: (text) => void notes.push(text) } });
+    await archive([first]);
+    await archive([first]);
+    expect(notes).toEqual([]);
+    expect(new Set(rows.map((row) => row.join())).size).toBe(1);
+    await archive([second]);
+    expect(notes).toEqual([expect.stringContaining('holds another file of the name positions.csv')]);
+    const keys = [...new Set(rows.map((row) => row[8]!))];
+    expect(keys.length).toBe(2);
+    const reader = new ArchiveReader(new IdentityTable(), { wantsVoyage: false, skip: () => {}, report: () => {} });
+    for (const row of rows) reader.take(row);
+    expect(reader.files).toEqual(['positions.csv', 'positions.csv']);
   });
 });

@@ -1,4 +1,5 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
@@ -15,6 +16,9 @@ import {
   ArchiveReader,
   archivedReport,
   archivedReportsSql,
+  FILE_KEYS_SQL,
+  fileKey,
+  nameInKey,
   REPORT_COLUMNS,
   REPORT_TABLE_SQL,
 } from '../../tracks/archive/report-table.ts';
@@ -22,7 +26,7 @@ import { IdentityTable } from '../../tracks/identity/identity.ts';
 import { PositionsBuilder, type TimeSpan } from '../../tracks/positions/positions-builder.ts';
 import type { ReportSink } from '../../tracks/positions/report.ts';
 import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';
-import { recogniseTrack } from '../../tracks/reading/track-form.ts';
+import { recogniseTrack, type TrackForm } from '../../tracks/reading/track-form.ts';
 import { separateShips } from '../../tracks/separation/separate.ts';
 import type { Thresholds } from '../../tracks/thresholds.ts';
 import { AppError } from '../errors.ts';
@@ -45,17 +49,37 @@ export async function archiveTracks(request: ArchiveTracksRequest): Promise<read
   const { progress = silentProgress } = request;
   const database = trackDatabase(request.database);
   await database.run(REPORT_TABLE_SQL);
+  const keys = new Set<string>();
+  await database.rows(FILE_KEYS_SQL, 1, ([key]) => keys.add(String(key)));
   const archived: TrackFile[] = [];
   for (const path of request.files) {
     const name = basename(path);
     progress.step(`archiving ${name}`);
-    archived.push(await archiveFile(database, path, name));
+    const form = recogniseTrack(path);
+    const key = fileKey(name, await sha256OfFile(path));
+    if ([...keys].some((other) => nameInKey(other) === name && other !== key))
+      progress.note(
+        `the archive holds another file of the name ${name}: the reports of both are kept, and events do not say of which they are`,
+      );
+    archived.push(await archiveFile(database, path, form, name, key));
+    keys.add(key);
   }
   return archived;
 }
 
-async function archiveFile(database: TrackDatabase, path: string, name: string): Promise<TrackFile> {
-  const form = recogniseTrack(path);
+async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+async function archiveFile(
+  database: TrackDatabase,
+  path: string,
+  form: TrackForm,
+  name: string,
+  key: string,
+): Promise<TrackFile> {
   if (form.kind === 'gfw-events')
     throw new AppError('unreadable', `${name} holds events of another program; an archive takes reports of positions`);
   // Files are read without a pause, faster than any server takes rows: they wait on the disk, not in memory.
@@ -66,7 +90,7 @@ async function archiveFile(database: TrackDatabase, path: string, name: string):
       wantsVoyage: false,
       skip: () => undefined,
       report: (report) => {
-        const row = archivedReport(report, name);
+        const row = archivedReport(report, key);
         if (row !== null) lines.add(JSON.stringify(row));
       },
     };
