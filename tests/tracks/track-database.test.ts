@@ -110,6 +110,29 @@ function keeping(rows: string[][]): Answer {
   };
 }
 
+describe('the address of an archive', () => {
+  const ask = (user: string) =>
+    outlineTracks({ database: database.replace('//', `//${user}@`), kinds: ['gap'], set: [] });
+
+  test('is refused in a line where it cannot be meant', async () => {
+    for (const user of ['u:50%', '%ff', 'u:a%0Ab', 'u%0d'])
+      await expect(ask(user), user).rejects.toMatchObject({ name: 'AppError', code: 'bad-option' });
+    expect(asked).toEqual([]);
+  });
+
+  test('carries names and passwords of any script', async () => {
+    let shown: unknown[] = [];
+    answer = ({ headers }, response) => {
+      shown = [headers['x-clickhouse-user'], headers['x-clickhouse-key']].map((value) =>
+        Buffer.from(String(value), 'latin1').toString('utf8'),
+      );
+      response.end();
+    };
+    await ask(`${encodeURIComponent('박Jörg')}:${encodeURIComponent('50% 비밀')}`);
+    expect(shown).toEqual(['박Jörg', '50% 비밀']);
+  });
+});
+
 describe('files in an archive', () => {
   const day = (day: string): string => {
     const folder = join(temporaryFolder(), day);

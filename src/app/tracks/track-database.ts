@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { type IncomingMessage, request as plainRequest, type RequestOptions } from 'node:http';
+import { type IncomingMessage, request as plainRequest, type RequestOptions, validateHeaderValue } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
 import { AppError } from '../errors.ts';
@@ -27,26 +27,20 @@ const MOST_WORDS = 300;
  * @throws AppError `bad-option` for what is no such address
  */
 export function trackDatabase(address: string): TrackDatabase {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  // The address may hold a password, and is not repeated.
-  if (url?.protocol !== 'clickhouse:' || url.hostname === '')
-    throw new AppError(
-      'bad-option',
-      '--tracks-database takes an address such as clickhouse://user@host:8123/database (?secure=1 for TLS)',
-    );
+  const url = addressIn(address);
   const isSecure = ['1', 'true'].includes(url.searchParams.get('secure') ?? '');
-  const password = decodeURIComponent(url.password) || process.env.CLICKHOUSE_PASSWORD;
+  const password = url.password || process.env.CLICKHOUSE_PASSWORD;
   const place: RequestOptions = {
     hostname: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? (isSecure ? SECURE_PORT : PORT) : Number(url.port),
     method: 'POST',
     headers: {
-      'X-ClickHouse-User': decodeURIComponent(url.username) || 'default',
-      ...(password === undefined ? {} : { 'X-ClickHouse-Key': password }),
+      'X-ClickHouse-User': headerOf(url.username || 'default'),
+      ...(password === undefined ? {} : { 'X-ClickHouse-Key': headerOf(password) }),
     },
   };
   const settings = {
-    database: decodeURIComponent(url.pathname.slice(1)) || 'default',
+    database: url.database || 'default',
     output_format_json_quote_64bit_integers: '0',
     output_format_json_quote_decimals: '0',
     // Otherwise a server that fails midway says so in a row of JSON, and ends its answer as if it were whole.
@@ -69,7 +63,8 @@ export function trackDatabase(address: string): TrackDatabase {
         if (!socket.connecting) clearTimeout(timer);
       });
       request.once('error', (cause) => reject(failure(shown, `cannot be reached: ${cause.message}`, cause)));
-      if (typeof body === 'string') request.end(body);
+      // Bytes, since headers that go out with a string would be encoded once more with it.
+      if (typeof body === 'string') request.end(Buffer.from(body));
       else pipeline(body, request, (cause) => cause && request.destroy(cause));
     });
   const answerTo = async (body: string | Readable, further: Further = {}): Promise<IncomingMessage> => {
@@ -109,6 +104,42 @@ function arrayIn(line: string): Cells | null {
   } catch {
     return null;
   }
+}
+
+type Address = Pick<URL, 'hostname' | 'port' | 'searchParams' | 'username' | 'password'> & {
+  readonly database: string;
+};
+
+// The address may hold a password, and is not repeated.
+function addressIn(address: string): Address {
+  try {
+    const url = new URL(address);
+    const { protocol, hostname, port, searchParams, pathname } = url;
+    if (protocol === 'clickhouse:' && hostname !== '') {
+      const [username, password, database] = [url.username, url.password, pathname.slice(1)].map(decodeURIComponent);
+      return { hostname, port, searchParams, username: username!, password: password!, database: database! };
+    }
+  } catch {
+    // No address at all, or a percent sign in it that stands for no character.
+  }
+  throw new AppError(
+    'bad-option',
+    '--tracks-database takes an address such as clickhouse://user@host:8123/database (?secure=1 for TLS; a percent sign is written %25)',
+  );
+}
+
+/** A name or password as a header carries it: the server takes its bytes for UTF-8. */
+function headerOf(text: string): string {
+  const value = Buffer.from(text, 'utf8').toString('latin1');
+  try {
+    validateHeaderValue('X-ClickHouse-Key', value);
+  } catch {
+    throw new AppError(
+      'bad-option',
+      'the user name or the password of --tracks-database holds a line break or another control character',
+    );
+  }
+  return value;
 }
 
 /** The status of an answer is that of the whole: the server waits with it until it is done. */
