@@ -110,6 +110,46 @@ function keeping(rows: string[][]): Answer {
   };
 }
 
+describe('a refusal while rows are put in', () => {
+  const large = (): string => {
+    const path = join(temporaryFolder(), 'large.csv');
+    const rows = Array.from({ length: 60_000 }, (_, at) => `412000001,${1735689600 + at},30,120`);
+    writeFileSync(path, `mmsi,timestamp,lat,lon\n${rows.join('\n')}\n`);
+    return path;
+  };
+  /** Answers a file that is put in before its end, and whatever else at once. */
+  const early =
+    (refuse: (request: IncomingMessage, response: ServerResponse) => void): Answer =>
+    (request, response) => {
+      if (request.headers['transfer-encoding'] !== 'chunked' || !asked.at(-1)!.has('query')) return void response.end();
+      request.once('data', () => {
+        request.pause();
+        response.statusCode = 507;
+        refuse(request, response);
+      });
+    };
+
+  test('is told in the words of the server, or as its status where they broke off', async () => {
+    const files = [large()];
+    answer = early((request, response) => {
+      response.write('Code: 243. DB::Exception: ');
+      // The rest comes when the connection no longer takes any rows.
+      setTimeout(() => {
+        response.end('Not enough space\nStack trace');
+        request.destroy();
+      }, 100);
+    });
+    await expect(archiveTracks({ files, database })).rejects.toThrow(
+      /refuses: Code: 243\. DB::Exception: Not enough space$/,
+    );
+    answer = early((_, response) => {
+      response.flushHeaders();
+      setTimeout(() => response.destroy(), 100);
+    });
+    await expect(archiveTracks({ files, database })).rejects.toThrow(/refuses: status 507$/);
+  });
+});
+
 describe('the address of an archive', () => {
   const ask = (user: string) =>
     outlineTracks({ database: database.replace('//', `//${user}@`), kinds: ['gap'], set: [] });

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type IncomingMessage, request as plainRequest, type RequestOptions, validateHeaderValue } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import { pipeline, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { AppError } from '../errors.ts';
 
 /** A ClickHouse server that holds an archive of reports. It is asked over HTTP, and nothing else is asked. */
@@ -51,7 +51,8 @@ export function trackDatabase(address: string): TrackDatabase {
   const ask = (body: string | Readable, further: Further): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {
       const path = `/?${new URLSearchParams({ ...settings, ...further })}`;
-      const request = (isSecure ? secureRequest : plainRequest)({ ...place, path }, resolve);
+      const request = (isSecure ? secureRequest : plainRequest)({ ...place, path });
+      request.once('response', resolve);
       // A question may take as long as it takes; a server that is not there is told soon.
       request.once('socket', (socket) => {
         const timer = setTimeout(
@@ -62,15 +63,22 @@ export function trackDatabase(address: string): TrackDatabase {
         socket.once('close', () => clearTimeout(timer));
         if (!socket.connecting) clearTimeout(timer);
       });
-      request.once('error', (cause) => reject(failure(shown, `cannot be reached: ${cause.message}`, cause)));
+      // Once an answer has come it says more than an error: a server that refuses what is put in does not wait for the rest of it.
+      request.on('error', (cause) => reject(failure(shown, `cannot be reached: ${cause.message}`, cause)));
       // Bytes, since headers that go out with a string would be encoded once more with it.
       if (typeof body === 'string') request.end(Buffer.from(body));
-      else pipeline(body, request, (cause) => cause && request.destroy(cause));
+      else {
+        body.once('error', (cause) => request.destroy(cause));
+        request.once('close', () => body.destroy());
+        body.pipe(request);
+      }
     });
   const answerTo = async (body: string | Readable, further: Further = {}): Promise<IncomingMessage> => {
     const answer = await ask(body, further);
     if (answer.statusCode === 200) return answer;
-    throw failure(shown, `refuses: ${await wordsOf(answer)}`);
+    const words = await wordsOf(answer);
+    answer.destroy();
+    throw failure(shown, `refuses: ${words}`);
   };
   return {
     run: async (sql) => void (await answerTo(sql, AT_ONCE)).resume(),
@@ -151,9 +159,13 @@ function failure(shown: string, what: string, cause?: unknown): AppError {
 
 async function wordsOf(answer: IncomingMessage): Promise<string> {
   let words = '';
-  for await (const chunk of answer.setEncoding('utf8')) {
-    words += chunk;
-    if (words.length > MOST_WORDS) break;
+  try {
+    for await (const chunk of answer.setEncoding('utf8')) {
+      words += chunk;
+      if (words.length > MOST_WORDS) break;
+    }
+  } catch {
+    // Broken off: what came of it is told, or the status alone.
   }
   const [first = ''] = words.trim().split('\n');
   return first === '' ? `status ${answer.statusCode}` : first.slice(0, MOST_WORDS);
