@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -200,5 +200,22 @@ describe('files in an archive', () => {
     const reader = new ArchiveReader(new IdentityTable(), { wantsVoyage: false, skip: () => {}, report: () => {} });
     for (const row of rows) reader.take(row);
     expect(reader.files).toEqual(['positions.csv', 'positions.csv']);
+  });
+
+  test.skipIf(process.platform !== 'linux')('leave nothing open where they cannot be read', async () => {
+    answer = keeping([]);
+    const path = join(temporaryFolder(), 'cut.parquet');
+    writeFileSync(path, 'PAR1 cut off');
+    await expect(archiveTracks({ files: [path], database })).rejects.toThrow('The Parquet file cannot be read');
+    const open = readdirSync('/proc/self/fd').flatMap((number) => {
+      try {
+        return [readlinkSync(`/proc/self/fd/${number}`)];
+      } catch {
+        // The one by which the folder was listed.
+        return [];
+      }
+    });
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.filter((target) => /panel-archive-\w+\/rows/.test(target))).toEqual([]);
   });
 });

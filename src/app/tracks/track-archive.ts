@@ -84,8 +84,8 @@ async function archiveFile(
     throw new AppError('unreadable', `${name} holds events of another program; an archive takes reports of positions`);
   // Files are read without a pause, faster than any server takes rows: they wait on the disk, not in memory.
   const folder = mkdtempSync(join(tmpdir(), 'panel-archive-'));
+  const lines = new LineFile(join(folder, 'rows'));
   try {
-    const lines = new LineFile(join(folder, 'rows'));
     const sink: ReportSink = {
       wantsVoyage: false,
       skip: () => undefined,
@@ -95,39 +95,40 @@ async function archiveFile(
       },
     };
     const read = await readTrackFile(path, 0, new IdentityTable(), sink, form, name);
-    await database.insert(REPORT_TABLE, lines.end());
+    lines.flush();
+    await database.insert(REPORT_TABLE, lines.path);
     return read;
   } finally {
+    lines.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** A file that lines are written to, many at once. */
 class LineFile {
-  readonly #path: string;
+  /** Where it lies. */
+  readonly path: string;
   readonly #file: number;
   #waiting: string[] = [];
 
   constructor(path: string) {
-    this.#path = path;
+    this.path = path;
     this.#file = openSync(path, 'wx', 0o600);
   }
 
   add(line: string): void {
     this.#waiting.push(line);
-    if (this.#waiting.length >= BATCH) this.#write();
+    if (this.#waiting.length >= BATCH) this.flush();
   }
 
-  /** Ends the file. @returns where it lies */
-  end(): string {
-    this.#write();
-    closeSync(this.#file);
-    return this.#path;
-  }
-
-  #write(): void {
+  /** Writes what waits. */
+  flush(): void {
     writeFileSync(this.#file, this.#waiting.map((line) => `${line}\n`).join(''));
     this.#waiting = [];
+  }
+
+  close(): void {
+    closeSync(this.#file);
   }
 }
 
