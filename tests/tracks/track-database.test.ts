@@ -81,6 +81,26 @@ describe('the answer of an archive', () => {
     }
   });
 
+  test('is refused where only the end of the connection ends it', async () => {
+    answer = (_, response) => {
+      response.removeHeader('transfer-encoding');
+      response.write(`${GAP}\n`);
+      setTimeout(() => response.end(), 20);
+    };
+    await expect(outline()).rejects.toThrow('does not say where its answer ends');
+  });
+
+  test('comes over a connection of its own, since a server closes one that rests while a file is read', async () => {
+    let connections = 0;
+    const counted = (): void => void connections++;
+    server.on('connection', counted);
+    answer = says('');
+    await outline();
+    await outline();
+    server.off('connection', counted);
+    expect([connections, asked.length]).toEqual([2, 2]);
+  });
+
   test('is what the server says of a refusal', async () => {
     answer = (_, response) => {
       response.statusCode = 500;

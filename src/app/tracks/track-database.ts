@@ -34,6 +34,8 @@ export function trackDatabase(address: string): TrackDatabase {
     hostname: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? (isSecure ? SECURE_PORT : PORT) : Number(url.port),
     method: 'POST',
+    // A connection for each question: while a file is read none is looked after, and the server closes one that rests.
+    agent: false,
     headers: {
       'X-ClickHouse-User': headerOf(url.username || 'default'),
       ...(password === undefined ? {} : { 'X-ClickHouse-Key': headerOf(password) }),
@@ -97,12 +99,19 @@ export function trackDatabase(address: string): TrackDatabase {
         return row;
       };
       try {
+        if (!hasEnd(answer))
+          throw failure(shown, 'does not say where its answer ends: it cannot be told from one that was cut off');
         await forEachLine(answer, (line) => take(cells(line)), broken);
       } finally {
         answer.destroy();
       }
     },
   };
+}
+
+/** Whether an answer is more than what came until its connection was closed (RFC 9112, 6.3). */
+function hasEnd({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
 }
 
 function arrayIn(line: string): Cells | null {
