@@ -78,21 +78,27 @@ export function Chart({
           {event === null || silenceOf(event) === null
             ? ''
             : 'Dotted outline: what lay within reach at her own speed, by the great circle, as if there were no land. '}
-          Coast: Natural Earth, <span className="nowrap">1 : 10 million</span>.
+          {landFailed ? null : (
+            <>
+              Coast: Natural Earth, <span className="nowrap">1 : 10 million</span>.
+            </>
+          )}
         </span>
         {map === null || drawn === null ? null : 'failed' in drawn ? (
           <strong>
             {' '}
             The map {map} is not drawn: {drawn.failed}.
           </strong>
-        ) : (
+        ) : drawn.shown === 'nothing' ? (
+          <strong> Of the map {map} nothing is drawn at this place and scale.</strong>
+        ) : drawn.shown === 'awaited' ? null : (
           <span>
             {' '}
             Map: {map}
             {drawn.attribution === '' ? '' : ` (${drawn.attribution})`}.
           </span>
         )}
-        {landFailed ? <strong> The coast could not be read: the chart is drawn without land.</strong> : null}
+        {landFailed ? <strong> The coast could not be read, and is not drawn.</strong> : null}
         {scale !== null && scale < LEAST_SCALE ? (
           <strong> At this scale the coast is coarser than it looks, and misleads by a mile and more.</strong>
         ) : null}
