@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fleetAsCsv, makeFleet } from '../../bench/tracks/fleet.ts';
 import { silentProgress } from '../../src/app/progress.ts';
@@ -24,7 +24,7 @@ import { TrackEvidence } from '../../src/tracks/detection/evidence.ts';
 import { gapsOf } from '../../src/tracks/detection/gap.ts';
 import { findPortCalls } from '../../src/tracks/detection/port-calls.ts';
 import { IdentityTable } from '../../src/tracks/identity/identity.ts';
-import { builtInPorts } from '../../src/tracks/places/port.ts';
+import { builtInPorts, type Port } from '../../src/tracks/places/port.ts';
 import { PortIndex } from '../../src/tracks/places/port-index.ts';
 import { PositionsBuilder } from '../../src/tracks/positions/positions-builder.ts';
 import { DEGREE } from '../../src/tracks/positions/report.ts';
@@ -40,6 +40,8 @@ const DUCKDB: SqlDialect = {
   each: (list) => `unnest(${list})`,
   range: (from, below) => `range(${from}, ${below})`,
   median: (value) => `median(${value})`,
+  tuple: (...values) => `row(${values.join(', ')})`,
+  first: (value, order) => `arg_min_null(${value}, ${order})`,
 };
 const ports = builtInPorts();
 const thresholds = thresholdsWith([]);
@@ -56,10 +58,35 @@ function files(): string[] {
     { seed: 7, lat: 66, lon: -179.9, first: 414_000_000 },
   ];
   const fleets = boxes.flatMap((box) => makeFleet({ ...box, ships: 12, days: 2, meetings: 4, silences: 4 }).rows);
-  return Object.entries({ 'fleet.csv': fleetAsCsv(fleets), 'calls.csv': callsAtPorts(ports) }).map(([name, text]) => {
+  const [heard, again] = heardTwice(ports[0]!);
+  const texts = {
+    'fleet.csv': fleetAsCsv(fleets),
+    'calls.csv': callsAtPorts(ports),
+    'heard.csv': heard,
+    'heard2.csv': again,
+  };
+  return Object.entries(texts).map(([name, text]) => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   });
+}
+
+/**
+ * A ship at two berths of a port, of which nothing is heard between them. About that silence a first receiver hears no speed and a second, in a
+ * file of its own and on earlier lines of it, that she lies still: the first report of a place has the word, so that she may have left.
+ */
+function heardTwice({ lat, lon }: Port): readonly [first: string, second: string] {
+  const at = (minutes: number, kilometres: number, knots: string): string => {
+    const time = new Date(Date.UTC(2025, 0, 1, 0, minutes)).toISOString();
+    return `416000001,${time},${(lat + kilometres / 111.195).toFixed(6)},${lon},${knots}`;
+  };
+  const berth = (begun: number, kilometres: number): string[] =>
+    Array.from({ length: 25 }, (_, step) => at(begun + 5 * step, kilometres, ''));
+  const lines = [
+    [...berth(0, 0.2), ...berth(620, 1.5)],
+    [at(120, 0.2, '0.0'), at(620, 1.5, '0.0')],
+  ].map((rows) => ['mmsi,timestamp,lat,lon,sog', ...rows, ''].join('\n'));
+  return [lines[0]!, lines[1]!];
 }
 
 /** What the program's own detection finds where each number is taken for one ship, told as an archive tells it. */
@@ -119,7 +146,7 @@ async function ofDuckDb(paths: readonly string[]): Promise<Outline[]> {
     wantsVoyage: false,
     skip: () => undefined,
     report: (report: Parameters<typeof archivedReport>[0]) => {
-      const row = archivedReport(report, '');
+      const row = archivedReport(report, basename(paths[report.file]!));
       if (row !== null) lines.push(row.slice(0, 10).join(','));
     },
   };
@@ -163,6 +190,7 @@ describe('an archive of tracks', () => {
   test('is told the same by DuckDB as by typed arrays', async () => {
     const counts = OUTLINE_KINDS.map((kind) => own.filter((line) => line.includes(`"kind":"${kind}"`)).length);
     expect(counts.map((count) => count > 4)).toEqual([true, true, true]);
+    expect(own.filter((line) => line.includes('"416000001"') && line.includes('"port-call"')).length).toBe(2);
     expect(told(await ofDuckDb(paths))).toEqual(own);
   });
 

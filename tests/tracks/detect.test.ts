@@ -148,6 +148,16 @@ describe('reading', () => {
     expect(lines.map(({ mmsi }) => mmsi)).toEqual(['412000002']);
   });
 
+  test('says of a Parquet row without a time that it has none, and of an unreadable one that it is so', async () => {
+    const path = join(folder, 'times.parquet');
+    const times = "(1, ''), (2, '  '), (3, NULL), (4, 'noon'), (5, '2025-01-01T00:00:00Z')";
+    const select = `SELECT 412000001 AS mmsi, t AS timestamp, 30.0 AS lat, 120.0 AS lon FROM (VALUES ${times}) AS v(n, t) ORDER BY n`;
+    await withEngine((engine) => engine.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`));
+    const { lines, skipped } = await linesOf(path);
+    expect(lines.length).toBe(1);
+    expect(skipped).toEqual(['no-time 3', 'bad-time 1']);
+  });
+
   test('refuses what is no track with a word that helps', async () => {
     await expect(linesOf(file('empty.csv', ''))).rejects.toThrow('empty');
     await expect(linesOf(file('letter.txt', 'Dear Sir,\nnothing here\n'))).rejects.toThrow('none of the track files');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -216,6 +216,27 @@ describe('the page Ships', () => {
     await expect.poll(share, { timeout: 30_000 }).toBeGreaterThan(0.1);
     expect(await page.locator('figcaption').textContent()).toContain('Map: own.pmtiles (From Somebody’s chart).');
     expect(await page.locator('figcaption a').count()).toBe(0);
+    // Where no tile can be read none is said to be drawn; without the coast those that can be are drawn all the same.
+    const said = complaints.length;
+    await page.route('**/land-10m*', (route) => route.abort());
+    const pictures = Number(readFileSync(join(folder, 'own.pmtiles')).readBigUInt64LE(56));
+    let isBroken = true;
+    await page.route('**/ships/map/tiles', async (route) =>
+      isBroken && (await route.request().headerValue('range'))?.startsWith(`bytes=${pictures}-`)
+        ? route.abort()
+        : route.continue(),
+    );
+    await page.reload();
+    await page.getByText('Of the map own.pmtiles nothing is drawn at this place and scale.').waitFor();
+    expect(await page.locator('figcaption').textContent()).toContain('The coast could not be read');
+    expect(await page.locator('figcaption').textContent()).not.toContain('Map: own.pmtiles');
+    isBroken = false;
+    await page.getByRole('group', { name: /^Chart/ }).focus();
+    for (let press = 0; press < 10; press++) await page.keyboard.press('-');
+    await page.getByText('Map: own.pmtiles (From Somebody’s chart).').waitFor();
+    await expect.poll(share, { timeout: 30_000 }).toBeGreaterThan(0.1);
+    // The browser itself tells of what it was kept from.
+    for (const words of complaints.splice(said)) expect(words).toContain('ERR_FAILED');
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
@@ -15,13 +16,17 @@ import {
   ArchiveReader,
   archivedReport,
   archivedReportsSql,
+  FILE_KEYS_SQL,
+  fileKey,
+  nameInKey,
+  REPORT_COLUMNS,
   REPORT_TABLE_SQL,
 } from '../../tracks/archive/report-table.ts';
 import { IdentityTable } from '../../tracks/identity/identity.ts';
 import { PositionsBuilder, type TimeSpan } from '../../tracks/positions/positions-builder.ts';
 import type { ReportSink } from '../../tracks/positions/report.ts';
 import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';
-import { recogniseTrack } from '../../tracks/reading/track-form.ts';
+import { recogniseTrack, type TrackForm } from '../../tracks/reading/track-form.ts';
 import { separateShips } from '../../tracks/separation/separate.ts';
 import type { Thresholds } from '../../tracks/thresholds.ts';
 import { AppError } from '../errors.ts';
@@ -44,65 +49,86 @@ export async function archiveTracks(request: ArchiveTracksRequest): Promise<read
   const { progress = silentProgress } = request;
   const database = trackDatabase(request.database);
   await database.run(REPORT_TABLE_SQL);
+  const keys = new Set<string>();
+  await database.rows(FILE_KEYS_SQL, 1, ([key]) => keys.add(String(key)));
   const archived: TrackFile[] = [];
   for (const path of request.files) {
     const name = basename(path);
     progress.step(`archiving ${name}`);
-    archived.push(await archiveFile(database, path, name));
+    const form = recogniseTrack(path);
+    const key = fileKey(name, await sha256OfFile(path));
+    if ([...keys].some((other) => nameInKey(other) === name && other !== key))
+      progress.note(
+        `the archive holds another file of the name ${name}: the reports of both are kept, and events do not say of which they are`,
+      );
+    archived.push(await archiveFile(database, path, form, name, key));
+    keys.add(key);
   }
   return archived;
 }
 
-async function archiveFile(database: TrackDatabase, path: string, name: string): Promise<TrackFile> {
-  const form = recogniseTrack(path);
+async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+async function archiveFile(
+  database: TrackDatabase,
+  path: string,
+  form: TrackForm,
+  name: string,
+  key: string,
+): Promise<TrackFile> {
   if (form.kind === 'gfw-events')
     throw new AppError('unreadable', `${name} holds events of another program; an archive takes reports of positions`);
   // Files are read without a pause, faster than any server takes rows: they wait on the disk, not in memory.
   const folder = mkdtempSync(join(tmpdir(), 'panel-archive-'));
+  const lines = new LineFile(join(folder, 'rows'));
   try {
-    const lines = new LineFile(join(folder, 'rows'));
     const sink: ReportSink = {
       wantsVoyage: false,
       skip: () => undefined,
       report: (report) => {
-        const row = archivedReport(report, name);
+        const row = archivedReport(report, key);
         if (row !== null) lines.add(JSON.stringify(row));
       },
     };
     const read = await readTrackFile(path, 0, new IdentityTable(), sink, form, name);
-    await database.insert(REPORT_TABLE, lines.end());
+    lines.flush();
+    await database.insert(REPORT_TABLE, lines.path);
     return read;
   } finally {
+    lines.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** A file that lines are written to, many at once. */
 class LineFile {
-  readonly #path: string;
+  /** Where it lies. */
+  readonly path: string;
   readonly #file: number;
   #waiting: string[] = [];
 
   constructor(path: string) {
-    this.#path = path;
+    this.path = path;
     this.#file = openSync(path, 'wx', 0o600);
   }
 
   add(line: string): void {
     this.#waiting.push(line);
-    if (this.#waiting.length >= BATCH) this.#write();
+    if (this.#waiting.length >= BATCH) this.flush();
   }
 
-  /** Ends the file. @returns where it lies */
-  end(): string {
-    this.#write();
-    closeSync(this.#file);
-    return this.#path;
-  }
-
-  #write(): void {
+  /** Writes what waits. */
+  flush(): void {
     writeFileSync(this.#file, this.#waiting.map((line) => `${line}\n`).join(''));
     this.#waiting = [];
+  }
+
+  close(): void {
+    closeSync(this.#file);
   }
 }
 
@@ -116,7 +142,7 @@ export async function readArchive(
   progress.step('reading the archive');
   const builder = new PositionsBuilder(period);
   const reader = new ArchiveReader(new IdentityTable(), builder);
-  await trackDatabase(address).rows(archivedReportsSql(period), (cells) => reader.take(cells));
+  await trackDatabase(address).rows(archivedReportsSql(period), REPORT_COLUMNS.length, (cells) => reader.take(cells));
   progress.step('telling ships apart');
   return { set: separateShips(builder.build(reader.files), thresholds), files: [], imported: [] };
 }
@@ -143,7 +169,7 @@ export async function outlineTracks(request: OutlineTracksRequest): Promise<read
   for (const kind of kinds) {
     const sql = outlineSql(kind, question);
     const names = OUTLINE_COLUMNS[kind];
-    await database.rows(sql, (cells) => {
+    await database.rows(sql, names.length, (cells) => {
       const row: OutlineRow = Object.fromEntries(names.map((name, at) => [name, Number(cells[at])]));
       found.push(outlineOf(kind, row, question.ports));
     });

@@ -9,7 +9,7 @@ import {
   shipPositions,
 } from '../../app/workbench-facade.ts';
 import { addCall, addRead, type WorkbenchApi } from './api.ts';
-import { ProblemAnswer } from './problems.ts';
+import { answerProblem, ProblemAnswer } from './problems.ts';
 
 export function addShips(api: WorkbenchApi): void {
   const { desk, events, positions, claims, map, judge } = shipEndpoints;
@@ -43,12 +43,23 @@ function addTiles({ app, workbench }: WorkbenchApi): void {
       throw new ProblemAnswer(problem(404, 'no-such-map', 'No map is served: panel serve --tiles FILE.'));
     const [, first = '', last = ''] = /^bytes=(\d{1,15})-(\d{1,15})$/.exec(c.req.header('range') ?? '') ?? [];
     const [from, to] = [Number(first), Math.min(Number(last), tiles.size - 1)];
-    if (first === '' || from > to || to - from >= MOST_BYTES)
-      throw new ProblemAnswer(problem(416, 'bad-range', 'A map is asked for by one range of at most 16 MiB.', 'range'));
+    if (first === '' || from > to || to - from >= MOST_BYTES) {
+      // How large the map is, for whoever asked beyond its end (RFC 9110, 15.5.17).
+      c.header('content-range', `bytes */${tiles.size}`);
+      return answerProblem(c, problem(416, 'bad-range', 'A map is asked for by one range of at most 16 MiB.', 'range'));
+    }
     const bytes = await tiles.read(from, to - from + 1);
+    if (bytes.length <= to - from)
+      throw new ProblemAnswer(
+        problem(
+          503,
+          'map-cut-short',
+          'The file of the map has become shorter: start panel serve again with the whole file.',
+        ),
+      );
     return c.body(bytes, 206, {
       'content-type': 'application/octet-stream',
-      'content-range': `bytes ${from}-${from + bytes.length - 1}/${tiles.size}`,
+      'content-range': `bytes ${from}-${to}/${tiles.size}`,
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',

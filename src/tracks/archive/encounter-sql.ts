@@ -23,7 +23,7 @@ export function encounterSql(period: TimeSpan, thresholds: Thresholds, dialect: 
     return `select a, b, run, ${sailed} / ${SLOT_SECONDS * KNOT} as knots from beside where nth > 1`;
   });
   const middle = 'nth = floor(slots / 2) + 1';
-  return `with ${positionsSql(period)}, ${slotsSql(thresholds, dialect)}, ${cellsSql(distance, dialect)}, together as (
+  return `with ${positionsSql(period, dialect)}, ${slotsSql(thresholds, dialect)}, ${cellsSql(distance, dialect)}, together as (
   select distinct h.mmsi as a, p.mmsi as b, h.slot as slot, h.lat as a_lat, h.lon as a_lon, p.lat as b_lat, p.lon as b_lon,
     ${apart} as metres
   from homes h inner join probes p on h.slot = p.slot and h.cell_row = p.cell_row and h.cell_column = p.cell_column

@@ -41,7 +41,7 @@ export function outlineSql(
     case 'encounter':
       return encounterSql(period, thresholds, dialect);
     case 'gap':
-      return gapSql(period, thresholds);
+      return gapSql(period, thresholds, dialect);
     case 'port-call':
       return portCallSql(period, thresholds, ports, dialect);
   }

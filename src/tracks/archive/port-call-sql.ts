@@ -27,7 +27,7 @@ export function portCallSql(
   const isStill = (speed: string): string => `(${speed} is not null and ${speed} < ${knots * 10})`;
   const mayHaveLeft = `follows = 1 and time - before_time >= ${thresholds['gap.hours'] * 3600} and not ((${isStill('speed')} and ${isStill('before_speed')}) or ${moved} < ${still})`;
   const sailed = metresSql({ lat: 'i.lat', lon: 'i.lon' }, { lat: 'k.lat', lon: 'k.lon' });
-  return `with ${positionsSql(period)}, ports as (
+  return `with ${positionsSql(period, dialect)}, ports as (
   ${ports.map(({ lat, lon }, at) => `select ${at} as port, ${Math.round(lat * DEGREE)} as lat, ${Math.round(lon * DEGREE)} as lon`).join(' union all ')}
 ), near as (
   select s.mmsi as mmsi, s.nth as nth, s.time as time, s.lat as lat, s.lon as lon, p.port as port, ${away} as away,

@@ -1,19 +1,21 @@
 import type { TimeSpan } from '../positions/positions-builder.ts';
+import type { SqlDialect } from './dialect.ts';
 
-/** The table of the archive, as definitions read it: `mmsi, time, kind, lat, lon, sog, file_row` and what else it holds. */
+/** The table of the archive, as definitions read it: `mmsi, time, kind, lat, lon, sog, file, file_row` and what else it holds. */
 export const REPORT_TABLE = 'track_report';
 
 /** Seconds since 1970 that a column of times holds. */
 export const LAST_TIME = 2 ** 32 - 1;
 
 /**
- * The positions of a time, each once, as common table expressions: `positions`, and `steps`, each with the one that follows of the same
- * number. `goes_on` is 1 where one follows: engines differ in what they give where none does.
+ * The positions of a time, each once and as its first report says it, as common table expressions: `positions`, and `steps`, each with the one
+ * that follows of the same number. `goes_on` is 1 where one follows: engines differ in what they give where none does.
  */
-export function positionsSql({ from, to }: TimeSpan): string {
+export function positionsSql({ from, to }: TimeSpan, dialect: SqlDialect): string {
+  const report = dialect.tuple('file', 'file_row');
   const within = `time >= ${Math.max(0, from)} and time <= ${Math.min(LAST_TIME, to)}`;
   return `positions as (
-  select mmsi, time, lat, lon, min(file_row) as first_row, argMin(sog, file_row) as speed, 1 as one
+  select mmsi, time, lat, lon, min(${report}) as first_report, ${dialect.first('sog', report)} as speed, 1 as one
   from ${REPORT_TABLE} where kind = 'position' and ${within}
   group by mmsi, time, lat, lon
 ), steps as (
@@ -24,6 +26,6 @@ export function positionsSql({ from, to }: TimeSpan): string {
     coalesce(lag(one) over ship, 0) as follows,
     lag(time) over ship as before_time, lag(lat) over ship as before_lat, lag(lon) over ship as before_lon,
     lag(speed) over ship as before_speed
-  from positions window ship as (partition by mmsi order by time, first_row)
+  from positions window ship as (partition by mmsi order by time, first_report)
 )`;
 }

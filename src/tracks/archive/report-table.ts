@@ -16,18 +16,40 @@ export const REPORT_TABLE_SQL = `create table if not exists ${REPORT_TABLE} (
   type Nullable(UInt8), length Nullable(Float64), width Nullable(Float64)
 ) engine = ReplacingMergeTree order by (mmsi, time, kind, file, file_row)`;
 
+/** The columns of that table, in their order. */
+export const REPORT_COLUMNS: readonly string[] = [
+  ...['mmsi', 'time', 'kind', 'lat', 'lon', 'sog', 'cog', 'receiver', 'file', 'file_row'],
+  ...['imo', 'name', 'callsign', 'type', 'length', 'width'],
+];
+
+/** What stands in the column of files: the name, and which bytes, since receivers call the file of each day the same. */
+export function fileKey(name: string, sha256: string): string {
+  return `${name}/${sha256.slice(0, KEY_DIGITS)}`;
+}
+
+/** The name in a file's key. */
+export function nameInKey(key: string): string {
+  return key.replace(KEY_ENDING, '');
+}
+
+const KEY_DIGITS = 16;
+const KEY_ENDING = new RegExp(`/[0-9a-f]{${KEY_DIGITS}}$`);
+
+/** Asks for the keys of all files that an archive holds reports of. */
+export const FILE_KEYS_SQL = `select distinct file from ${REPORT_TABLE}`;
+
 /** A row of that table, its cells in the order of its columns. */
 export type ArchivedReport = readonly (string | number | null)[];
 
 /** The row of a report; null for what says nothing of a ship's movements or of her identity at a time, and is left out of any detection. */
-export function archivedReport(report: Report, file: string): ArchivedReport | null {
+export function archivedReport(report: Report, key: string): ArchivedReport | null {
   const { mmsi, time, lat, lon, sog, cog, receiver, row, identity } = report;
   if (Number.isNaN(time) || !isShip(report)) return null;
   const isPlaced = !Number.isNaN(lat) && !Number.isNaN(lon);
   if (!isPlaced && identity === null) return null;
   const { imo, name, callsign, type, length, width } = identity ?? NOBODY;
   const place = isPlaced ? ['position', lat, lon] : ['static', 0, 0];
-  const course = [tenths(sog), tenths(cog), receiver, file, row];
+  const course = [tenths(sog), tenths(cog), receiver, key, row];
   return [mmsi, time, ...place, ...course, imo, name, callsign, type, length, width];
 }
 
@@ -39,7 +61,7 @@ function tenths(value: number): number | null {
 
 /** What the archive is asked for to read its reports of a time again, in an order that is always the same. */
 export function archivedReportsSql({ from, to }: TimeSpan): string {
-  return `select * from ${REPORT_TABLE} final where time >= ${Math.max(0, from)} and time <= ${Math.min(LAST_TIME, to)}
+  return `select ${REPORT_COLUMNS.join(', ')} from ${REPORT_TABLE} final where time >= ${Math.max(0, from)} and time <= ${Math.min(LAST_TIME, to)}
 order by mmsi, time, file, file_row`;
 }
 
@@ -55,9 +77,9 @@ export class ArchiveReader {
     this.#sink = sink;
   }
 
-  /** The files that reports came from, by their index. */
+  /** What the files are called that reports came from, by their index. */
   get files(): readonly string[] {
-    return [...this.#files.keys()];
+    return [...this.#files.keys()].map(nameInKey);
   }
 
   take(cells: ArchivedReport): void {

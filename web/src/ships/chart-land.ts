@@ -3,7 +3,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import address from 'world-atlas/land-10m.json?url';
 import { type CoastRing, coastRings, drawCoast } from '../../../src/figures/maps/coast.ts';
 import { type ChartFrame, chartX, chartY, placeAt } from '../../../src/figures/maps/sea-chart.ts';
-import type { TileMap } from './map-tiles.ts';
+import type { MapShown, TileLayer } from './tile-layer.ts';
 
 let land: Promise<readonly CoastRing[]> | undefined;
 
@@ -37,19 +37,19 @@ export class LandPicture {
   #frame: ChartFrame | null = null;
   #ratio = 1;
 
-  /** Draws the land for a frame, and over it the user's own map. */
+  /** Draws the land for a frame, and over it the user's own map. @returns what of the map the frame shows */
   render(
     frame: ChartFrame,
     rings: readonly CoastRing[],
     colours: { readonly land: string; readonly water: string; readonly coast: string },
     ratio: number,
-    map: TileMap | null,
-  ): void {
+    map: TileLayer | null,
+  ): MapShown {
     const wide = { ...frame, width: Math.round(frame.width * WIDER), height: Math.round(frame.height * WIDER) };
     this.#canvas.width = wide.width * ratio;
     this.#canvas.height = wide.height * ratio;
     const context = this.#canvas.getContext('2d');
-    if (context === null) return;
+    if (context === null) return 'nothing';
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.beginPath();
     drawCoast(wide, rings, context);
@@ -58,9 +58,10 @@ export class LandPicture {
     context.strokeStyle = colours.coast;
     context.lineWidth = 0.7;
     context.stroke();
-    map?.draw(context, wide, { land: colours.land, water: colours.water, line: colours.coast });
     this.#frame = wide;
     this.#ratio = ratio;
+    const { land, water, coast: line } = colours;
+    return map?.draw(context, wide, frame, { land, water, line }) ?? 'nothing';
   }
 
   /** Puts the picture where the land is in a frame. */

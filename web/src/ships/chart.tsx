@@ -91,14 +91,16 @@ export function Chart({
             {' '}
             The map {map} is not drawn: {drawn.failed}.
           </strong>
-        ) : (
+        ) : drawn.shown === 'nothing' ? (
+          <strong> Of the map {map} nothing is drawn at this place and scale.</strong>
+        ) : drawn.shown === 'awaited' ? null : (
           <span>
             {' '}
             Map: {map}
             {drawn.attribution === '' ? '' : ` (${drawn.attribution})`}.
           </span>
         )}
-        {land === 'failed' ? <strong> The coast could not be read: the chart is drawn without land.</strong> : null}
+        {land === 'failed' ? <strong> The coast could not be read, and is not drawn.</strong> : null}
         {scale !== null && scale < LEAST_SCALE ? (
           <strong> At this scale the coast is coarser than it looks, and misleads by a mile and more.</strong>
         ) : null}

@@ -4,6 +4,7 @@ import { type ChartFrame, type ChartPoint, frameOf, placeAt } from '../../../src
 import { type ChartContent, chartColours, drawChart } from './chart-drawing.ts';
 import { LandPicture, loadLand } from './chart-land.ts';
 import type { TileMap } from './map-tiles.ts';
+import type { MapShown } from './tile-layer.ts';
 
 /** Less across shows nothing but the scatter of the positions. */
 const LEAST_MILES = 0.5;
@@ -21,8 +22,8 @@ const STEP = 80;
 /** Whether the coast has been read. */
 type LandState = 'reading' | 'read' | 'failed';
 
-/** The user's own map: what its makers ask to be said, or why it is not drawn; null for none, and until it is read. */
-type MapState = { readonly attribution: string } | { readonly failed: string } | null;
+/** The user's own map: what its makers ask to be said and what is seen of it, or why it is not drawn; null for none, and until it is read. */
+type MapState = { readonly attribution: string; readonly shown: MapShown } | { readonly failed: string } | null;
 
 export type Chart = {
   readonly frame: ChartFrame | null;
@@ -44,7 +45,8 @@ export function useChart(
 ): Chart & { readonly land: LandState; readonly map: MapState } {
   const [frame, setFrame] = useState<ChartFrame | null>(null);
   const [land, setLand] = useState<LandState>('reading');
-  const [map, setMap] = useState<MapState>(null);
+  const [map, setMap] = useState<{ readonly attribution: string } | { readonly failed: string } | null>(null);
+  const [shown, setShown] = useState<MapShown>('awaited');
   const held = useRef({
     frame: null as ChartFrame | null,
     content,
@@ -82,11 +84,12 @@ export function useChart(
   const drawLand = useCallback(() => {
     const state = held.current;
     const element = canvas.current;
-    if (state.rings === null || state.frame === null || element === null) return;
+    if ((state.rings === null && state.map === null) || state.frame === null || element === null) return;
     state.land ??= new LandPicture();
     const { land, water, muted } = chartColours(element);
     const colours = { land, water, coast: muted };
-    state.land.render(state.frame, state.rings, colours, window.devicePixelRatio || 1, state.map);
+    const drawn = state.land.render(state.frame, state.rings ?? [], colours, window.devicePixelRatio || 1, state.map);
+    if (state.map !== null) setShown(drawn);
     ask();
   }, [canvas, ask]);
 
@@ -271,7 +274,7 @@ export function useChart(
   return {
     frame,
     land,
-    map,
+    map: map === null || 'failed' in map ? map : { ...map, shown },
     zoom: (times) => zoomAt(times > 0 ? ZOOM : 1 / ZOOM),
     move: (right, down) => move(right * STEP, down * STEP),
     show,

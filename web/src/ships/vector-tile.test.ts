@@ -1,12 +1,11 @@
-import { VectorTile } from '@mapbox/vector-tile';
 import Pbf from 'pbf';
 import { expect, it } from 'vitest';
-import { drawVectorTile, type TilePen } from './vector-tile.ts';
+import { drawVectorTile, readVectorTile, type TilePen, type TileShapes } from './vector-tile.ts';
 
 type Point = readonly [x: number, y: number];
 
 /** A layer of one feature, by Mapbox Vector Tile 2.1: a line (2), or a surface (3) whose ring is closed. */
-function layer(name: string, type: 2 | 3, points: readonly Point[]) {
+function layer(name: string, type: 2 | 3, points: readonly Point[], isBroken = false) {
   const zigzag = (value: number): number => (value << 1) ^ (value >> 31);
   const [first = [0, 0], ...rest] = points;
   const steps = rest.flatMap(([x, y], at) => [zigzag(x - points[at]![0]), zigzag(y - points[at]![1])]);
@@ -17,6 +16,8 @@ function layer(name: string, type: 2 | 3, points: readonly Point[]) {
     (rest.length << 3) | 2,
     ...steps,
     ...(type === 3 ? [15] : []),
+    // No command of a geometry has this number.
+    ...(isBroken ? [(1 << 3) | 5] : []),
   ];
   return (pbf: Pbf) => {
     pbf.writeVarintField(15, 2);
@@ -34,7 +35,7 @@ function layer(name: string, type: 2 | 3, points: readonly Point[]) {
 }
 
 /** What was drawn: each path with how it was painted. */
-function drawn(tile: VectorTile): string[] {
+function drawn(tile: TileShapes): string[] {
   const said: string[] = [];
   let path: string[] = [];
   const pen: TilePen = {
@@ -58,9 +59,22 @@ function drawn(tile: VectorTile): string[] {
   return said;
 }
 
-it('draws land, then water over it, then lines, where the tile lies', () => {
+type Layer = ReturnType<typeof layer>;
+
+function tileOf(...layers: readonly Layer[]): ArrayBuffer {
   const pbf = new Pbf();
-  for (const write of [
+  for (const write of layers) pbf.writeMessage(3, (_: unknown, one?: Pbf) => write(one!), null);
+  return Uint8Array.from(pbf.finish()).buffer;
+}
+
+const CORNER: readonly Point[] = [
+  [0, 0],
+  [2048, 0],
+  [2048, 2048],
+];
+
+it('draws land, then water over it, then lines, where the tile lies', () => {
+  const tile = tileOf(
     layer('boundaries', 2, [
       [0, 0],
       [4096, 4096],
@@ -70,16 +84,18 @@ it('draws land, then water over it, then lines, where the tile lies', () => {
       [1024, 0],
       [1024, 1024],
     ]),
-    layer('earth', 3, [
-      [0, 0],
-      [2048, 0],
-      [2048, 2048],
-    ]),
-  ])
-    pbf.writeMessage(3, (_: unknown, one?: Pbf) => write(one!), null);
-  expect(drawn(new VectorTile(new Pbf(pbf.finish())))).toEqual([
+    layer('earth', 3, CORNER),
+  );
+  expect(drawn(readVectorTile(tile))).toEqual([
     'land: M100,50 L356,50 L356,306 L100,50',
     'water: M100,50 L228,50 L228,178 L100,50',
     'line: M100,50 L612,562',
   ]);
+});
+
+it('is told to be broken when it is read, and not when it is drawn', () => {
+  const earth = layer('earth', 3, CORNER);
+  expect(() => readVectorTile(tileOf(earth, layer('water', 3, CORNER, true)))).toThrow();
+  expect(() => readVectorTile(tileOf(earth).slice(0, -3))).toThrow();
+  expect(readVectorTile(tileOf())).toEqual([]);
 });

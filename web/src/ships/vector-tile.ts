@@ -1,4 +1,5 @@
-import type { VectorTile } from '@mapbox/vector-tile';
+import { VectorTile, type VectorTileLayer } from '@mapbox/vector-tile';
+import Pbf from 'pbf';
 import type { PlacedTile } from './tile-grid.ts';
 
 /** Colours of what a map of lines and surfaces shows. */
@@ -14,10 +15,41 @@ export type TilePen = Pick<
 const LAND = new Set(['earth', 'land', 'landmass']);
 const WATER = new Set(['water', 'ocean', 'sea', 'water_polygons', 'ocean_polygons', 'lakes']);
 
+/** Lines and surfaces of a tile, land first, then water, then all else. */
+export type TileShapes = readonly TileShape[];
+
+type TileShape = {
+  readonly layer: string;
+  /** How many units the tile is wide. */
+  readonly extent: number;
+  /** Each line or ring, a coordinate across and one down for each of its points. */
+  readonly lines: readonly Int32Array[];
+};
+
+/** Reads a vector tile whole. @throws Error for one that is broken, wherever in it */
+export function readVectorTile(bytes: ArrayBuffer): TileShapes {
+  const { layers } = new VectorTile(new Pbf(bytes));
+  const order = ({ layer }: TileShape): number => (LAND.has(layer) ? 0 : WATER.has(layer) ? 1 : 2);
+  return Object.values(layers)
+    .map((layer) => ({ layer: layer.name, extent: layer.extent, lines: linesOf(layer) }))
+    .filter(({ lines }) => lines.length > 0)
+    .sort((a, b) => order(a) - order(b));
+}
+
+function linesOf(layer: VectorTileLayer): readonly Int32Array[] {
+  const lines: Int32Array[] = [];
+  for (let at = 0; at < layer.length; at++) {
+    const feature = layer.feature(at);
+    if (feature.type !== 2 && feature.type !== 3) continue;
+    for (const points of feature.loadGeometry()) lines.push(Int32Array.from(points.flatMap(({ x, y }) => [x, y])));
+  }
+  return lines;
+}
+
 /** Surfaces of land and water filled, and all lines; of other surfaces the outline. Names are left to the chart's own. */
 export function drawVectorTile(
   context: TilePen,
-  { layers }: VectorTile,
+  shapes: TileShapes,
   { left, top, size }: PlacedTile,
   colours: MapColours,
 ): void {
@@ -27,20 +59,14 @@ export function drawVectorTile(
   context.clip();
   context.lineWidth = 0.6;
   context.strokeStyle = colours.line;
-  const order = (name: string): number => (LAND.has(name) ? 0 : WATER.has(name) ? 1 : 2);
-  for (const layer of Object.values(layers).sort((a, b) => order(a.name) - order(b.name))) {
-    const grown = size / layer.extent;
+  for (const { layer, extent, lines } of shapes) {
+    const grown = size / extent;
     context.beginPath();
-    for (let at = 0; at < layer.length; at++) {
-      const feature = layer.feature(at);
-      if (feature.type !== 2 && feature.type !== 3) continue;
-      for (const ring of feature.loadGeometry()) {
-        for (const [index, { x, y }] of ring.entries())
-          if (index === 0) context.moveTo(left + x * grown, top + y * grown);
-          else context.lineTo(left + x * grown, top + y * grown);
-      }
+    for (const line of lines) {
+      context.moveTo(left + line[0]! * grown, top + line[1]! * grown);
+      for (let at = 2; at < line.length; at += 2) context.lineTo(left + line[at]! * grown, top + line[at + 1]! * grown);
     }
-    const fill = LAND.has(layer.name) ? colours.land : WATER.has(layer.name) ? colours.water : null;
+    const fill = LAND.has(layer) ? colours.land : WATER.has(layer) ? colours.water : null;
     if (fill === null) context.stroke();
     else {
       context.fillStyle = fill;

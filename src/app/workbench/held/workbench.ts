@@ -98,6 +98,9 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
       const tell = tellChange;
       if (tell !== undefined) teller ??= setTimeout(() => void tell().catch(onError), TELL_MS).unref();
     },
+  }).catch(async (error: unknown) => {
+    await tiles?.close();
+    throw error;
   });
   // What a snapshot reads on the way is nobody's step; what could not be read is told all the same.
   const aside: Progress = { ...silentProgress, note: (text) => progress.note(text) };
@@ -138,11 +141,15 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     token,
     close: async () => {
       warmUp.end();
-      await jobs.settled();
-      await screening.close();
-      clearTimeout(teller);
-      await tiles?.close();
-      await held.close();
+      try {
+        await jobs.settled();
+        await screening.close();
+      } finally {
+        // Whatever a job comes to, nothing is kept from others.
+        clearTimeout(teller);
+        await tiles?.close();
+        await held.close();
+      }
     },
   };
 }
