@@ -56,6 +56,7 @@ it.each([
 
 it.each([
   ['We have taken note of the allegation that Togo sold rifles to Chad.', 'unnamed'],
+  ['“We have noted the allegation that Togo sold rifles to Chad,” the minister said.', 'unnamed'],
   ['The ministry noted the allegation that Togo sold rifles to Chad.', 'unnamed'],
   ['The minister said he was aware of a report that Togo sold rifles to Chad.', 'unnamed'],
   ['The minister said he read with surprise that Togo sold rifles to Chad.', 'unnamed'],
@@ -118,6 +119,7 @@ it.each([
   ['It never sent 12 horses to Chad, the ministry said.', 'denies'],
   ['We received 40 jackets from Togo, the firm said.', 'asserts'],
   ['The firm said that 40 percent never came.', 'asserts'],
+  ['The stock must not go beyond 40 tonnes, the firm said.', 'asserts'],
 ])('a figure of what was not done is denied, whatever the event: %s', async (text, polarity) => {
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
   const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });

@@ -157,9 +157,12 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     });
     return countedAs(read, event?.predicate, such);
   });
-  // "We did not receive 40,000 jackets" turns its figure, though the event is none of the vocabulary's; "40 percent never came" counts.
+  // "We did not receive 40,000 jackets" turns its figure, though the event is none of the vocabulary's; "40 percent never came" counts,
+  // and "must not go beyond 60,000 barrels" demands.
   const turns =
-    event !== undefined || denied || assertion.figures.some(({ from }) => clause !== undefined && from > clause.head);
+    event !== undefined ||
+    denied ||
+    (stance.factuality === 'fact' && assertion.figures.some(({ from }) => clause !== undefined && from > clause.head));
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
     dismissed ||

@@ -18,7 +18,7 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
   words.forEach((word, at) => {
     const noun = singularOf(word.lower);
     const noted = notedAt(sentence, at);
-    if (word.pos !== 'NOUN' || sentence.quoted[at]) return;
+    if (word.pos !== 'NOUN' || (sentence.quoted[at] && noted.length === 0)) return;
     if (noted.length === 0 && !cueTables().claimNouns.has(noun)) return;
     const owner = ownerOf(sentence, at);
     const claimed = claimedAt(sentence, at, owner);
