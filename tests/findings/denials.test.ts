@@ -98,6 +98,20 @@ describe('a denial', () => {
     expect(test([told, between]).findings[0]?.dissents).toHaveLength(1);
   });
 
+  it('of “our country”, given out by an agency of a State, is of that State', () => {
+    const denial = (country: string) =>
+      claimOf({
+        ...oil,
+        quote: 'Our country sold no diesel to North Korea, a Foreign Ministry spokesman said.',
+        roles: { ...oil.roles, agent: ['country'] },
+        claimant: { name: 'a Foreign Ministry spokesman', kind: 'person' },
+        relay: [{ name: 'Agency', kind: 'newsroom', country }],
+        polarity: 'denies',
+      });
+    expect(test([told, denial('RU')]).findings[0]?.dissents).toHaveLength(1);
+    expect(test([told, denial('PE')]).findings[0]?.dissents).toEqual([]);
+  });
+
   it('of one kind of goods that the law knows is of no other, and one that names none is of none', () => {
     const denial = (object: readonly string[]) =>
       claimOf({

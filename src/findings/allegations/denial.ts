@@ -175,7 +175,12 @@ function doingState(denial: Claim): string | null {
   const agents = (denial.roles.agent ?? []).filter((name) => !isVessel(name));
   const named = partyOf(agents);
   if (named !== null || isFirm(denial)) return named;
-  return agents.some((name) => isOwnBody(name, denial)) ? speakerOf(denial) : null;
+  return agents.some((name) => isOwnBody(name, denial)) ? (speakerOf(denial) ?? issuerOf(denial)) : null;
+}
+
+/** "our country", in a statement of a ministry that the text does not place, given out by an agency: the State of the agency. */
+function issuerOf({ claimant: { name }, relay }: Claim): string | null {
+  return OFFICES.test(name) ? (relay[0]?.country ?? null) : null;
 }
 
 /** "our country", and "the ministry" in the words of a ministry. */
