@@ -19,6 +19,11 @@ it.each([
   ['Not once did the ship deliver coal to Togo.', 'Nordic Wire denies'],
   ['Not only did Togo sell rifles to Chad, it also trained its men.', 'Nordic Wire asserts'],
   ['With no warning, Togo sold rifles to Chad.', 'Nordic Wire asserts'],
+  ['In no way has Togo sold rifles to Chad, the ministry said.', 'ministry denies'],
+  ['In no time did Togo sell rifles to Chad.', 'Nordic Wire asserts'],
+  ['At no other time did Togo sell more rifles to Chad.', 'Nordic Wire asserts'],
+  ['At no time since 2010 has Togo sold so many rifles to Chad.', 'Nordic Wire asserts'],
+  ['At no time did Togo sell more than 40 rifles to Chad.', 'Nordic Wire denies'],
 ])('a negative put first turns its clause: %s', async (text, expected) => {
   expect(await transfersIn(text)).toEqual([expected]);
 });

@@ -92,13 +92,24 @@ function isInvertedNegative(phrases: Phrases, head: number): boolean {
     const { lower } = words[child]!;
     if (/^(nor|neither|nowhere|never)$/.test(lower)) return true;
     if (lower === 'once' && words[child - 1]?.lower === 'not') return true;
+    const noun = arcs.labels[child] === 'prep' ? childBy(phrases, child, 'pobj') : undefined;
     // "In no time": at once.
-    const noun = arcs.labels[child] === 'prep' && lower !== 'in' ? childBy(phrases, child, 'pobj') : undefined;
+    if (noun === undefined || !AT_NO.test(words[noun]!.lower) || (lower === 'in' && words[noun]!.lower === 'time'))
+      return false;
     return (
-      noun !== undefined &&
-      AT_NO.test(words[noun]!.lower) &&
-      childrenBy(phrases, noun, 'det').some((at) => words[at]!.lower === 'no')
+      childrenBy(phrases, noun, 'det').some((at) => words[at]!.lower === 'no') &&
+      !childrenBy(phrases, noun, 'amod').some((at) => /^(other|previous|earlier|prior)$/.test(words[at]!.lower)) &&
+      !(lower === 'at' && isOfDegree(phrases, head))
     );
+  });
+}
+
+/** "At no time since has it sold more rifles", "sold so many": what is turned is how many, and some were sold. */
+function isOfDegree(phrases: Phrases, head: number): boolean {
+  return childrenBy(phrases, head, 'dobj', 'nsubjpass').some((noun) => {
+    const { from, to } = nounRun(phrases, noun);
+    const run = phrases.words.slice(from, to).map(({ lower }) => lower);
+    return /(?:^|(?<!any )\b)(?:more|fewer|so many|so much)(?! than) /.test(`${run.join(' ')} `);
   });
 }
 
