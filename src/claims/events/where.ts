@@ -1,3 +1,5 @@
+import { nounList } from '../lexicon/vocabulary.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder } from '../syntax/phrase-span.ts';
@@ -15,7 +17,10 @@ export function placesOfClause(sentence: ParsedSentence, place: number, attacked
     const at = mention.to - 1;
     if (clauseOf[at] !== place || isTime(sentence, at)) continue;
     // "A cook in Vladivostok sold two cars": where whoever did it lives or has a seat is not where it was done.
-    if (clause.subject !== undefined && isUnder(sentence, at, clause.subject.head)) continue;
+    // A raid in Goma is where it kills.
+    const doer = clause.subject?.head;
+    const isEvent = doer !== undefined && nounList('event').has(singularOf(words[doer]!.lower));
+    if (doer !== undefined && !isEvent && isUnder(sentence, at, doer)) continue;
     const head = arcs.heads[at]!;
     const placed = arcs.labels[at] === 'pobj' && head >= 0 && PLACED.test(words[head]!.lower);
     const hit =
