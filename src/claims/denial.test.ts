@@ -46,6 +46,8 @@ it.each([
 
 it.each([
   ['A few officials said that Togo sold rifles to Chad.', 'A few officials asserts'],
+  ['The few officials of the port said that Togo sold rifles to Chad.', 'few officials of the port asserts'],
+  ['The minister said that Togo sold rifles to Chad, but who paid for them?', 'minister asserts'],
   ['Togo did not believe that the port had sold rifles to Chad.', 'Togo denies'],
   [
     'The study does not say when Togo sold rifles to Chad, but the minister said that Mali sold it no guns.',

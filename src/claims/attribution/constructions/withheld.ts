@@ -73,10 +73,17 @@ export function isWrongly({ modifiers }: Clause): boolean {
   );
 }
 
-/** "Has any source claimed that …?": a question of the text's own. */
+const ASKS =
+  /^(who|whom|what|where|when|why|how|which|did|does|do|has|have|had|was|were|is|are|can|could|will|would|should)$/;
+
+/** "Has any source claimed that …?": a question of the text's own, and none behind it ("said that …, but who paid?"). */
 function isAsked({ words, quoted }: ParsedSentence, { head }: Clause): boolean {
   const last = words.findLastIndex(({ text }) => /^[?.!]$/.test(text));
-  return words[last]?.text === '?' && quoted[last] !== true && quoted[head] !== true;
+  if (words[last]?.text !== '?' || quoted[last] === true || quoted[head] === true) return false;
+  const isBehind = words.some(
+    ({ lower }, at) => at > head && /^(but|and|so|yet)$/.test(lower) && ASKS.test(words[at + 1]?.lower ?? ''),
+  );
+  return ASKS.test(words[0]!.lower) || !isBehind;
 }
 
 /** "The ministry denied that the police had said that …": the saying is denied, and what was said is not. */
@@ -92,7 +99,11 @@ function isOfNobody({ words, arcs }: ParsedSentence, { subject, passive, object,
   const { lower } = words[party]!;
   if (NOBODY.test(lower) || (lower === 'one' && words[party - 1]?.lower === 'no')) return true;
   return arcs.children[party]!.some(
-    (child) => child < party && NO_SUCH.test(words[child]!.lower) && words[child - 1]?.lower !== 'a',
+    (child) =>
+      child < party &&
+      NO_SUCH.test(words[child]!.lower) &&
+      // "A few officials", "the few survivors".
+      !/^(a|the|these|those|his|her|its|their)$/.test(words[child - 1]?.lower ?? ''),
   );
 }
 
