@@ -64,6 +64,7 @@ it.each([
   ['The minister said he was aware of a report that Togo sold rifles to Chad.', 'unnamed'],
   ['The minister said he read with surprise that Togo sold rifles to Chad.', 'unnamed'],
   ['The envoy took note of the finding of the Panel that Togo sold rifles to Chad.', 'Panel'],
+  ['The ministry noted its earlier finding that Togo sold rifles to Chad.', 'ministry'],
   ['The minister noted that Togo sold rifles to Chad.', 'minister'],
   ['The minister confirmed the report that Togo sold rifles to Chad.', 'minister'],
   ['The statement read that Togo sold rifles to Chad.', 'statement'],
@@ -122,8 +123,19 @@ it.each([
   ['It never sent 12 horses to Chad, the ministry said.', 'denies'],
   ['We received 40 jackets from Togo, the firm said.', 'asserts'],
   ['The firm said that 40 percent never came.', 'asserts'],
+  ['The firm denied the deliveries of 40 trucks to Chad.', 'denies'],
 ])('a figure of what was not done is denied, whatever the event: %s', async (text, polarity) => {
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
   const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
   expect(claims.filter(({ quantities }) => quantities.length > 0).map((claim) => claim.polarity)).toEqual([polarity]);
+});
+
+it.each([
+  'The firm has neither confirmed nor denied the deliveries of 40 trucks to Chad.',
+  'The firm would neither confirm nor deny the sale of 40 trucks to Chad.',
+])('what is neither confirmed nor denied is nobody’s: %s', async (text) => {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  expect(extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' })).toEqual(
+    [],
+  );
 });

@@ -37,6 +37,7 @@ const HARDLY = /^(hardly|scarcely|barely|rarely|seldom)$/;
  * is denied to be nor the text's. What is not believed or could not be confirmed is somebody's, and is read elsewhere.
  */
 export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly number[] {
+  if (isLeftOpen(sentence, clause)) return [clause.object!.head];
   const below = childrenBy(sentence, clause.head, 'ccomp', 'pcomp', 'csubj', 'csubjpass').filter((at) =>
     /^(VERB|AUX)$/.test(sentence.words[at]!.pos),
   );
@@ -51,6 +52,11 @@ export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly num
     isDenied(sentence, clause)
     ? below
     : [];
+}
+
+/** "has neither confirmed nor denied the deliveries of 40 cranes": the deliveries are neither told of nor denied. */
+export function isLeftOpen(sentence: ParsedSentence, clause: Clause): boolean {
+  return clause.lemma === 'deny' && clause.object?.link === 'own' && isUnconfirmed(sentence, clause);
 }
 
 /** "An earlier version of this note said that": what a text no longer says. */
