@@ -15,6 +15,7 @@ test.each([
   ['Jan Kowal, 34, a cook in Vladivostok, sold two cars to Peru.', []],
   ['A raid in Goma killed 40 people.', ['Goma']],
   ['A cook in Goma killed 40 people.', []],
+  ['A raid by a band from Goma killed 40 people.', []],
   ['Kelp Trading of Dandong shipped 40 crates to Peru.', []],
   ['Peru employed 70 workers at a site in Doha.', ['Doha']],
   ['Two warehouses in Odesa were hit by Russia.', ['Odesa']],

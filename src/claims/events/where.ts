@@ -17,11 +17,15 @@ export function placesOfClause(sentence: ParsedSentence, place: number, attacked
     const at = mention.to - 1;
     if (clauseOf[at] !== place || isTime(sentence, at)) continue;
     // "A cook in Vladivostok sold two cars": where whoever did it lives or has a seat is not where it was done.
-    // A raid in Goma is where it kills.
-    const doer = clause.subject?.head;
-    const isEvent = doer !== undefined && nounList('event').has(singularOf(words[doer]!.lower));
-    if (doer !== undefined && !isEvent && isUnder(sentence, at, doer)) continue;
     const head = arcs.heads[at]!;
+    const doer = clause.subject?.head;
+    // "A raid in Goma killed 40", but no raid by men from Goma.
+    const isEvent =
+      doer !== undefined &&
+      nounList('event').has(singularOf(words[doer]!.lower)) &&
+      arcs.heads[head] === doer &&
+      /^(in|at|near|on|off|over|outside|inside|around|across)$/.test(words[head]!.lower);
+    if (doer !== undefined && !isEvent && isUnder(sentence, at, doer)) continue;
     const placed = arcs.labels[at] === 'pobj' && head >= 0 && PLACED.test(words[head]!.lower);
     const hit =
       attacked &&
