@@ -124,6 +124,7 @@ it.each([
   ['We received 40 jackets from Togo, the firm said.', 'asserts'],
   ['The firm said that 40 percent never came.', 'asserts'],
   ['The firm denied the deliveries of 40 trucks to Chad.', 'denies'],
+  ['The firm confirmed the sale of 40 trucks to Chad.', 'asserts'],
 ])('a figure of what was not done is denied, whatever the event: %s', async (text, polarity) => {
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
   const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
@@ -133,6 +134,7 @@ it.each([
 it.each([
   'The firm has neither confirmed nor denied the deliveries of 40 trucks to Chad.',
   'The firm would neither confirm nor deny the sale of 40 trucks to Chad.',
+  'The firm did not confirm the sale of 40 trucks to Chad.',
 ])('what is neither confirmed nor denied is nobody’s: %s', async (text) => {
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
   expect(extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' })).toEqual(

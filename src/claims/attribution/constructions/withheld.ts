@@ -2,6 +2,8 @@ import { stanceOf } from '../../events/stance.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
@@ -54,9 +56,10 @@ export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly num
     : [];
 }
 
-/** "has neither confirmed nor denied the deliveries of 40 cranes": the deliveries are neither told of nor denied. */
+/** "has neither confirmed nor denied the deliveries of 40 cranes", "did not confirm the sale": it is neither told of nor denied. */
 export function isLeftOpen(sentence: ParsedSentence, clause: Clause): boolean {
-  return clause.lemma === 'deny' && clause.object?.link === 'own' && isUnconfirmed(sentence, clause);
+  if (clause.object?.link !== 'own' || !isUnconfirmed(sentence, clause)) return false;
+  return clause.lemma === 'deny' || nounList('handing').has(singularOf(sentence.words[clause.object.head]!.lower));
 }
 
 /** "An earlier version of this note said that": what a text no longer says. */
