@@ -24,6 +24,8 @@ it.each([
   ['At no other time did Togo sell more rifles to Chad.', 'Nordic Wire asserts'],
   ['At no time since 2010 has Togo sold so many rifles to Chad.', 'Nordic Wire asserts'],
   ['At no time did Togo sell more than 40 rifles to Chad.', 'Nordic Wire denies'],
+  ['Never before has Togo sold so many rifles to Chad.', 'Nordic Wire asserts'],
+  ['Never before has Togo sold rifles to Chad.', 'Nordic Wire denies'],
 ])('a negative put first turns its clause: %s', async (text, expected) => {
   expect(await transfersIn(text)).toEqual([expected]);
 });
