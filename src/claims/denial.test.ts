@@ -42,6 +42,9 @@ it.each([
   'It cannot be excluded that Togo sold rifles to Chad, the team said.',
   'The minister denied that the police had said that Togo sold rifles to Chad.',
   'Has any paper claimed that Togo sold rifles to Chad?',
+  'The United States requests that the Committee announce that Togo sold rifles to Chad.',
+  'A novel tells how Togo sold rifles to Chad.',
+  'The decision bans Togo from selling rifles to Chad.',
 ])('what somebody did not say is said by nobody: %s', async (text) => {
   expect(await transfersIn(text)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractClaims } from '../../src/claims/extraction.ts';
+import { plainLines, runsOfBody } from '../../src/documents/mail/sender-words.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
 import { openReader } from '../../src/documents/reader.ts';
 import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
@@ -52,11 +53,11 @@ describe('a mail', () => {
   });
 
   it('is read as the words of whom it names as its sender, and never as those of somebody known', async () => {
-    const [others, told] = claimsIn(await read(makeMail(HEADER, `${BODY}\n\nRussia sent 12 tanks to North Korea.`)));
+    const claims = claimsIn(await read(makeMail(HEADER, `${BODY}\n\nRussia sent 12 tanks to North Korea.`)));
     const sender = { name: 'a mail that names “김민수” as its sender', kind: 'unnamed' };
-    expect(others).toMatchObject({ claimant: { name: 'harbour master' }, relay: [sender], predicate: 'transferred' });
-    expect(told).toMatchObject({ claimant: sender, relay: [], quote: 'Russia sent 12 tanks to North Korea.' });
-    expect(told?.rules).toContain('speaker:mail-sender');
+    // What it tells of the harbour master is no claim of his.
+    expect(claims).toMatchObject([{ claimant: sender, relay: [], quote: 'Russia sent 12 tanks to North Korea.' }]);
+    expect(claims[0]?.rules).toContain('speaker:mail-sender');
   });
 
   it.each([
@@ -86,7 +87,9 @@ describe('a mail', () => {
   const OTHERS = 'China sent 99 trucks to North Korea.';
   it.each([
     ['lines that are quoted', `${OWN}\n\n> ${OTHERS}\n>> ${OTHERS}`],
-    ['lines quoted between its own', `> ${OTHERS}\n${OWN}\n> ${OTHERS}`],
+    ['lines quoted between its own', `> ${OTHERS}\n\n${OWN}\n\n> ${OTHERS}`],
+    ['a quoted line that was broken in two', `${OWN}\n\n> A note.\n${OTHERS}\n> More of it.`],
+    ['the end of a quotation that was broken in two', `${OWN}\n\n> As was said on Monday,\n${OTHERS}\n\nBest,\nKim`],
     [
       'the line that hands over, in two',
       `${OWN}\n\nOn Mon, 2 Oct 2023, where ${OTHERS} Desk\n<desk@example.net> wrote:\n> x\n`,
@@ -105,6 +108,10 @@ describe('a mail', () => {
       `${OWN}\n\nFrom: A <a@example.net>\nSent: Monday\nTo: B\nSubject: x\n\n${OTHERS}`,
     ],
     ['the same in Korean', `${OWN}\n\n보낸 사람: A <a@example.net>\n보낸 날짜: 2023-10-02\n\n${OTHERS}`],
+    ['the same in Chinese', `${OWN}\n\n金 <k@example.net> 于2023年5月3日周三写道：\n\n${OTHERS}`],
+    ['the same in Japanese', `${OWN}\n\n2023年5月3日(水) 10:00 金 <kim@example.net>:\n\n${OTHERS}`],
+    ['the same behind a time with points', `${OWN}\n\nOn May 3, 2023 at 10:00 a.m.\nKim wrote:\n\n${OTHERS}`],
+    ['the header that Outlook prints as a table', `${OWN}\n\nFrom:\n\tA\nSent:\n\tMonday\nSubject:\n\tx\n\n${OTHERS}`],
     ['a signature', `${OWN}\n\n-- \nKim\n${OTHERS}`],
     ['what stands under the closing', `${OWN}\n\nKind regards,\nKim\n${OTHERS}`],
     ['a notice', `${OWN}\n\n${OTHERS} This is for the intended recipient.`],
@@ -120,6 +127,26 @@ describe('a mail', () => {
     expect(claimsIn(await read(makeMail(HEADER, body))).map(({ quote }) => quote)).toEqual([OWN]);
     const long = `Thanks,\n${Array.from({ length: 12 }, () => 'It rained.').join('\n')}\n\n${OWN}`;
     expect(claimsIn(await read(makeMail(HEADER, long))).map(({ quote }) => quote)).toEqual([OWN]);
+  });
+
+  it('keeps an answer right under a question, and a sentence right above a line that hands over', async () => {
+    const other = 'Iran sent 3 ships to North Korea.';
+    const body = `> Was it so on 2 May?\n${OWN}\n\n${other}\nOn 2 Oct 2023, Desk wrote:\n> ${OTHERS}`;
+    expect(claimsIn(await read(makeMail(HEADER, body))).map(({ quote }) => quote)).toEqual([OWN, other]);
+  });
+
+  it.each([
+    ['closings', 'br\n'.repeat(40_000)],
+    ['signatures', '--\n'.repeat(40_000)],
+    ['headers', 'From: x\n'.repeat(40_000)],
+    ['empty quotations', '1:\n\n'.repeat(40_000)],
+    ['blanks behind a closing', `thanks${' '.repeat(100_000)}x`],
+    ['lines quoted by turns', 'a\n>b\nbr\n'.repeat(40_000)],
+    ['hand-over lines', `${'2020 2 @:'.repeat(30)} x:\n\n`.repeat(10_000)],
+  ])('is parted in no more time than it is long: %s', (_, body) => {
+    const started = performance.now();
+    expect(runsOfBody(plainLines(body)).length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('leaves out what its HTML marks as quoted, whatever that is made of', async () => {

@@ -19,7 +19,7 @@ const CALLS =
   'Date;Exporter;Importer;Goods;Quantity (tonnes)\n2023-05-01;Russia;North Korea;coal;1,200\n2023-06-01;Russia;North Korea;coal;300\n';
 const MAIL = makeMail(
   { From: 'kim@example.org', To: 'desk@example.net', Date: 'Mon, 02 Oct 2023 10:00:00 +0900', Subject: 'Calls' },
-  'Russia sent 70 missiles to North Korea, they say.',
+  'Russia sent 70 missiles to North Korea. Japan said that China sent 80 missiles to North Korea.',
   [{ name: 'calls.csv', type: 'text/csv', content: Buffer.from(CALLS) }],
 );
 const PAGE = makePage(
@@ -100,9 +100,9 @@ describe('a run of a dossier with archives', () => {
     ]);
     const { claims } = JSON.parse(readFileSync(first.report.replace(/html$/, 'json'), 'utf8'));
     const quotes = claims.map(({ quote }: { quote: string }) => quote);
-    const mailed = claims.filter(({ quote }: { quote: string }) => quote.includes('70 missiles'));
+    const mailed = claims.filter(({ quote }: { quote: string }) => quote.includes('0 missiles'));
     const sender = { name: 'a mail that gives an address for its sender', kind: 'unnamed' };
-    expect(mailed).toMatchObject([{ claimant: { name: 'unnamed' }, relay: [sender] }]);
+    expect(mailed).toMatchObject([{ claimant: sender, quote: 'Russia sent 70 missiles to North Korea.' }]);
     expect(quotes.join()).not.toContain('kim@example.org');
     expect(quotes).toEqual(expect.arrayContaining([expect.stringContaining('40 containers')]));
     expect(claims).toEqual(expect.arrayContaining([expect.objectContaining({ locator: { place: 'cell A2:E2' } })]));
@@ -194,7 +194,7 @@ it('takes in of an archive or a mail what is asked for by its path, and says wha
     targets,
     workspace: join(folder, 'workspace'),
     source: 'The desk',
-    members: ['letters/*', 'absent?'],
+    members: ['letters/*', 'absent?', 'c.txt'],
     progress: { ...silentProgress, note: (text) => notes.push(text) },
   });
   const inside = ['letters/a.txt', 'letters/in.zip', 'letters/in.zip/c.txt'].map((path) => `a.zip/${path}`);
@@ -202,8 +202,19 @@ it('takes in of an archive or a mail what is asked for by its path, and says wha
   expect(notes).toEqual([
     'a.zip: 1 of the 3 documents in it were not chosen and not taken in',
     'b.eml: 1 of the 1 documents in it were not chosen and not taken in',
-    'no document in what was given is called "absent?"',
+    'no document found directly in an archive, mail or capture that was given is called "absent?"',
+    'no document found directly in an archive, mail or capture that was given is called "c.txt"',
   ]);
+  const none: string[] = [];
+  writeFileSync(join(folder, 'c.txt'), 'A text by itself.');
+  await addDocuments({
+    targets: [join(folder, 'c.txt')],
+    workspace: join(folder, 'workspace'),
+    source: 'The desk',
+    members: ['c.txt'],
+    progress: { ...silentProgress, note: (text) => none.push(text) },
+  });
+  expect(none).toEqual(notes.slice(-1));
 }, 60_000);
 
 it.each([

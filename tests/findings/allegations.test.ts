@@ -560,6 +560,28 @@ describe('allegations tested against the provisions', () => {
     ]);
   });
 
+  it('asks the law of the last day that any claim gives where one of them goes on and no document has a day', () => {
+    const cloth = (from: string, to: string | null) =>
+      claimOf({
+        predicate: 'transferred',
+        roles: { agent: ['North Korea'], recipient: ['China'], object: ['textiles'] },
+        when: { from, to, raw: from },
+      });
+    const claims = [cloth('2017-01-01', '2017-12-31'), cloth('2018-03-01', null)];
+    const context = { ...contextOf(claims), publishedOf: () => null };
+    expect(testAllegations(claims, context).findings[0]?.assessment.verdict).toBe('prohibited');
+  });
+
+  it('asks of a total above a cap no other time than its own', () => {
+    const activity = { date: '2019-12-31', periodTotal: { value: '900000', unit: 'barrel', period: '2019' } } as never;
+    const changes = [
+      { date: '2018-02-01', verdict: 'undetermined' },
+      { date: '2019-04-10', verdict: 'cap-exceeded' },
+    ] as never;
+    const stretches = verdictStretches({ changes, activity, assessment: { verdict: 'cap-exceeded' } as never });
+    expect(stretches).toEqual([{ from: '2019-12-31', to: '2019-12-31', verdict: 'cap-exceeded' }]);
+  });
+
   it('leaves a rejected claim out', () => {
     expect(test([claimOf({ ...shells, status: 'rejected' })])).toEqual([]);
   });

@@ -46,6 +46,20 @@ describe('a denial', () => {
     expect(test([named, denial]).findings[0]?.dissents).toHaveLength(1);
   });
 
+  it('of what its own army did is the State’s', () => {
+    const ministry = { name: 'Russian defence ministry', kind: 'state-organ', country: 'RU' } as const;
+    for (const agent of ['army', 'its armed forces', 'The military']) {
+      const denial = claimOf({
+        ...oil,
+        quote: `${agent} has never delivered diesel to North Korea.`,
+        roles: { ...oil.roles, agent: [agent] },
+        claimant: ministry,
+        polarity: 'denies',
+      });
+      expect(test([told, denial]).findings[0]?.dissents, agent).toHaveLength(1);
+    }
+  });
+
   it('of a firm that names no doer is of the firm alone', () => {
     const { agent: _, ...roles } = oil.roles;
     const denial = claimOf({

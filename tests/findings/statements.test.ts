@@ -196,7 +196,7 @@ describe('statements held against the regime data', () => {
       check(
         claimOf({
           predicate: 'said',
-          quote: `the annual cap of ${value} ${unit ?? ''} of refined petroleum`,
+          quote: `the U.N. annual cap of ${value} ${unit ?? ''} of refined petroleum`,
           quantities: [
             quantityOf(counts, value, value, {
               raw: `${value} ${unit ?? ''} of refined petroleum`,
@@ -222,6 +222,9 @@ describe('statements held against the regime data', () => {
     'Peru delivered 5,000 barrels of refined petroleum, far below the limit of the resolution',
     'In 2017 Peru delivered 1,700 barrels of refined petroleum, which no resolution limited',
     'A draft would have cut the annual cap on refined petroleum to 380,000 barrels',
+    'Peru set an export quota of 40 million barrels of refined petroleum for its refineries',
+    'A contract limit of 60,000 barrels of refined petroleum was agreed by the two firms',
+    'North Korea was short of the cap on refined petroleum at 300,000 barrels',
     'Peru wanted 900,000 barrels of refined petroleum as the limit',
     'The U.N. allowed a tanker to leave with 20,000 barrels of refined petroleum',
     'A refinery in Peru limits its staff to 300 people and stores 80,000 barrels of refined petroleum',
@@ -255,5 +258,7 @@ describe('statements held against the regime data', () => {
   it('says of nobody’s sanctions but the target’s own when they began', () => {
     const quote = 'The bank in North Korea has been under sanctions since 2013';
     expect(check(claimOf({ predicate: 'said', quote, when: year(2013, 'since 2013') }))).toEqual([]);
+    const own = 'The United States has had sanctions on North Korea since 1950';
+    expect(check(claimOf({ predicate: 'said', quote: own, when: year(1950, 'since 1950') }))).toEqual([]);
   });
 });

@@ -104,6 +104,36 @@ describe('the words of a finding', () => {
     expect(proposed).not.toContain('by rule the answer is');
   });
 
+  it('call no entry of a list that nobody has decided on a match, and give what the text says beside the name', () => {
+    const [claim] = model.claims;
+    const [hit] = model.screening?.hits ?? [];
+    const named = (quote: string) => {
+      const { annexes } = composeReport({
+        ...model,
+        claims: model.claims.map((one) => (one.id === claim?.id ? { ...one, quote } : one)),
+        screening: {
+          ...(model.screening as NonNullable<ReportModel['screening']>),
+          hits: [
+            {
+              ...(hit as NonNullable<typeof hit>),
+              query: 'Mina Thoresen',
+              claims: [claim?.id ?? ''],
+              score: 1,
+              decision: null,
+            },
+          ],
+        },
+      });
+      return JSON.stringify(annexes.find(({ title }) => /screen/i.test(title)));
+    };
+    const words = named('Mina Thoresen, 34, a cook in Oslo, sold two cars.');
+    expect(words).toContain('the text says beside the name: “34, a cook in Oslo”');
+    expect(words).toContain('"1.00"');
+    expect(words).not.toMatch(/\bmatch\b/);
+    expect(named('Mina Thoresen, a Peruvian professor, bought two cars.')).toContain('“a Peruvian professor”');
+    expect(named('Mina Thoresen sold two cars, a port clerk said.')).not.toContain('beside the name');
+  });
+
   it('examine no exemption of a paragraph on which nothing rests', () => {
     const [exemption] = TRANSFER.assessment.exemptions;
     const exempting = (of: readonly string[]) =>

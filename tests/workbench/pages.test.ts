@@ -128,6 +128,25 @@ describe('every page of the workbench, on the example dossier', () => {
     await page.context().close();
   });
 
+  it('prints what it folds to save room, and folds it again', async () => {
+    const { page } = await example.open({ viewport: WIDE });
+    await page.goto(example.address + example.pages.finding);
+    await settled(page);
+    const folded = page.locator('main details[data-prints]:not([open])');
+    const [before, lines] = [await folded.count(), await page.locator('main details[data-prints] li').count()];
+    expect(before).toBeGreaterThan(0);
+    expect(lines).toBeGreaterThan(await page.locator('main details[data-prints] li:visible').count());
+    await page.evaluate(
+      `addEventListener('beforeprint', () => {
+        window.printed = [...document.querySelectorAll('main details[data-prints] li')].filter((line) => line.checkVisibility()).length;
+      })`,
+    );
+    await page.pdf();
+    expect(await page.evaluate<number>('window.printed')).toBe(lines);
+    expect(await folded.count()).toBe(before);
+    await page.context().close();
+  });
+
   it('says that the program does not answer, and comes back by itself when it does', async () => {
     const { page } = await example.open({ viewport: WIDE });
     await Promise.all([page.waitForResponse(/record-page\S*\.js$/), page.goto(example.address)]);

@@ -34,12 +34,17 @@ export async function* acquireAll(
   const met = new Map<string, boolean>();
   const read = inOrder(offers, MOST_THREADS, (offered) => acquire(offered, reader, now, watch));
   for await (const { item: offered, result } of read) {
+    for (const pattern of offered.members ?? []) if (!met.has(pattern)) met.set(pattern, false);
     yield { offered, result };
     const spent = { members: 0, bytes: 0 };
     yield* membersOf({ offered, result }, { reader, now, opened, onNote, watch, spent, met }, 1);
   }
+  if (watch.signal?.aborted === true) return;
   for (const [pattern, isMet] of met)
-    if (!isMet) onNote(`no document in what was given is called "${inOneLine(pattern, 200)}"`);
+    if (!isMet)
+      onNote(
+        `no document found directly in an archive, mail or capture that was given is called "${inOneLine(pattern, 200)}"`,
+      );
 }
 
 /** What whoever takes files in is told: what was left in a container because others were chosen, and how far one file is. */
@@ -52,7 +57,7 @@ type Opening = {
   readonly onNote: (note: string) => void;
   readonly watch: ReadingWatch;
   readonly spent: { members: number; bytes: number };
-  /** Patterns of paths by which somebody chose, and whether a document anywhere is called so. */
+  /** Patterns of paths by which somebody chose, and whether a document directly in any container given is called so. */
   readonly met: Map<string, boolean>;
 };
 
@@ -87,7 +92,7 @@ async function* membersOf({ offered, result }: Offer, opening: Opening, depth: n
   for (const { path, code, message } of unpacked.refused) yield refuse(code, message, path);
   const members = chosenOf(offered, unpacked.members);
   for (const pattern of offered.members ?? [])
-    met.set(pattern, met.get(pattern) === true || members.some(({ path }) => matchesPattern(pattern, path)));
+    if ([...members, ...unpacked.refused].some(({ path }) => matchesPattern(pattern, path))) met.set(pattern, true);
   const left = unpacked.members.length - members.length;
   if (left > 0)
     onNote(`${name}: ${left} of the ${unpacked.members.length} documents in it were not chosen and not taken in`);

@@ -183,10 +183,10 @@ function leavesOfRole(claim: Claim, role: Role, leaves: readonly SubjectLeaf[]):
 
 /** Whether a name is a part with legal forms behind it and nothing else. */
 function isWithForms(name: string, part: string): boolean {
-  const forms = name
-    .slice(part.length)
-    .split(/[\s,]+/)
-    .filter((word) => word !== '');
+  const rest = name.slice(part.length);
+  // "Mar" is no name that "Marco" has with a form behind it.
+  if (!/^[\s,.]/.test(rest)) return false;
+  const forms = rest.split(/[\s,]+/).filter((word) => word !== '');
   return (
     part !== '' && name.startsWith(part) && forms.length > 0 && forms.every((word) => isForm(word.replace(/\.$/, '')))
   );

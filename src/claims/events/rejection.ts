@@ -46,7 +46,7 @@ const SIGNS = /^(sign|evidence|proof|indication|trace|hint|suggestion|record)s?$
 
 /**
  * "It is untrue, the author said, that …", "there is no truth in the report that …": a clause opened by "that" behind what calls it
- * untrue. Where the word may blame the deed as well, or what is turned is not its truth ("it is not the first time that"), it is nobody's.
+ * untrue. Where the word may blame what was done as well, or what is turned is not its truth ("it is not the first time that"), it is nobody's.
  */
 function rejectionOfClause(sentence: ParsedSentence, at: number): Rejection | undefined {
   const { arcs, words, clauses, clauseOf } = sentence;

@@ -41,9 +41,11 @@ function takesBack(sentence: ParsedSentence, clause: Clause): boolean {
     // "suggested, and later retracted, that": what it was follows.
     return told === undefined
       ? isJoinedToSaying(sentence, clause) || isOfTelling(sentence, clause)
-      : isTold(sentence, told.head) || isOfTelling(sentence, clause);
+      : isEarlierTelling(sentence, told.head) || isOfTelling(sentence, clause);
   if (DROPS.test(clause.lemma))
-    return told !== undefined && isTold(sentence, told.head) && CHARGE.test(singularOf(words[told.head]!.lower));
+    return (
+      told !== undefined && isEarlierTelling(sentence, told.head) && CHARGE.test(singularOf(words[told.head]!.lower))
+    );
   // "that statement was incorrect", in the words of whoever tells the rest; what another says of it is that other's denial.
   return (
     isOwn(sentence, clause) &&
@@ -54,7 +56,7 @@ function takesBack(sentence: ParsedSentence, clause: Clause): boolean {
 }
 
 /** "that statement", "the story", "it": a telling that stood before, and not one whose content follows. */
-function isTold(sentence: ParsedSentence, noun: number): boolean {
+function isEarlierTelling(sentence: ParsedSentence, noun: number): boolean {
   return /^(it|this|that|them|these|those)$/.test(sentence.words[noun]!.lower) || isStatement(sentence, noun);
 }
 

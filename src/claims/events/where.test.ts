@@ -19,6 +19,7 @@ test.each([
   ['Kelp Trading of Dandong shipped 40 crates to Peru.', []],
   ['Peru employed 70 workers at a site in Doha.', ['Doha']],
   ['Two warehouses in Odesa were hit by Russia.', ['Odesa']],
+  ['Kelp Trading examined a missile that struck Odesa.', ['Odesa']],
 ])('what was done is placed where it was done: %s', async (text, where) => {
   const told = (await claimsIn(text)).filter(({ predicate }) => predicate !== 'said');
   expect(told.map((claim) => claim.where)).toEqual([where]);

@@ -18,7 +18,7 @@ export function placesOfClause(sentence: ParsedSentence, place: number, attacked
     if (clauseOf[at] !== place || isTime(sentence, at)) continue;
     // "A cook in Vladivostok sold two cars": where whoever did it lives or has a seat is not where it was done.
     const head = arcs.heads[at]!;
-    const doer = clause.subject?.head;
+    const doer = clause.subject?.link === 'own' ? clause.subject.head : undefined;
     // "A raid in Goma killed 40", but no raid by men from Goma.
     const isEvent =
       doer !== undefined &&

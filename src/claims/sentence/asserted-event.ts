@@ -9,6 +9,8 @@ import { childrenBy } from '../syntax/phrase-span.ts';
 /** Gerunds after these tell of what was done; after others they only name it. */
 const ASSERTED_AFTER = /^(by|after|including|before|while|since|when|in|through|as)$/;
 
+const FORBIDS = /^(ban|forbid|prohibit|outlaw)$/;
+
 /** Events that a participle after a noun tells of as done. */
 const ASSERTED_IN_PASSING: ReadonlySet<Predicate> = new Set<Predicate>([
   'transferred',
@@ -31,6 +33,8 @@ export function isAsserted(sentence: ParsedSentence, place: number, held: readon
   // "have stopped carrying crude": what ended is reported by the verb of ending, and nobody denies that it went on.
   if (relation === 'xcomp' && /^(stop|cease|quit|end)$/.test(sentence.clauses[clause.parent]?.lemma ?? ''))
     return false;
+  // "bans it from exporting coal", "nobody was forbidden to buy": a rule tells neither that it was done nor that it was not.
+  if (/^(pcomp|xcomp)$/.test(relation) && FORBIDS.test(sentence.clauses[clause.parent]?.lemma ?? '')) return false;
   if (first.form === 'infinitive') {
     const above = sentence.clauses[clause.parent];
     if (relation === 'advcl' || relation === 'ROOT' || above === undefined) return false;

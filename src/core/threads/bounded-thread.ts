@@ -24,13 +24,19 @@ export type BoundedThread<Request, Answer> = {
   close(): Promise<void>;
 };
 
+/** One that tells whether a piece of work has left it large: an idle thread collects no garbage. */
+export type WatchedThread<Request, Answer> = BoundedThread<Request, Answer> & { isLarge(): boolean };
+
 export type OnWorking = (done: number, total: number) => void;
 
 /** What a thread says first, once it has loaded: from then on its time counts, and a busy machine sets nothing aside. */
 export const READY = 'ready';
 
 const WATCH_MS = 25;
-/** A thread that waits for work collects no garbage: one for whose last piece the process grew by more than this is ended. */
+/**
+ * A thread is large when the process grew by more than this for one piece of work, and ended when it does so again. The first time
+ * it may have loaded what every later piece needs, as the weights that read pictures, and another would only load them again.
+ */
 const MOST_KEPT = 256 * 1_048_576;
 /** Pieces of work that go on in threads of this process: what the process grows by, it grows by for all of them. */
 let working = 0;
@@ -39,14 +45,16 @@ let working = 0;
 const START_MS = 120_000;
 
 /** @param room whose `worker.ts` the thread runs; it answers each message with one */
-export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimits): BoundedThread<Request, Answer> {
+export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimits): WatchedThread<Request, Answer> {
   let worker: Worker | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
+  let isLarge = false;
 
   const drop = async (): Promise<void> => {
     const ended = worker;
     worker = null;
+    isLarge = false;
     await ended?.terminate();
   };
 
@@ -77,9 +85,12 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
     current.postMessage(request);
     const outcome = await answered;
     const grown = (process.memoryUsage.rss() - before) / (working + 1);
-    if ('failure' in outcome || grown > MOST_KEPT) await drop();
-    // An idle thread must not keep the program from ending.
-    else current.unref();
+    if ('failure' in outcome || (grown > MOST_KEPT && isLarge)) await drop();
+    else {
+      isLarge ||= grown > MOST_KEPT;
+      // An idle thread must not keep the program from ending.
+      current.unref();
+    }
     return outcome;
   };
 
@@ -89,6 +100,7 @@ export function openBoundedThread<Request, Answer>(room: string, usual: WorkLimi
       turn = asking.catch(() => undefined);
       return asking;
     },
+    isLarge: () => isLarge,
     async close() {
       closed = true;
       await turn;

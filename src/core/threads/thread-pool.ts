@@ -1,5 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { type BoundedThread, openBoundedThread, type WorkLimits } from './bounded-thread.ts';
+import { type BoundedThread, openBoundedThread, type WatchedThread, type WorkLimits } from './bounded-thread.ts';
 
 /** A thread that holds a language model, with what it works on. */
 const MEMORY_A_THREAD = 1.5 * 1024 ** 3;
@@ -7,11 +7,11 @@ const MEMORY_A_THREAD = 1.5 * 1024 ** 3;
 /** How many pieces of work go on at once: one a core, and fewer where memory would not suffice. */
 export const MOST_THREADS = Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / MEMORY_A_THREAD)));
 
-/** How long a thread beside the first waits for work before it gives its memory back. */
+/** How long a thread beside the first, or a large one, waits for work before it gives its memory back. */
 const IDLE_MS = 10_000;
 
 type Member<Request, Answer> = {
-  readonly thread: BoundedThread<Request, Answer>;
+  readonly thread: WatchedThread<Request, Answer>;
   idle: NodeJS.Timeout | null;
 };
 
@@ -43,6 +43,8 @@ export function openThreadPool<Request, Answer>(
     return Promise.resolve({ thread: openBoundedThread<Request, Answer>(room, usual), idle: null });
   };
 
+  const isKept = ({ thread }: Member<Request, Answer>): boolean => opened === 1 && !thread.isLarge();
+
   const giveBack = (member: Member<Request, Answer>): void => {
     const next = waiting.shift();
     if (next !== undefined) {
@@ -50,7 +52,7 @@ export function openThreadPool<Request, Answer>(
       return;
     }
     free.push(member);
-    if (opened === 1 || closed) return;
+    if (closed || isKept(member)) return;
     member.idle = setTimeout(() => leave(member), IDLE_MS);
     // Waiting for nothing must not keep the program from ending.
     member.idle.unref();
@@ -58,7 +60,7 @@ export function openThreadPool<Request, Answer>(
 
   const leave = (member: Member<Request, Answer>): void => {
     const at = free.indexOf(member);
-    if (at < 0 || opened === 1) return;
+    if (at < 0 || isKept(member)) return;
     free.splice(at, 1);
     opened -= 1;
     const gone = member.thread.close().finally(() => leaving.delete(gone));

@@ -4,7 +4,7 @@ import { DocumentError } from '../document-error.ts';
 import type { ReadingLimits } from '../limits.ts';
 import type { ReadContent } from '../text/read-content.ts';
 import { htmlLines } from './html-body.ts';
-import { dayOfMail, layerOfMail } from './mail-layer.ts';
+import { dayOfMail, layerOfMail, OWN_WORDS_ALONE } from './mail-layer.ts';
 import { plainLines } from './sender-words.ts';
 
 /** A mail (RFC 5322, MIME). Nothing that it refers to is fetched; pictures that it would load are not looked at. */
@@ -40,6 +40,7 @@ export async function readEml(bytes: Uint8Array, name: string, limits: ReadingLi
     created: dayOfMail(raw('date')),
     notes: [
       'sender, date and subject are the sender’s word',
+      OWN_WORDS_ALONE,
       ...(received === 0 ? ['no server has marked that it passed this mail on'] : []),
       ...(hasText || mail.html === undefined ? [] : ['the text is that of its HTML part']),
       ...(raw('dkim-signature') === null

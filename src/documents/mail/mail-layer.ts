@@ -14,6 +14,10 @@ export type MailContent = {
   readonly attachments: readonly string[];
 };
 
+/** What whoever reads a mail must know of its claims. */
+export const OWN_WORDS_ALONE =
+  'only what its sender says of events and figures gives claims, not what they tell of others';
+
 type MailAddress = { readonly name?: string | undefined; readonly address?: string | undefined };
 
 export type MailLayer = BuiltLayer & Pick<ReadContent, 'parts' | 'sender' | 'unread'>;

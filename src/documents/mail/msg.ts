@@ -5,7 +5,7 @@ import { DocumentError } from '../document-error.ts';
 import type { ReadingLimits } from '../limits.ts';
 import { textOfRtf } from '../rtf/rtf-text.ts';
 import type { ReadContent } from '../text/read-content.ts';
-import { layerOfMail } from './mail-layer.ts';
+import { layerOfMail, OWN_WORDS_ALONE } from './mail-layer.ts';
 import { plainLines } from './sender-words.ts';
 
 /** A mail that Outlook saved ([MS-OXMSG]). Its times are in UTC. */
@@ -38,7 +38,7 @@ export function readMsg(bytes: Uint8Array, name: string, limits: ReadingLimits):
     encoding: null,
     title: mail.subject?.trim() || null,
     created: sent?.slice(0, 10) ?? null,
-    notes: ['sender, date and subject are the word of who saved the mail'],
+    notes: ['sender, date and subject are the word of who saved the mail', OWN_WORDS_ALONE],
   };
 }
 

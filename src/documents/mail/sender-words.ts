@@ -23,12 +23,13 @@ const WORDS = z
 
 const either = (words: readonly string[]): string => words.map((word) => word.replace(/ /g, '\\s+')).join('|');
 
-/** "On 3 May 2023 at 10:00, Kim <kim@example.org> wrote:" */
-const WROTE = new RegExp(`(?:^|[\\s>\\d일])(?:${either(WORDS.wrote)})(?=[\\s:：<]).*[:：]\\s*$`, 'iu');
+/** "On 3 May 2023 at 10:00, Kim <kim@example.org> wrote:"; scripts without blanks put nothing before the verb. */
+const WROTE = new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])(?:${either(WORDS.wrote)})(?=[\\s:：<])`, 'iu');
+const DAY = /(?:19|20)\d\d\D{1,12}\d|\d\D{1,12}(?:19|20)\d\d/u;
 const FORWARDED = new RegExp(`^[-_*\\s]*(?:${either(WORDS.forwarded)})[-_*\\s:：]*$`, 'iu');
-const SENT_BY = new RegExp(`^\\s*\\*?(?:${either(WORDS['sent-by'])})\\s*[:：]\\*?\\s*\\S`, 'iu');
+const SENT_BY = new RegExp(`^\\s*\\*?(?:${either(WORDS['sent-by'])})\\s*[:：]`, 'iu');
 const SENT_FIELD = new RegExp(`^\\s*\\*?(?:${either(WORDS['sent-fields'])})\\s*[:：]\\*?`, 'iu');
-const CLOSING = new RegExp(`^\\s*(?:${either(WORDS.closings)})\\s*[,.!–-]*\\s*$`, 'iu');
+const CLOSING = new RegExp(`^(?:${either(WORDS.closings)})\\s*[,.!–-]*$`, 'iu');
 /** RFC 3676, section 4.3; some programs take off the blank. */
 const SIGNATURE = /^-- ?$/;
 const QUOTED = /^\s{0,3}(?:\p{Lu}{1,4})?>/u;
@@ -39,6 +40,10 @@ const HEADER_LINES = 5;
 const LONGEST_HANDOVER = 320;
 /** What follows a closing is a name and an address; after more lines than these the letter went on. */
 const MOST_CLOSING_LINES = 12;
+const LONGEST_CLOSING = 80;
+/** What is quoted goes on in the next line where this one does not end a sentence, or that one begins within one. */
+const SENTENCE_END = /(?:[.!?:…。！？：]["'”’»)\]]*|^[\s>]*)\s*$/u;
+const WITHIN_SENTENCE = /^\s*(?:\p{Ll}|[,;)])/u;
 
 /** The lines of a body in plain text (RFC 3676, section 4.5: quoted ones begin with ">"). */
 export function plainLines(body: string): MailLine[] {
@@ -55,10 +60,7 @@ export function runsOfBody(lines: readonly MailLine[]): MailRun[] {
   const leaveOut = (from: number, to: number): void => {
     own.fill(false, Math.max(0, from), to);
   };
-  const lastOf = (from: number): number => {
-    const next = lines.findIndex(({ quoted }, at) => at >= from && quoted);
-    return next < 0 ? lines.length : next;
-  };
+  const quotedFrom = nextQuoted(lines);
   lines.forEach((_, at) => {
     if (!own[at]) return;
     const handed = handoverAt(lines, at);
@@ -67,12 +69,13 @@ export function runsOfBody(lines: readonly MailLine[]): MailRun[] {
       const next = filledFrom(lines, handed);
       leaveOut(at, lines[next]?.quoted === true ? next : lines.length);
     } else if (isForwarded(lines, at) || SIGNATURE.test(lines[at]!.text)) leaveOut(at, lines.length);
-    else if (CLOSING.test(lines[at]!.text)) {
-      const end = lastOf(at);
-      if (lines.slice(at, end).filter(({ text }) => text.trim() !== '').length <= MOST_CLOSING_LINES) leaveOut(at, end);
+    else if (isClosing(lines[at]!.text)) {
+      const end = quotedFrom[at]!;
+      if (isShort(lines, at, end)) leaveOut(at, end);
     }
   });
   for (const { from, to } of paragraphsIn(lines)) {
+    for (const wrapped of wrappedIn(lines, from, to, quotedFrom)) leaveOut(wrapped.from, wrapped.to);
     const text = lines
       .slice(from, to)
       .map((line) => line.text)
@@ -84,16 +87,68 @@ export function runsOfBody(lines: readonly MailLine[]): MailRun[] {
   return runsOf(lines, own);
 }
 
+/** For each line the first from it on that is quoted; their number where none is. */
+function nextQuoted(lines: readonly MailLine[]): number[] {
+  const found: number[] = new Array(lines.length);
+  let next = lines.length;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    if (lines[at]!.quoted) next = at;
+    found[at] = next;
+  }
+  return found;
+}
+
+function isClosing(text: string): boolean {
+  const words = text.trim();
+  return words.length <= LONGEST_CLOSING && CLOSING.test(words);
+}
+
+/** Whether lines are so few that they can be what stands under a closing. */
+function isShort(lines: readonly MailLine[], from: number, to: number): boolean {
+  let filled = 0;
+  for (let at = from; at < to && filled <= MOST_CLOSING_LINES; at++) if (lines[at]!.text.trim() !== '') filled += 1;
+  return filled <= MOST_CLOSING_LINES;
+}
+
+/**
+ * Lines of a paragraph that are not marked as quoted and yet follow on quoted ones: a program on the way broke the long lines of
+ * a quotation in two. An answer between quoted lines without an empty line looks the same, and is left out too.
+ */
+function wrappedIn(
+  lines: readonly MailLine[],
+  from: number,
+  to: number,
+  quotedFrom: readonly number[],
+): { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (let at = from + 1; at < to; at++) {
+    const [before, line] = [lines[at - 1]!, lines[at]!];
+    if (!before.quoted || line.quoted) continue;
+    const goesOn = quotedFrom[at]! < to || !SENTENCE_END.test(before.text) || WITHIN_SENTENCE.test(line.text);
+    if (goesOn) found.push({ from: at, to: Math.min(quotedFrom[at]!, to) });
+  }
+  return found;
+}
+
 /** The line after one that hands over to a quoted mail, which may be broken in two; null for any other. */
 function handoverAt(lines: readonly MailLine[], at: number): number | null {
   const { text } = lines[at]!;
   if (text.trim() === '' || text.length > LONGEST_HANDOVER) return null;
   const next = lines[at + 1];
   if (isHandover(text)) return at + 1;
-  if (next !== undefined && !next.quoted && !/[.!?:]\s*$/.test(text) && isHandover(`${text} ${next.text}`))
+  if (next !== undefined && !next.quoted && goesOnIn(text, next.text) && isHandover(`${text} ${next.text}`))
     return at + 2;
+  if (at === 0 || lines[at - 1]!.text.trim() === '') {
+    if (isDayAndAddress(text)) return at + 1;
+    if (next?.quoted === false && isDayAndAddress(`${text} ${next.text}`)) return at + 2;
+  }
   // In any language: a line with an address or a day that ends in a colon, right above what is quoted.
-  return /[\d@].*[:：]\s*$/.test(text) && lines[filledFrom(lines, at + 1)]?.quoted === true ? at + 1 : null;
+  return /[\d@]/.test(text) && endsInColon(text) && lines[filledFrom(lines, at + 1)]?.quoted === true ? at + 1 : null;
+}
+
+/** Whether a line that hands over may be broken behind this one: also behind "10:00 a.m.", but not behind the sender's own sentence. */
+function goesOnIn(text: string, next: string): boolean {
+  return !/[.!?:]\s*$/.test(text) || (/\.\s*$/.test(text) && !isHandover(next));
 }
 
 /** The first line from a place on that is not empty. */
@@ -104,7 +159,16 @@ function filledFrom(lines: readonly MailLine[], from: number): number {
 }
 
 function isHandover(text: string): boolean {
-  return text.length <= LONGEST_HANDOVER && /[\d@]/.test(text) && WROTE.test(text);
+  return text.length <= LONGEST_HANDOVER && endsInColon(text) && /[\d@]/.test(text) && WROTE.test(text);
+}
+
+/** "2023年5月3日(水) 10:00 金 <kim@example.org>:", as programs hand over in languages in which they use no verb for it. */
+function isDayAndAddress(text: string): boolean {
+  return text.length <= LONGEST_HANDOVER && endsInColon(text) && text.includes('@') && DAY.test(text);
+}
+
+function endsInColon(text: string): boolean {
+  return /[:：]$/.test(text.trimEnd());
 }
 
 function isForwarded(lines: readonly MailLine[], at: number): boolean {

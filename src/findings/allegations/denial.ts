@@ -71,8 +71,9 @@ export function speakerOf({ claimant: { name, country } }: Claim): string | null
 
 const OFFICES =
   /\b(?:premier|minister|ministry|leader|president|officials?|spokes\w+|ambassador|envoy|government|army|military)\b/i;
-/** "our country", as the object's name keeps it: the State of who speaks. */
-const OWN_STATE = /^(?:state|country|nation|government|republic|side)$/i;
+/** "our country", "its army", as the object's name keeps it: the State of who speaks. */
+const OWN_STATE =
+  /^(?:(?:its|our|the|their|his|her) )?(?:state|country|nation|government|republic|side|army|military|navy|armed forces|forces|troops|authorities|leadership|ministry)$/i;
 
 /** The States that a denial may be found by: whoever speaks, and whom it names as agent and recipient. */
 export function partiesOf(claim: Claim): ReadonlySet<string> {

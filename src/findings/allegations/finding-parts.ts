@@ -19,7 +19,9 @@ export function changesOf(
   { from, to }: Allegation['period'],
 ): readonly AssessmentChange[] {
   const start = from ?? activity.date;
-  const days = [start, ...boundaryDates(regime).filter((day) => day > start && (to === null || day <= to))];
+  // The day that is asked may lie behind the period that the claims give: a person can state it.
+  const end = to === null || to > activity.date ? to : activity.date;
+  const days = [start, ...boundaryDates(regime).filter((day) => day > start && (end === null || day <= end))];
   const changes: AssessmentChange[] = [];
   for (const date of days) {
     const { verdict, monitor } = assess(regime, { ...activity, date });

@@ -28,7 +28,7 @@ import { type FindingMemory, openFindingMemory } from './finding-memory.ts';
 import { changesOf, disputedClaims, dissentsOf, elementsOf, inSentence } from './finding-parts.ts';
 import { leadsOf } from './leads.ts';
 import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
-import { partedByTelling } from './told-before.ts';
+import { partedByTelling } from './stated-before.ts';
 
 /** What is known of the claims from elsewhere: when their documents were published, and how many origins they have. */
 export type TestingContext = {
@@ -89,14 +89,14 @@ export function* testingAllegations(claims: readonly Claim[], context: TestingCo
     const stating = group.filter(({ allegation }) => allegation.inference === null);
     const resting = stating.length > 0 ? stating : group;
     if (resting !== group) short.push(...group.filter(({ allegation }) => allegation.inference !== null).map(ofUse));
-    for (const { group: own, toldBy } of partedByTelling(resting, context.statedBy)) {
+    for (const { group: own, statedUntil } of partedByTelling(resting, context.statedBy)) {
       const date = dayOf(own, context);
       if (date === null) {
         short.push(...own.map(ofNoDay));
         continue;
       }
-      const place = `${context.regime.id} ${key}${toldBy === null ? '' : ' older'}`;
-      const finding = findingOn(place, { group: own, date, toldBy, denialsOf }, context, memory);
+      const place = `${context.regime.id} ${key}${statedUntil === null ? '' : ' older'}`;
+      const finding = findingOn(place, { group: own, date, statedUntil, denialsOf }, context, memory);
       if (finding !== null) findings.push(finding);
     }
   }
@@ -142,17 +142,17 @@ type Question = {
   readonly group: readonly ClaimedAllegation[];
   readonly date: string;
   /** The day by which they were told, where others allege the same of a later time. */
-  readonly toldBy: string | null;
+  readonly statedUntil: string | null;
   readonly denialsOf: DenialsOf;
 };
 
 /** The finding on one question, derived again only where something has changed that it follows from. */
 function findingOn(key: string, question: Question, context: TestingContext, memory: FindingMemory): Finding | null {
-  const { date, toldBy, denialsOf } = question;
+  const { date, statedUntil, denialsOf } = question;
   const group = [
     context.regime,
     date,
-    toldBy,
+    statedUntil,
     ...question.group,
     ...question.group.map(({ claim }) => context.statedBy(claim)),
     ...question.group.map(({ claim }) => context.partyOf(claim.document, claim.claimant.name)),
@@ -194,12 +194,12 @@ type FactsAround = {
 };
 
 function factsAround(
-  { toldBy }: Question,
+  { statedUntil }: Question,
   { claims, allegation: { act, goods, from, to }, vocabulary }: Alleged,
   denials: readonly Claim[],
   context: TestingContext,
 ): FactsAround {
-  const id = `f-${sha256Hex(canonicalJson([context.regime.id, act, goods, from, to, ...(toldBy === null ? [] : ['older'])])).slice(0, 20)}`;
+  const id = `f-${sha256Hex(canonicalJson([context.regime.id, act, goods, from, to, ...(statedUntil === null ? [] : ['older'])])).slice(0, 20)}`;
   return {
     id,
     origins: context.originsOf(claims),
@@ -211,7 +211,7 @@ function factsAround(
 }
 
 function makeFinding(
-  { group, date, toldBy }: Question,
+  { group, date, statedUntil }: Question,
   { claims }: Alleged,
   denials: readonly Claim[],
   { id, origins, contradicted, hearing, review }: FactsAround,
@@ -241,7 +241,7 @@ function makeFinding(
       claims.map((claim) => claim.id),
       review,
     ),
-    title: `${titleOf(allegation)}${toldBy === null ? '' : `, told by ${writeDate(toldBy)}`}`,
+    title: `${titleOf(allegation)}${statedUntil === null ? '' : `, told by ${writeDate(statedUntil)}`}`,
     allegation,
     claims: claims.map((claim) => claim.id),
     elements: [
@@ -309,8 +309,8 @@ function timeIn(group: readonly ClaimedAllegation[]): (claim: Claim) => Allegati
 }
 
 /**
- * The day whose law is asked: the last that the claims give, else the last on which one was published, the latest possible, else
- * the first that they give. Null where nothing gives a day.
+ * The day whose law is asked: the last that the claims give, else, where one of them goes on, the last on which one was published or
+ * that any of them gives, the latest possible. Null where nothing gives a day.
  */
 function dayOf(group: readonly ClaimedAllegation[], { publishedOf, statedBy }: TestingContext): string | null {
   const { period } = combine(group, statedBy);
@@ -318,7 +318,9 @@ function dayOf(group: readonly ClaimedAllegation[], { publishedOf, statedBy }: T
     .map(({ claim }) => publishedOf(claim))
     .filter((day) => day !== null)
     .sort();
-  return period.to ?? published.at(-1) ?? period.from;
+  if (period.to !== null) return period.to;
+  const given = group.flatMap(({ allegation: { period: own } }) => [own.from, own.to]);
+  return [...published, ...given.filter((day) => day !== null)].sort().at(-1) ?? null;
 }
 
 function activityOf(allegation: Allegation, date: string): Activity {

@@ -122,20 +122,20 @@ function partedByTelling(
   claimOf: (id: string) => Claim | undefined,
   statedBy: IncidentGrounds['statedBy'],
 ): readonly (readonly string[])[] {
-  const groups: { readonly members: string[]; told: string | null; from: string | null }[] = [];
+  const groups: { readonly members: string[]; stated: string | null; from: string | null }[] = [];
   for (const id of ids) {
     const claim = claimOf(id);
     if (claim === undefined) continue;
     const isDone = claim.modality !== 'intends' && claim.factuality === undefined;
-    const [told, from] = [isDone ? statedBy(claim) : null, claim.when.from];
+    const [stated, from] = [isDone ? statedBy(claim) : null, claim.when.from];
     const isApart = (group: (typeof groups)[number]): boolean =>
-      (told !== null && group.from !== null && told < group.from) ||
-      (from !== null && group.told !== null && group.told < from);
+      (stated !== null && group.from !== null && stated < group.from) ||
+      (from !== null && group.stated !== null && group.stated < from);
     const home = groups.find((group) => !isApart(group));
-    if (home === undefined) groups.push({ members: [id], told, from });
+    if (home === undefined) groups.push({ members: [id], stated, from });
     else {
       home.members.push(id);
-      if (told !== null && (home.told === null || told < home.told)) home.told = told;
+      if (stated !== null && (home.stated === null || stated < home.stated)) home.stated = stated;
       if (from !== null && (home.from === null || from > home.from)) home.from = from;
     }
   }

@@ -10,9 +10,12 @@ export type VerdictStretch = { readonly from: CalendarDate; readonly to: Calenda
  */
 export function verdictStretches({
   changes,
-  activity: { date },
+  activity: { date, periodTotal },
   assessment,
 }: Pick<Finding, 'changes' | 'activity' | 'assessment'>): readonly VerdictStretch[] {
+  const single = [{ from: date, to: date, verdict: assessment.verdict }];
+  // A total is that of one year of a cap, and says nothing of a day before it was reached or of another year.
+  if (periodTotal != null) return single;
   const stretches: VerdictStretch[] = [];
   for (const change of changes) {
     if (change.date > date) break;
@@ -21,5 +24,5 @@ export function verdictStretches({
     if (last !== undefined) stretches[stretches.length - 1] = { ...last, to: addDays(change.date, -1) };
     stretches.push({ from: change.date, to: date, verdict: change.verdict });
   }
-  return stretches.length > 0 ? stretches : [{ from: date, to: date, verdict: assessment.verdict }];
+  return stretches.length > 0 ? stretches : single;
 }

@@ -36,6 +36,8 @@ export const checkCap: StatementRule = (claim, { regime, published }) => {
   if (outcome === undefined) return null;
   const { provision, limits, date, agrees } = outcome;
   if (!agrees) {
+    // Whose limit it is must be said: States and firms set themselves others.
+    if (!DECISION_WORDS.test(claim.quote)) return null;
     // A limit of another time is no wrong limit: what a paragraph sets, or set, at any time is left alone.
     if (capped.some((one) => everLimited(one, value, figure))) return null;
     // Neither its figure nor its unit is that of the paragraph: it may be a limit of something else.
@@ -69,7 +71,7 @@ const NOUN = '(?:caps?|limits?|ceilings?|quotas?|maximum)';
 const LIMIT_NOUNS = new RegExp(`\\b${NOUN}\\b`, 'gi');
 /** A limit by its noun, up to the figure: "the cap on refined petroleum of", "an annual limit:", "the ceiling was". */
 const NAMED_BEFORE = new RegExp(
-  String.raw`\b${NOUN}(?:\s+(?:on|for|to)\s+[^,;.]{1,60}?)?\s*(?:of|at|is|was|stands at|stood at|set at|fixed at|:)\s*(?:only\s+|just\s+|an?\s+)?$`,
+  String.raw`\b${NOUN}(?:\s+(?:on|for|to)\s+[^,;.]{1,60}?)?\s*(?:of|is|was|stands at|stood at|set at|fixed at|:)\s*(?:only\s+|just\s+|an?\s+)?$`,
   'i',
 );
 /** "500,000 barrels a year limit", "the 500,000 barrels of oil cap": with no preposition between, which would tell how a count lies to it. */

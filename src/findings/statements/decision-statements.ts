@@ -62,6 +62,8 @@ export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => 
   const within = measures.find((decision) => from <= decision.date && (to === null || decision.date <= to));
   // A day of which the data hold no decision may be another body's: it speaks against who told of it only if they name the Council.
   if (!tellsOfStart && within === undefined && !/\bCouncil\b/.test(claim.quote)) return null;
+  // A State has had its own since a day of its own.
+  if (tellsOfStart && countriesIn(claim.quote).some(({ country }) => country !== regime.target)) return null;
   const agrees = tellsOfStart ? yearOf(first) === from.slice(0, 4) : within !== undefined;
   // "under sanctions since 2013" may be told of one body or of one kind of goods: only of the target itself is the beginning known.
   if (!agrees && tellsOfStart && !ON_TARGET.test(claim.quote)) return null;
@@ -198,7 +200,7 @@ const SUCCESSOR =
   /\b(?:successor|replac\w+|alternative|instead|in place of|new (?:body|mechanism|team|panel)|Multilateral Sanctions|MSMT|monitoring (?:team|mechanism)|similar)\b/i;
 const PANEL_NAME = /\b(?:panel(?: of experts)?|experts? panel|group of experts|experts|monitors)\b/i;
 
-const PANEL = String.raw`(?:(?:U\.?N\.?|expert|sanctions)\s+)*(?:panel(?: of experts)?|experts|monitors)(?: on (?:North Korea|the DPRK))?`;
+const PANEL = String.raw`(?:(?:U\.?N\.?|expert|sanctions)\s+)*(?:panel(?: of experts)?|group of experts)(?: on (?:North Korea|the DPRK))?`;
 const PANEL_WORK = '(?:work|mandate|term|operations?|activit(?:y|ies)|monitoring)';
 /** The panel itself or its work, and nothing that only has to do with it: "cooperation with the panel", "a panel discussion". */
 const PANEL_ITSELF = new RegExp(

@@ -13,6 +13,7 @@ import {
   statusWords,
   writeDates,
 } from '../model/words.ts';
+import { besideName } from './beside-name.ts';
 import { composeMeasuresAnnex } from './compose-measures.ts';
 import { composeNamed } from './compose-named.ts';
 import { composeTracks } from './compose-tracks.ts';
@@ -221,7 +222,7 @@ function composeScreening({ lists, hits, asked }: ReportScreening, writer: Write
   const used = lists.map(({ name, version }) => `${name}${version === null ? '' : ` (version ${version})`}`).join('; ');
   const blocks: ManuscriptBlock[] = [
     plain(
-      `${asked} ${asked === 1 ? 'name or number' : 'names and numbers'} of the claims asked for in the lists of the dossier: ${used === '' ? 'none' : used}. A match is a similarity of names and facts, not an identification.`,
+      `${asked} ${asked === 1 ? 'name or number' : 'names and numbers'} of the claims asked for in the lists of the dossier: ${used === '' ? 'none' : used}. A score is how much names and numbers are alike, and identifies nobody: whoever bears a name may be somebody else than the entry of that name.`,
     ),
   ];
   if (hits.length === 0) return [...blocks, plain('No name reached the threshold.')];
@@ -231,16 +232,30 @@ function composeScreening({ lists, hits, asked }: ReportScreening, writer: Write
       kind: 'table',
       dense: true,
       caption: 'Names of the documents alongside entries of the lists',
-      head: ['Name', 'Entry', 'Score', 'Reasons', 'Decision'],
+      head: ['Name', 'Entry of such a name', 'Score', 'Reasons', 'Decision'],
       rows: hits.map((hit) => [
         [...textOf(hit.query), ...hit.claims.map((claim) => writer.claimNote(claim))],
         [{ kind: 'strong', text: hit.caption }, ...textOf(` (${hit.entityId})`)],
-        textOf(`${hit.score.toFixed(2)}${hit.match ? ', match' : ''}`),
-        textOf(writeDates([...hit.reasons, ...(hit.listAge === null ? [] : [hit.listAge])].join('; '))),
+        textOf(hit.score.toFixed(2)),
+        textOf(
+          writeDates(
+            [...hit.reasons, ...saidBeside(hit, writer), ...(hit.listAge === null ? [] : [hit.listAge])].join('; '),
+          ),
+        ),
         textOf(hit.decision === null ? 'nobody has decided' : writeDates(hit.decision)),
       ]),
     },
   ];
+}
+
+/** What the text itself says of whom it names, to be held against the entry. */
+function saidBeside({ query, claims }: ReportScreening['hits'][number], writer: Writer): readonly string[] {
+  const name = query.replace(/ IMO \d{7}$/, '');
+  const said = besideName(
+    name,
+    claims.map((id) => writer.claim(id)),
+  );
+  return said.map((words) => `the text says beside the name: “${printableText(words)}”`);
 }
 
 /** What falls short of a finding, with what is missing; no law is named here, since nothing is there to be tested. */

@@ -105,7 +105,7 @@ function Considered({ assessment }: { readonly assessment: Assessment }) {
   const count = assessment.considered.length;
   if (count === 0) return null;
   return (
-    <details className="considered">
+    <details className="considered" data-prints>
       <summary>
         {count === 1 ? 'One more paragraph was' : `${count} more paragraphs were`} considered and set aside
       </summary>

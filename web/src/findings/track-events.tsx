@@ -21,7 +21,7 @@ export function TrackEventsSection({ finding: { events } }: { readonly finding: 
             </p>
           ) : null}
           {law.length === 0 ? null : (
-            <details>
+            <details data-prints>
               <summary>What the measures of that day would say if more held than the positions show</summary>
               {law.map(({ supposing, paragraphs }) => (
                 <div key={supposing}>

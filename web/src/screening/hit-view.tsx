@@ -130,7 +130,7 @@ function Many({ values }: { readonly values: readonly string[] }) {
     <>
       <ul className="plain">{values.slice(0, SHOWN).map(line)}</ul>
       {values.length > SHOWN ? (
-        <details>
+        <details data-prints>
           <summary>{values.length - SHOWN} more</summary>
           <ul className="plain">{values.slice(SHOWN).map(line)}</ul>
         </details>

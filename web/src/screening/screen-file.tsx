@@ -183,7 +183,7 @@ function FileResult({ job, result }: { readonly job: string; readonly result: Sc
         ]}
       />
       {result.faults.length === 0 ? null : (
-        <details open={result.faults.length <= 10}>
+        <details data-prints open={result.faults.length <= 10}>
           <summary>Rows that were refused, with the reason</summary>
           <ul className="faults">
             {result.faults.map((fault) => (

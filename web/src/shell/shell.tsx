@@ -10,6 +10,7 @@ import { ActorDialog } from './actor-dialog.tsx';
 import { EverywhereSearch } from './everywhere-search.tsx';
 import { Jobs } from './jobs.tsx';
 import { Notices } from './notices.tsx';
+import { unfoldForPrint } from './print.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import './shell.css';
 import { type Theme, useTheme } from './theme.ts';
@@ -40,6 +41,7 @@ const THEME_WORDS: Readonly<Record<Theme, string>> = {
 export function Shell() {
   const [keysShown, setKeysShown] = useState(false);
   useEffect(listen, []);
+  useEffect(unfoldForPrint, []);
   useShortcutKeys();
   useShortcuts([{ key: '?', label: 'Show these keys', when: true, run: () => setKeysShown(true) }]);
   return (

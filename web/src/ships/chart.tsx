@@ -27,7 +27,7 @@ export function Chart({
   readonly onPick: (event: string) => void;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { frame, landFailed, map: drawn, zoom, move, show } = useChart(canvas, content, onPick, map !== null);
+  const { frame, land, map: drawn, zoom, move, show } = useChart(canvas, content, onPick, map !== null);
   const { event, tracks } = content;
   const shown = useRef<string | null>(null);
   const isReady = frame !== null;
@@ -78,7 +78,13 @@ export function Chart({
           {event === null || silenceOf(event) === null
             ? ''
             : 'Dotted outline: what lay within reach at her own speed, by the great circle, as if there were no land. '}
-          Coast: Natural Earth, <span className="nowrap">1 : 10 million</span>.
+          {land === 'reading' ? (
+            'The coast is being read.'
+          ) : land === 'read' ? (
+            <>
+              Coast: Natural Earth, <span className="nowrap">1 : 10 million</span>.
+            </>
+          ) : null}
         </span>
         {map === null || drawn === null ? null : 'failed' in drawn ? (
           <strong>
@@ -92,7 +98,7 @@ export function Chart({
             {drawn.attribution === '' ? '' : ` (${drawn.attribution})`}.
           </span>
         )}
-        {landFailed ? <strong> The coast could not be read: the chart is drawn without land.</strong> : null}
+        {land === 'failed' ? <strong> The coast could not be read: the chart is drawn without land.</strong> : null}
         {scale !== null && scale < LEAST_SCALE ? (
           <strong> At this scale the coast is coarser than it looks, and misleads by a mile and more.</strong>
         ) : null}

@@ -18,6 +18,9 @@ const TILES_MS = 60;
 const ZOOM = 1.5;
 const STEP = 80;
 
+/** Whether the coast has been read. */
+type LandState = 'reading' | 'read' | 'failed';
+
 /** The user's own map: what its makers ask to be said, or why it is not drawn; null for none, and until it is read. */
 type MapState = { readonly attribution: string } | { readonly failed: string } | null;
 
@@ -38,9 +41,9 @@ export function useChart(
   content: ChartContent,
   onPick: (event: string) => void,
   hasMap: boolean,
-): Chart & { readonly landFailed: boolean; readonly map: MapState } {
+): Chart & { readonly land: LandState; readonly map: MapState } {
   const [frame, setFrame] = useState<ChartFrame | null>(null);
-  const [landFailed, setLandFailed] = useState(false);
+  const [land, setLand] = useState<LandState>('reading');
   const [map, setMap] = useState<MapState>(null);
   const held = useRef({
     frame: null as ChartFrame | null,
@@ -105,9 +108,11 @@ export function useChart(
     loadLand().then(
       (rings) => {
         held.current.rings = rings;
-        if (!isOver) drawLand();
+        if (isOver) return;
+        setLand('read');
+        drawLand();
       },
-      () => setLandFailed(true),
+      () => setLand('failed'),
     );
     return () => {
       isOver = true;
@@ -265,7 +270,7 @@ export function useChart(
 
   return {
     frame,
-    landFailed,
+    land,
     map,
     zoom: (times) => zoomAt(times > 0 ? ZOOM : 1 / ZOOM),
     move: (right, down) => move(right * STEP, down * STEP),

@@ -91,7 +91,7 @@ function RelationPassages({ passages }: { readonly passages: readonly RelationPa
     <>
       <Passages passages={first} />
       {others.length === 0 ? null : (
-        <details>
+        <details data-prints>
           <summary>{`${others.length} more ${others.length === 1 ? 'passage says' : 'passages say'} so`}</summary>
           <Passages passages={others} />
         </details>

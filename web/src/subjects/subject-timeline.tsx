@@ -17,7 +17,7 @@ export function SubjectTimeline({ timeline }: { readonly timeline: readonly Date
     <>
       <Facts facts={first} />
       {rest.length === 0 ? null : (
-        <details>
+        <details data-prints>
           <summary>{`${rest.length.toLocaleString('en')} later`}</summary>
           <Facts facts={rest} />
         </details>

@@ -105,7 +105,7 @@ function Notes({
 }) {
   if (count === 0) return null;
   return (
-    <details className="trade-notes">
+    <details className="trade-notes" data-prints>
       <summary>
         {title} <span className="muted">{count.toLocaleString('en')}</span>
       </summary>

@@ -30,6 +30,8 @@ export function isWithheld(sentence: ParsedSentence, clause: Clause): boolean {
 
 /** Subjects by which it is said that nobody says a thing, or hardly anybody. */
 const NOBODY = /^(nobody|none|neither|nothing|few|no-one)$/;
+/** What tells of things that nobody claims to be so. */
+const FICTION = /^(novel|film|movie|thriller|drama|play|satire)$/;
 const NO_SUCH = /^(no|neither|few|hardly|scarcely)$/;
 const HARDLY = /^(hardly|scarcely|barely|rarely|seldom)$/;
 
@@ -95,9 +97,9 @@ function isAsked({ words, quoted }: ParsedSentence, { head }: Clause): boolean {
   return ASKS.test(words[0]!.lower) || !isBehind;
 }
 
-/** "The ministry denied that the police had said that …": the saying is denied, and what was said is not. */
+/** "denied that the police had said that …", "requests that the Committee announce that …": the saying is denied or only asked for. */
 function isDenied({ clauses }: ParsedSentence, { relation, parent }: Clause): boolean {
-  return relation === 'ccomp' && cueTables().verbs.get(clauses[parent]?.lemma ?? '') === 'denies';
+  return relation === 'ccomp' && /^(denies|calls-for)$/.test(cueTables().verbs.get(clauses[parent]?.lemma ?? '') ?? '');
 }
 
 /** "No source", "nobody in Seoul", "few", "hardly any paper", "seldom claimed". */
@@ -106,7 +108,7 @@ function isOfNobody({ words, arcs }: ParsedSentence, { subject, passive, object,
   if (modifiers.some((word) => HARDLY.test(word))) return true;
   if (party === undefined) return false;
   const { lower } = words[party]!;
-  if (NOBODY.test(lower) || (lower === 'one' && words[party - 1]?.lower === 'no')) return true;
+  if (NOBODY.test(lower) || FICTION.test(lower) || (lower === 'one' && words[party - 1]?.lower === 'no')) return true;
   return arcs.children[party]!.some(
     (child) =>
       child < party &&

@@ -5,7 +5,7 @@ import type { ClaimedAllegation } from './allegation.ts';
 export type TimedGroup = {
   readonly group: readonly ClaimedAllegation[];
   /** The last day by which claims without a time were told, all before the time that the others give; else null. */
-  readonly toldBy: string | null;
+  readonly statedUntil: string | null;
 };
 
 /**
@@ -19,14 +19,14 @@ export function partedByTelling(
   const first = firstDayOf(group.filter(isTimed));
   const isOlder = (one: ClaimedAllegation): boolean => first !== null && !isTimed(one) && statedBy(one.claim) < first;
   const older = group.filter(isOlder);
-  if (older.length === 0) return [{ group, toldBy: null }];
-  const toldBy = older
+  if (older.length === 0) return [{ group, statedUntil: null }];
+  const statedUntil = older
     .map(({ claim }) => statedBy(claim))
     .sort()
     .at(-1);
   return [
-    { group: group.filter((one) => !isOlder(one)), toldBy: null },
-    { group: older, toldBy: toldBy ?? null },
+    { group: group.filter((one) => !isOlder(one)), statedUntil: null },
+    { group: older, statedUntil: statedUntil ?? null },
   ];
 }
 
