@@ -1,5 +1,4 @@
 import type { Block, Span, TextLayer } from '../../documents/text/text-layer.ts';
-import { MONTHS } from '../times/date-point.ts';
 
 /** A paragraph as the extractor reads it: a span, whether it stands as a headline, and where it is printed. */
 export type Paragraph = Span & {
@@ -127,9 +126,7 @@ const AGENCY_HEADS = [
 
 const PLACES = String.raw`\p{Lu}[\p{L}.'’-]*(?:(?: |, | ?/ ?)\p{Lu}[\p{L}.'’-]*){0,5}`;
 /** Written out: "Lantern Bay 12 -" and "Hae Song 6 –" are ships. */
-const MONTH = String.raw`(?:${Object.keys(MONTHS)
-  .map((month) => month[0]!.toUpperCase() + month.slice(1))
-  .join('|')})\.?`;
+const MONTH = String.raw`(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?`;
 const DAY = String.raw`(?:${MONTH} \d{1,2}|\d{1,2} ${MONTH})`;
 
 /** "MOSCOW/DUBAI, 20 November 2023 (Agency) –", "Dandong, 5 March —", "Stuttgart, 19 July 2019. The": places and the day of writing. */
