@@ -19,6 +19,13 @@ it.each([
   ['Not once did the ship deliver coal to Togo.', 'Nordic Wire denies'],
   ['Not only did Togo sell rifles to Chad, it also trained its men.', 'Nordic Wire asserts'],
   ['With no warning, Togo sold rifles to Chad.', 'Nordic Wire asserts'],
+  ['In no way has Togo sold rifles to Chad, the ministry said.', 'ministry denies'],
+  ['In no time did Togo sell rifles to Chad.', 'Nordic Wire asserts'],
+  ['At no other time did Togo sell more rifles to Chad.', 'Nordic Wire asserts'],
+  ['At no time since 2010 has Togo sold so many rifles to Chad.', 'Nordic Wire asserts'],
+  ['At no time did Togo sell more than 40 rifles to Chad.', 'Nordic Wire denies'],
+  ['Never before has Togo sold so many rifles to Chad.', 'Nordic Wire asserts'],
+  ['Never before has Togo sold rifles to Chad.', 'Nordic Wire denies'],
 ])('a negative put first turns its clause: %s', async (text, expected) => {
   expect(await transfersIn(text)).toEqual([expected]);
 });
@@ -44,6 +51,8 @@ it.each([
 
 it.each([
   ['A few officials said that Togo sold rifles to Chad.', 'A few officials asserts'],
+  ['The few officials of the port said that Togo sold rifles to Chad.', 'few officials of the port asserts'],
+  ['The minister said that Togo sold rifles to Chad, but who paid for them?', 'minister asserts'],
   ['Togo did not believe that the port had sold rifles to Chad.', 'Togo denies'],
   [
     'The study does not say when Togo sold rifles to Chad, but the minister said that Mali sold it no guns.',
@@ -61,6 +70,7 @@ it.each([
   ['The minister said he was aware of a report that Togo sold rifles to Chad.', 'unnamed'],
   ['The minister said he read with surprise that Togo sold rifles to Chad.', 'unnamed'],
   ['The envoy took note of the finding of the Panel that Togo sold rifles to Chad.', 'Panel'],
+  ['The ministry noted its earlier finding that Togo sold rifles to Chad.', 'ministry'],
   ['The minister noted that Togo sold rifles to Chad.', 'minister'],
   ['The minister confirmed the report that Togo sold rifles to Chad.', 'minister'],
   ['The statement read that Togo sold rifles to Chad.', 'statement'],
@@ -120,8 +130,21 @@ it.each([
   ['We received 40 jackets from Togo, the firm said.', 'asserts'],
   ['The firm said that 40 percent never came.', 'asserts'],
   ['The stock must not go beyond 40 tonnes, the firm said.', 'asserts'],
+  ['The firm denied the deliveries of 40 trucks to Chad.', 'denies'],
+  ['The firm confirmed the sale of 40 trucks to Chad.', 'asserts'],
 ])('a figure of what was not done is denied, whatever the event: %s', async (text, polarity) => {
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
   const claims = extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' });
   expect(claims.filter(({ quantities }) => quantities.length > 0).map((claim) => claim.polarity)).toEqual([polarity]);
+});
+
+it.each([
+  'The firm has neither confirmed nor denied the deliveries of 40 trucks to Chad.',
+  'The firm would neither confirm nor deny the sale of 40 trucks to Chad.',
+  'The firm did not confirm the sale of 40 trucks to Chad.',
+])('what is neither confirmed nor denied is nobody’s: %s', async (text) => {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  expect(extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' })).toEqual(
+    [],
+  );
 });

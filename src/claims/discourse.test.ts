@@ -77,8 +77,22 @@ describe('a figure whose noun stands in a sentence before', () => {
 test.each([
   ['The North had sold 40 boats, the navy said. It had stolen 13 from Latvia.', 'navy'],
   ['The North sold 40 boats, the navy said. Sweden stole 13 from Latvia.', 'Nordic Wire'],
+  ['The navy denied any wrongdoing. It had stolen 13 boats from Latvia.', 'Nordic Wire'],
 ])('a verb put back goes on with what was said: %s', async (text, claimant) => {
   expect(tellerOf(await claimsOf(text), '13')).toBe(claimant);
+});
+
+test.each([
+  [
+    'Officials in Oslo said 14 crates were sold. Norse Airways is owned by Riga. They said that 40 cranes were sold.',
+    'Officials in Oslo',
+  ],
+  [
+    'The mayor, Ida Roos, said 14 crates were sold. The Rapid Forces did not comment. They said that 40 cranes were sold.',
+    'Rapid Forces',
+  ],
+])('“they” are many who spoke, or a body of many: %s', async (text, claimant) => {
+  expect(tellerOf(await claimsOf(text), '40')).toBe(claimant);
 });
 
 describe('whose words a whole text or paragraph is', () => {
@@ -98,6 +112,22 @@ describe('whose words a whole text or paragraph is', () => {
       'The North sold 12 boats in May.\n\nMarta Holm, Minister for Trade\n\nThe Council met.',
       'Nordic Wire',
     ],
+    [
+      'no caption below a witness in marks',
+      'The North sold 12 boats in May. “We saw them,” said a guard.\n\nMarta Holm, Minister for Trade\n\nThe Council met.',
+      'Nordic Wire',
+    ],
+    [
+      'no line below a number that is written “I”',
+      'Annex I lists 12 boats.\n\nMarta Holm, Minister for Trade\n\nThe Council met.',
+      'Nordic Wire',
+    ],
+    [
+      'the line that signs what is said by “I”',
+      'The North sold 12 boats in May, and I regret it.\n\nMarta Holm, Minister for Trade\n\nThe Council met.',
+      'Marta Holm',
+    ],
+    ['nobody who is spoken to', 'MR. PRESIDENT: A brief word.\n\nThe North sold 12 boats in May.', 'Nordic Wire'],
     ['no label with a name alone', 'Marta Holm: a life at sea\n\nThe North sold 12 boats in May.', 'Nordic Wire'],
   ])('%s', async (_, text, claimant) => {
     expect(tellerOf(await claimsOf(text), '12')).toBe(claimant);

@@ -153,6 +153,10 @@ test.each([
   ['It came down into the sea early Friday morning, the navy said.', '2024-06-07'],
   ['Lot numbers show the rifles were made on 4 May 2024.', '2024-05-04'],
   ['Norway plans to sell 40 cranes to Latvia on 4 June 2024.', '2024-06-04'],
+  ['Norway sold 40 cranes to a band fighting Latvia in 2012.', null],
+  ['Norway sold 40 cranes to a yard operating in Riga in 2012.', null],
+  ['Norway bought 40 cranes from a dealer working for Latvia in 2012.', null],
+  ['In 2012, Norway sold 40 cranes to a yard operating in Riga.', '2012-01-01'],
 ])('when: %s', async (text, day) => {
   expect((await claimsOf(text)).map(({ when }) => when.from)).toContain(day);
 });

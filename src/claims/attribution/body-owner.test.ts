@@ -23,6 +23,9 @@ test('the ministry that issues a text is “the Ministry” in it, whichever oth
   const fisheries = { name: 'Ministry of Fisheries of Fiji', kind: 'state-organ', country: 'FJ' } as const;
   expect(by(fisheries)).toBe(fisheries.name);
   expect(by({ name: 'Skerry Dispatch', kind: 'newsroom' })).toBe('Ministry of Mines');
+  const other = 'The Ministry of Mines said that 40 crates were sold. The ministry added that 90 crates were shipped.';
+  const read = await readTextLayer(new TextEncoder().encode(other), { name: 'statement.txt' });
+  expect(extractClaims(read, { source: fisheries, published: null }).at(-1)?.claimant.name).toBe('Ministry of Mines');
 });
 
 test.each([

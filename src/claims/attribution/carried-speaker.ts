@@ -1,3 +1,4 @@
+import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import type { Paragraph } from '../tokens/paragraph.ts';
@@ -65,7 +66,7 @@ export class CarriedSpeaker {
     const ahead = attributions.slice(0, index).findLast((list) => list.length > 0);
     const before = ahead === undefined ? this.last : quoteAttribution(ahead);
     const told = index === 0 ? undefined : quoteAttribution(attributions[index - 1]!);
-    if (told !== undefined && told.claimant.kind !== 'unnamed' && isShiftedBack(sentences[index]!))
+    if (told !== undefined && isSaid(told) && told.claimant.kind !== 'unnamed' && isShiftedBack(sentences[index]!))
       return told.claimant.name === own.name ? undefined : spokenBy(sentences[index]!, told, 'carried');
     if (after === undefined || before === undefined || after.claimant.name !== before.claimant.name) return undefined;
     if (/^(unnamed|newsroom|sensor)$/.test(after.claimant.kind) && after.claimant.name === 'unnamed') return undefined;
@@ -91,6 +92,11 @@ export class CarriedSpeaker {
     this.open = open ? speaker : undefined;
     this.last = speaker;
   }
+}
+
+/** A plain word of saying: behind a denial or a doubt, what had been done is as likely what the text holds against it. */
+function isSaid({ reporting, lemma }: Attribution): boolean {
+  return reporting !== 'denies' && PLAIN_SAYING.has(lemma);
 }
 
 /** Whether the main clause stands in the tense of what was said: "had sent", "would send". */

@@ -101,7 +101,10 @@ export function describedIn(
         : undefined;
     // "the host State" is not the State that spoke.
     const another = words.slice(bare.from, head).some(({ lower }) => attributionList('another').has(lower));
-    const body = another ? undefined : (issuer ?? context.findBody(noun, plural) ?? context.findBody(single, plural));
+    const named = /^\p{Lu}/u.test(words[head]!.text);
+    const body = another
+      ? undefined
+      : (issuer ?? context.findBody(noun, plural, named) ?? context.findBody(single, plural, named));
     if (body !== undefined) return { claimant: body, plural, resolution: 'body', carried: true, rule: 'body-known' };
     const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;
     if (watchers !== undefined)

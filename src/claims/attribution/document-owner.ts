@@ -39,7 +39,7 @@ export function ownerOfDocument(
   const owner = possessor(sentence, run, head, read);
   if (owner !== undefined) return { claimant: owner, carried: true, rule: 'document-of-owner' };
   const organ = words.slice(bare.from, head).findLast(({ lower }) => nounList('organ').has(lower));
-  const known = organ === undefined ? undefined : context.findBody(organ.lower);
+  const known = organ === undefined ? undefined : context.findBody(organ.lower, false, /^\p{Lu}/u.test(organ.text));
   if (known !== undefined) return { claimant: known, carried: true, rule: 'document-of-known' };
   const issuer = definite ? context.findDocument(noun) : undefined;
   if (issuer !== undefined) return ofKind(issuer, 'document-known');

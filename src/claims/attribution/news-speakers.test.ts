@@ -90,7 +90,6 @@ test.each([
   ],
   ['The crew admitted to having sold 40 cranes to Latvia.', 'crew', []],
   ['The National Fleet announced the sale of 40 cranes to Latvia.', 'National Fleet', []],
-  ['Norway has neither confirmed nor denied the deliveries of 40 cranes.', 'Skerry Dispatch', []],
   ['Units of the Danish-led force said that Latvia sold 40 cranes.', 'Units of the Danish-led force', []],
   ['“Latvia goes on selling cranes to Riga,” said Trade Minister Stig Holm.', 'Stig Holm', []],
   // A tag behind a relative clause, papers that a newsroom has seen, and a name that closes with that of a people.

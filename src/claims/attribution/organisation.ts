@@ -192,7 +192,7 @@ export function properNameIn(
   const name = textOf(sentence, { from, to });
   // "State TV", "Iranian state TV": no name.
   if (name === 'TV') return undefined;
-  const known = context.findBody(name.toLowerCase());
+  const known = context.findBody(name.toLowerCase(), false, true);
   if (known !== undefined && !name.includes(' '))
     return { claimant: known, plural: false, resolution: 'body', carried: true, rule: 'body-known' };
   if (
@@ -288,6 +288,9 @@ export function isOrganisationName(name: string): ClaimantKind | undefined {
   const last = parts[parts.length - 1]!;
   if (parts.slice(-2).join(' ') === 'news agency') return 'newsroom';
   if (nounList('name-organ').has(last) || nounList('name-organ').has(parts[0]!)) return 'state-organ';
+  // "the General Bureau of Construction": what an organ has to do with makes no company of it.
+  if (parts.some((part, i) => /^(bureau|administration|department|directorate)$/.test(part) && parts[i + 1] === 'of'))
+    return 'state-organ';
   if (nounList('name-company').has(last) || /\b(ltd|inc|corp|co|llc|plc)\.?$/.test(last)) return 'company';
   if (nounList('name-newsroom').has(last) || /^(radio|tv)$/.test(parts[0]!)) return 'newsroom';
   if (nounList('name-ngo').has(last) || nounList('name-ngo').has(parts[0]!)) return 'ngo';

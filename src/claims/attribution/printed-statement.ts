@@ -66,7 +66,12 @@ export function issuedHere(sentences: readonly ParsedSentence[], context: Speake
   return claimant.kind === 'unnamed' ? undefined : claimant;
 }
 
-const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|[Ww]e|[Oo]ur|[Mm]y)(?![\p{L}.])/u;
+/** "I" behind a noun is a number ("Annex I", "phase I"). */
+const FIRST_PERSON =
+  /(?:^|[^\p{L}])(?:[Ww]e|[Oo]ur|[Mm]y)(?![\p{L}.])|(?:^|[.!?,;:—–]\s+|(?:^|\s)(?:and|but|or|so|that|as|when|if|which|what|where|who|whom|while|because|since|how|before|after|than)\s)I(?=\s\p{Ll}|['’])/iu;
+const IN_MARKS = /["“][^"“”]*(?:["”]|$)/gu;
+/** Nothing but one quotation. */
+const ALL_IN_MARKS = /^["“][^"“”]*["”]?$/u;
 
 /**
  * "Mette Dahl, Minister for Trade": a line of its own below words in the first person or in marks, which says whose they are.
@@ -74,7 +79,9 @@ const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|[Ww]e|[Oo]ur|[Mm]y)(?![\p{L}.])/u;
  */
 export function signedBy(line: ParsedSentence, above: string, context: SpeakerContext): Claimant | undefined {
   const { words, mentions } = line;
-  if (!line.headline || line.clauses.length > 0 || !(FIRST_PERSON.test(above) || /^["“]/.test(above))) return undefined;
+  if (!line.headline || line.clauses.length > 0) return undefined;
+  // What a witness says within marks makes no statement of the rest.
+  if (!FIRST_PERSON.test(above.replace(IN_MARKS, '')) && !ALL_IN_MARKS.test(above.trim())) return undefined;
   const from = words.findIndex(({ text }) => /\p{L}/u.test(text));
   const run = { from: Math.max(from, 0), to: words.length };
   const person = findPersonNames(words, mentions, run).find(({ first, name }) => first === from && name.includes(' '));

@@ -105,16 +105,16 @@ export class SpeakerContext {
     ].slice(0, 40);
   }
 
-  /** "the Government" is not "two partner Governments": one or many must agree. */
-  findBody(noun: string, plural = false): Claimant | undefined {
-    if (!plural && this.isIssuer(noun)) return this.source;
+  /** "the Government" is not "two partner Governments": one or many must agree. `named` says that it is written with a capital. */
+  findBody(noun: string, plural = false, named = false): Claimant | undefined {
+    if (!plural && named && this.isIssuer(noun)) return this.source;
     const fits = this.bodies.filter((body) => body.nouns.has(noun) && body.plural === plural);
     if (fits.length === 0) return plural ? undefined : this.inPassing(noun);
     // "the Council" is the Security Council before it is the Security Council Committee.
     return (fits.find((body) => endsInNoun(body.claimant, noun)) ?? fits[0])?.claimant;
   }
 
-  /** "The Ministry" in what a ministry issued is that ministry, whichever other was named last. */
+  /** "The Ministry" in what a ministry issued is that ministry, whichever other was named last; "the ministry" may be the other. */
   private isIssuer(noun: string): boolean {
     const issues = /^(?:state-organ|un-body|intergovernmental)$/.test(this.source.kind);
     return issues && this.voice === this.source && endsInNoun(this.source, noun);
@@ -229,8 +229,10 @@ export class SpeakerContext {
   private theyNow(): Claimant | undefined {
     const last = this.lastSpeaker;
     // "The Rapid Forces did not comment. In August they had denied it": the body of many that was told of since anybody spoke.
-    if (this.aboutBody !== undefined && this.aboutBody.kind !== 'state' && /[^s]s$/.test(this.aboutBody.name))
-      return this.aboutBody;
+    const spokeAsMany =
+      last !== undefined &&
+      (last === this.lastPlural || (last.kind !== 'person' && MANY.test(last.name.split(/ (?:in|of|from) /)[0]!)));
+    if (this.aboutBody !== undefined && !spokeAsMany && BANDS.test(this.aboutBody.name)) return this.aboutBody;
     if (last === undefined) return this.lastPlural ?? this.lastBody;
     if (this.lastCanBeThey)
       return last === this.lastBody || last === this.lastPlural ? last : (this.lastPlural ?? this.lastBody);
@@ -253,6 +255,11 @@ export class SpeakerContext {
     return undefined;
   }
 }
+
+const MANY = /[^s]s$/;
+/** Bodies of many by the word that ends their name: "Norse Airways" is one firm. */
+const BANDS =
+  /(?:^| )(?:forces|guards?|rebels|troops|fighters|militants|militias|brigades|separatists|insurgents|houthis|officials|officers)$/i;
 
 function isInquirer({ name, kind }: Claimant): boolean {
   return /^(un-body|intergovernmental)$/.test(kind) && /panel|monitor|expert|inspector|mission|agency/i.test(name);

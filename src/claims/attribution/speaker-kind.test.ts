@@ -32,6 +32,8 @@ test.each([
   ['The EU naval force said that 3 ships were seized.', 'intergovernmental'],
   ['The Riga-based Data Center for Baltic Human Rights said that 3 ships were seized.', 'ngo'],
   ['According to a think tank in Riga, 3 ships were seized.', 'ngo'],
+  ['The Riga General Bureau of Construction said that 3 ships were seized.', 'state-organ'],
+  ['Daugava Construction said that 3 ships were seized.', 'company'],
   ["The company's lawyer said that 3 ships were seized.", 'person'],
 ])('the kind of a speaker: %s', async (text, kind) => {
   expect((await claimantOf(text))?.kind).toBe(kind);

@@ -59,7 +59,11 @@ export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Tu
   const first = read.findIndex((turn) => turn !== undefined);
   const labelled = read.filter((turn) => turn !== undefined);
   // "MR. DAHL:" once at the head of a text: all that follows is what he reads out.
-  const alone = labelled.length === 1 && first <= LAST_OPENING && isCapitals(labelled[0]!.label);
+  const alone =
+    labelled.length === 1 &&
+    first <= LAST_OPENING &&
+    isCapitals(labelled[0]!.label) &&
+    personOfLabel(labelled[0]!.label) !== '';
   const share = alone ? 1 : labelled.length / (read.length - first);
   const end = share > 0.6 ? read.length : read.findLastIndex((turn) => turn !== undefined);
   let last: Turn | undefined;
@@ -113,7 +117,8 @@ function turnAt(text: string, paragraph: Span): Turn | undefined {
   const label = match[1]!;
   if (ASKING.test(label)) return turn('question', '', match[0].length);
   const spoken = turn('speaker', label, match[0].length);
-  return isCapitals(label) && HONORIFIC.test(label) ? { ...spoken, sure: true } : spoken;
+  // "MR. PRESIDENT:" addresses whoever presides and labels nobody.
+  return isCapitals(label) && HONORIFIC.test(label) && personOfLabel(label) !== '' ? { ...spoken, sure: true } : spoken;
 }
 
 function isCapitals(label: string): boolean {

@@ -28,6 +28,16 @@ export function callsUntrue(sentence: ParsedSentence, clause: Clause): boolean {
   );
 }
 
+/**
+ * "It is no secret that", "it is not surprising that", "it was not until 2020 that": what is turned is how it strikes or how early it
+ * was, and that it was is granted.
+ */
+export function grantsIt({ words }: ParsedSentence, { lemma, negated, complement, obliques }: Clause): boolean {
+  if (lemma !== 'be' || !negated) return false;
+  if (complement === undefined) return obliques.some(({ preposition }) => preposition === 'until');
+  return /^(secret|surprising|surprise|coincidence|wonder|accident|mystery)$/.test(words[complement]!.lower);
+}
+
 /** What an untrue telling lacks. */
 export function isGround(lower: string): boolean {
   return GROUNDS.test(lower);

@@ -23,6 +23,7 @@ it.each([
   ['The story that Norway gave guns to Chad is false, the minister said.', 'minister'],
   ['The ministry denied the false report that Norway sold guns to Chad.', 'ministry'],
   ['It is untrue, the minister said, that Norway sold guns to Chad.', 'minister'],
+  ['It is not true, the minister said, that Norway sold guns to Chad.', 'minister'],
   ['It is a fabrication, the minister said, that Norway sold guns to Chad.', 'minister'],
   ['It is incorrect that Norway sold guns to Chad, the ministry said.', 'ministry'],
   ['There is no truth in the report that Norway sold guns to Chad, the ministry said.', 'ministry'],
@@ -45,6 +46,8 @@ it.each([
   'The report that Norway sold guns to Chad has been withdrawn.',
   'It is not the first time that Norway sold guns to Chad, the minister said.',
   'There is no denying that Norway sold guns to Chad, the minister said.',
+  'It is not right that Norway sold guns to Chad, the minister said.',
+  'It is not true, said the ministry of trade, that Norway sold guns to Chad.',
   'It is wrong that Norway sold guns to Chad, the minister said.',
 ])('what is taken back, or of which another thing is turned, is neither said nor denied: %s', async (text) => {
   expect(await transfersIn(text)).toEqual([]);
@@ -53,6 +56,9 @@ it.each([
 it.each([
   ['It is true that Norway gave guns to Chad, the ministry said.', 'ministry'],
   ['There is no doubt that Norway gave guns to Chad, the ministry said.', 'ministry'],
+  ['It is no secret that Norway gave guns to Chad, the ministry said.', 'ministry'],
+  ['It is not surprising that Norway gave guns to Chad, the ministry said.', 'ministry'],
+  ['It was not until 2020 that Norway gave guns to Chad, the ministry said.', 'ministry'],
   ['The Post did not withdraw its report that Norway gave guns to Chad.', 'Post'],
   ['The claim that Norway gave guns to Chad is not a fabrication, the group said.', 'group'],
   ['The report that Norway gave guns to Chad is accurate, the ministry said.', 'ministry'],

@@ -1,7 +1,7 @@
 import { cueTables } from '../lexicon/cue.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { callsUntrue, isDismissive, isGround } from './dismissal.ts';
+import { callsUntrue, grantsIt, isDismissive, isGround } from './dismissal.ts';
 
 /**
  * That what is reported is called untrue in the same sentence; `by` is the verb of whom the sentence has calling it so, and `open` says
@@ -40,7 +40,8 @@ export function rejectionOf(sentence: ParsedSentence, word: number): Rejection |
 
 /** Words that blame what was done as often as they call it untrue: "it is wrong that ships were sold". */
 const BLAMES = /^(wrong|absurd|ridiculous|foolish|nonsense)$/;
-const TRUE = /^(true|correct|accurate|right|so|case|fact)$/;
+/** "It is not right that" blames. */
+const TRUE = /^(true|correct|accurate|so|case|fact)$/;
 const SIGNS = /^(sign|evidence|proof|indication|trace|hint|suggestion|record)s?$/;
 
 /**
@@ -56,15 +57,20 @@ function rejectionOfClause(sentence: ParsedSentence, at: number): Rejection | un
   const first = arcs.children[hangs]!.find((child) => arcs.labels[child] === 'ccomp' && child < hangs && hangs < at);
   const inserted = arcs.labels[hangs] === 'parataxis' && hangs < at ? arcs.heads[hangs] : first;
   const above = clauses[clauseOf[inserted ?? hangs] ?? -1];
+  const isApart = inserted !== undefined;
   if (above === undefined || !BEING.test(above.lemma)) return undefined;
-  // "It was not until 2020 that …": then it was.
+  if (grantsIt(sentence, above)) return undefined;
   if (above.complement === undefined) return above.negated ? OPEN : undefined;
   // What hangs on another noun of the clause is told by that noun.
   const subject = arcs.children[above.head]!.find((child) => /^(nsubj|expl)$/.test(arcs.labels[child]!));
   if (subject === undefined || !/^(it|there)$/.test(words[subject]!.lower)) return undefined;
   const word = words[above.complement]!.lower;
   const dismissed = isDismissive(sentence, above.complement);
+  // "It is untrue, said the ministry, that …": read without a subject, so that whose denial it is stays open.
+  const isLost = first !== undefined && !arcs.children[hangs]!.some((child) => arcs.labels[child] === 'nsubj');
+  if (isLost && (dismissed || above.negated)) return OPEN;
   if (!above.negated) return dismissed ? (BLAMES.test(word) ? OPEN : { by: null }) : undefined;
+  if (isApart && TRUE.test(word)) return { by: null };
   // Of a clause that hangs on the verb the negation is read with the verb.
   if (isGround(word) && !/^(ccomp|advcl|csubj)$/.test(arcs.labels[at]!)) return { by: null };
   return TRUE.test(word) || isGround(word) || SIGNS.test(word) ? undefined : OPEN;

@@ -4,6 +4,7 @@ import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Factuality } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { grantsIt } from './dismissal.ts';
 
 /** How a clause stands to the facts. A negation is distinguished, by `negated`. */
 export type Stance = {
@@ -48,7 +49,7 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       negated = !negated;
     if (tops.includes(clause.head) || (clause.joinedTo !== at && tops.includes(clauses[clause.joinedTo]!.head))) break;
     const above = clauses[clause.parent];
-    if (above === undefined) break;
+    if (above === undefined || grantsIt(sentence, above)) break;
     const first = clauses[clause.joinedTo]!;
     const relation = clause.relation;
     const noun = arcs.heads[first.head]!;

@@ -121,21 +121,37 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
 
 /**
  * "identified a plane passing on 4 June", "was let go in February", "left because of fighting between 16 and 19 May": the one time
- * of what is told with an event by a participle or a verb that goes on with its own.
+ * of what is told with an event by a participle or a verb that goes on with its own. When a recipient or an agent of the event did
+ * something else ("sold to a militia fighting in 2012") is no time of it.
  */
 function inPassing(sentence: ParsedSentence, place: number): TimeExpression | undefined {
-  const { clauses } = sentence;
-  if (isSaying(clauses[place]!.lemma) && clauses[place]!.lemma !== 'identify') return undefined;
+  const { clauses, arcs, words } = sentence;
+  const { lemma, object } = clauses[place]!;
+  if (isSaying(lemma) && lemma !== 'identify') return undefined;
+  const isSeen = (verb: number) => lemma === 'identify' && object !== undefined && arcs.heads[verb] === object.head;
+  const isCause = (verb: number) => {
+    const above = arcs.heads[verb]!;
+    const isEvent = arcs.labels[above] === 'pobj' && nounList('event').has(singularOf(words[above]!.lower));
+    const because = isEvent ? arcs.heads[above]! : above;
+    return words[because]?.lower === 'because' || words[because - 1]?.lower === 'because';
+  };
   const belongs = (at: number): boolean => {
     const clause = clauses[at];
     if (clause === undefined || at === place) return at === place;
     const goesOn =
       (clause.relation === 'xcomp' && clause.form !== 'infinitive') ||
-      (/^(acl|pcomp)$/.test(clause.relation) && clause.form === 'participle');
+      (/^(acl|pcomp)$/.test(clause.relation) &&
+        clause.form === 'participle' &&
+        (isSeen(clause.head) || isCause(clause.head)));
     return goesOn && belongs(clause.parent);
   };
   const below = sentence.times.filter(
-    (time) => time.from !== null && belongs(clauseOfTime(sentence, time)) && !datesPaper(sentence, time),
+    (time) =>
+      time.from !== null &&
+      // What was seen at work for a year was not found in all of it.
+      (lemma !== 'identify' || time.from === time.to) &&
+      belongs(clauseOfTime(sentence, time)) &&
+      !datesPaper(sentence, time),
   );
   return below.length === 1 ? below[0] : undefined;
 }

@@ -13,6 +13,9 @@ test.each([
   ['DANDONG, China, Mar. 5, 2021 - Two traders sold 40 crates of rifles to Peru.', []],
   ['Stuttgart, 5 March 2021. Two traders sold 40 crates of rifles to Peru.', []],
   ['Jan Kowal, 34, a cook in Vladivostok, sold two cars to Peru.', []],
+  ['A raid in Goma killed 40 people.', ['Goma']],
+  ['A cook in Goma killed 40 people.', []],
+  ['A raid by a band from Goma killed 40 people.', []],
   ['Kelp Trading of Dandong shipped 40 crates to Peru.', []],
   ['Peru employed 70 workers at a site in Doha.', ['Doha']],
   ['Two warehouses in Odesa were hit by Russia.', ['Odesa']],
@@ -27,4 +30,12 @@ test('the day of a dateline is no day on which anything happened', async () => {
     const [claim] = await claimsIn(`${head}Two traders sold 40 crates of rifles to Peru.`);
     expect(claim?.when, head).toEqual({ from: null, to: null, raw: null });
   }
+});
+
+test.each([
+  ['The Oslo Bay 12 – a tanker of Norway – delivered 40 crates to Peru.', ['Oslo Bay 12']],
+  ['Lantern Bay 12 - owned by Norway - carried 40 crates to Peru.', ['Lantern Bay']],
+  ['Oslo, 12 Sept. – Norway delivered 40 crates to Peru.', ['Norway']],
+])('a ship with a number is no dateline: %s', async (text, agent) => {
+  expect((await claimsIn(text)).map(({ roles }) => roles.agent)).toEqual([agent]);
 });

@@ -1,3 +1,5 @@
+import { nounList } from '../lexicon/vocabulary.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder } from '../syntax/phrase-span.ts';
@@ -15,8 +17,15 @@ export function placesOfClause(sentence: ParsedSentence, place: number, attacked
     const at = mention.to - 1;
     if (clauseOf[at] !== place || isTime(sentence, at)) continue;
     // "A cook in Vladivostok sold two cars": where whoever did it lives or has a seat is not where it was done.
-    if (clause.subject?.link === 'own' && isUnder(sentence, at, clause.subject.head)) continue;
     const head = arcs.heads[at]!;
+    const doer = clause.subject?.link === 'own' ? clause.subject.head : undefined;
+    // "A raid in Goma killed 40", but no raid by men from Goma.
+    const isEvent =
+      doer !== undefined &&
+      nounList('event').has(singularOf(words[doer]!.lower)) &&
+      arcs.heads[head] === doer &&
+      /^(in|at|near|on|off|over|outside|inside|around|across)$/.test(words[head]!.lower);
+    if (doer !== undefined && !isEvent && isUnder(sentence, at, doer)) continue;
     const placed = arcs.labels[at] === 'pobj' && head >= 0 && PLACED.test(words[head]!.lower);
     const hit =
       attacked &&

@@ -1,5 +1,5 @@
 import { type Attribution, attributionsAt } from '../attribution/attribution.ts';
-import { isWithheld, unsaidIn } from '../attribution/constructions/withheld.ts';
+import { isLeftOpen, isWithheld, unsaidIn } from '../attribution/constructions/withheld.ts';
 import { eventOfClause, eventOfNoun, eventOfSubject } from '../events/event.ts';
 import type { PlacedFigure } from '../events/figures.ts';
 import { retractionIn, tellsBefore } from '../events/retraction.ts';
@@ -30,7 +30,7 @@ export function assertionsIn(
   const covered = new Set<number>();
   const chainAt = (at: number) => attributionsAt(held, at);
   clauses.forEach((clause, place) => {
-    if (unsaid(clause.head)) return;
+    if (unsaid(clause.head) || isLeftOpen(sentence, clause)) return;
     // "Join the 98,412 readers": a call to the reader claims nothing.
     if (isCall(sentence, place) && chainAt(clause.head).length === 0) return;
     const own = figures.filter((figure) => figure.clause === place);

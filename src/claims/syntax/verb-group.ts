@@ -51,6 +51,7 @@ export function isNegated(phrases: Phrases, head: number): boolean {
   if (isInvertedNegative(phrases, head)) return true;
   for (const child of arcs.children[head]!) {
     const label = arcs.labels[child]!;
+    if (isNeverBefore(phrases, child) && isOfDegree(phrases, head)) continue;
     // "sold 40 rifles, not 400": what is set against the figure, and not the selling.
     if (label === 'neg' && !(child > head && words[child - 1]?.text === ',')) return true;
     if (label === 'advmod' && words[child]!.lower === 'never') return true;
@@ -90,15 +91,32 @@ function isInvertedNegative(phrases: Phrases, head: number): boolean {
   return [...arcs.children[head]!, ...arcs.children[auxiliary]!].some((child) => {
     if (child >= auxiliary) return false;
     const { lower } = words[child]!;
+    if (isNeverBefore(phrases, child) && isOfDegree(phrases, head)) return false;
     if (/^(nor|neither|nowhere|never)$/.test(lower)) return true;
     if (lower === 'once' && words[child - 1]?.lower === 'not') return true;
+    const noun = arcs.labels[child] === 'prep' ? childBy(phrases, child, 'pobj') : undefined;
     // "In no time": at once.
-    const noun = arcs.labels[child] === 'prep' && lower !== 'in' ? childBy(phrases, child, 'pobj') : undefined;
+    if (noun === undefined || !AT_NO.test(words[noun]!.lower) || (lower === 'in' && words[noun]!.lower === 'time'))
+      return false;
     return (
-      noun !== undefined &&
-      AT_NO.test(words[noun]!.lower) &&
-      childrenBy(phrases, noun, 'det').some((at) => words[at]!.lower === 'no')
+      childrenBy(phrases, noun, 'det').some((at) => words[at]!.lower === 'no') &&
+      !childrenBy(phrases, noun, 'amod').some((at) => /^(other|previous|earlier|prior)$/.test(words[at]!.lower)) &&
+      !(lower === 'at' && isOfDegree(phrases, head))
     );
+  });
+}
+
+/** "Never before has it sold so many". */
+function isNeverBefore({ words }: Phrases, at: number): boolean {
+  return words[at]!.lower === 'never' && words[at + 1]?.lower === 'before';
+}
+
+/** "At no time since has it sold more rifles", "sold so many": what is turned is how many, and some were sold. */
+function isOfDegree(phrases: Phrases, head: number): boolean {
+  return childrenBy(phrases, head, 'dobj', 'nsubjpass').some((noun) => {
+    const { from, to } = nounRun(phrases, noun);
+    const run = phrases.words.slice(from, to).map(({ lower }) => lower);
+    return /(?:^|(?<!any )\b)(?:more|fewer|so many|so much)(?! than) /.test(`${run.join(' ')} `);
   });
 }
 

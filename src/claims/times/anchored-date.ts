@@ -94,8 +94,12 @@ function numberedDay(
   const day = /^([1-9]|[12]\d|3[01])(?:st|nd|rd|th)$/.exec(words[at + 1]?.lower ?? '')?.[1];
   const before = words[at - 1];
   if (words[at]!.lower !== 'the' || day === undefined || published === null) return undefined;
-  if (before !== undefined && !/^(on|dated|since|from|until|by|of|,)$/.test(before.lower)) return undefined;
   const stated = monthInWords(words, at + 2);
+  // "the Luna, the 2nd in a series", "the 21st saw rain": no day; "since the 3rd", "by the 3rd": more days than that one.
+  const isDayOf = before !== undefined && /^(on|dated)$/.test(before.lower);
+  if (!isDayOf && (stated === undefined || (before !== undefined && !/^(of|,)$/.test(before.lower)))) return undefined;
+  // What will be done on the 10th is done on one to come.
+  if (stated === undefined && before?.lower === 'on' && words.some((_, i) => isAhead(words, i))) return undefined;
   const behind = words[at + 2];
   // "the 21st century", "the 8th such raid": a number of something else.
   if (stated === undefined && behind !== undefined && !/^(PUNCT|ADP|CCONJ|VERB|AUX|PRON)$/.test(behind.pos))
@@ -109,6 +113,15 @@ function numberedDay(
   const elsewhere = stated === undefined && told != null && told < addMonths(now, back - 1);
   const time = on === null || elsewhere ? UNKNOWN : { from: on, to: on };
   return { ...time, firstWord: at, lastWord: stated?.last ?? at + 1, span: false };
+}
+
+/** "will", "is to sell", "agreed to sell". */
+function isAhead(words: readonly Word[], at: number): boolean {
+  const { lower } = words[at]!;
+  if (/^(will|shall|'ll|wo|would|must|should|may|might|can|could|expected|due|scheduled|planned)$/.test(lower))
+    return true;
+  const next = words[at + 1];
+  return lower === 'to' && next !== undefined && /^(VERB|AUX)$/.test(next.pos) && next.lower === next.lemma;
 }
 
 /** "of last month", "of this month": how many months back, and the word that ends the phrase. */

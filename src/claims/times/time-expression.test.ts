@@ -32,6 +32,7 @@ test.each([
   ['It left on Friday.', 'on Friday', '2024-03-29', '2024-03-29'],
   ['It left on the 3rd.', 'the 3rd', '2024-03-03', '2024-03-03'],
   ['It left on the 30th.', 'the 30th', null, null],
+  ['It was dated the 3rd.', 'the 3rd', '2024-03-03', '2024-03-03'],
   ['It left on the 21st of last month.', 'the 21st of last month', '2024-02-21', '2024-02-21'],
   ['It left yesterday.', 'yesterday', '2024-03-28', '2024-03-28'],
   ['It left last year.', 'last year', '2023-01-01', '2023-12-31'],
@@ -88,6 +89,15 @@ test.each([
   ['The 2022 attack was the worst.', '2022', '2022-01-01', '2022-12-31'],
 ])('%s', (text, raw, from, to) => {
   expect(times(text)).toEqual([[raw, from, to]]);
+});
+
+test.each([
+  'The Luna, the 2nd in a series, left.',
+  'It will leave on the 20th.',
+  'It is to leave on the 20th.',
+  'Since the 3rd it has left.',
+])('a number that tells no day: %s', (text) => {
+  expect(times(text)).toEqual([]);
 });
 
 test('without a day of publication relative dates stay open, printed years do not', () => {

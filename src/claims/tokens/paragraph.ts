@@ -39,16 +39,12 @@ function splitLines(text: string, block: Block): Span[] {
   const spans: Span[] = [];
   let start = block.start;
   const lined = isParagraphALine(text, block);
-  const width = Math.max(
-    ...text
-      .slice(block.start, block.end)
-      .split('\n')
-      .map((line) => line.trimEnd().length),
-  );
+  const width = widthOf(text.slice(block.start, block.end).split('\n'));
   let line = block.start;
   for (let i = block.start; i < block.end; i++) {
     if (text[i] !== '\n') continue;
-    const meant = block.page === null && endsEarly(text, { start: line, end: i }, block.end, width);
+    const isFirst = text.slice(start, line).trim() === '';
+    const meant = block.page === null && isFirst && endsEarly(text, { start: line, end: i }, block.end, width);
     line = i + 1;
     const before = text.slice(Math.max(start, i - 3), i).trimEnd();
     const after = /^\s*(\S)/.exec(text.slice(i, Math.min(block.end, i + 40)))?.[1] ?? '';
@@ -62,15 +58,33 @@ function splitLines(text: string, block: Block): Span[] {
   return spans;
 }
 
-/** A line ended by whoever wrote it: it began no sentence's middle, and the first word of the next would have stood on it. */
+/**
+ * A line ended by whoever wrote it: it is the first of its paragraph, began no sentence's middle, and the first word of the next would
+ * have stood on it.
+ */
 function endsEarly(text: string, line: Span, end: number, width: number): boolean {
   const next = /^\s*(\p{Lu}\S*)/u.exec(text.slice(line.end, Math.min(end, line.end + LONGEST_HEADLINE)))?.[1];
   const own = text.slice(line.start, line.end).trimEnd();
-  return next !== undefined && !GOES_ON.test(own) && own.length + 1 + next.length <= width;
+  if (!/^\s*["“‘(]?[\p{Lu}\d]/u.test(own)) return false;
+  return next !== undefined && !GOES_ON.test(own) && own.length + 1 + next.length <= width * SHORT_OF_WIDTH;
+}
+
+/** Lines of a page that is not set in one width of letters differ; one that a writer ended early is far shorter. */
+const SHORT_OF_WIDTH = 0.7;
+/** A longer word is an address, which no break made fit. */
+const LONGEST_WORD = 25;
+
+/** How wide a block's lines are: of five and more the fourth part may be longer, and an address counts as a word. */
+function widthOf(lines: readonly string[]): number {
+  const lengths = lines
+    .map((line) => line.trimEnd().replace(/\S+/g, (word) => word.slice(0, LONGEST_WORD)).length)
+    .sort((a, b) => a - b);
+  return lengths[Math.ceil((lengths.length - 1) * 0.75)] ?? 0;
 }
 
 /** What no phrase ends with. */
-const GOES_ON = /(?:[,;–-]|\s(?:the|an?|of|and|or|to|in|on|by|for|with|from|that|at))$/i;
+const GOES_ON =
+  /(?:[,;–-]|\s(?:the|an?|of|and|or|nor|to|in|on|by|for|with|from|that|at|as|not|no|did|does|has|had|have|was|were|is|are|be|been|will|would))$/i;
 
 /** Such a line is no line of a page but a paragraph: lines of a page are about as long as each other. */
 const LONGER_THAN_A_LINE = 140;
@@ -111,7 +125,9 @@ const AGENCY_HEADS = [
 ];
 
 const PLACES = String.raw`\p{Lu}[\p{L}.'’-]*(?:(?: |, | ?/ ?)\p{Lu}[\p{L}.'’-]*){0,5}`;
-const DAY = String.raw`(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}{2,8}\.?)`;
+/** Written out: "Lantern Bay 12 -" and "Hae Song 6 –" are ships. */
+const MONTH = String.raw`(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?`;
+const DAY = String.raw`(?:${MONTH} \d{1,2}|\d{1,2} ${MONTH})`;
 
 /** "MOSCOW/DUBAI, 20 November 2023 (Agency) –", "Dandong, 5 March —", "Stuttgart, 19 July 2019. The": places and the day of writing. */
 const DATED_HEADS = [

@@ -24,7 +24,11 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
     const claimed = claimedAt(sentence, at, owner);
     const tops = claimed.length > 0 ? claimed : noted;
     if (tops.length === 0 || (owner === undefined && noted.length === 0)) return;
-    const speaker = owner === undefined ? undefined : sourceAt(sentence, { head: owner, link: 'own' }, context);
+    // "The ministry noted its earlier finding": its own.
+    const noting = sentence.clauses[sentence.clauseOf[at] ?? -1]?.subject;
+    const isOwn = noted.length > 0 && owner !== undefined && words[owner]!.lower === 'its' && noting?.link === 'own';
+    const speaker =
+      owner === undefined ? undefined : sourceAt(sentence, isOwn ? noting : { head: owner, link: 'own' }, context);
     const isKnown =
       speaker !== undefined &&
       (words[speaker.run.from]?.pos === 'PROPN' ||

@@ -42,6 +42,9 @@ function of(
       ? readSpeaker(sentence, who, undefined, context)
       : sourceAt(sentence, { head: owner, link: 'own' }, context);
   if (/^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
+  // "Mr. President: …": who is spoken to.
+  if (speaker.rule === 'office-described' && /^(mr|madame?)\.?$/.test(sentence.words[who.from]!.lower))
+    return undefined;
   // "Ukraine: relief goes on", over a story: what it is about as often as who says it; a seat ("Seoul: …") is only who.
   if (speaker.resolution === 'state') return undefined;
   // "Manila: An estimated …": the place before a story, where the text after it is a sentence of its own.

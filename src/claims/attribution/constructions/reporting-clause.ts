@@ -55,8 +55,6 @@ export function reportingClause(
     });
   const relay = [...hearers(sentence, clause, context)];
   const unconfirmed = isUnconfirmed(sentence, clause);
-  // "has neither confirmed nor denied the deliveries": nothing is said of them.
-  if (unconfirmed && clause.lemma === 'deny' && said.construction === 'reporting-object') return undefined;
   if (
     unconfirmed &&
     said.construction === 'reporting-object' &&

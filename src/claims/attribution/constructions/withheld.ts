@@ -2,6 +2,8 @@ import { stanceOf } from '../../events/stance.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
@@ -39,6 +41,7 @@ const HARDLY = /^(hardly|scarcely|barely|rarely|seldom)$/;
  * is denied to be nor the text's. What is not believed or could not be confirmed is somebody's, and is read elsewhere.
  */
 export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly number[] {
+  if (isLeftOpen(sentence, clause)) return [clause.object!.head];
   const below = childrenBy(sentence, clause.head, 'ccomp', 'pcomp', 'csubj', 'csubjpass').filter((at) =>
     /^(VERB|AUX)$/.test(sentence.words[at]!.pos),
   );
@@ -53,6 +56,12 @@ export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly num
     isDenied(sentence, clause)
     ? below
     : [];
+}
+
+/** "has neither confirmed nor denied the deliveries of 40 cranes", "did not confirm the sale": it is neither told of nor denied. */
+export function isLeftOpen(sentence: ParsedSentence, clause: Clause): boolean {
+  if (clause.object?.link !== 'own' || !isUnconfirmed(sentence, clause)) return false;
+  return clause.lemma === 'deny' || nounList('handing').has(singularOf(sentence.words[clause.object.head]!.lower));
 }
 
 /** "An earlier version of this note said that": what a text no longer says. */
@@ -75,10 +84,17 @@ export function isWrongly({ modifiers }: Clause): boolean {
   );
 }
 
-/** "Has any source claimed that …?": a question of the text's own. */
+const ASKS =
+  /^(who|whom|what|where|when|why|how|which|did|does|do|has|have|had|was|were|is|are|can|could|will|would|should)$/;
+
+/** "Has any source claimed that …?": a question of the text's own, and none behind it ("said that …, but who paid?"). */
 function isAsked({ words, quoted }: ParsedSentence, { head }: Clause): boolean {
   const last = words.findLastIndex(({ text }) => /^[?.!]$/.test(text));
-  return words[last]?.text === '?' && quoted[last] !== true && quoted[head] !== true;
+  if (words[last]?.text !== '?' || quoted[last] === true || quoted[head] === true) return false;
+  const isBehind = words.some(
+    ({ lower }, at) => at > head && /^(but|and|so|yet)$/.test(lower) && ASKS.test(words[at + 1]?.lower ?? ''),
+  );
+  return ASKS.test(words[0]!.lower) || !isBehind;
 }
 
 /** "denied that the police had said that …", "requests that the Committee announce that …": the saying is denied or only asked for. */
@@ -94,7 +110,11 @@ function isOfNobody({ words, arcs }: ParsedSentence, { subject, passive, object,
   const { lower } = words[party]!;
   if (NOBODY.test(lower) || FICTION.test(lower) || (lower === 'one' && words[party - 1]?.lower === 'no')) return true;
   return arcs.children[party]!.some(
-    (child) => child < party && NO_SUCH.test(words[child]!.lower) && words[child - 1]?.lower !== 'a',
+    (child) =>
+      child < party &&
+      NO_SUCH.test(words[child]!.lower) &&
+      // "A few officials", "the few survivors".
+      !/^(a|the|these|those|his|her|its|their)$/.test(words[child - 1]?.lower ?? ''),
   );
 }
 
