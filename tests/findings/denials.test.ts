@@ -131,6 +131,13 @@ describe('a denial', () => {
     expect(dissents([])).toBe(0);
     expect(dissents(['gasoline'])).toBe(1);
     expect(dissents(['oil'])).toBe(1);
+    const arms = claimOf({
+      ...oil,
+      quote: 'Russia supplied it.',
+      roles: { ...oil.roles, object: ['artillery rockets'] },
+    });
+    expect(test([arms, denial(['rockets'])]).findings[0]?.dissents).toHaveLength(1);
+    expect(test([arms, denial(['artillery shells'])]).findings[0]?.dissents).toEqual([]);
   });
 
   it('disputes what was said by its day, and not what was said after it of a longer time', () => {

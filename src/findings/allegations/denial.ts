@@ -247,7 +247,7 @@ function isOfThing(denial: Claim, { objects, allegation: { goods }, vocabulary }
   if (goods === null) return things.length === 0 || mayBeOneThing(things, objects);
   const named = goodsDenied(vocabulary)(denial);
   // Goods that the law tells apart are apart, whatever their last nouns: crude oil and refined petroleum.
-  if (named.length > 0) return named.some((name) => areOneKind(name, goods));
+  if (named.length > 0) return [...named, ...things].some((name) => areOneKind(name, goods));
   return mayBeOneThing(things, [goods, ...objects]);
 }
 
