@@ -50,7 +50,7 @@ const allowed = {
  * list holds sub-rooms side by side: neither may import the other.
  */
 const within = {
-  core: ['@errors', '@resource', 'threads', 'countries', '.'],
+  core: ['@errors', '@resource', 'json', 'time', 'threads', 'countries', '.'],
   syntax: ['@syntax-error', '@word-list', 'network', 'tokens', 'transitions', 'relations', '.'],
   figures: ['drawing', ['intervals', 'timeline', 'maps'], '.'],
   record: [

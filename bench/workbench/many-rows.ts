@@ -1,7 +1,7 @@
-import type { ActLine } from '../../src/app/workbench/contract/act.ts';
 import type { ClaimRow } from '../../src/app/workbench/contract/claim.ts';
 import type { IncidentDetail } from '../../src/app/workbench/contract/incident.ts';
 import type { Page } from '../../src/app/workbench/contract/page.ts';
+import type { ActLine } from '../../src/app/workbench/contract/record/act.ts';
 
 /** Rows made by counting: the same number gives the same rows. */
 

@@ -1,8 +1,8 @@
 /** The workbench as the server sees it. */
 
 export { describeError } from '../core/errors.ts';
+export { parseStrictJson } from '../core/json/strict-json.ts';
 export { memoized } from '../core/memoized.ts';
-export { parseStrictJson } from '../core/strict-json.ts';
 export type { Store } from '../store/store.ts';
 export { buildUndo } from './act-builders/act-builder.ts';
 export {

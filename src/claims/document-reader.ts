@@ -1,4 +1,4 @@
-import type { DateInterval } from '../core/interval.ts';
+import type { DateInterval } from '../core/time/interval.ts';
 import type { TextLayer } from '../documents/text/text-layer.ts';
 import type { Attribution } from './attribution/attribution.ts';
 import { CarriedSpeaker } from './attribution/carried-speaker.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../core/calendar.ts';
+import type { CalendarDate } from '../core/time/calendar.ts';
 import type { Claimant } from './model/claim.ts';
 import type { ColumnMapping } from './tables/column-mapping.ts';
 

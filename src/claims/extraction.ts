@@ -1,4 +1,4 @@
-import { deepFreeze } from '../core/json.ts';
+import { deepFreeze } from '../core/json/json.ts';
 import type { StatedSender, TextLayer } from '../documents/text/text-layer.ts';
 import { readableLayer } from '../documents/text/unread.ts';
 import { asOfMail, claimantOfMail } from './attribution/mail-sender.ts';

@@ -1,4 +1,4 @@
-import { deepFreeze } from '../core/json.ts';
+import { deepFreeze } from '../core/json/json.ts';
 import type { WorkLimits, WorkOutcome } from '../core/threads/bounded-thread.ts';
 import { openThreadPool } from '../core/threads/thread-pool.ts';
 import type { Claim } from './model/claim.ts';

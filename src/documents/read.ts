@@ -1,5 +1,5 @@
 import { type DocumentId, documentIdOf } from '../core/hash.ts';
-import { deepFreeze } from '../core/json.ts';
+import { deepFreeze } from '../core/json/json.ts';
 import type { StoredFile } from './custody/stored-file.ts';
 import { READING_LIMITS, type ReadingLimits, type ReadingProgress } from './limits.ts';
 import { macroNotes } from './macros.ts';

@@ -1,6 +1,6 @@
-import { type CalendarDate, isCalendarDate } from '../core/calendar.ts';
 import { countryCodeOf } from '../core/countries/country-names.ts';
 import type { DocumentId } from '../core/hash.ts';
+import { type CalendarDate, isCalendarDate } from '../core/time/calendar.ts';
 import type { Entity, EntityValue, Listing, NameQuality, ValueSource } from './entity.ts';
 
 /** What every reader knows of the file it reads. */

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../core/calendar.ts';
 import type { DocumentId } from '../core/hash.ts';
+import type { CalendarDate } from '../core/time/calendar.ts';
 
 /** How far the list itself vouches for a name: the U.N. and OFAC tell strong aliases from weak ones, and former names apart. */
 export type NameQuality = 'primary' | 'strong' | 'weak' | 'former';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../core/calendar.ts';
+import type { CalendarDate } from '../core/time/calendar.ts';
 import type { Entity } from './entity.ts';
 
 /** An entity as the reading of lists keeps it: at hand what versions are joined by, the rest as it is or packed. */

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../core/calendar.ts';
 import type { DocumentId } from '../core/hash.ts';
+import type { CalendarDate } from '../core/time/calendar.ts';
 import type { Entity } from './entity.ts';
 import { EntitiesError, type ListFault } from './errors.ts';
 import { joinVersions, type KeptEntity } from './join-versions.ts';

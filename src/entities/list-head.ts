@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { CalendarDate } from '../core/calendar.ts';
+import type { CalendarDate } from '../core/time/calendar.ts';
 import { readListDay } from './entity-builder.ts';
 
 /** What the beginning of a list file shows of its format; the file's name plays no part. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../core/calendar.ts';
+import type { CalendarDate } from '../core/time/calendar.ts';
 import type { ListFile } from './list-file.ts';
 import { dayAboveColumns, dayOfAttribute, firstFullRow, type ListHead, readListHead } from './list-head.ts';
 import type { ListReader, PartsReader } from './readers/reader.ts';

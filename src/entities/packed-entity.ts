@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../core/calendar.ts';
+import type { CalendarDate } from '../core/time/calendar.ts';
 import type { Entity, EntityValue, NameQuality, ValueSource } from './entity.ts';
 
 /** A document and file that values come from. */

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../core/calendar.ts';
 import type { JoinedTexts } from '../core/text-list.ts';
 import { startWorkerThread } from '../core/threads/worker-thread.ts';
+import type { CalendarDate } from '../core/time/calendar.ts';
 import type { EntityPiece } from './entity-piece.ts';
 import { EntitiesError, type EntitiesErrorCode, type ListFault } from './errors.ts';
 import type { DatedList, ListVersion } from './keep-lists.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../core/calendar.ts';
+import type { CalendarDate } from '../core/time/calendar.ts';
 import type { Entity } from './entity.ts';
 import { keepWhole } from './join-versions.ts';
 import { type KeptLists, keepLists } from './keep-lists.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock } from '../core/clock.ts';
+import type { Clock } from '../core/time/clock.ts';
 import { describeWriteFailure, RecordError } from './errors.ts';
 import { generateSigningKey, loadSigningKey, type SigningKey, saveSigningKey, storedKeys } from './keys/signing-key.ts';
 import type { Actor } from './log/act.ts';

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fixedClock } from '../core/clock.ts';
+import { fixedClock } from '../core/time/clock.ts';
 import { exportRecord, importRecord } from './archive/archive.ts';
 import type { ActDraft } from './log/act.ts';
 import { parseCheckpoint } from './log/checkpoint.ts';

@@ -1,6 +1,6 @@
 import { sign } from 'node:crypto';
-import { type Clock, systemClock, timestampOf } from '../core/clock.ts';
 import { type DocumentId, isDocumentId } from '../core/hash.ts';
+import { type Clock, systemClock, timestampOf } from '../core/time/clock.ts';
 import { CheckpointSchedule } from './checkpoint-schedule.ts';
 import { writeStamp } from './cosigned.ts';
 import { addCosigned } from './cosigning.ts';

@@ -1,5 +1,5 @@
-import { addDays } from '../core/calendar.ts';
 import { CodedError } from '../core/errors.ts';
+import { addDays } from '../core/time/calendar.ts';
 import { RegimeError } from './errors.ts';
 import { type AssessOptions, assess } from './evaluation/assess.ts';
 import { suggestWord } from './files/nearest.ts';

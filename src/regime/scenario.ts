@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
-import { addMonths } from '../core/calendar.ts';
-import { deepFreeze } from '../core/json.ts';
+import { deepFreeze } from '../core/json/json.ts';
+import { addMonths } from '../core/time/calendar.ts';
 import { regimeAsOf } from './answer.ts';
 import { RegimeError } from './errors.ts';
 import { monitorOn } from './evaluation/monitor.ts';

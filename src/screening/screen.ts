@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../core/calendar.ts';
+import type { CalendarDate } from '../core/time/calendar.ts';
 import { isListedOn } from '../entities/entity.ts';
 import { type Fact, judgeFacts, judgeNumbers } from './facts.ts';
 import type { ScreeningIndex } from './index/screening-index.ts';

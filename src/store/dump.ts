@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../core/canonical-json.ts';
+import { canonicalJson } from '../core/json/canonical-json.ts';
 import type { Database } from './database.ts';
 
 /** Every projection table with the order that makes a dump of it comparable. */

@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Claim } from '../claims/model/claim.ts';
-import type { JsonObject } from '../core/json.ts';
+import type { JsonObject } from '../core/json/json.ts';
 import type { SearchTerm } from '../core/search-query.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import type { Tables } from './tables.ts';

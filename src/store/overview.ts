@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { JsonObject } from '../core/json.ts';
+import type { JsonObject } from '../core/json/json.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../core/canonical-json.ts';
+import { canonicalJson } from '../core/json/canonical-json.ts';
 import type { Chunk, Projection } from './projection.ts';
 import { keyWords, wordVector } from './word-vector.ts';
 

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/model/claim.ts';
-import type { JsonObject } from '../core/json.ts';
+import type { JsonObject } from '../core/json/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import type { Lead } from '../findings/model/lead.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Kysely } from 'kysely';
 import type { Claim } from '../claims/model/claim.ts';
-import type { JsonObject } from '../core/json.ts';
+import type { JsonObject } from '../core/json/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';

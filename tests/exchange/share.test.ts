@@ -7,7 +7,7 @@ import { gatherEvidence } from '../../src/app/acts/evidence.ts';
 import { ownHistory } from '../../src/app/acts/own-history.ts';
 import { heldIdentity } from '../../src/app/exchange/age-identity.ts';
 import { planShare } from '../../src/app/exchange/share.ts';
-import type { JsonObject } from '../../src/core/json.ts';
+import type { JsonObject } from '../../src/core/json/json.ts';
 import { decryptWith, encryptFor } from '../../src/exchange/package/encryption.ts';
 import { openPackage } from '../../src/exchange/package/package-file.ts';
 import { lineObjectOf } from '../../src/exchange/package/received-act.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixedClock } from '../../src/core/clock.ts';
+import { fixedClock } from '../../src/core/time/clock.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { openRecord } from '../../src/record/record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';

@@ -205,10 +205,10 @@ describe('the architecture check', () => {
   it('fails on a thread that imports what stands on top of the core', () => {
     const { status, said } = checked({
       'src/core/threads/thread.ts':
-        "import type { Day } from '../calendar.ts';\nexport type Thread = { readonly since: Day };\n",
-      'src/core/calendar.ts': 'export type Day = string;\n',
+        "import type { Day } from '../decimal.ts';\nexport type Thread = { readonly since: Day };\n",
+      'src/core/decimal.ts': 'export type Day = string;\n',
     });
-    expect(said).toContain('src/core/threads/thread.ts -> src/core/calendar.ts: core-within-threads');
+    expect(said).toContain('src/core/threads/thread.ts -> src/core/decimal.ts: core-within-threads');
     expect(status).toBe(1);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dateOfDayNumber, dayNumberOf } from '../../src/core/calendar.ts';
+import { addDays, dateOfDayNumber, dayNumberOf } from '../../src/core/time/calendar.ts';
 import { assess } from '../../src/regime/evaluation/assess.ts';
 import { loadRegime } from '../../src/regime/loading/load.ts';
 import type { Activity, Designation } from '../../src/regime/model/activity.ts';

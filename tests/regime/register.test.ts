@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/core/calendar.ts';
+import { addDays } from '../../src/core/time/calendar.ts';
 import { bodiesOn, loadRegister } from '../../src/regime/loading/register.ts';
 
 const register = loadRegister();

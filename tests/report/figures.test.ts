@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/core/calendar.ts';
+import { addDays } from '../../src/core/time/calendar.ts';
 import { ballotsFigure } from '../../src/figures/ballots.ts';
 import { PRINT_PALETTE } from '../../src/figures/drawing/palette.ts';
 import { intervalsFigure } from '../../src/figures/intervals/intervals.ts';

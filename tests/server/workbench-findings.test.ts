@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
-import type { ActsDone } from '../../src/app/workbench/contract/act.ts';
 import type { FindingDetail, FindingSummary } from '../../src/app/workbench/contract/finding.ts';
 import type { Page } from '../../src/app/workbench/contract/page.ts';
+import type { ActsDone } from '../../src/app/workbench/contract/record/act.ts';
 import { openWorkbench, type Workbench } from '../../src/app/workbench/held/workbench.ts';
 import { workbenchApp } from '../../src/server/workbench-app.ts';
 import { runInto, writeDossier } from '../dossier/workspace.ts';

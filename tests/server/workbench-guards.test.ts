@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { ClaimPage } from '../../src/app/workbench/contract/claim.ts';
-import type { DocumentSummary } from '../../src/app/workbench/contract/document.ts';
 import type { Job } from '../../src/app/workbench/contract/job.ts';
 import type { Page } from '../../src/app/workbench/contract/page.ts';
+import type { DocumentSummary } from '../../src/app/workbench/contract/record/document.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import { serveWorkspace } from './served-workspace.ts';
 

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
 import type { ClaimPage } from '../../src/app/workbench/contract/claim.ts';
+import type { Job } from '../../src/app/workbench/contract/job.ts';
 import type {
   DocumentDetail,
   DocumentSummary,
   PageWords,
   RefusalList,
-} from '../../src/app/workbench/contract/document.ts';
-import type { Job } from '../../src/app/workbench/contract/job.ts';
+} from '../../src/app/workbench/contract/record/document.ts';
 import { sha256Hex } from '../../src/core/hash.ts';
-import type { JsonObject } from '../../src/core/json.ts';
+import type { JsonObject } from '../../src/core/json/json.ts';
 import { verifiedPieces } from '../../src/documents/custody/stored-file.ts';
 import { DocumentError } from '../../src/documents/document-error.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../claims/model/claim.ts';
 import { parseQuantity } from '../../claims/model/parse-quantity.ts';
 import { describeError } from '../../core/errors.ts';
-import { parseStrictJson } from '../../core/strict-json.ts';
+import { parseStrictJson } from '../../core/json/strict-json.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 import { AppError } from '../errors.ts';

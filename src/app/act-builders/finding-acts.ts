@@ -1,7 +1,7 @@
 import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { CREDIBILITIES } from '../../core/admiralty.ts';
-import { isCalendarDate } from '../../core/calendar.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
 import { madeFindingId, saysTheSame } from '../../findings/allegations/made-finding.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { type DocumentId, documentIdOf } from '../../core/hash.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
 import {
   type Acquisition,
   type CollectionMethod,

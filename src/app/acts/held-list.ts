@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CalendarDate } from '../../core/calendar.ts';
 import type { DocumentId } from '../../core/hash.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import type { Custody } from '../../documents/custody/custody.ts';
 import type { ListFormat } from '../../entities/list-readers.ts';
 

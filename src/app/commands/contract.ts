@@ -1,8 +1,8 @@
 /** What `cli/` and `server/` may know of the product: the shapes that use cases take and give. */
 
 export { gistOf } from '../../claims/gist/gist.ts';
-export { fixedClock } from '../../core/clock.ts';
 export { describeError } from '../../core/errors.ts';
+export { fixedClock } from '../../core/time/clock.ts';
 export { editNotes } from '../act-builders/edited-bounds.ts';
 export { isUsageFault } from '../errors.ts';
 export type { RunResult } from '../intake/run.ts';

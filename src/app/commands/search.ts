@@ -1,5 +1,5 @@
-import { isCalendarDate } from '../../core/calendar.ts';
 import { findTerms, type SearchTerm, searchTerms } from '../../core/search-query.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
 import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
 import type { FacetCounts } from '../../store/lists.ts';
 import type { SearchedKind } from '../../store/projection.ts';

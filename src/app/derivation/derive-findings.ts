@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Steps } from '../../core/steps.ts';
 import { deriveMadeFinding, type FindingStatement, questionKey } from '../../findings/allegations/made-finding.ts';

@@ -1,6 +1,6 @@
 import type { OriginCluster } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';
 import { type Contradiction, contradictionsIn } from '../../findings/allegations/contradiction.ts';

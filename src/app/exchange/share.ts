@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { type DocumentId, isDocumentId, sha256Hex } from '../../core/hash.ts';
-import type { JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json/json.ts';
 import { encryptFor } from '../../exchange/package/encryption.ts';
 import { formatManifest, packageText, packFiles } from '../../exchange/package/package-file.ts';
 import { continuedLogOf, lineObjectOf, originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';

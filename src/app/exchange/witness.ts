@@ -1,5 +1,5 @@
-import { systemClock } from '../../core/clock.ts';
 import { describeError } from '../../core/errors.ts';
+import { systemClock } from '../../core/time/clock.ts';
 import { parsePolicy } from '../../exchange/policy/policy.ts';
 import { standingOf } from '../../exchange/policy/quorum.ts';
 import { describeQuorum } from '../../exchange/policy/quorum-words.ts';

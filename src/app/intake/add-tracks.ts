@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { timestampOf } from '../../core/clock.ts';
 import { describeError } from '../../core/errors.ts';
+import { timestampOf } from '../../core/time/clock.ts';
 import { custodyOf } from '../../documents/custody/custody.ts';
 import { hashDocumentFile } from '../../record/documents/document-store.ts';
 import type { TrackFile } from '../../tracks/reading/read-tracks.ts';

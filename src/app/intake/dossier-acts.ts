@@ -1,5 +1,5 @@
 import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
-import { canonicalJson } from '../../core/canonical-json.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
 import type { Dossier } from '../../documents/dossier/dossier.ts';
 import type { ActDraft, ActId } from '../../record/log/act.ts';
 import { jsonOf, refusedDraft } from '../acts/acquire.ts';

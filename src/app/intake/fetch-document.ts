@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type Duplex, PassThrough, pipeline, Transform } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { timestampOf } from '../../core/clock.ts';
+import { timestampOf } from '../../core/time/clock.ts';
 import type { CaptureHop, DocumentCapture } from '../../documents/custody/custody.ts';
 import { READING_LIMITS } from '../../documents/limits.ts';
 import type { RefusedBody } from '../acts/act-body.ts';

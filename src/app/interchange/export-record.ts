@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { timestampOf } from '../../core/clock.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { timestampOf } from '../../core/time/clock.ts';
 import { webAnnotations } from '../../interchange/annotations.ts';
 import { claimReviews } from '../../interchange/claim-review.ts';
 import { cslItems } from '../../interchange/csl.ts';

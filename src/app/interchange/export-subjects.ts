@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { timestampOf } from '../../core/clock.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { timestampOf } from '../../core/time/clock.ts';
 import { type SubjectExport, subjectBundle, subjectLines, subjectRows } from '../../interchange/named-subjects.ts';
 import { csvOf } from '../../screening/batch.ts';
 import { faultOf } from '../../subjects/model/mention.ts';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { utcDateOf } from '../../core/calendar.ts';
+import { utcDateOf } from '../../core/time/calendar.ts';
 import { changesSince, type RegimeAnswer, regimeAsOf } from '../../regime/answer.ts';
 import type { FileFault } from '../../regime/files/yaml-file.ts';
 import { lintRegime } from '../../regime/loading/lint.ts';

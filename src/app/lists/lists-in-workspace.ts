@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import type { DatedList } from '../../entities/keep-lists.ts';
 import { openListBytes } from '../../entities/list-file.ts';
 import type { Act } from '../../record/log/act.ts';

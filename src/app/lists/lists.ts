@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { timestampOf } from '../../core/clock.ts';
 import { describeError } from '../../core/errors.ts';
 import { documentIdOf } from '../../core/hash.ts';
+import { timestampOf } from '../../core/time/clock.ts';
 import { type CaptureRequest, type CollectionMethod, custodyOf } from '../../documents/custody/custody.ts';
 import type { ListVersion } from '../../entities/keep-lists.ts';
 import { type ListFile, openListFile } from '../../entities/list-file.ts';

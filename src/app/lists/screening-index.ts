@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import type { CalendarDate } from '../../core/calendar.ts';
 import { startWorkerThread } from '../../core/threads/worker-thread.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import type { DatedList, ListVersion } from '../../entities/keep-lists.ts';
 import { type OpenedList, openListFile } from '../../entities/list-file.ts';
 import { type StartedReading, startReading } from '../../entities/read-in-thread.ts';

@@ -1,6 +1,6 @@
 import { gistOf, statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import type { JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { locatorAt, locatorWords } from '../../documents/text/locator.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
-import { utcDateOf } from '../../core/calendar.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { utcDateOf } from '../../core/time/calendar.ts';
 import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import { renderHtml } from '../../report/html/html.ts';
 import { renderJson } from '../../report/model/json.ts';

@@ -1,8 +1,8 @@
 import { statementIn } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import { utcDateOf } from '../../core/calendar.ts';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
+import { utcDateOf } from '../../core/time/calendar.ts';
 import { locatorAt, locatorWords } from '../../documents/text/locator.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';

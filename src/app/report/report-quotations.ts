@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GistClaim } from '../../claims/gist/gist.ts';
 import { describeError } from '../../core/errors.ts';
-import { parseStrictJson } from '../../core/strict-json.ts';
+import { parseStrictJson } from '../../core/json/strict-json.ts';
 import type { ReportModel } from '../../report/model/model.ts';
 import { AppError } from '../errors.ts';
 

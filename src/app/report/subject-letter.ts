@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import type { Letter } from '../../report/model/letter.ts';
 import type { Subject } from '../../subjects/model/subject.ts';

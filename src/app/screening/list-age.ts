@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../../core/calendar.ts';
+import { addDays, type CalendarDate } from '../../core/time/calendar.ts';
 
 /** A list version as far as its age goes. */
 type DatedList = { readonly document: string; readonly file: string; readonly versionDate: string | null };

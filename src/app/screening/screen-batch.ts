@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { utcDateOf } from '../../core/calendar.ts';
+import { utcDateOf } from '../../core/time/calendar.ts';
 import { type ListFile, openListBytes, openListFile } from '../../entities/list-file.ts';
 import { type BatchRow, batchHeader, batchRows, readBatch } from '../../screening/batch.ts';
 import type { Question } from '../../screening/question.ts';

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../core/canonical-json.ts';
-import type { JsonObject } from '../../core/json.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
+import type { JsonObject } from '../../core/json/json.ts';
 import { type NamedSubject, namedSubjects } from '../../findings/naming/named-subject.ts';
 import type { ActDraft } from '../../record/log/act.ts';
 import { DEFAULT_LIMIT, DEFAULT_THRESHOLD, screen } from '../../screening/screen.ts';

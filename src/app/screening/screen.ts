@@ -1,4 +1,4 @@
-import { type CalendarDate, utcDateOf } from '../../core/calendar.ts';
+import { type CalendarDate, utcDateOf } from '../../core/time/calendar.ts';
 import type { Hit } from '../../screening/screen.ts';
 import { AppError } from '../errors.ts';
 import { loadLists } from '../lists/screening-index.ts';

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
 import type { Entity } from '../../entities/entity.ts';
 import type { Act, ActDraft, ActId } from '../../record/log/act.ts';
 import type { ScreeningIndex } from '../../screening/index/screening-index.ts';

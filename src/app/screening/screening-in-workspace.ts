@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { ActRecord } from '../../record/record.ts';
 import type { Question } from '../../screening/question.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import type { Hit } from '../../screening/screen.ts';
 import type { LoadedLists } from '../lists/screening-index.ts';
 import type { Progress } from '../progress.ts';

@@ -1,7 +1,7 @@
 /** The screening service as the server sees it. */
 
 export { describeError } from '../../core/errors.ts';
-export { parseStrictJson } from '../../core/strict-json.ts';
+export { parseStrictJson } from '../../core/json/strict-json.ts';
 export { AppError } from '../errors.ts';
 export { readVersion } from '../version.ts';
 export type { MatchedEntity } from './screening-service.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import { type Entity, isListedOn } from '../../entities/entity.ts';
 import type { NamedDesignation } from '../../regime/model/regime.ts';
 import type { Evidence } from '../acts/evidence.ts';

@@ -1,5 +1,5 @@
-import { isCalendarDate } from '../../core/calendar.ts';
 import { toDecimal } from '../../core/decimal.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
 import type { LedgerSum, TakenTotal } from '../../findings/model/ledger-total.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { timestampOf } from '../../core/clock.ts';
+import { timestampOf } from '../../core/time/clock.ts';
 import { AppError } from '../errors.ts';
 import { listReceived, receivePackage } from '../exchange/receive.ts';
 import { shareActs } from '../exchange/share.ts';
-import type { makePackageRequest, Statement } from './contract/exchange.ts';
 import type { Job } from './contract/job.ts';
 import type { Page } from './contract/page.ts';
+import type { makePackageRequest, Statement } from './contract/record/exchange.ts';
 import { type PageQuery, pageOf } from './held/page.ts';
 import type { Workbench } from './held/workbench.ts';
 

@@ -8,7 +8,13 @@ import { publishRecord } from '../exchange/publish-record.ts';
 import { type StampResult, stampRecord } from '../exchange/stamp.ts';
 import { withoutCredentials } from '../standing/address-words.ts';
 import type { Job, JobResult } from './contract/job.ts';
-import type { mirrorRequest, publishRequest, StampQuery, stampQueryRequest, stampRequest } from './contract/keeping.ts';
+import type {
+  mirrorRequest,
+  publishRequest,
+  StampQuery,
+  stampQueryRequest,
+  stampRequest,
+} from './contract/record/keeping.ts';
 import type { Workbench } from './held/workbench.ts';
 
 /** A file that was sent; whoever has read it removes it. */

@@ -1,4 +1,4 @@
-import { utcDateOf } from '../../core/calendar.ts';
+import { utcDateOf } from '../../core/time/calendar.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import { replyState } from '../../findings/model/hearing.ts';
 import { monitorOn } from '../../regime/evaluation/monitor.ts';

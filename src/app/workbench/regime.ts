@@ -20,7 +20,7 @@ import type {
   RegimeVocabulary,
   ScenarioList,
   ScenarioView,
-} from './contract/regime.ts';
+} from './contract/regime/regime.ts';
 
 /** The regimes that come with the program. */
 export function regimeList(): RegimeList {

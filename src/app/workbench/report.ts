@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { utcDateOf } from '../../core/calendar.ts';
-import { timestampOf } from '../../core/clock.ts';
 import { memoized } from '../../core/memoized.ts';
+import { utcDateOf } from '../../core/time/calendar.ts';
+import { timestampOf } from '../../core/time/clock.ts';
 import { renderHtml } from '../../report/html/html.ts';
 import type { ReportClaim, ReportModel } from '../../report/model/model.ts';
 import { findScriptFonts, type MissingScript } from '../../report/pdf/script-fonts.ts';

@@ -6,7 +6,7 @@ import { type CosignResult, cosignRecord } from '../exchange/cosign.ts';
 import { followedActs, followRecord } from '../exchange/follow.ts';
 import { recordedPolicy } from '../exchange/recorded-policy.ts';
 import type { Job, JobResult } from './contract/job.ts';
-import type { cosignForm, lookRequest } from './contract/watching.ts';
+import type { cosignForm, lookRequest } from './contract/record/watching.ts';
 import type { Workbench } from './held/workbench.ts';
 
 type SentPolicy = {

@@ -17,7 +17,7 @@ import { describeLook, type FollowedAct, followedActs } from '../exchange/follow
 import { withoutCredentials } from '../standing/address-words.ts';
 import { instantOf } from '../standing/instant.ts';
 import { describeStamp, judgeStamps } from '../standing/judge-stamps.ts';
-import type { WatchView } from './contract/watching.ts';
+import type { WatchView } from './contract/record/watching.ts';
 import type { Workbench } from './held/workbench.ts';
 
 /** Policies say nothing of age: how long nobody need look before the page warns, unless a look was asked for with another age. */

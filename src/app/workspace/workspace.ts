@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type Clock, fixedClock, systemClock } from '../../core/clock.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { type Clock, fixedClock, systemClock } from '../../core/time/clock.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { OpenOptions } from '../../record/opening.ts';
 import { type ActRecord, openRecord } from '../../record/record.ts';

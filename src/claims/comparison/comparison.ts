@@ -1,5 +1,5 @@
 import { addDecimals, compareDecimals, type Decimal, divideDecimals, multiplyDecimals } from '../../core/decimal.ts';
-import type { DateInterval } from '../../core/interval.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import { type Convention, conventions } from '../lexicon/vocabulary.ts';
 import { ClaimsError } from '../model/claims-error.ts';
 import type { Quantity } from '../model/quantity.ts';

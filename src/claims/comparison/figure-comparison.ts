@@ -1,6 +1,6 @@
 import { compareDecimals } from '../../core/decimal.ts';
-import type { DateInterval } from '../../core/interval.ts';
 import { memoized, shared } from '../../core/memoized.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { countriesIn } from '../names/mentioned-country.ts';

@@ -1,5 +1,5 @@
-import type { DateInterval } from '../../core/interval.ts';
 import { shared } from '../../core/memoized.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claim, Role } from '../model/claim.ts';
 import { basisOfFigure, basisOfPart } from '../model/part-basis.ts';

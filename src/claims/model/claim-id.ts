@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
 import type { Claim } from './claim.ts';
 
 /** A claim's name in the form `c-` and 20 hexadecimal digits over what makes it this claim and no other. */

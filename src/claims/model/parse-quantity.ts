@@ -1,6 +1,6 @@
-import { isCalendarDate } from '../../core/calendar.ts';
 import { compareDecimals, type Decimal, toDecimal } from '../../core/decimal.ts';
-import type { DateInterval } from '../../core/interval.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import { BASES, type Basis } from './basis.ts';
 import { ClaimsError } from './claims-error.ts';
 import { NATURES, type Nature, QUALIFIERS, QUANTITY_PARTS, type Qualifier, type Quantity } from './quantity.ts';

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../core/decimal.ts';
-import type { DateInterval } from '../../core/interval.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Basis } from './basis.ts';
 
 export const QUALIFIERS = [

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../core/calendar.ts';
-import type { DateInterval } from '../../core/interval.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import { findMentions } from '../names/mention.ts';
 import { findVessels } from '../names/vessel-name.ts';
 import { findTimes } from '../times/time-expression.ts';

@@ -1,5 +1,5 @@
-import { type CalendarDate, calendarDate, daysInMonth, isCalendarDate } from '../../core/calendar.ts';
 import { memoizedByText } from '../../core/memoized.ts';
+import { type CalendarDate, calendarDate, daysInMonth, isCalendarDate } from '../../core/time/calendar.ts';
 import { tableHeadings } from '../lexicon/vocabulary.ts';
 import type { Claim, Claimant, ClaimTime, Modality, Roles } from '../model/claim.ts';
 import type { Quantity } from '../model/quantity.ts';

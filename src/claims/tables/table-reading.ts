@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import type { Block, TextLayer } from '../../documents/text/text-layer.ts';
 import type { Claim, Claimant } from '../model/claim.ts';
 import { claimIdOf } from '../model/claim-id.ts';

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type CalendarDate, datePartsOf } from '../../core/calendar.ts';
-import type { DateInterval } from '../../core/interval.ts';
+import { addDays, addMonths, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Word } from '../tokens/word.ts';
 import { pointAt } from './calendar-point.ts';

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, datePartsOf, weekdayOf } from '../../core/calendar.ts';
-import type { DateInterval } from '../../core/interval.ts';
+import { addDays, type CalendarDate, datePartsOf, weekdayOf } from '../../core/time/calendar.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 import {
   impliedYear,

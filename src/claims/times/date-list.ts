@@ -1,4 +1,4 @@
-import { type CalendarDate, datePartsOf } from '../../core/calendar.ts';
+import { type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
 import type { Word } from '../tokens/word.ts';
 import { pointAt } from './calendar-point.ts';
 import { monthOf, type Outlook, type Point, safeDate, WEEKDAYS, wholeMonth, yearOf } from './date-point.ts';

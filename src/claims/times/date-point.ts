@@ -1,5 +1,5 @@
-import { type CalendarDate, calendarDate, datePartsOf, daysBetween, daysInMonth } from '../../core/calendar.ts';
-import type { DateInterval } from '../../core/interval.ts';
+import { type CalendarDate, calendarDate, datePartsOf, daysBetween, daysInMonth } from '../../core/time/calendar.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 
 export type Point = DateInterval & { readonly firstWord: number; readonly lastWord: number };

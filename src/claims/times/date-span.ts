@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, datePartsOf } from '../../core/calendar.ts';
-import type { DateInterval } from '../../core/interval.ts';
+import { addDays, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 import { pointAt } from './calendar-point.ts';
 import { type Point, safeDate, yearOf } from './date-point.ts';

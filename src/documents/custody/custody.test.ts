@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { canonicalJson } from '../../core/canonical-json.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
 import { type CustodyEvent, checkCustody, custodyOf } from './custody.ts';
 
 const collection = {

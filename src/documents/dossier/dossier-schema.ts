@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { RELIABILITIES } from '../../core/admiralty.ts';
-import { isCalendarDate } from '../../core/calendar.ts';
 import { findCountry } from '../../core/countries/countries.ts';
 import { plainName } from '../../core/plain-name.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
 import { PROTECTIONS } from '../custody/protection.ts';
 import { SOURCE_KINDS } from '../custody/source-kind.ts';
 

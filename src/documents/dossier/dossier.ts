@@ -1,9 +1,9 @@
 import { isAlias, isNode, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Reliability } from '../../core/admiralty.ts';
-import type { CalendarDate } from '../../core/calendar.ts';
-import type { DateInterval } from '../../core/interval.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Protection } from '../custody/protection.ts';
 import type { SourceKind } from '../custody/source-kind.ts';
 import { DocumentError } from '../document-error.ts';

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../core/calendar.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
 import { type DomDocument, plainTextOf } from './dom.ts';
 
 export type HtmlMetadata = {

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import type { NameQuality } from '../entity.ts';
 import { EntityBuilder, readListDay } from '../entity-builder.ts';
 import { findImoNumbers } from '../imo.ts';

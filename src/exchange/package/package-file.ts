@@ -1,6 +1,6 @@
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { type DocumentId, isDocumentId, sha256, sha256Hex } from '../../core/hash.ts';
-import type { JsonObject } from '../../core/json.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
+import type { JsonObject } from '../../core/json/json.ts';
 import { parseTarHeader, TAR_BLOCK, TAR_END, tarHeader, tarPadding } from '../../record/archive/tar.ts';
 import { RecordError } from '../../record/errors.ts';
 import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpoint.ts';

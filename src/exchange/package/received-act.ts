@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../core/canonical-json.ts';
-import type { JsonObject } from '../../core/json.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
+import type { JsonObject } from '../../core/json/json.ts';
 import type { Act } from '../../record/log/act.ts';
 import { actOfLine, type ParsedLine, parseLine } from '../../record/log/act-line.ts';
 import { ExchangeError } from '../exchange-error.ts';

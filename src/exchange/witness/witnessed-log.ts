@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
 import { isTreeSize } from '../../record/log/merkle.ts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../../record/log/note.ts';
 import { decodeBase64, encodeBase64 } from '../../record/storage/base64.ts';

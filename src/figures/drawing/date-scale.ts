@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, datePartsOf, dayNumberOf } from '../../core/calendar.ts';
+import { type CalendarDate, calendarDate, datePartsOf, dayNumberOf } from '../../core/time/calendar.ts';
 import { measureText } from './text-metrics.ts';
 
 /** Position of days along an axis. Days are whole: a bar ends where the day after its last one begins. */

@@ -3,7 +3,7 @@ import { type Decimal, formatDecimal, isDecimal } from '../../core/decimal.ts';
 /** The pages take all words of figures from here. */
 export { rehedged } from '../../core/hedged-bounds.ts';
 export { writePlural } from '../../core/plural.ts';
-export { writeDate, writePeriod, writeShortDate } from '../../core/written-date.ts';
+export { writeDate, writePeriod, writeShortDate } from '../../core/time/written-date.ts';
 
 /** The bounds of a figure as read: an absent bound is null, an open one excludes the figure itself. */
 export type FigureBounds = {

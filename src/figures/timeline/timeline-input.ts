@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import { writeDate } from '../drawing/words.ts';
 
 /** A time during which something was in force; `to` null means without an end. Both days count. */

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../../core/calendar.ts';
+import { addDays, type CalendarDate } from '../../core/time/calendar.ts';
 import type { DateScale } from '../drawing/date-scale.ts';
 import { type Canvas, type Drawn, group, label, labelLines, rect, tooltip, wrapLabel } from '../drawing/drawing.ts';
 import { joinMarkup, NO_MARKUP } from '../drawing/markup.ts';

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../../core/calendar.ts';
+import { addDays, type CalendarDate } from '../../core/time/calendar.ts';
 import type { DateScale } from '../drawing/date-scale.ts';
 import {
   type Canvas,

@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { countryName } from '../../core/countries/countries.ts';
-import { writePeriod } from '../../core/written-date.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
+import { writePeriod } from '../../core/time/written-date.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Regime } from '../../regime/model/regime.ts';

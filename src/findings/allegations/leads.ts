@@ -1,9 +1,9 @@
 import { gistOf } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Lead } from '../model/lead.ts';

@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { findGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';

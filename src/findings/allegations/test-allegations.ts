@@ -1,14 +1,14 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { countryName } from '../../core/countries/countries.ts';
 import { sha256Hex } from '../../core/hash.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';
-import { writeDate } from '../../core/written-date.ts';
+import { writeDate } from '../../core/time/written-date.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { indexGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';

@@ -3,7 +3,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { asNamed, type PartyOf } from '../../claims/model/party.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { sha256Hex } from '../../core/hash.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { writePlural } from '../../core/plural.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';

@@ -9,7 +9,7 @@ import {
 import type { OriginCluster } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { sha256Hex } from '../../core/hash.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import type { Steps } from '../../core/steps.ts';
 

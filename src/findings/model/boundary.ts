@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../../core/calendar.ts';
+import { addDays, type CalendarDate } from '../../core/time/calendar.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 
 /** The days on which the law or its watching can change: the first day of each provision, mandate and body, and the day after its last. */

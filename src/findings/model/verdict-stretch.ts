@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../../core/calendar.ts';
+import { addDays, type CalendarDate } from '../../core/time/calendar.ts';
 import type { Finding } from './finding.ts';
 
 /** Days of an alleged period that follow one another and share one answer; `to` is the last of them. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { PREDICATES, type Predicate } from '../../claims/model/claim.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { resourcePath } from '../../core/resource.ts';
 import { FindingsError } from '../errors.ts';
 

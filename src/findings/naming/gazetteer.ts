@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findMentions } from '../../claims/names/mention.ts';
 import { tokenize } from '../../claims/tokens/token.ts';
 import { findCountry } from '../../core/countries/countries.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { resourcePath } from '../../core/resource.ts';
 import { FindingsError } from '../errors.ts';
 

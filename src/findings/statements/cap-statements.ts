@@ -1,8 +1,8 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
-import { addMonths } from '../../core/calendar.ts';
 import { compareDecimals, formatDecimal } from '../../core/decimal.ts';
 import { memoized } from '../../core/memoized.ts';
+import { addMonths } from '../../core/time/calendar.ts';
 import { compileScope, indexGoods, matchScope, resolveGoods } from '../../regime/goods/goods.ts';
 import type { Provision, Regime } from '../../regime/model/regime.ts';
 import { goodsNamedIn } from '../naming/named-goods.ts';

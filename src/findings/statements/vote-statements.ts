@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { countriesIn, partyOf } from '../../claims/names/mentioned-country.ts';
-import { daysBetween } from '../../core/calendar.ts';
 import { compareDecimals } from '../../core/decimal.ts';
+import { daysBetween } from '../../core/time/calendar.ts';
 import { listInWords } from '../../regime/model/ballots.ts';
 import type { Decision } from '../../regime/model/regime.ts';
 import { agreement, type StatementContext, type StatementRule } from './statement-check.ts';

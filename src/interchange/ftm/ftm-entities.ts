@@ -1,6 +1,6 @@
 import type { Claimant } from '../../claims/model/claim.ts';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
 import type { MediaKind } from '../../documents/text/text-layer.ts';
 import type { ExportedClaim, ExportedDocument, ExportedRecord } from '../model/exported.ts';
 import { claimReviewWords } from '../model/review-words.ts';

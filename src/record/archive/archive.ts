@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { canonicalJson } from '../../core/canonical-json.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
 import { parseCosignedName } from '../cosigned.ts';
 import { describeReadFailure, describeWriteFailure, RecordError } from '../errors.ts';
 import { parseCheckpoint } from '../log/checkpoint.ts';

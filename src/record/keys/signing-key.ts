@@ -10,8 +10,8 @@ import {
 } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
 import { describeReadFailure, RecordError } from '../errors.ts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey, verifierKeyOf } from '../log/note.ts';
 import { decodeBase64, encodeBase64 } from '../storage/base64.ts';

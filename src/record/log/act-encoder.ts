@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { canonicalJson } from '../../core/canonical-json.ts';
 import { CoreError } from '../../core/errors.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { RecordError } from '../errors.ts';
 import { type Act, type ActClock, type ActDraft, actId, checkDraft } from './act.ts';
 import {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { parseCanonicalJson } from '../../core/canonical-json.ts';
-import { deepFreeze, type JsonObject } from '../../core/json.ts';
+import { parseCanonicalJson } from '../../core/json/canonical-json.ts';
+import { deepFreeze, type JsonObject } from '../../core/json/json.ts';
 import {
   type Act,
   type ActClock,

@@ -1,6 +1,6 @@
-import { isCalendarDate } from '../../core/calendar.ts';
-import type { JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json/json.ts';
 import { plainName } from '../../core/plain-name.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
 import { RecordError } from '../errors.ts';
 
 /** What people and programs do to evidence. Acts are never edited; a later act supersedes an earlier one. */

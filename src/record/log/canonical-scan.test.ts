@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, parseCanonicalJson } from '../../core/canonical-json.ts';
+import { canonicalJson, parseCanonicalJson } from '../../core/json/canonical-json.ts';
 import { endOfCanonicalValue } from './canonical-scan.ts';
 
 /** Whether the scan says that the whole text is canonical. */

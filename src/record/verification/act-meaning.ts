@@ -1,5 +1,5 @@
 import { type DocumentId, isDocumentId } from '../../core/hash.ts';
-import type { JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json/json.ts';
 import { redactionOf } from '../documents/redaction.ts';
 import { RecordError } from '../errors.ts';
 import { appendNaming, type NamedKey } from '../keys/key-history.ts';

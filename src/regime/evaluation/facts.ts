@@ -1,6 +1,6 @@
-import { isCalendarDate } from '../../core/calendar.ts';
 import { countries, findCountry } from '../../core/countries/countries.ts';
 import { countryCodeOf, countryNameForms } from '../../core/countries/country-names.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
 import { invalid, RegimeError } from '../errors.ts';
 import { misspelling, suggestWord } from '../files/nearest.ts';
 import { type GoodsFacts, type RegimeGoods, resolveGoods } from '../goods/goods.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isCalendarDate } from '../../core/calendar.ts';
 import { toDecimal } from '../../core/decimal.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
 
 /** Values that all files of a regime share. Each message says what to write, for it is read by lawyers. */
 

@@ -1,5 +1,5 @@
-import { addDays } from '../../core/calendar.ts';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
+import { addDays } from '../../core/time/calendar.ts';
 import type { DecisionFile } from '../files/decision-file.ts';
 import type { DesignationsFile } from '../files/designations-file.ts';
 import type { GoodsFile } from '../files/goods-file.ts';

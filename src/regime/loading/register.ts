@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { RegimeError } from '../errors.ts';
 import { type RegisterFile, registerFile } from '../files/register-file.ts';
 import { readYamlFile } from '../files/yaml-file.ts';

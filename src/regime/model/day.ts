@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../core/calendar.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 const FULL_MONTHS =

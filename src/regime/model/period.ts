@@ -1,5 +1,12 @@
-import { addDays, addMonths, calendarDate, datePartsOf, daysBetween, isCalendarDate } from '../../core/calendar.ts';
-import { intersectIntervals } from '../../core/interval.ts';
+import {
+  addDays,
+  addMonths,
+  calendarDate,
+  datePartsOf,
+  daysBetween,
+  isCalendarDate,
+} from '../../core/time/calendar.ts';
+import { intersectIntervals } from '../../core/time/interval.ts';
 
 /** Days from first to last, both included. */
 export type Period = { readonly from: string; readonly to: string };

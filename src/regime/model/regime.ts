@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import type { GoodsScopeFile, ProvisionFile } from '../files/decision-file.ts';
 import type { GoodsFile, GoodsHabits } from '../files/goods-file.ts';
 import type { RegimeFile } from '../files/regime-file.ts';

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate } from '../../core/calendar.ts';
+import { addDays, addMonths, type CalendarDate } from '../../core/time/calendar.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
 import type { TimelineInput } from '../../figures/timeline/timeline-input.ts';
 import type { RegimeStatus, ReportDecision, ReportMandate } from '../model/model.ts';

@@ -1,4 +1,4 @@
-import { addDays } from '../../core/calendar.ts';
+import { addDays } from '../../core/time/calendar.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
 import type { ReportModel } from '../model/model.ts';
 import { verdictsInWords } from '../model/verdict-words.ts';

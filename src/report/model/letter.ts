@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 
 /** A letter to somebody whom claims name, before anything on them is published (S/2006/997, paragraph 28). */
 export type Letter = {

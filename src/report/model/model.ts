@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../core/calendar.ts';
-import type { DateInterval } from '../../core/interval.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { BallotsInput } from '../../figures/ballots.ts';
 import type { IntervalRelation, IntervalRow } from '../../figures/intervals/intervals-input.ts';
 import type { MapInput } from '../../figures/maps/map.ts';

@@ -1,5 +1,5 @@
-import { isCalendarDate } from '../../core/calendar.ts';
 import { formatDecimal } from '../../core/decimal.ts';
+import { isCalendarDate } from '../../core/time/calendar.ts';
 import { gradeWords } from '../../figures/drawing/grade-words.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
 

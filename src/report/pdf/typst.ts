@@ -1,4 +1,4 @@
-import { datePartsOf } from '../../core/calendar.ts';
+import { datePartsOf } from '../../core/time/calendar.ts';
 import type { Manuscript, Row, Section } from '../composition/manuscript.ts';
 import { mapInlines } from '../composition/map-inlines.ts';
 import {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { resourcePath } from '../../core/resource.ts';
 
 const LABELLED = ['imo', 'mmsi', 'call-sign', 'passport', 'registration', 'account'] as const;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { deepFreeze } from '../../core/json.ts';
+import { deepFreeze } from '../../core/json/json.ts';
 import { resourcePath } from '../../core/resource.ts';
 
 /** What a text says one subject is of another: the first is the owner, manager ... of the second. */

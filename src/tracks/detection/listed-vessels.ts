@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import type { Entity } from '../../entities/entity.ts';
 import { isShipNumber } from '../../entities/imo.ts';
 import { MATCHES, type MatchedBy, type VesselList } from '../identity/vessel-list.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../core/calendar.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
 import { type Entity, isListedOn, valuesOf } from '../../entities/entity.ts';
 
 /** How a ship answers to a listed one, the surest first. */

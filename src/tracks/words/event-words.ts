@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../core/calendar.ts';
-import { writeDate } from '../../core/written-date.ts';
+import type { CalendarDate } from '../../core/time/calendar.ts';
+import { writeDate } from '../../core/time/written-date.ts';
 import type { EventKind, EventVessel, TrackEvent } from '../detection/event.ts';
 import type { GapBasis } from '../detection/gap-cause.ts';
 import type { Port } from '../places/port.ts';

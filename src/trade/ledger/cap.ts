@@ -1,6 +1,6 @@
-import { addMonths, isCalendarDate } from '../../core/calendar.ts';
 import type { Decimal } from '../../core/decimal.ts';
-import { intersectIntervals } from '../../core/interval.ts';
+import { addMonths, isCalendarDate } from '../../core/time/calendar.ts';
+import { intersectIntervals } from '../../core/time/interval.ts';
 import { type Period, parsePeriod, recurringPeriod } from '../../regime/model/period.ts';
 import type { Cap, Provision, Regime } from '../../regime/model/regime.ts';
 import { TradeError } from '../errors.ts';

@@ -1,4 +1,4 @@
-import { addMonths } from '../../core/calendar.ts';
+import { addMonths } from '../../core/time/calendar.ts';
 import { hsRangeOf, hsWithin } from '../../regime/goods/hs.ts';
 import {
   counterpartOf,

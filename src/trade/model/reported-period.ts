@@ -1,4 +1,4 @@
-import { addDays, addMonths, calendarDate, daysInMonth, isCalendarDate } from '../../core/calendar.ts';
+import { addDays, addMonths, calendarDate, daysInMonth, isCalendarDate } from '../../core/time/calendar.ts';
 import { readDay } from '../../regime/model/day.ts';
 import { parsePeriod } from '../../regime/model/period.ts';
 

@@ -1,4 +1,4 @@
-import { addDays } from '../../core/calendar.ts';
+import { addDays } from '../../core/time/calendar.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Assessment, Verdict } from '../../regime/model/assessment.ts';

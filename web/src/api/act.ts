@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
+import type { ActsDone } from '../../../src/app/workbench/contract/record/act.ts';
 import { ensureActor } from '../session/actor.ts';
 import { clearAlerts, say } from '../session/notices.ts';
 import { createStore, useStore } from '../session/store.ts';

@@ -1,5 +1,5 @@
 import type { ClaimPage, Facet } from '../../../src/app/workbench/contract/claim.ts';
-import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/record/document.ts';
 import { useApi } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/form/field.tsx';

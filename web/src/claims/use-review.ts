@@ -1,4 +1,3 @@
-import type { ActLine, ActsDone } from '../../../src/app/workbench/contract/act.ts';
 import type {
   AddClaimRequest,
   EditRequest,
@@ -9,6 +8,7 @@ import type {
 } from '../../../src/app/workbench/contract/claim.ts';
 import type { ChangeIncidentRequest, MakeIncidentRequest } from '../../../src/app/workbench/contract/incident.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
+import type { ActLine, ActsDone } from '../../../src/app/workbench/contract/record/act.ts';
 import { useAct, useUnanswered } from '../api/act.ts';
 import type { Action } from '../session/action.ts';
 import { dropMade, type Made, pushMade, useLastMade } from '../session/undo-stack.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
-import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/record/document.ts';
 import { ClaimForm } from '../claims/form/claim-form.tsx';
 import { claimFields, newClaimValues } from '../claims/form/claim-form-model.ts';
 import type { Surroundings } from '../claims/form/passage-fields.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/record/document.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { MonoId } from '../parts/mono-id.tsx';
 import { Instant } from '../parts/time.tsx';

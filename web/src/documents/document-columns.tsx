@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentSummary } from '../../../src/app/workbench/contract/record/document.ts';
 import type { DataColumn } from '../parts/table/data-table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Day, Instant } from '../parts/time.tsx';

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/record/document.ts';
 import { useApi } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';

@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentSummary } from '../../../src/app/workbench/contract/record/document.ts';
 
 export const KIND_WORDS: Readonly<Record<DocumentSummary['kind'], string>> = {
   html: 'web page',

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentSummary } from '../../../src/app/workbench/contract/record/document.ts';
 import { useApiPages } from '../api/queries.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

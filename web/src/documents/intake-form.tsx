@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { SourceList } from '../../../src/app/workbench/contract/document.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
+import type { SourceList } from '../../../src/app/workbench/contract/record/document.ts';
 import { useApi } from '../api/queries.ts';
 import { KIND_WORDS } from '../claims/claim-words.ts';
 import { Button } from '../parts/button.tsx';

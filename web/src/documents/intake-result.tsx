@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { DocumentsAdded } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentsAdded } from '../../../src/app/workbench/contract/record/document.ts';
 import { Tag } from '../parts/tag.tsx';
 
 /** What became of each file. A refused one is told with its reason; it stops no other. */

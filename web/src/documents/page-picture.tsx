@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DocumentDetail, PageWords } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentDetail, PageWords } from '../../../src/app/workbench/contract/record/document.ts';
 import { pagePictureAddress } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react';
-import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/record/document.ts';
 import { ReaderRun } from './reader-run.tsx';
 import { nextClaim, type ShownPassage, segmentBlock } from './segments.ts';
 import type { SoughtSpan } from './sought-passage.ts';

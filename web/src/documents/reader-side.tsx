@@ -1,5 +1,5 @@
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
-import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/record/document.ts';
 import { ClaimStatusTag, ClaimWarnings } from '../claims/claim-status.tsx';
 import { ClaimPanel } from '../claims/panel/claim-panel.tsx';
 import type { ClaimActions } from '../claims/use-claim-actions.ts';

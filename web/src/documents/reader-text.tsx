@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
-import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/record/document.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ReaderBlock } from './reader-block.tsx';
 import type { ShownPassage } from './segments.ts';

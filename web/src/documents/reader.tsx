@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ClaimRow } from '../../../src/app/workbench/contract/claim.ts';
-import type { DocumentDetail } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentDetail } from '../../../src/app/workbench/contract/record/document.ts';
 import { pagePictureAddress } from '../api/client.ts';
 import { ClaimDialogs } from '../claims/claim-dialogs.tsx';
 import { passageOfSelection, type SelectedPassage } from '../claims/passage-selection.ts';

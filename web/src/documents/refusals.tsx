@@ -1,4 +1,4 @@
-import type { RefusalList } from '../../../src/app/workbench/contract/document.ts';
+import type { RefusalList } from '../../../src/app/workbench/contract/record/document.ts';
 import { useApi } from '../api/queries.ts';
 
 /** Files that did not come in, with the reason: what is missing from the evidence must be seen too. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { SourceList, SourceRequest } from '../../../src/app/workbench/contract/document.ts';
 import type { Problem } from '../../../src/app/workbench/contract/page.ts';
+import type { SourceList, SourceRequest } from '../../../src/app/workbench/contract/record/document.ts';
 import { KIND_WORDS } from '../claims/claim-words.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

@@ -1,4 +1,4 @@
-import type { SourceList } from '../../../src/app/workbench/contract/document.ts';
+import type { SourceList } from '../../../src/app/workbench/contract/record/document.ts';
 import { gradeWords, RELIABILITY_WORDS } from '../../../src/figures/drawing/grade-words.ts';
 import type { Option } from '../parts/form/field.tsx';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { SourceList } from '../../../src/app/workbench/contract/document.ts';
+import type { SourceList } from '../../../src/app/workbench/contract/record/document.ts';
 import { useAct } from '../api/act.ts';
 import { useApi } from '../api/queries.ts';
 import { KIND_WORDS } from '../claims/claim-words.ts';

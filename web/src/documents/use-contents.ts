@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ContentsListed } from '../../../src/app/workbench/contract/document.ts';
 import type { Job } from '../../../src/app/workbench/contract/job.ts';
+import type { ContentsListed } from '../../../src/app/workbench/contract/record/document.ts';
 import { asProblem, postForm } from '../api/client.ts';
 import { dismissJob, noteJob, useJob } from '../api/events.ts';
 import { jobResult } from '../api/job-result.ts';

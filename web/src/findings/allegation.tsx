@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Finding } from '../../../src/app/workbench/contract/finding.ts';
-import type { RegimeVocabulary } from '../../../src/app/workbench/contract/regime.ts';
+import type { RegimeVocabulary } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { useApi } from '../api/queries.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { periodInWords } from './finding-words.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
+import type { ActLine } from '../../../src/app/workbench/contract/record/act.ts';
 import { sinceWords } from '../parts/act-since.ts';
 import { Button } from '../parts/button.tsx';
 import { TakeBack } from '../parts/take-back.tsx';

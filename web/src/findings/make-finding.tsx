@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FindingSummary, MakeFindingRequest } from '../../../src/app/workbench/contract/finding.ts';
 import type { Page } from '../../../src/app/workbench/contract/page.ts';
-import type { RegimeList } from '../../../src/app/workbench/contract/regime.ts';
+import type { RegimeList } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { useAct } from '../api/act.ts';
 import { getJson } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';

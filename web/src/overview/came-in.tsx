@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentSummary } from '../../../src/app/workbench/contract/record/document.ts';
 import { claimsWords } from '../documents/document-words.ts';
 import { Instant } from '../parts/time.tsx';
 

@@ -1,4 +1,4 @@
-import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
+import type { ActLine } from '../../../src/app/workbench/contract/record/act.ts';
 
 /** What became of an act since, beside it in a history: a letter that was answered is not one that was taken back. */
 export function sinceWords({ kind, since }: Pick<ActLine, 'kind' | 'since'>): string | null {

@@ -1,4 +1,4 @@
-import type { ActKind } from '../../../src/app/workbench/contract/act.ts';
+import type { ActKind } from '../../../src/app/workbench/contract/record/act.ts';
 
 /** What people and programs do to evidence (docs/formats-record.md), in words. Complete by type. */
 export const ACT_KINDS: Readonly<Record<ActKind, string>> = {

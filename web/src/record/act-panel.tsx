@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ActDetail } from '../../../src/app/workbench/contract/act.ts';
+import type { ActDetail } from '../../../src/app/workbench/contract/record/act.ts';
 import { apiAddress } from '../api/client.ts';
 import { useApi } from '../api/queries.ts';
 import { sinceWords } from '../parts/act-since.ts';

@@ -1,4 +1,4 @@
-import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
+import type { ActLine } from '../../../src/app/workbench/contract/record/act.ts';
 import { usePageWalk } from '../api/page-walk.ts';
 import { sinceWords } from '../parts/act-since.ts';
 import { EmptyState } from '../parts/empty-state.tsx';

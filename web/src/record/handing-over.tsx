@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Statement } from '../../../src/app/workbench/contract/exchange.ts';
+import type { Statement } from '../../../src/app/workbench/contract/record/exchange.ts';
 import { useApiPages } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

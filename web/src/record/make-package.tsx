@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { PackagePlan } from '../../../src/app/workbench/contract/exchange.ts';
 import type { Job } from '../../../src/app/workbench/contract/job.ts';
+import type { PackagePlan } from '../../../src/app/workbench/contract/record/exchange.ts';
 import { useAct } from '../api/act.ts';
 import { apiAddress } from '../api/client.ts';
 import { noteJob, useJob } from '../api/events.ts';

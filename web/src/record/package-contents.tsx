@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DocumentSummary } from '../../../src/app/workbench/contract/document.ts';
+import type { DocumentSummary } from '../../../src/app/workbench/contract/record/document.ts';
 import { useApiPages } from '../api/queries.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';

@@ -1,5 +1,5 @@
-import type { RecordView } from '../../../src/app/workbench/contract/record.ts';
-import type { WatchView } from '../../../src/app/workbench/contract/watching.ts';
+import type { RecordView } from '../../../src/app/workbench/contract/record/record.ts';
+import type { WatchView } from '../../../src/app/workbench/contract/record/watching.ts';
 import { useApi } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { PageHeader } from '../parts/page-header.tsx';

@@ -1,4 +1,4 @@
-import type { RecordView } from '../../../src/app/workbench/contract/record.ts';
+import type { RecordView } from '../../../src/app/workbench/contract/record/record.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { MonoId } from '../parts/mono-id.tsx';
 import { Instant } from '../parts/time.tsx';

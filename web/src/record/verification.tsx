@@ -1,4 +1,4 @@
-import type { VerificationResult } from '../../../src/app/workbench/contract/record.ts';
+import type { VerificationResult } from '../../../src/app/workbench/contract/record/record.ts';
 import { Button } from '../parts/button.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { JobState, useJobRun } from './job-run.tsx';

@@ -1,4 +1,4 @@
-import type { BodiesView } from '../../../src/app/workbench/contract/regime.ts';
+import type { BodiesView } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { useApi } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';

@@ -1,4 +1,4 @@
-import type { AssessmentAnswer } from '../../../src/app/workbench/contract/regime.ts';
+import type { AssessmentAnswer } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { SourceOf } from './law.tsx';

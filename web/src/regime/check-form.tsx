@@ -1,4 +1,4 @@
-import type { RegimeVocabulary } from '../../../src/app/workbench/contract/regime.ts';
+import type { RegimeVocabulary } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { Button } from '../parts/button.tsx';
 import { DateField, SelectField, TextField } from '../parts/form/field.tsx';
 import type { ActivityForm } from './activity-form.ts';

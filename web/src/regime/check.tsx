@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AssessmentAnswer, RegimeVocabulary } from '../../../src/app/workbench/contract/regime.ts';
+import type { AssessmentAnswer, RegimeVocabulary } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { useApi, useQuestion } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RegimeVocabulary } from '../../../src/app/workbench/contract/regime.ts';
+import type { RegimeVocabulary } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckField, SelectField, TextField } from '../parts/form/field.tsx';
 

@@ -1,4 +1,4 @@
-import type { RegimeView } from '../../../src/app/workbench/contract/regime.ts';
+import type { RegimeView } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { ballotsFigure } from '../../../src/figures/ballots.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Figure } from '../parts/figure.tsx';

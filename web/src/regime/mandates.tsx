@@ -1,4 +1,4 @@
-import type { RegimeView } from '../../../src/app/workbench/contract/regime.ts';
+import type { RegimeView } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { Tag } from '../parts/tag.tsx';
 import { SourceOf, Term } from './law.tsx';
 

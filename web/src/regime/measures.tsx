@@ -1,4 +1,4 @@
-import type { RegimeView } from '../../../src/app/workbench/contract/regime.ts';
+import type { RegimeView } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { CheckField, SelectField, TextField } from '../parts/form/field.tsx';
 import { Tag } from '../parts/tag.tsx';

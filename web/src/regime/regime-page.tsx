@@ -1,4 +1,4 @@
-import type { RegimeList, RegimeView } from '../../../src/app/workbench/contract/regime.ts';
+import type { RegimeList, RegimeView } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { useApi } from '../api/queries.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { SelectField } from '../parts/form/field.tsx';

@@ -1,4 +1,4 @@
-import type { ScenarioList, ScenarioView } from '../../../src/app/workbench/contract/regime.ts';
+import type { ScenarioList, ScenarioView } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { useApi } from '../api/queries.ts';
 import { DefinitionList } from '../parts/definition-list.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';

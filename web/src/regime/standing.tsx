@@ -1,4 +1,4 @@
-import type { RegimeView } from '../../../src/app/workbench/contract/regime.ts';
+import type { RegimeView } from '../../../src/app/workbench/contract/regime/regime.ts';
 import { dateOfDay, dayNumber } from './days.ts';
 
 /** The state of the regime on the day in two sentences: what is in force, and who has the mandate to watch. */

@@ -1,4 +1,4 @@
-import type { ActLine } from '../../../src/app/workbench/contract/act.ts';
+import type { ActLine } from '../../../src/app/workbench/contract/record/act.ts';
 import { createStore, useStore } from './store.ts';
 
 /** Acts that one gesture made, with words for taking them back. */

@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react';
-import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
+import type { ActsDone } from '../../../src/app/workbench/contract/record/act.ts';
 import type { EventJudgementRequest, ShipEvent } from '../../../src/app/workbench/contract/ship.ts';
 import { useAct } from '../api/act.ts';
 import { useReview } from '../claims/use-review.ts';

@@ -1,4 +1,4 @@
-import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
+import type { ActsDone } from '../../../src/app/workbench/contract/record/act.ts';
 import type { SubjectJudgementRequest } from '../../../src/app/workbench/contract/subject.ts';
 import { useAct } from '../api/act.ts';
 import { pushMade } from '../session/undo-stack.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
+import type { ActsDone } from '../../../src/app/workbench/contract/record/act.ts';
 import type { NameColumnsRequest } from '../../../src/app/workbench/contract/trade.ts';
 import type { ColumnRole, UnknownTable } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { printableText } from '../../../src/figures/drawing/markup.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ActsDone } from '../../../src/app/workbench/contract/act.ts';
+import type { ActsDone } from '../../../src/app/workbench/contract/record/act.ts';
 import type { ClaimRowsRequest, TradeRows } from '../../../src/app/workbench/contract/trade.ts';
 import type { TradeSource } from '../../../src/app/workbench/contract/trade-shape.ts';
 import { useAct } from '../api/act.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson } from '../../../core/canonical-json.ts';
-import { deepFreeze } from '../../../core/json.ts';
+import { canonicalJson } from '../../../core/json/canonical-json.ts';
+import { deepFreeze } from '../../../core/json/json.ts';
 import type { TextMentions } from '../../../subjects/model/mention.ts';
 import { mentionFileOf, readingFileOf } from './reading-files.ts';
 import { namingProgram } from './reading-program.ts';

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Claim } from '../../../claims/model/claim.ts';
-import { canonicalJson } from '../../../core/canonical-json.ts';
 import { documentIdOf } from '../../../core/hash.ts';
-import { deepFreeze } from '../../../core/json.ts';
+import { canonicalJson } from '../../../core/json/canonical-json.ts';
+import { deepFreeze } from '../../../core/json/json.ts';
 import { isStoredFile } from '../../../documents/custody/stored-file.ts';
 import type { DocumentReader } from '../../../documents/reader.ts';
 import type { TextLayer } from '../../../documents/text/text-layer.ts';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { canonicalJson } from '../../../core/canonical-json.ts';
-import type { JsonObject } from '../../../core/json.ts';
+import { canonicalJson } from '../../../core/json/canonical-json.ts';
+import type { JsonObject } from '../../../core/json/json.ts';
 
 /** What a file holds: a head that says of what and by what it was made, on a line of its own, and the rest behind it. */
 type Sealed = { readonly head: JsonObject; readonly body: string };

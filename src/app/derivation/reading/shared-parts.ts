@@ -1,5 +1,5 @@
 import type { Claim } from '../../../claims/model/claim.ts';
-import { deepFreeze } from '../../../core/json.ts';
+import { deepFreeze } from '../../../core/json/json.ts';
 import { shared } from '../../../core/memoized.ts';
 import type { TextLayer } from '../../../documents/text/text-layer.ts';
 

@@ -1,6 +1,6 @@
-import { addDays } from '../../../core/calendar.ts';
 import { countryName } from '../../../core/countries/countries.ts';
 import { compareDecimals, type Decimal } from '../../../core/decimal.ts';
+import { addDays } from '../../../core/time/calendar.ts';
 import type { CalledShips, LedgerAmount, LedgerFactor, LedgerSum } from '../../../findings/model/ledger-total.ts';
 import type { Period } from '../../../regime/model/period.ts';
 import type { Regime } from '../../../regime/model/regime.ts';

@@ -1,6 +1,6 @@
 import { compareQuantities } from '../../../claims/comparison/comparison.ts';
 import type { Claim } from '../../../claims/model/claim.ts';
-import { canonicalJson } from '../../../core/canonical-json.ts';
+import { canonicalJson } from '../../../core/json/canonical-json.ts';
 import { memoized } from '../../../core/memoized.ts';
 import { searchTerms } from '../../../core/search-query.ts';
 import type { Act } from '../../../record/log/act.ts';

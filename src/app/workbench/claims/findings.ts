@@ -1,4 +1,4 @@
-import { utcDateOf } from '../../../core/calendar.ts';
+import { utcDateOf } from '../../../core/time/calendar.ts';
 import type { Finding } from '../../../findings/model/finding.ts';
 import { type FindingReply, replyState } from '../../../findings/model/hearing.ts';
 import { stanceOf } from '../../../findings/model/reply-stance.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { actLine, actsDone } from './act.ts';
 import { askedClaim, claim, credibility, quantity } from './claim-shape.ts';
 import { get, post } from './endpoint.ts';
 import { statementCheck } from './finding-shape.ts';
 import { page } from './page.ts';
 import { box, confidence } from './picture-shape.ts';
+import { actLine, actsDone } from './record/act.ts';
 import { filter, idParameter, pageQuery, signed } from './request.ts';
 import { list, maybeText, text } from './shape.ts';
 

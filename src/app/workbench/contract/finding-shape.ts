@@ -9,7 +9,7 @@ import type { FindingEvent } from '../../../findings/model/track-evidence.ts';
 import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
 import { credibility } from './claim-shape.ts';
 import { keptEvent } from './event-shape.ts';
-import { activity, assessment, monitor } from './regime-shape.ts';
+import { activity, assessment, monitor } from './regime/regime-shape.ts';
 import { list, maybeText, optional, text, texts } from './shape.ts';
 
 /** A claim's statement about the regime held against the regime data. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { actLine, actsDone } from './act.ts';
 import { claimRow } from './claim.ts';
 import { get, post } from './endpoint.ts';
 import {
@@ -11,7 +10,8 @@ import {
   lead,
 } from './finding-shape.ts';
 import { page } from './page.ts';
-import { activity } from './regime-shape.ts';
+import { actLine, actsDone } from './record/act.ts';
+import { activity } from './regime/regime-shape.ts';
 import { provision } from './report-shape.ts';
 import { filter, idParameter, pageQuery, signed } from './request.ts';
 import { describedAs, list, text } from './shape.ts';

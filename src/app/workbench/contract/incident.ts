@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { actLine, actsDone } from './act.ts';
 import { claimRow, findingName } from './claim.ts';
 import { get, post } from './endpoint.ts';
 import { proposalReviewRequest } from './finding.ts';
 import { incident } from './finding-shape.ts';
 import { page } from './page.ts';
+import { actLine, actsDone } from './record/act.ts';
 import { origins, reportComparison, reportMap } from './report-shape.ts';
 import { filter, idParameter, pageQuery, signed } from './request.ts';
 import { list, maybeText, text, texts } from './shape.ts';

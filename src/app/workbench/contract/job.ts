@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { contentsListed, documentsAdded } from './document.ts';
 import { get, post } from './endpoint.ts';
-import { makePackageRequest, packageMade, packageReceived } from './exchange.ts';
+import { contentsListed, documentsAdded } from './record/document.ts';
+import { makePackageRequest, packageMade, packageReceived } from './record/exchange.ts';
 import {
   mirrorRequest,
   publishRequest,
@@ -10,13 +10,13 @@ import {
   recordPublished,
   stampRequest,
   stampTaken,
-} from './keeping.ts';
-import { verificationResult } from './record.ts';
+} from './record/keeping.ts';
+import { verificationResult } from './record/record.ts';
+import { logLookedAt, lookRequest, witnessesAsked } from './record/watching.ts';
 import { writeReportRequest, writtenReportFile } from './report.ts';
 import { idParameter } from './request.ts';
 import { listsAdded, listsSynced, screenedFile, tableRead } from './screening.ts';
 import { list, problem, text, texts } from './shape.ts';
-import { logLookedAt, lookRequest, witnessesAsked } from './watching.ts';
 
 const TAG = 'Jobs and events';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { documentSummary } from './document.ts';
 import { get } from './endpoint.ts';
 import { statementCheck } from './finding-shape.ts';
+import { documentSummary } from './record/document.ts';
 import { list, maybeText, text } from './shape.ts';
 
 const contestedPoint = z.object({

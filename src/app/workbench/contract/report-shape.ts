@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COMPARED_PARTS } from '../../../claims/comparison/figure-comparison.ts';
 import type { RegimeStatus, ReportComparison, ReportMap } from '../../../report/model/model.ts';
 import { reviewed } from './finding-shape.ts';
-import { evidence } from './regime-shape.ts';
+import { evidence } from './regime/regime-shape.ts';
 import { list, maybeText, optional, text, texts } from './shape.ts';
 
 /** A paragraph: text with references to claims and provisions. */

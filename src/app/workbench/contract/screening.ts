@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { BATCH_INPUT_COLUMNS } from '../../../screening/batch.ts';
-import { actsDone } from './act.ts';
 import { get, post } from './endpoint.ts';
 import { page } from './page.ts';
+import { actsDone } from './record/act.ts';
 import { day, filter, idParameter, pageQuery, signed } from './request.ts';
 import { list, maybeText, text, texts } from './shape.ts';
 

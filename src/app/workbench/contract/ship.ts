@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { EVENT_KINDS } from '../../../tracks/detection/event.ts';
 import { STATED_OUTCOMES } from '../../../tracks/detection/stated-call.ts';
-import { actsDone } from './act.ts';
 import { get, post } from './endpoint.ts';
 import { eventVessel, keptEvent } from './event-shape.ts';
 import { page } from './page.ts';
+import { actsDone } from './record/act.ts';
 import { filter, pageQuery, signed } from './request.ts';
 import { list, maybeText, text, texts } from './shape.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { actsDone } from './act.ts';
 import { get, post } from './endpoint.ts';
+import { actsDone } from './record/act.ts';
 import { day, filter, signed } from './request.ts';
 import { list, maybeText, text, texts } from './shape.ts';
 import {

@@ -14,8 +14,8 @@ import { documentsById, shownIn } from '../../projection/claim-rows.ts';
 import { showDocument } from '../../projection/document-rows.ts';
 import { foldedWords } from '../../projection/fold-text.ts';
 import type { HeldWorkspace } from '../../workspace/workspace.ts';
-import type { DocumentDetail, DocumentSummary, RefusalList, SourceList } from '../contract/document.ts';
 import type { Page } from '../contract/page.ts';
+import type { DocumentDetail, DocumentSummary, RefusalList, SourceList } from '../contract/record/document.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
 
 /** Documents, the newest first. */

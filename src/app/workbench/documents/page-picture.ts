@@ -3,7 +3,7 @@ import type { Snapshot } from '../../derivation/derivation.ts';
 import { AppError } from '../../errors.ts';
 import { documentsById } from '../../projection/claim-rows.ts';
 import type { HeldWorkspace } from '../../workspace/workspace.ts';
-import type { PageWords } from '../contract/document.ts';
+import type { PageWords } from '../contract/record/document.ts';
 import { documentBytes } from './documents.ts';
 
 /** One thread of this process makes pictures: it is started when the first is asked for. */

@@ -1,6 +1,6 @@
 import { type AddResult, addSentFiles } from '../../intake/add.ts';
-import type { DocumentsAdded } from '../contract/document.ts';
 import type { Job } from '../contract/job.ts';
+import type { DocumentsAdded } from '../contract/record/document.ts';
 import type { Workbench } from '../held/workbench.ts';
 
 /** Files that somebody sent, and whose they are. */

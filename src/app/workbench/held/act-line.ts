@@ -4,7 +4,7 @@ import { canBeUndone, summariseAct } from '../../acts/act-table.ts';
 import { actorName } from '../../acts/actor-name.ts';
 import { supersededActs } from '../../acts/superseded-acts.ts';
 import type { Snapshot, WithheldAct } from '../../derivation/derivation.ts';
-import type { ActLine } from '../contract/act.ts';
+import type { ActLine } from '../contract/record/act.ts';
 
 /** Acts that speak no more, each with the act that stands in their place or took them back. */
 const supersededIn = memoized((acts: readonly Act[]): ReadonlyMap<string, Act> => {

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../../core/canonical-json.ts';
 import { sha256Hex } from '../../../core/hash.ts';
+import { canonicalJson } from '../../../core/json/canonical-json.ts';
 import type { ListPage, RowsAsked } from '../../../store/lists.ts';
 import { AppError } from '../../errors.ts';
 import { foldedWords } from '../../projection/fold-text.ts';

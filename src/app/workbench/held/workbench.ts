@@ -7,7 +7,7 @@ import type { Snapshot } from '../../derivation/derivation.ts';
 import { isInStore } from '../../exchange/copy-place.ts';
 import { type Progress, silentProgress } from '../../progress.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../workspace/workspace.ts';
-import type { ActsDone } from '../contract/act.ts';
+import type { ActsDone } from '../contract/record/act.ts';
 import { actLines } from './act-line.ts';
 import { type EventHub, openEventHub } from './events.ts';
 import { type JobBoard, openJobBoard } from './jobs.ts';

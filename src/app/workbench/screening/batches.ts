@@ -1,4 +1,4 @@
-import { utcDateOf } from '../../../core/calendar.ts';
+import { utcDateOf } from '../../../core/time/calendar.ts';
 import { csvOf } from '../../../screening/batch.ts';
 import { screenAligned } from '../../../screening/screen.ts';
 import type { Snapshot } from '../../derivation/derivation.ts';

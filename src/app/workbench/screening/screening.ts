@@ -1,5 +1,5 @@
-import { type CalendarDate, utcDateOf } from '../../../core/calendar.ts';
 import { memoized } from '../../../core/memoized.ts';
+import { type CalendarDate, utcDateOf } from '../../../core/time/calendar.ts';
 import { type Entity, valuesOf } from '../../../entities/entity.ts';
 import type { Act, ActDraft } from '../../../record/log/act.ts';
 import type { Question } from '../../../screening/question.ts';
@@ -30,7 +30,7 @@ import {
   recallDecision,
 } from '../../screening/screening-decisions.ts';
 import { loadHeldLists } from '../../screening/screening-in-workspace.ts';
-import type { ActsDone } from '../contract/act.ts';
+import type { ActsDone } from '../contract/record/act.ts';
 import type { DecisionList, ScreeningAnswer, ScreeningDecision, ScreeningHit } from '../contract/screening.ts';
 import type { Workbench } from '../held/workbench.ts';
 import { askedLists } from './lists.ts';

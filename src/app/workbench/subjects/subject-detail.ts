@@ -1,6 +1,6 @@
 import type { Claim } from '../../../claims/model/claim.ts';
-import { type CalendarDate, utcDateOf } from '../../../core/calendar.ts';
 import { memoized } from '../../../core/memoized.ts';
+import { type CalendarDate, utcDateOf } from '../../../core/time/calendar.ts';
 import type { Act } from '../../../record/log/act.ts';
 import type { Subject } from '../../../subjects/model/subject.ts';
 import { titleOf } from '../../derivation/document-title.ts';

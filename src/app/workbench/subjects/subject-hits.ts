@@ -1,4 +1,4 @@
-import { type CalendarDate, utcDateOf } from '../../../core/calendar.ts';
+import { type CalendarDate, utcDateOf } from '../../../core/time/calendar.ts';
 import type { Question } from '../../../screening/question.ts';
 import { DEFAULT_THRESHOLD, screenAligned } from '../../../screening/screen.ts';
 import type { Subject } from '../../../subjects/model/subject.ts';
@@ -10,7 +10,7 @@ import { decisionsOf, passagesOf } from '../../subjects/subject-line.ts';
 import { daysOfMatter, listingAsOf } from '../../subjects/subject-listings.ts';
 import { isOpen, type SubjectHit } from '../../subjects/subject-screening.ts';
 import { subjectById, type WorkspaceSubjects } from '../../subjects/workspace-subjects.ts';
-import type { ActsDone } from '../contract/act.ts';
+import type { ActsDone } from '../contract/record/act.ts';
 import type { HitPage, QueuedHit, SubjectHitView } from '../contract/subject.ts';
 import { type PageQuery, pageOf } from '../held/page.ts';
 import type { Workbench } from '../held/workbench.ts';

@@ -1,4 +1,4 @@
-import { utcDateOf } from '../../../core/calendar.ts';
+import { utcDateOf } from '../../../core/time/calendar.ts';
 import { composeLetter } from '../../../report/composition/compose-letter.ts';
 import type { Letter } from '../../../report/model/letter.ts';
 import { letterTo } from '../../report/subject-letter.ts';

@@ -3,7 +3,7 @@ import { buildSubjectJudgements } from '../../act-builders/subject-acts.ts';
 import { type OpenProposal, openProposals } from '../../subjects/open-proposals.ts';
 import { passagesOf, subjectLine } from '../../subjects/subject-line.ts';
 import { leafById, type WorkspaceSubjects } from '../../subjects/workspace-subjects.ts';
-import type { ActsDone } from '../contract/act.ts';
+import type { ActsDone } from '../contract/record/act.ts';
 import type { ProposalPage, ProposalSide, SubjectJudgementRequest, SubjectProposal } from '../contract/subject.ts';
 import { type PageQuery, pageOf } from '../held/page.ts';
 import type { Workbench } from '../held/workbench.ts';

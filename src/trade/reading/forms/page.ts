@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../../core/calendar.ts';
+import { isCalendarDate } from '../../../core/time/calendar.ts';
 import { countryByName } from '../../codes/country.ts';
 import { readReportedPeriod } from '../../model/reported-period.ts';
 import { NO_PARTS } from '../../model/row.ts';

@@ -1,5 +1,5 @@
-import type { ActLine } from '../../../../src/app/workbench/contract/act.ts';
 import type { ClaimDetail } from '../../../../src/app/workbench/contract/claim.ts';
+import type { ActLine } from '../../../../src/app/workbench/contract/record/act.ts';
 import { gradeWords } from '../../../../src/figures/drawing/grade-words.ts';
 import { sinceWords } from '../../parts/act-since.ts';
 import { Button } from '../../parts/button.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WatchView } from '../../../../src/app/workbench/contract/watching.ts';
+import type { WatchView } from '../../../../src/app/workbench/contract/record/watching.ts';
 import { Button } from '../../parts/button.tsx';
 import { FileDrop } from '../../parts/file-drop.tsx';
 import { TextField } from '../../parts/form/field.tsx';

@@ -1,4 +1,4 @@
-import type { WatchView } from '../../../../src/app/workbench/contract/watching.ts';
+import type { WatchView } from '../../../../src/app/workbench/contract/record/watching.ts';
 import { Tag } from '../../parts/tag.tsx';
 import { Instant } from '../../parts/time.tsx';
 import { countWords } from '../count-words.ts';

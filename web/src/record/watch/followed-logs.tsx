@@ -1,4 +1,4 @@
-import type { WatchView } from '../../../../src/app/workbench/contract/watching.ts';
+import type { WatchView } from '../../../../src/app/workbench/contract/record/watching.ts';
 import { Button } from '../../parts/button.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { Instant } from '../../parts/time.tsx';

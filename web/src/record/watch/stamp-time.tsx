@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { StampQuery } from '../../../../src/app/workbench/contract/keeping.ts';
 import type { Problem } from '../../../../src/app/workbench/contract/page.ts';
+import type { StampQuery } from '../../../../src/app/workbench/contract/record/keeping.ts';
 import { asProblem, postJson } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';

@@ -1,4 +1,4 @@
-import type { WatchView } from '../../../../src/app/workbench/contract/watching.ts';
+import type { WatchView } from '../../../../src/app/workbench/contract/record/watching.ts';
 import type { Answered } from '../../api/queries.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';

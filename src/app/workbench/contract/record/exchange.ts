@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { get, post } from './endpoint.ts';
-import { page } from './page.ts';
-import { emptyAsNone, pageQuery, signed } from './request.ts';
-import { list, maybeText, optional, text, texts } from './shape.ts';
+import { get, post } from '../endpoint.ts';
+import { page } from '../page.ts';
+import { emptyAsNone, pageQuery, signed } from '../request.ts';
+import { list, maybeText, optional, text, texts } from '../shape.ts';
 
 const TAG = 'Watching together';
 

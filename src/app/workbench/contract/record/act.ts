@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { get, post } from './endpoint.ts';
-import { page } from './page.ts';
-import { filter, idParameter, pageQuery, signed } from './request.ts';
-import { list, maybeText, text } from './shape.ts';
+import { get, post } from '../endpoint.ts';
+import { page } from '../page.ts';
+import { filter, idParameter, pageQuery, signed } from '../request.ts';
+import { list, maybeText, text } from '../shape.ts';
 
 const TAG = 'Record';
 
@@ -62,4 +62,4 @@ export const actEndpoints = {
   }),
 };
 
-export type { ActKind } from '../../../record/log/act.ts';
+export type { ActKind } from '../../../../record/log/act.ts';

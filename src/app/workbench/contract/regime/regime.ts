@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { TimelineInput } from '../../../figures/timeline/timeline-input.ts';
-import type { RegimeAnswer } from '../../../regime/answer.ts';
-import type { RegisterAnswer } from '../../../regime/loading/register.ts';
-import type { ScenarioAnswer } from '../../../regime/scenario.ts';
-import { get, post } from './endpoint.ts';
+import type { TimelineInput } from '../../../../figures/timeline/timeline-input.ts';
+import type { RegimeAnswer } from '../../../../regime/answer.ts';
+import type { RegisterAnswer } from '../../../../regime/loading/register.ts';
+import type { ScenarioAnswer } from '../../../../regime/scenario.ts';
+import { get, post } from '../endpoint.ts';
+import { ballot, regimeStatus } from '../report-shape.ts';
+import { day, idParameter } from '../request.ts';
+import { list, maybeText, optional, text, texts } from '../shape.ts';
 import { askedActivity, assessment, monitor } from './regime-shape.ts';
-import { ballot, regimeStatus } from './report-shape.ts';
-import { day, idParameter } from './request.ts';
-import { list, maybeText, optional, text, texts } from './shape.ts';
 
 const TAG = 'Regimes';
 

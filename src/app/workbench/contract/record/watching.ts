@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { LOOK_STATES } from '../../../exchange/publication/look.ts';
-import { get, post } from './endpoint.ts';
+import { LOOK_STATES } from '../../../../exchange/publication/look.ts';
+import { get, post } from '../endpoint.ts';
+import { list, maybeText, optional, text, texts } from '../shape.ts';
 import { continuedLog, keptAt, stampQuery, stampQueryRequest } from './keeping.ts';
-import { list, maybeText, optional, text, texts } from './shape.ts';
 
 const TAG = 'Watching together';
 

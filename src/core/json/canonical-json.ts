@@ -1,4 +1,4 @@
-import { CoreError } from './errors.ts';
+import { CoreError } from '../errors.ts';
 
 /**
  * RFC 8785 (JSON Canonicalization Scheme): one byte sequence for one value, so that a hash of it means something.

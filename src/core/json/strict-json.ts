@@ -1,4 +1,4 @@
-import { CoreError } from './errors.ts';
+import { CoreError } from '../errors.ts';
 
 /** Nesting beyond this is no data that anybody wrote: the walk through it would end in the stack. */
 const MOST_DEPTH = 200;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Custody } from '../../../documents/custody/custody.ts';
-import { PROTECTIONS } from '../../../documents/custody/protection.ts';
-import { MEDIA_KINDS } from '../../../documents/text/text-layer.ts';
+import type { Custody } from '../../../../documents/custody/custody.ts';
+import { PROTECTIONS } from '../../../../documents/custody/protection.ts';
+import { MEDIA_KINDS } from '../../../../documents/text/text-layer.ts';
+import { claimRow } from '../claim.ts';
+import { get, post } from '../endpoint.ts';
+import { page } from '../page.ts';
+import { box, confidence } from '../picture-shape.ts';
+import { day, emptyAsNone, filter, idParameter, jsonField, pageQuery, signed } from '../request.ts';
+import { documentId, list, maybeText, optional, text, texts } from '../shape.ts';
 import { actsDone } from './act.ts';
-import { claimRow } from './claim.ts';
-import { get, post } from './endpoint.ts';
-import { page } from './page.ts';
-import { box, confidence } from './picture-shape.ts';
-import { day, emptyAsNone, filter, idParameter, jsonField, pageQuery, signed } from './request.ts';
-import { documentId, list, maybeText, optional, text, texts } from './shape.ts';
 
 const TAG = 'Documents';
 

@@ -1,5 +1,5 @@
+import { CoreError } from '../errors.ts';
 import { isCalendarDate } from './calendar.ts';
-import { CoreError } from './errors.ts';
 
 /** Where a use case takes its time from: the machine's clock, or one fixed by `--clock` so that runs can be repeated byte for byte. */
 export type Clock = () => Date;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Activity } from '../../../regime/model/activity.ts';
-import { type Assessment, VERDICTS } from '../../../regime/model/assessment.ts';
-import { describedAs, list, maybeText, optional, text, texts } from './shape.ts';
+import type { Activity } from '../../../../regime/model/activity.ts';
+import { type Assessment, VERDICTS } from '../../../../regime/model/assessment.ts';
+import { describedAs, list, maybeText, optional, text, texts } from '../shape.ts';
 
 export const evidence = z.enum(['seen', 'recalled']);
 

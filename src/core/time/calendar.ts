@@ -1,4 +1,4 @@
-import { CoreError } from './errors.ts';
+import { CoreError } from '../errors.ts';
 
 /**
  * A day of the Gregorian calendar as `YYYY-MM-DD`, without a time zone. Measures take effect and mandates end on days,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { get, post } from './endpoint.ts';
-import { list, maybeText, text } from './shape.ts';
+import { get, post } from '../endpoint.ts';
+import { list, maybeText, text } from '../shape.ts';
 
 const TAG = 'Record';
 

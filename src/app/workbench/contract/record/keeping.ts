@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { signed } from './request.ts';
-import { maybeText, text, texts } from './shape.ts';
+import { signed } from '../request.ts';
+import { maybeText, text, texts } from '../shape.ts';
 
 const TAG = 'Watching together';
 
