@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { eventOfClause } from '../events/event.ts';
 import { isResponsible } from '../events/noun-parties.ts';
+import { timesOf } from '../events/when.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -88,4 +89,16 @@ export function isCall(sentence: ParsedSentence, place: number): boolean {
     sentence.arcs.tags[first.head] === 'VB' &&
     childrenBy(sentence, first.head, 'aux').length === 0
   );
+}
+
+/**
+ * "from where it had been trucked in August", "…, which was frozen under an order of 3 May": a clause beside the main one that tells
+ * with a time of its own of what was done, though by no word of the vocabulary and with no figure.
+ */
+export function tellsOfItself(sentence: ParsedSentence, place: number): boolean {
+  const clause = sentence.clauses[place]!;
+  if (sentence.headline || clause.form !== 'finite' || clause.lemma === 'be') return false;
+  if (!/^(relcl|advcl|ROOT)$/.test(clause.relation) || /^(if|unless|whether|until|as)$/.test(clause.opener)) return false;
+  if (clause.subject === undefined && clause.object === undefined) return false;
+  return timesOf(sentence, place).some(({ from, to }) => from !== null || to !== null);
 }

@@ -5,7 +5,7 @@ import type { PlacedFigure } from '../events/figures.ts';
 import { retractionIn, tellsBefore } from '../events/retraction.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder } from '../syntax/phrase-span.ts';
-import { isAsserted, isCall } from './asserted-event.ts';
+import { isAsserted, isCall, tellsOfItself } from './asserted-event.ts';
 import type { Assertion } from './assertion.ts';
 import { mainEventOf, sameObject } from './main-event.ts';
 import { isOfNoun, nounOver, takeLeftFigures } from './sentence-figures.ts';
@@ -37,7 +37,12 @@ export function assertionsIn(
     const event = cues.has(clause.head) ? undefined : eventOfClause(sentence, clause);
     const named = event === undefined && !cues.has(clause.head) ? eventOfSubject(sentence, clause) : undefined;
     const reported = event !== undefined && isAsserted(sentence, place, held) ? event : named;
-    if (reported === undefined && own.length === 0) return;
+    if (reported === undefined && own.length === 0) {
+      const chain = chainAt(clause.head);
+      if (!cues.has(clause.head) && !chain.some(({ tops }) => tops.includes(clause.head)) && tellsOfItself(sentence, place))
+        found.push({ place, noun: undefined, event: undefined, figures: [], chain });
+      return;
+    }
     // Figures of a clause of saying that stand in what is said belong there; the rest say how it was said.
     const chains =
       own.length > 0 && cues.has(clause.head) ? own.map(({ from }) => chainAt(from)) : [chainAt(clause.head)];
