@@ -62,10 +62,11 @@ export function draftClaims(
     drafts.push(draft);
   }
   const main = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  const ownClaims = drafts.filter(({ rules }) => rules[0] === 'own-voice');
   if (
-    held.length === 0 &&
     main >= 0 &&
-    drafts.length === 0 &&
+    !isSaid(sentence.clauses[main]!, held) &&
+    (held.length === 0 ? drafts.length === 0 : ownClaims.length === 0) &&
     (assertsOfItself(sentence, source) || dismisses(sentence, source))
   ) {
     const place = borneOut(sentence, main) ?? main;
@@ -78,6 +79,11 @@ export function draftClaims(
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts.sort((a, b) => a.anchor - b.anchor);
+}
+
+/** What somebody says, or their saying it: no part of what the text tells of itself. */
+function isSaid({ head }: Clause, held: readonly Attribution[]): boolean {
+  return held.some(({ cue, content, construction }) => cue === head || content[head] === true || construction === 'colon');
 }
 
 /** "This is not correct": as short as it is, a denial of whoever writes a paper of their own. */
