@@ -146,7 +146,7 @@ export function assertionsIn(
                 sentence.arcs.heads[head] === top && relation === 'acl' && form === 'participle',
             );
       const place = own >= 0 ? own : participle;
-      for (const at of [place]) {
+      for (const at of [place, ...turnedFrom(sentence, place)]) {
         const head = at < 0 ? top : clauses[at]!.head;
         if (one.content[head] !== true || cues.has(head)) continue;
         const within = [...covered].some((other) => ownUnder(sentence, other, head) && chainAt(other).at(-1) === one);
@@ -188,6 +188,15 @@ export function assertionsIn(
       own.length > 0 ||
       place < 0 ||
       !found.some((other) => other.place !== place && other.event?.trigger === clauses[place]!.head),
+  );
+}
+
+/** "had never insured it and had reported the forgery": what is joined to a clause and is said to be so where that is said not to be. */
+function turnedFrom({ clauses }: ParsedSentence, place: number): number[] {
+  const first = clauses[place];
+  if (first === undefined) return [];
+  return clauses.flatMap(({ joinedTo, form, negated }, at) =>
+    at !== place && joinedTo === place && form === 'finite' && negated !== first.negated ? [at] : [],
   );
 }
 

@@ -168,6 +168,8 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const turns =
     event !== undefined ||
     denied ||
+    // "stated that no charcoal had entered": what somebody says not to be so.
+    (inner !== undefined && stance.factuality === 'fact' && clause !== undefined && assertion.figures.length === 0 && isDeed(sentence, clause)) ||
     (stance.factuality === 'fact' && assertion.figures.some(({ from }) => clause !== undefined && from > clause.head));
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
@@ -233,6 +235,18 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
           ],
         }),
   };
+}
+
+/** What is told to have been done or to have happened: no state, view or habit, and nothing that the speakers say of themselves. */
+function isDeed({ words, arcs }: ParsedSentence, { head, lemma, modifiers, subject, object, passive }: Clause): boolean {
+  const party = passive ? object : subject;
+  const done = arcs.tags[head] === 'VBD' || modifiers.some((word) => /^(had|has|have|did|was|were)$/.test(word));
+  return (
+    done &&
+    !/^(be|mean|think|want|need)$/.test(lemma) &&
+    party !== undefined &&
+    !/^(we|i|you|that|this|who|what)$/.test(words[party.head]!.lower)
+  );
 }
 
 /** A clause that "that" opens after a verb of saying and that hangs on no verb before it. */
