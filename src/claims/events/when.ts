@@ -208,9 +208,7 @@ function isSaying(lemma: string): boolean {
 export function timesOf(sentence: ParsedSentence, place: number): TimeExpression[] {
   return sentence.times.filter(
     (time) =>
-      clauseOfTime(sentence, time) === place &&
-      !datesPaper(sentence, time) &&
-      !isCompared(sentence, time.firstWord),
+      clauseOfTime(sentence, time) === place && !datesPaper(sentence, time) && !isCompared(sentence, time.firstWord),
   );
 }
 

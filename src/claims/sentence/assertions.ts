@@ -5,7 +5,7 @@ import type { PlacedFigure } from '../events/figures.ts';
 import { retractionIn, tellsBefore } from '../events/retraction.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder } from '../syntax/phrase-span.ts';
-import { isAsserted, isCall, tellsOfItself } from './asserted-event.ts';
+import { isAsserted, isCalledFor, tellsOfItself } from './asserted-event.ts';
 import type { Assertion } from './assertion.ts';
 import { mainEventOf, sameObject } from './main-event.ts';
 import { isOfNoun, nounOver, takeLeftFigures } from './sentence-figures.ts';
@@ -32,14 +32,18 @@ export function assertionsIn(
   clauses.forEach((clause, place) => {
     if (unsaid(clause.head) || isLeftOpen(sentence, clause)) return;
     // "Join the 98,412 readers": a call to the reader claims nothing.
-    if (isCall(sentence, place) && chainAt(clause.head).length === 0) return;
+    if (isCalledFor(sentence, place) && chainAt(clause.head).length === 0) return;
     const own = figures.filter((figure) => figure.clause === place);
     const event = cues.has(clause.head) ? undefined : eventOfClause(sentence, clause);
     const named = event === undefined && !cues.has(clause.head) ? eventOfSubject(sentence, clause) : undefined;
     const reported = event !== undefined && isAsserted(sentence, place, held) ? event : named;
     if (reported === undefined && own.length === 0) {
       const chain = chainAt(clause.head);
-      if (!cues.has(clause.head) && !chain.some(({ tops }) => tops.includes(clause.head)) && tellsOfItself(sentence, place))
+      if (
+        !cues.has(clause.head) &&
+        !chain.some(({ tops }) => tops.includes(clause.head)) &&
+        tellsOfItself(sentence, place)
+      )
         found.push({ place, noun: undefined, event: undefined, figures: [], chain });
       return;
     }

@@ -82,8 +82,11 @@ export function draftClaims(
 }
 
 /** What somebody says, or their saying it: no part of what the text tells of itself. */
-function isSaid({ head }: Clause, held: readonly Attribution[]): boolean {
-  return held.some(({ cue, content, construction }) => cue === head || content[head] === true || construction === 'colon');
+function isSaid({ head, lemma }: Clause, held: readonly Attribution[]): boolean {
+  return (
+    (cueTables().verbs.has(lemma) && held.some(({ source }) => source !== undefined)) ||
+    held.some(({ cue, content, construction }) => cue === head || content[head] === true || construction === 'colon')
+  );
 }
 
 /** "This is not correct": as short as it is, a denial of whoever writes a paper of their own. */
@@ -169,7 +172,11 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
     event !== undefined ||
     denied ||
     // "stated that no charcoal had entered": what somebody says not to be so.
-    (inner !== undefined && stance.factuality === 'fact' && clause !== undefined && assertion.figures.length === 0 && isDeed(sentence, clause)) ||
+    (inner !== undefined &&
+      stance.factuality === 'fact' &&
+      clause !== undefined &&
+      assertion.figures.length === 0 &&
+      isDeed(sentence, clause)) ||
     (stance.factuality === 'fact' && assertion.figures.some(({ from }) => clause !== undefined && from > clause.head));
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
@@ -238,7 +245,10 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
 }
 
 /** What is told to have been done or to have happened: no state, view or habit, and nothing that the speakers say of themselves. */
-function isDeed({ words, arcs }: ParsedSentence, { head, lemma, modifiers, subject, object, passive }: Clause): boolean {
+function isDeed(
+  { words, arcs }: ParsedSentence,
+  { head, lemma, modifiers, subject, object, passive }: Clause,
+): boolean {
   const party = passive ? object : subject;
   const done = arcs.tags[head] === 'VBD' || modifiers.some((word) => /^(had|has|have|did|was|were)$/.test(word));
   return (

@@ -15,12 +15,17 @@ export function sourceAfterShare(words: readonly Word[], arcs: Arcs, { heads, la
   const share = arcs.heads[at]!;
   if (arcs.labels[at] !== 'appos' || share < 0 || share > at || arcs.labels[share] !== 'nsubj') return;
   const verb = arcs.heads[share]!;
-  if (verb < at || !cueTables().verbs.has(words[verb]!.lemma) || !SHARE.test(words[share]!.lower)) return;
-  const of = arcs.children[share]!.find((child) => words[child]!.lower === 'of');
+  if (verb < at || !cueTables().verbs.has(words[verb]!.lemma)) return;
+  // "most of them" heads the phrase, or stands before what they were as its subject.
+  const counted = SHARE.test(words[share]!.lower)
+    ? share
+    : arcs.children[share]!.find((child) => isSubject(arcs.labels[child]!) && SHARE.test(words[child]!.lower));
+  const of = counted === undefined ? undefined : arcs.children[counted]!.find((child) => words[child]!.lower === 'of');
   const whole = of === undefined ? undefined : arcs.children[of]!.find((child) => arcs.labels[child] === 'pobj');
   if (whole === undefined || !/^(them|whom|which)$/.test(words[whole]!.lower)) return;
   const told = arcs.children[verb]!.findLast(
-    (child) => child < share && /^(VERB|AUX)$/.test(words[child]!.pos) && /^(advcl|ccomp|dep)$/.test(arcs.labels[child]!),
+    (child) =>
+      child < share && /^(VERB|AUX)$/.test(words[child]!.pos) && /^(advcl|ccomp|dep)$/.test(arcs.labels[child]!),
   );
   if (told === undefined) return;
   heads[at] = verb;
@@ -30,15 +35,19 @@ export function sourceAfterShare(words: readonly Word[], arcs: Arcs, { heads, la
   labels[told] = 'ccomp';
   // A subject stands before a verb that is no passive, whatever the parser made of it.
   const passive = arcs.children[told]!.some((child) => arcs.labels[child] === 'auxpass');
-  for (const child of arcs.children[told]!)
-    if (arcs.labels[child] === 'nsubjpass' && !passive) labels[child] = 'nsubj';
+  for (const child of arcs.children[told]!) if (arcs.labels[child] === 'nsubjpass' && !passive) labels[child] = 'nsubj';
 }
 
 /**
  * "Palmgate, which brokers say paid 24 million", read with the verb of saying for an auxiliary: what a relative clause tells, told by
  * whoever stands within it.
  */
-export function sayingInRelative(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, saying: number): void {
+export function sayingInRelative(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads, labels }: TreeDraft,
+  saying: number,
+): void {
   const verb = arcs.heads[saying]!;
   if (arcs.labels[saying] !== 'aux' || verb < saying || arcs.labels[verb] !== 'relcl') return;
   if (!cueTables().verbs.has(words[saying]!.lemma)) return;

@@ -137,7 +137,8 @@ export function saidToHearer(words: readonly Word[], arcs: Arcs, { heads, labels
   // "told local radio his forces had arrested three men": with a subject and an object of its own nothing is told of the hearer.
   const whole = subject !== undefined && childOf(arcs, stated, /^(dobj|attr|acomp)$/) !== undefined;
   const bare = that === undefined && whole && !RELATIVE.test(words[subject]!.lower) && hearer < subject;
-  if (subject === undefined || !(bare || (that !== undefined && subject > that && !isSubject(arcs.labels[that]!)))) return;
+  if (subject === undefined || !(bare || (that !== undefined && subject > that && !isSubject(arcs.labels[that]!))))
+    return;
   heads[stated] = verb;
   labels[stated] = 'ccomp';
   if (that !== undefined) labels[that] = 'mark';

@@ -131,7 +131,8 @@ function spanAt(
     const course =
       next === 'the' && /^(course|month|year)$/.test(words[at + 2]?.lower ?? '') && words[at + 3]?.lower === 'of';
     // "in the whole of February", "in all of 2021".
-    const whole = next === 'the' && /^(whole|entirety)$/.test(words[at + 2]?.lower ?? '') && words[at + 3]?.lower === 'of';
+    const whole =
+      next === 'the' && /^(whole|entirety)$/.test(words[at + 2]?.lower ?? '') && words[at + 3]?.lower === 'of';
     const all = course || whole ? 3 : next === 'all' && words[at + 2]?.lower === 'of' ? 2 : 0;
     const point = pointAt(words, at + 1 + all, published, outlook) ?? wholePeriod(words, at, published);
     const span = point === undefined ? undefined : spanFrom(words, point, published, outlook);
