@@ -12,7 +12,11 @@ export function addCommand(program: Command, finish: Finish): void {
   takeJson(takeWorkspace(receive))
     .option('--name <name>', 'how you call the sender')
     .option('--key <vkey>', 'the sender’s key, once you have had it confirmed by voice or on paper')
-    .option('--by <name>', 'who receives it; PANEL_BY in the environment says it for all', process.env.PANEL_BY)
+    .option(
+      '--by <name>',
+      'who receives it; PANEL_BY in the environment says it for all',
+      process.env.PANEL_BY || undefined,
+    )
     .option('--list', 'what others have stated so far')
     .action(async (file: string | undefined, options: Options) => {
       const { workspace, json, name, key, by } = options;

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
+import type { CosignResult } from '../../../app/exchange/cosign.ts';
 import { oneLine, printAnswer, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import type { Finish } from '../../usage.ts';
@@ -7,6 +8,17 @@ import { parseCount, parseDuration, UsageError } from '../../usage.ts';
 import { takeActor, takeJson, takeWorkspace } from '../../workspace-option.ts';
 
 type Base = { workspace: string; json?: boolean };
+
+/** "no answer: w3 (…); refused (422): w4 (…)" */
+function missingWords(missing: CosignResult['missing']): string {
+  return missing
+    .map(({ name, why, status }) => {
+      const what =
+        status === null ? 'no answer' : status === 200 ? 'no cosignature that counts' : `refused (${status})`;
+      return `${what}: ${name} (${why})`;
+    })
+    .join('; ');
+}
 
 /** The commands of `panel record` by which others come to watch it. */
 export function addExchangeCommands(record: Command, finish: Finish): void {
@@ -35,15 +47,14 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
           );
       }
       for (const message of result.messages) printHint(oneLine(message));
-      if (!result.quorum || result.rolledBack) finish(1);
+      if (!result.quorum) finish(1);
+      const [asked, missing] = [result.requests.length > 0, missingWords(result.missing)];
+      if (result.quorum && missing !== '' && !asked) printHint(`Enough without ${oneLine(missing)}`);
       if (result.quorum) return;
       const all = result.cosigned.length + result.missing.length;
-      const missing = result.missing.map(({ name, why, status }) =>
-        status === null ? `no answer: ${name} (${why})` : `refused (${status}): ${name} (${why})`,
-      );
-      printHint(
-        `QUORUM NOT REACHED: ${result.cosigned.length} of ${all}, needs ${result.needs}; ${oneLine(missing.join('; '))}`,
-      );
+      const why = asked ? `to be asked by file: ${result.missing.map(({ name }) => name).join(', ')}` : missing;
+      printHint(`QUORUM NOT REACHED: ${result.cosigned.length} of ${all}, needs ${result.needs}; ${oneLine(why)}`);
+      if (asked) printHint('Each witness signs its file (panel witness sign); what it gives back goes to --add.');
     });
 
   takeJson(

@@ -33,7 +33,11 @@ export function addCommand(program: Command): void {
     .option('--without-protected', 'what protected sources gave stays here, and the rest goes')
     .option('--out <file>', 'the file to write')
     .option('--name <name>', 'how you call yourself')
-    .option('--by <name>', 'who shares it; PANEL_BY in the environment says it for all', process.env.PANEL_BY)
+    .option(
+      '--by <name>',
+      'who shares it; PANEL_BY in the environment says it for all',
+      process.env.PANEL_BY || undefined,
+    )
     .option('--my-recipient', 'print what others encrypt for when they share with this workspace')
     .action(async (options: Options) => {
       const { workspace, to, acts, out, json } = options;
