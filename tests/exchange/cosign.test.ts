@@ -147,7 +147,7 @@ describe('panel record cosign', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^Cosigned at 11 acts by 3 of 4: w1 .*, w3 [\d: -]+$/m);
     expect(err).toMatch(/^REFUSED BY w4: by its word the 11 acts here do not continue what it has cosigned/m);
-    expect(err).toMatch(/^Enough without refused \(422\): w4 /m);
+    expect(err).toMatch(/^Enough; missing: refused \(422\): w4 /m);
     // What was cosigned of the other history counts for nothing here, wherever its note comes from.
     writeFileSync(forked, note);
     const forgot = await verify(policy);

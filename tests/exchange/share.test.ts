@@ -165,6 +165,7 @@ describe('handing over', () => {
     expect(on.out).toContain('A. Analyst, as recorded by Ours, as recorded by Theirs: Claim accepted');
     expect((await claimsOf('third')).find(({ id }) => id === first)).toMatchObject({ document, status: 'proposed' });
     const third = await evidenceOf('third');
+    expect([...third.sources.values()].map(({ name }) => name)).toContain('Gazette');
     const custody = third.documents.find((one) => one.document === document)?.custody;
     expect(custody?.events.length).toBeGreaterThan(0);
     for (const { by } of custody?.events ?? []) expect(by).toMatch(/, as recorded by Ours, as recorded by Theirs$/);

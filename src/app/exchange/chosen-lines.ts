@@ -14,7 +14,7 @@ export function idOf({ index }: ChosenLine): string {
   return `a-${index}`;
 }
 
-/** The chosen lines in order, with the acts by which the documents came in that they speak of, and those that prove them. */
+/** The chosen lines in order, with the acts by which the documents came in that they speak of and that describe their sources, and those that prove them. */
 export async function chooseLines(folder: string, ids: readonly string[]): Promise<ChosenLine[]> {
   const all: ChosenLine[] = [];
   for await (const { line, act, lineText } of readActLines(layoutOf(folder), 0))
@@ -39,10 +39,26 @@ export async function chooseLines(folder: string, ids: readonly string[]): Promi
   const custody = all.filter(
     ({ act }) => originalAct(act)?.kind === 'acquired' && documentsOf(act).some((id) => documents.has(id)),
   );
+  // How its source is to be protected, and what it is, must be known wherever a document is read.
+  const from = new Set([...chosen, ...custody].flatMap(({ act }) => sourceOf(act)));
+  const sources = all.filter(({ act }) => describedSource(act).some((one) => from.has(one)));
   // What stands in a log because it goes on for another is believed of none that does not say so.
-  const isUnproven = [...chosen, ...custody].some(({ act }) => isHeldUnproven(act));
+  const isUnproven = [...chosen, ...custody, ...sources].some(({ act }) => isHeldUnproven(act));
   const continuations = isUnproven ? all.filter(({ act }) => continuedLogOf(originalAct(act)) !== undefined) : [];
-  return [...new Set([...chosen, ...custody, ...continuations])].sort((a, b) => a.index - b.index);
+  return [...new Set([...chosen, ...custody, ...sources, ...continuations])].sort((a, b) => a.index - b.index);
+}
+
+/** Of a document: the id or the name of its source. */
+function sourceOf(act: Act | null): string[] {
+  const { custody } = (originalAct(act)?.body ?? {}) as { custody?: { origin?: { source?: unknown } } };
+  const source = custody?.origin?.source;
+  return typeof source === 'string' ? [source] : [];
+}
+
+/** The id and the name of the source that an act describes. */
+export function describedSource(act: Act | null): string[] {
+  const { source } = (originalAct(act)?.body ?? {}) as { source?: { id?: unknown; name?: unknown } };
+  return [source?.id, source?.name].filter((one) => typeof one === 'string');
 }
 
 /** Whom this record asks to witness it, and files that were offered and not taken in, are its keeper's affair. */

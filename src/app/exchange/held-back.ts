@@ -4,8 +4,8 @@ import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { openPart } from '../derivation/open-part.ts';
-import type { ChosenLine } from './chosen-lines.ts';
-import { documentsOf, originalAct } from './spoken-documents.ts';
+import { type ChosenLine, describedSource } from './chosen-lines.ts';
+import { documentsOf } from './spoken-documents.ts';
 
 /**
  * An encrypted file is opened by whoever has it in the end: a source that is to be kept from outsiders goes into none unasked. Nor do
@@ -28,15 +28,10 @@ export function heldBack(chosen: readonly ChosenLine[], whole: Derived): ChosenL
   return chosen.filter(
     ({ act, line }) =>
       documentsOf(act).some((id) => isHeldBack(id, act)) ||
-      sources.has(describedSource(act)) ||
+      describedSource(act).some((id) => sources.has(id)) ||
       holdsName(line, guard) ||
       speaksOf(line, closed),
   );
-}
-
-function describedSource(act: Act | null): string {
-  const { id } = (originalAct(act)?.body as { source?: { id?: unknown } } | undefined)?.source ?? {};
-  return typeof id === 'string' ? id : '';
 }
 
 /** Ids of what is in the whole and not in the part that may leave: of documents, claims, and what follows from them. */

@@ -1,4 +1,4 @@
-import { standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
+import { type CosignedStanding, standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
 import { parsePolicy } from '../../exchange/policy/policy.ts';
 import { describeStanding } from '../../exchange/policy/standing-words.ts';
 import { formatVerifierKey } from '../../record/log/note.ts';
@@ -10,7 +10,7 @@ import { readInput } from './named-file.ts';
 /** Cosignatures of a record, judged by a policy. */
 export type CosignedSummary = {
   readonly holds: boolean;
-  readonly state: 'holds' | 'stale' | 'no-quorum' | 'not-the-log' | 'false';
+  readonly state: CosignedStanding['state'];
   /** Acts under the note that it is about. */
   readonly size: number | null;
   /** Acts that the record has beyond it. */

@@ -48,6 +48,7 @@ export async function watchView(
     allowedDays: ALLOWED_DAYS,
     policy: policy === null ? null : describeQuorum(standingOf(policy)),
     holds: standing?.state === 'holds',
+    state: standing?.state ?? null,
     words:
       standing === null || policy === null
         ? []

@@ -10,12 +10,21 @@ import { isQuorum } from './quorum.ts';
 export type WitnessWord = { readonly witness: PolicyWitness; readonly time: number };
 
 /** What a policy makes of the cosigned notes of a log. */
+export const STANDING_STATES = [
+  /** A quorum, lately enough. */
+  'holds',
+  /** A quorum, but too long ago. */
+  'stale',
+  /** Too few on every note. */
+  'no-quorum',
+  /** Signed by no log of the policy. */
+  'not-the-log',
+  /** A signature by a known key that does not verify. */
+  'false',
+] as const;
+
 export type CosignedStanding = {
-  /**
-   * `holds`: a quorum, lately enough. `stale`: a quorum, but too long ago. `no-quorum`: too few on every note. `not-the-log`: signed
-   * by no log of the policy. `false`: a signature by a known key that does not verify.
-   */
-  readonly state: 'holds' | 'stale' | 'no-quorum' | 'not-the-log' | 'false';
+  readonly state: (typeof STANDING_STATES)[number];
   /** The note that it is about: the largest with a quorum, else the largest of all; null when there is none. */
   readonly checkpoint: SignedCheckpoint | null;
   readonly words: readonly WitnessWord[];

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { printAnswer, printJson } from '../../output.ts';
+import { countOf, printAnswer, printJson } from '../../output.ts';
 import { UsageError } from '../../usage.ts';
 import { takeJson, takeWorkspace } from '../../workspace-option.ts';
 
@@ -67,7 +67,7 @@ export function addCommand(program: Command): void {
       if (json) printJson(result);
       else
         printAnswer(
-          `${result.out}: ${result.acts.length} acts, ${result.documents.length} documents (${result.shared})`,
+          `${result.out}: ${countOf(result.acts.length, 'act')}, ${countOf(result.documents.length, 'document')} (${result.shared})`,
         );
     });
 }
