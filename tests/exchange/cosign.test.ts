@@ -186,6 +186,20 @@ describe('panel record cosign', () => {
       expect(added.err).toContain('UNKNOWN WITNESS: x.example/w is not in the policy (ignored)');
     }
     expect((await verify(policy)).out).toMatch(/Cosigned at 7 acts by 3 of 4: .*; 2 acts since/);
+    // Lines of two sizes in one file are kept each with its note, and one that fits none is told.
+    expect((await cosign(policy, '--request', requests)).code).toBe(1);
+    const later = await panel('witness', 'sign', '--dir', join(folder, 'w2'), join(requests, 'w2'));
+    const both = join(folder, 'both.lines');
+    const strayed = (await panel('witness', 'sign', '--dir', join(folder, 'w3'), join(requests, 'w3'))).out;
+    const bytes = Buffer.from(strayed.split(' ')[2] ?? '', 'base64');
+    bytes[20]! ^= 1;
+    const changed = `\u2014 w3.example/w ${bytes.toString('base64')}\n`;
+    writeFileSync(both, `${readFileSync(join(folder, 'w4.lines'), 'utf8')}${later.out}${changed}`);
+    const mixed = await cosign(policy, '--add', both, '--json');
+    expect(JSON.parse(mixed.out)).toMatchObject({ size: 9, cosigned: [{ name: 'w2' }] });
+    expect(JSON.parse(mixed.out).messages).toContain(
+      'NOT KEPT: a line of w3.example/w is over no note that is kept here',
+    );
     writeFileSync(join(folder, 'junk'), 'nothing\n');
     expect((await cosign(policy, '--add', join(folder, 'junk'))).code).toBe(1);
   });

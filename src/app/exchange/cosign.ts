@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { cosignaturesOn } from '../../exchange/cosignature/cosignature.ts';
-import { keptLines, parseSignatureLines, withCosignatures } from '../../exchange/cosignature/signature-lines.ts';
+import {
+  isLineOver,
+  keptLines,
+  parseSignatureLines,
+  withCosignatures,
+} from '../../exchange/cosignature/signature-lines.ts';
 import { ExchangeError } from '../../exchange/exchange-error.ts';
 import { standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
 import { type Policy, type PolicyWitness, witnessOf } from '../../exchange/policy/policy.ts';
@@ -152,40 +157,31 @@ async function writeRequests(
   return { ...(await keepLines(record, policy, checkpoint, [], { why, messages: [] })), requests };
 }
 
-/** Lines do not say of which size they are: each is tried on the notes that are kept, the newest first. */
+/** Lines do not say of which size they are: each is tried on the notes that are kept, the newest first. The newest that gains by them is told of. */
 async function addLines(folder: string, record: ActRecord, policy: Policy, file: string): Promise<CosignResult> {
   const lines = parseSignatureLines(readInput(file, 'the signature lines').toString('utf8'), file);
   const layout = layoutOf(folder);
   const messages = [...new Set(lines.map(({ name }) => name))]
     .filter((name) => name !== record.origin && !policy.witnesses.some(({ key }) => key.name === name))
     .map((name) => `UNKNOWN WITNESS: ${name} is not in the policy (ignored)`);
-  const known = lines.filter((line) => witnessOf(policy, line) !== undefined);
+  const keys = policy.witnesses.map(({ key }) => key);
+  let left = lines.filter((line) => witnessOf(policy, line) !== undefined);
+  let newest: CosignResult | undefined;
   for (const size of cosignedSizes(layout)) {
     const checkpoint = readCosigned(layout, size);
-    if (checkpoint === null) continue;
-    const fitting = known.filter((line) => fits(checkpoint, line, policy));
-    if (fitting.length > 0) return await keepLines(record, policy, checkpoint, fitting, { why: new Map(), messages });
+    const fitting = checkpoint === null ? [] : left.filter((line) => isLineOver(checkpoint, line, keys));
+    if (checkpoint === null || fitting.length === 0) continue;
+    left = left.filter((line) => !fitting.includes(line));
+    const kept = await keepLines(record, policy, checkpoint, fitting, { why: new Map(), messages: [] });
+    newest ??= kept;
   }
+  const stray = left.map(({ name }) => `NOT KEPT: a line of ${name} is over no note that is kept here`);
+  if (newest !== undefined) return { ...newest, messages: [...messages, ...stray] };
   throw new ExchangeError(
     'bad-cosignature',
     'none of these lines is a cosignature by a witness of the policy over a note that is kept here',
     { place: file },
   );
-}
-
-function fits(checkpoint: SignedCheckpoint, line: NoteSignature, policy: Policy): boolean {
-  try {
-    return (
-      withCosignatures(
-        checkpoint,
-        [line],
-        policy.witnesses.map(({ key }) => key),
-      ).added.length > 0
-    );
-  } catch (error) {
-    if (error instanceof ExchangeError) return false;
-    throw error;
-  }
 }
 
 async function keepLines(

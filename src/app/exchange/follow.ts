@@ -157,7 +157,7 @@ export function describeLook({ act, body }: FollowedAct, looks: readonly Followe
       last === undefined
         ? 'it has never been seen'
         : `last seen ${describeDuration((Date.parse(act.at) - Date.parse(last.act.at)) / 1000)} ago`;
-    return [`NO ANSWER: ${why}; ${since}`];
+    return [`NO ANSWER: ${why?.replace(/\.$/, '')}; ${since}`];
   }
   if (state === 'not-the-log')
     return why === null && words.length > 0
