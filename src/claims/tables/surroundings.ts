@@ -4,7 +4,7 @@ import type { Block, TextLayer } from '../../documents/text/text-layer.ts';
  * What stands around a table in its document: the heading that it comes under, the paragraphs between that and the table,
  * and those below it, which may hold its notes.
  */
-export type Surroundings = {
+export type TableSurroundings = {
   readonly heading: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -15,7 +15,7 @@ const MOST_BEFORE = 4;
 const MOST_AFTER = 12;
 
 /** Of the table whose cells are the blocks from one place of the document's blocks to another. */
-export function surroundingsOf({ text, blocks }: TextLayer, first: number, last: number): Surroundings {
+export function surroundingsOf({ text, blocks }: TextLayer, first: number, last: number): TableSurroundings {
   const said = ({ start, end }: Block): string => text.slice(start, end);
   const before: string[] = [];
   let heading = '';

@@ -5,7 +5,7 @@ import type { Roles } from '../model/claim.ts';
 import { parseSentence } from '../syntax/parse-sentence.ts';
 import { type ColumnMapping, layoutKey, layoutOf } from './column-mapping.ts';
 import { COLUMN_ROLES, type ColumnRole } from './column-role.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { TableSurroundings } from './surroundings.ts';
 import type { Table, TableCell, TableRow } from './table.ts';
 import { speaksOf } from './table-words.ts';
 
@@ -25,7 +25,7 @@ export type HeadedTable = {
   readonly tall: readonly TableCell[];
   /** What stands before the table. */
   readonly title: string;
-  readonly surroundings: Surroundings;
+  readonly surroundings: TableSurroundings;
   /** Who gets what by the title. */
   readonly titled: Roles;
   /** Columns whose headings are known to hold nothing that bears on whether a row is so. */

@@ -1,5 +1,5 @@
 import type { Block, Cell, Span, TextLayer } from '../../documents/text/text-layer.ts';
-import { type Surroundings, surroundingsOf } from './surroundings.ts';
+import { surroundingsOf, type TableSurroundings } from './surroundings.ts';
 
 /** A cell of a table with its text and place. */
 export type TableCell = Span & Cell & { readonly text: string };
@@ -14,7 +14,7 @@ export type TableRow = Span & {
 export type Table = Span & {
   /** What stands right before the table and may say what it is of. */
   readonly title: string;
-  readonly surroundings: Surroundings;
+  readonly surroundings: TableSurroundings;
   readonly rows: readonly TableRow[];
 };
 
