@@ -5,7 +5,14 @@ import { CarriedSpeaker } from './attribution/carried-speaker.ts';
 import { lateTelling, mayTellLate } from './attribution/constructions/late-telling.ts';
 import { continuedTelling } from './attribution/continued-telling.ts';
 import { findAttributions } from './attribution/find-attributions.ts';
-import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
+import {
+  noteActor,
+  noteBodies,
+  notePapers,
+  notePeople,
+  noteShortForms,
+  noteSubject,
+} from './attribution/noted-names.ts';
 import { assertsNothing } from './attribution/own-voice.ts';
 import { headedBy, issuedHere, signedBy } from './attribution/printed-statement.ts';
 import { findQuotations, type Quotation } from './attribution/quotation.ts';
@@ -178,6 +185,7 @@ export class ClaimReader {
     noteActor(sentence, this.context);
     const found = sentence.words.length === 0 ? [] : findAttributions(sentence, this.context);
     if (found.length === 0) noteSubject(sentence, this.context);
+    notePapers(sentence, this.context);
     return found;
   }
 

@@ -26,6 +26,9 @@ const MADE_OF_PEOPLE = new Set(
   ),
 );
 
+/** What does not say which of several bodies is meant. */
+const UNTELLING = new Set(['same', 'said', 'own', 'whole', 'latter', 'former', 'very']);
+
 /** A phrase without a proper name: "Ukrainian prosecutors", "a Member State", "three U.N. monitors", "satellite imagery". */
 export function describedIn(
   sentence: Sentence,
@@ -102,9 +105,14 @@ export function describedIn(
     // "the host State" is not the State that spoke.
     const another = words.slice(bare.from, head).some(({ lower }) => attributionList('another').has(lower));
     const named = /^\p{Lu}/u.test(words[head]!.text);
+    const attributes = words
+      .slice(bare.from, head)
+      .flatMap(({ pos, lower }) => (/^(NOUN|PROPN|ADJ)$/.test(pos) && !UNTELLING.has(lower) ? [lower] : []));
     const body = another
       ? undefined
-      : (issuer ?? context.findBody(noun, plural, named) ?? context.findBody(single, plural, named));
+      : (issuer ??
+        context.findBody(noun, plural, named, attributes) ??
+        context.findBody(single, plural, named, attributes));
     if (body !== undefined) return { claimant: body, plural, resolution: 'body', carried: true, rule: 'body-known' };
     const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;
     if (watchers !== undefined)

@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
@@ -40,6 +41,23 @@ export function noteBodies(sentence: ParsedSentence, context: SpeakerContext): v
   for (const { kind, country, text } of sentence.mentions)
     if (/^(un-body|intergovernmental|ngo|state-organ|company)$/.test(kind) && text.includes(' '))
       context.named(makeClaimant(text.replace(/^the /i, ''), kind as Claimant['kind'], country));
+}
+
+/** Studies, figures and pictures that a sentence tells of, and whose they are not known to be: "it" and "they" may be these next. */
+export function notePapers(sentence: ParsedSentence, context: SpeakerContext): void {
+  const papers = sentence.words.filter(({ pos, lower }) => {
+    const noun = singularOf(lower);
+    return (
+      pos === 'NOUN' &&
+      (isDocumentNoun(noun) || attributionList('papers').has(noun)) &&
+      context.findDocument(noun) === undefined
+    );
+  });
+  const many = (lower: string): boolean => singularOf(lower) !== lower || lower === 'data';
+  context.tellsOfPapers(
+    papers.some(({ lower }) => !many(lower)),
+    papers.some(({ lower }) => many(lower)),
+  );
 }
 
 export function noteShortForms(sentence: ParsedSentence, context: SpeakerContext): void {
