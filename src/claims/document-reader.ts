@@ -30,6 +30,7 @@ import type { Counted } from './quantities/counted.ts';
 import { claimOf } from './sentence/claim-of-draft.ts';
 import type { Draft } from './sentence/draft.ts';
 import { earlierEventIn, lastCountedIn } from './sentence/earlier-event.ts';
+import { laterThanTold } from './sentence/later-than-told.ts';
 import { clauseSpan } from './sentence/passage.ts';
 import { draftClaims } from './sentence/sentence-claims.ts';
 import { spokenInTurn } from './sentence/turn-speech.ts';
@@ -191,11 +192,12 @@ export class ClaimReader {
 
   private add(
     claims: Claim[],
-    draft: Draft,
+    told: Draft,
     span: { start: number; end: number },
     sentence: ParsedSentence,
     paragraph: Paragraph,
   ): void {
+    const draft = laterThanTold(told, this.options.published);
     const claim = claimOf(this.layer, draft, span, sentence, paragraph);
     if (!claims.some(({ id }) => id === claim.id)) {
       claims.push(claim);
