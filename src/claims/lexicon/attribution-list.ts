@@ -66,6 +66,11 @@ const NAMES = [
   'about-naming',
   'makes-calls',
   'demanding-texts',
+  'told-contents',
+  'grounds-told',
+  'hearsay',
+  'supposes',
+  'does-away',
 ] as const;
 type AttributionList = (typeof NAMES)[number];
 

@@ -1,5 +1,6 @@
 import { quantityWords } from '../lexicon/vocabulary.ts';
 import type { Mention } from '../names/mention.ts';
+import { setsApart } from '../syntax/set-apart.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
 import type { Word } from '../tokens/word.ts';
 import { calibreAt } from './counted-noun.ts';
@@ -35,6 +36,8 @@ export function isExcludedFigure(
     )
       return true;
   }
+  // "20 rifles, not 200", "not 200 but 20": what is said not to be the number.
+  if (before?.lower === 'not' && (setsApart(words, number.from - 1) || after?.lower === 'but')) return true;
   if (calibreAt(words, number.from) !== undefined) return true;
   // "Group of Seven", "Permanent Five": a name.
   if (

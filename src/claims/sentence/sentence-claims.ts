@@ -24,6 +24,7 @@ import { mergeAssertions } from './merge-assertions.ts';
 import { relayOf } from './relay.ts';
 import { figuresIn } from './sentence-figures.ts';
 import { clauseRun, speechOf } from './speech.ts';
+import { isUntold } from './untold.ts';
 
 /** What the sentences before leave to a sentence: what was done and counted last, and who spoke in the one right before. */
 export type Before = {
@@ -100,6 +101,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const stated = teller(assertion.chain, source);
   const rejection = stated.inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
   if (rejection?.open === true) return undefined;
+  if (rejection === undefined && isUntold(sentence, anchor, assertion.chain)) return undefined;
   const isTheirs = stated.inner?.construction === 'claim-noun';
   // What somebody else calls untrue is said neither by them nor by whoever tells of it, but by those whose claim it is.
   if (rejection?.by != null && !isTheirs && rejection.by !== stated.inner?.lemma) return undefined;

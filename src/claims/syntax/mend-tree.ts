@@ -3,6 +3,7 @@ import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
+import { saidBehindPhrase } from './mend-content.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
@@ -33,6 +34,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     tagForThat(words, arcs, draft, at);
     saidOfNoun(words, arcs, draft, at);
     saidToHearer(words, arcs, draft, at);
+    saidBehindPhrase(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);
     putBetween(words, arcs, draft, at);
     sourceAfterPaper(words, arcs, draft, at);
