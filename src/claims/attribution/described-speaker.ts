@@ -66,6 +66,13 @@ export function describedIn(
   const proper = words
     .slice(bare.from, bare.to)
     .some((word) => word.pos === 'PROPN' && /^\p{Lu}/u.test(word.text) && word.lower !== noun);
+  // "this newspaper", in what a newspaper writes.
+  if (
+    /^(this|our)$/i.test(words[run.from]!.lower) &&
+    context.source.kind === 'newsroom' &&
+    nounList('newsroom').has(noun)
+  )
+    return { claimant: context.source, plural: false, resolution: 'described', carried: true, rule: 'source-itself' };
   if (definite && country === undefined && !un && !proper) {
     const office = plural ? undefined : context.findOffice(noun);
     if (

@@ -71,6 +71,8 @@ const NAMES = [
   'hearsay',
   'supposes',
   'does-away',
+  'correction-headings',
+  'own-texts',
 ] as const;
 type AttributionList = (typeof NAMES)[number];
 
