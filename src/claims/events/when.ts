@@ -10,6 +10,8 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
 
+import { tellsOrigin } from './origin.ts';
+
 export const OPEN_TIME: ClaimTime = { from: null, to: null, raw: null };
 
 export type ReadTime = { readonly when: ClaimTime; readonly basis: Basis; readonly time: TimeExpression | undefined };
@@ -212,10 +214,11 @@ function distance({ firstWord, lastWord }: TimeExpression, head: number): number
   return firstWord > head ? firstWord - head : head - lastWord;
 }
 
-/** "as a December 2017 resolution requires", "in a letter dated 5 March": the time dates a paper and nothing that was done. */
-function datesPaper(sentence: ParsedSentence, { firstWord, lastWord }: TimeExpression): boolean {
+/** "as a December 2017 resolution requires", "in a letter dated 5 March", "born in 1988": the time dates a paper or a party and nothing that was done. */
+function datesPaper(sentence: ParsedSentence, time: TimeExpression): boolean {
   const { words, arcs } = sentence;
-  const top = topOf(sentence, { from: firstWord, to: lastWord + 1 });
+  if (tellsOrigin(sentence.clauses[clauseOfTime(sentence, time)])) return true;
+  const top = topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 });
   let noun = arcs.heads[top]!;
   if (
     noun >= 0 &&

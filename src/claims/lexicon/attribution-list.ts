@@ -73,6 +73,8 @@ const NAMES = [
   'does-away',
   'correction-headings',
   'own-texts',
+  'origins',
+  'common-organs',
 ] as const;
 type AttributionList = (typeof NAMES)[number];
 

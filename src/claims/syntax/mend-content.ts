@@ -26,7 +26,7 @@ export function saidBehindPhrase(words: readonly Word[], arcs: Arcs, draft: Tree
 }
 
 /** The word "that" which opens a clause with a subject of its own, and with an object of its own where "that" was taken for one. */
-function wholeAfterThat(words: readonly Word[], { children, labels }: Arcs, stated: number): number | undefined {
+export function wholeAfterThat(words: readonly Word[], { children, labels }: Arcs, stated: number): number | undefined {
   const that = children[stated]!.find((child) => words[child]!.lower === 'that' && child < stated);
   if (that === undefined || isSubject(labels[that]!)) return undefined;
   const subject = children[stated]!.find((child) => isSubject(labels[child]!) && child > that);
@@ -55,4 +55,58 @@ function takesContent({ lower }: Word): boolean {
     attributionList('told-contents').has(noun) ||
     attributionList('grounds-told').has(noun)
   );
+}
+
+/**
+ * "“We never carried coal”, a manager of the firm, which runs the ship, told the paper": behind a quotation the parser takes who speaks
+ * for an apposition of its last noun, and the verb of saying for one joined to its verb.
+ */
+export function tellerBehindQuotation(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads, labels }: TreeDraft,
+  quoted: readonly boolean[],
+  saying: number,
+): void {
+  const said = arcs.heads[saying]!;
+  if (arcs.labels[saying] !== 'conj' || said < 0 || said > saying || !quoted[said] || quoted[saying]) return;
+  if (words[saying]!.pos !== 'VERB' || !PLAIN_SAYING.has(words[saying]!.lemma)) return;
+  if (arcs.children[saying]!.some((child) => isSubject(arcs.labels[child]!))) return;
+  const closed = quoted.lastIndexOf(true, saying);
+  const teller = words.findIndex(
+    ({ pos }, at) =>
+      at > closed &&
+      at < saying &&
+      /^(NOUN|PROPN)$/.test(pos) &&
+      quoted[arcs.heads[at]!] === true &&
+      /^(appos|conj|dep|npadvmod|dobj|attr)$/.test(arcs.labels[at]!),
+  );
+  if (teller < 0) return;
+  heads[saying] = arcs.heads[said]!;
+  labels[saying] = arcs.labels[said]!;
+  heads[said] = saying;
+  labels[said] = 'ccomp';
+  heads[teller] = saying;
+  labels[teller] = 'nsubj';
+}
+
+/**
+ * "Jin Hong Trading, founded on 2 June 2019, sold coal": a participle between commas behind the subject, which the parser takes for the
+ * first of two verbs.
+ */
+export function participleAside(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, verb: number): void {
+  const aside = arcs.heads[verb]!;
+  if (arcs.labels[verb] !== 'conj' || aside < 0 || aside > verb || !/^VB[DN]$/.test(arcs.tags[aside]!)) return;
+  const subject = arcs.children[aside]!.find((child) => arcs.labels[child] === 'nsubj' && child < aside);
+  const first = Math.min(verb, ...arcs.children[verb]!.filter((child) => /^(aux|auxpass)$/.test(arcs.labels[child]!)));
+  if (subject !== aside - 2 || words[aside - 1]?.text !== ',' || words[first - 1]?.text !== ',') return;
+  if (words[aside + 1]?.pos !== 'ADP' || words[verb]!.pos !== 'VERB' || arcs.tags[verb] === 'VBG') return;
+  const between = arcs.children[aside]!.filter((child) => child < verb && child !== subject);
+  if (between.some((child) => /^(cc|dobj|conj|aux|ccomp)$/.test(arcs.labels[child]!))) return;
+  heads[verb] = arcs.heads[aside]!;
+  labels[verb] = arcs.labels[aside]!;
+  heads[aside] = subject;
+  labels[aside] = 'acl';
+  heads[subject] = verb;
+  for (const child of arcs.children[aside]!) if (child > verb) heads[child] = verb;
 }
