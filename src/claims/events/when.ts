@@ -114,7 +114,10 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
     return { when: { from: passing.from, to: passing.to, raw: passing.raw }, basis: 'carried', time: passing };
   const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
-  const below = timesUnder(sentence, holder.head);
+  // "The man, born on 4 May, is a doctor": how old somebody is tells no time of what they are or do.
+  const below = timesUnder(sentence, holder.head).filter(
+    (time) => !tellsOrigin(sentence.clauses[clauseOfTime(sentence, time)]),
+  );
   const [time] = below;
   return time === undefined || below.length > 1
     ? undefined
@@ -214,11 +217,10 @@ function distance({ firstWord, lastWord }: TimeExpression, head: number): number
   return firstWord > head ? firstWord - head : head - lastWord;
 }
 
-/** "as a December 2017 resolution requires", "in a letter dated 5 March", "born in 1988": the time dates a paper or a party and nothing that was done. */
-function datesPaper(sentence: ParsedSentence, time: TimeExpression): boolean {
+/** "as a December 2017 resolution requires", "in a letter dated 5 March": the time dates a paper and nothing that was done. */
+function datesPaper(sentence: ParsedSentence, { firstWord, lastWord }: TimeExpression): boolean {
   const { words, arcs } = sentence;
-  if (tellsOrigin(sentence.clauses[clauseOfTime(sentence, time)])) return true;
-  const top = topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 });
+  const top = topOf(sentence, { from: firstWord, to: lastWord + 1 });
   let noun = arcs.heads[top]!;
   if (
     noun >= 0 &&

@@ -68,10 +68,12 @@ export function tellerBehindQuotation(
   quoted: readonly boolean[],
   saying: number,
 ): void {
-  const said = arcs.heads[saying]!;
-  if (arcs.labels[saying] !== 'conj' || said < 0 || said > saying || !quoted[said] || quoted[saying]) return;
-  if (words[saying]!.pos !== 'VERB' || !PLAIN_SAYING.has(words[saying]!.lemma)) return;
+  if (quoted[saying] || words[saying]!.pos !== 'VERB' || !PLAIN_SAYING.has(words[saying]!.lemma)) return;
   if (arcs.children[saying]!.some((child) => isSubject(arcs.labels[child]!))) return;
+  const above = arcs.labels[saying] === 'conj' ? arcs.heads[saying]! : -1;
+  const said =
+    above >= 0 ? above : arcs.children[saying]!.find((child) => child < saying && arcs.labels[child] === 'ccomp');
+  if (said === undefined || said > saying || !quoted[said]) return;
   const closed = quoted.lastIndexOf(true, saying);
   const teller = words.findIndex(
     ({ pos }, at) =>
@@ -82,10 +84,12 @@ export function tellerBehindQuotation(
       /^(appos|conj|dep|npadvmod|dobj|attr)$/.test(arcs.labels[at]!),
   );
   if (teller < 0) return;
-  heads[saying] = arcs.heads[said]!;
-  labels[saying] = arcs.labels[said]!;
-  heads[said] = saying;
-  labels[said] = 'ccomp';
+  if (said === above) {
+    heads[saying] = arcs.heads[said]!;
+    labels[saying] = arcs.labels[said]!;
+    heads[said] = saying;
+    labels[said] = 'ccomp';
+  }
   heads[teller] = saying;
   labels[teller] = 'nsubj';
 }

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { readTextLayer } from '../documents/read.ts';
+import { extractClaims } from './extraction.ts';
+import type { Claim } from './model/claim.ts';
+
+const source = { name: 'Nordic Wire', kind: 'newsroom' } as const;
+async function claimsIn(text: string): Promise<readonly Claim[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  return extractClaims(layer, { source, published: '2024-06-12' });
+}
+const written = ({ name, kind, country }: Claim['claimant']) => [name, kind, country ?? ''].join(' ').trim();
+
+describe('a ship that calls at a port', () => {
+  it.each([
+    'The tanker Tae Song 9 (IMO 3020013) called at Nampo on 8 March 2019.',
+    'A ship that called itself Corona Vale (IMO 3031104) called at Nampo on 9 March 2019.',
+    'The tanker Blue Star called on 8 March 2019 at the port of Nampo.',
+  ])('calls for nothing: %s', async (text) => {
+    const claims = await claimsIn(text);
+    expect(claims.map(({ predicate, modality }) => `${predicate} ${modality}`)).toEqual(['called-at states']);
+    expect(claims[0]?.claimant.name).toBe(source.name);
+  });
+
+  it('and who visits an embassy demands nothing of it', async () => {
+    const claims = await claimsIn('The embassy said that the master called on the consul on Monday.');
+    expect(claims.map(({ modality }) => modality)).toEqual(['states']);
+  });
+
+  it.each([
+    ['Norway called on Chad to stop the sale of rifles.', 'Norway'],
+    ['The minister called for an end of the sale of rifles.', 'minister'],
+    ['Norway called on the Council on Monday for an inquiry.', 'Norway'],
+  ])('while a call on somebody is a demand: %s', async (text, who) => {
+    const [claim] = await claimsIn(text);
+    expect([claim?.claimant.name, claim?.modality]).toEqual([who, 'calls-for']);
+  });
+});
+
+describe('the seat behind an organ', () => {
+  it.each([
+    ['The Ministry of Defence in Seoul said that Norway sold rifles to Chad.', 'Ministry of Defence state-organ KR'],
+    ['The Foreign Office in Berlin said that Norway sold rifles to Chad.', 'Foreign Office state-organ DE'],
+    ['The Treasury in Canberra said that Norway sold rifles to Chad.', 'Treasury state-organ AU'],
+    [
+      'The British Foreign Office in Berlin said that Norway sold rifles to Chad.',
+      'British Foreign Office state-organ GB',
+    ],
+    ['The Pentagon in Washington said that Norway sold rifles to Chad.', 'Pentagon state-organ US'],
+    ['The Foreign Office said that Norway sold rifles to Chad.', 'Foreign Office state-organ GB'],
+  ])('says whose it is, where many States have one of that name: %s', async (text, who) => {
+    const [claim] = await claimsIn(text);
+    expect(written(claim!.claimant)).toBe(who);
+  });
+});
+
+describe('who somebody is', () => {
+  it.each([
+    ['The cargo came from Nampo, one former crew member said.', 'unnamed'],
+    ['The rifles came from Chad, a party member said.', 'unnamed'],
+    ['The rifles came from Chad, two members of the Council said.', 'state'],
+    ['Ocean Star Limited said that it sold rifles to Chad.', 'company'],
+    ['Lucky Ocean Limited said that it sold rifles to Chad.', 'company'],
+  ])('is read of what the phrase says: %s', async (text, kind) => {
+    const [claim] = await claimsIn(text);
+    expect(claim?.claimant.kind).toBe(kind);
+  });
+
+  it('a day has written nothing', async () => {
+    const [claim] = await claimsIn('A letter of 3 June 2019 said that Norway sold rifles to Chad.');
+    expect(claim?.claimant.name).toBe('A letter');
+  });
+
+  it.each([
+    [
+      '“We never sold rifles to Chad”, a manager of Harvest Bulk Shipping, which runs the yard, told the newspaper.',
+      'a manager of Harvest Bulk Shipping denies',
+    ],
+    ['“We never sold rifles to Chad”, the minister told the newspaper.', 'minister denies'],
+  ])('who stands behind a quotation speaks it: %s', async (text, who) => {
+    const [claim] = await claimsIn(text);
+    expect(`${claim?.claimant.name} ${claim?.polarity}`).toBe(who);
+  });
+
+  it('a party behind whose name a participle stands is not told to have been founded by whoever speaks', async () => {
+    const claims = await claimsIn('Jin Hong Trading, founded on 2 June 2019, sold 500 rifles to Chad, Reuters said.');
+    expect(claims.map(({ predicate, when }) => `${predicate} ${when.from}`)).toEqual(['transferred null']);
+  });
+
+  it('a day of birth is no time of what somebody is', async () => {
+    const [claim] = await claimsIn('Kim Chol, born on 12 May 1988, is a doctor in Oslo, the embassy said.');
+    expect(claim?.when.from).toBeNull();
+  });
+
+  it('what a closing tag that no construction reads tells is nothing that its speaker did', async () => {
+    const text =
+      'The vessel Petrel 8, built in 1996 and flagged in the Comoros, transferred coal to Chad, the Institute said.';
+    expect((await claimsIn(text)).filter(({ roles }) => roles.agent?.includes('Institute'))).toEqual([]);
+  });
+});
