@@ -6,7 +6,14 @@ import { lateTelling, mayTellLate } from './attribution/constructions/late-telli
 import { continuedTelling } from './attribution/continued-telling.ts';
 import { isCorrectionHeading, recallsOwnText } from './attribution/correction-notice.ts';
 import { findAttributions } from './attribution/find-attributions.ts';
-import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
+import {
+  lastPersonIn,
+  noteActor,
+  noteBodies,
+  notePeople,
+  noteShortForms,
+  noteSubject,
+} from './attribution/noted-names.ts';
 import { callsOwnWrong, regretsError } from './attribution/own-retraction.ts';
 import { assertsNothing } from './attribution/own-voice.ts';
 import { headedBy, issuedHere, signedBy } from './attribution/printed-statement.ts';
@@ -49,6 +56,8 @@ export class ClaimReader {
   private times: readonly DateInterval[] = [];
   /** Names of vessels that the text gave so far. */
   private readonly vessels = new Set<string>();
+  /** The person whom the text named last. */
+  private lastNamed: string | undefined;
   private readonly speakers: TranscriptSpeakers;
   /** Whose statement the text prints in full, from its announcement to the next heading. */
   private statement: Claimant | undefined;
@@ -244,6 +253,7 @@ export class ClaimReader {
           };
     this.times = [...this.times, ...sentence.times.filter((time) => !isOfTelling(sentence, time))].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
+    this.lastNamed = lastPersonIn(sentence) ?? this.lastNamed;
     return sentence;
   }
 
@@ -256,6 +266,7 @@ export class ClaimReader {
       published: this.options.published,
       earlier: this.times,
       vessels: this.vessels,
+      personBefore: this.lastNamed,
       headline,
       isQuoted: (start, end) => kept.some((quotation) => start >= quotation.start && end <= quotation.end),
     });

@@ -97,3 +97,24 @@ describe('who somebody is', () => {
     expect((await claimsIn(text)).filter(({ roles }) => roles.agent?.includes('Institute'))).toEqual([]);
   });
 });
+
+describe('"he" in what somebody says', () => {
+  const agents = async (text: string) => (await claimsIn(text)).at(-1)?.roles.agent ?? [];
+
+  it.each([
+    'The prosecutor said that he had sold rifles to Chad.',
+    'The judge said that she had sold rifles to Chad.',
+    "Tan's lawyer said that he had sold rifles to Chad.",
+    'The court heard Tan Wei Ming on Monday. The captain said that he had sold rifles to Chad.',
+  ])('is nobody on a guess: %s', async (text) => {
+    expect(await agents(text)).toEqual([]);
+  });
+
+  it.each([
+    ['The minister said that he had sold rifles to Chad.', 'minister'],
+    ['Ada Berg said that she had sold rifles to Chad.', 'Ada Berg'],
+    ['The company said that it had sold rifles to Chad.', 'company'],
+  ])('is whoever speaks, where nobody else is told of: %s', async (text, who) => {
+    expect(await agents(text)).toEqual([who]);
+  });
+});

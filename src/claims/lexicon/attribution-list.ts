@@ -75,6 +75,7 @@ const NAMES = [
   'own-texts',
   'origins',
   'common-organs',
+  'accusers',
 ] as const;
 type AttributionList = (typeof NAMES)[number];
 
