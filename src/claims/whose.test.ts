@@ -118,3 +118,67 @@ describe('"he" in what somebody says', () => {
     expect(await agents(text)).toEqual([who]);
   });
 });
+
+describe('a figure that somebody gives', () => {
+  it.each([
+    [
+      'Norway sold rifles to Chad. A Western official, speaking to the BBC, gave 11,000, of whom 300 were broken.',
+      'A Western official',
+    ],
+    [
+      "Norway made 300 million dollars. Chad's intelligence service, which counts otherwise, gave 800 billion won.",
+      "Chad's intelligence service",
+    ],
+    ['Norway sold 400 rifles to Chad. The Wall Street Journal had 300.', 'Wall Street Journal'],
+    ['A State Department report put the number of rifles that went to Chad at 3,000.', 'State Department'],
+    ['Oslo says 3,000 rifles.', 'Oslo'],
+  ])('is theirs, and not the newspaper’s: %s', async (text, who) => {
+    expect((await claimsIn(text)).at(-1)?.claimant.name).toBe(who);
+  });
+
+  it.each(['The Ministry of Trade gave 300 rifles to Chad.', 'Norway gave 300 rifles to Chad.'])(
+    'and what somebody hands over is told by the newspaper: %s',
+    async (text) => {
+      expect((await claimsIn(text)).map(({ claimant }) => claimant.name)).toEqual([source.name]);
+    },
+  );
+
+  it('counts no percent where it is more than the whole', async () => {
+    const claims = await claimsIn('Norway sold more than 50 percent of its rifles to Chad. In 2019 it sold 11,490.');
+    expect(claims.flatMap(({ quantities }) => quantities.map(({ raw, counts }) => `${raw} ${counts}`))).not.toContain(
+      '11,490 percent',
+    );
+  });
+});
+
+it('"the agency" is not the agency that writes, where another is told of', async () => {
+  const layer = await readTextLayer(
+    new TextEncoder().encode(
+      'Ada Berg, a member of parliament, said that the agency had denied a report that 18 men fled.',
+    ),
+    { name: 'story.txt' },
+  );
+  const claims = extractClaims(layer, {
+    source: { name: 'Interlink News Agency', kind: 'newsroom' },
+    published: '2024-06-12',
+  });
+  expect(claims.map(({ claimant }) => claimant.name)).toEqual(['agency']);
+});
+
+it('whoever closed the paragraph before goes on in the next, and nobody before them', async () => {
+  const claims = await claimsIn(
+    'The ministry said that Norway sold 20 rifles to Chad. Norway detained a ship in May.\n\nNorway sold 30 rifles to Mali. It sold 40 to Niger, the ministry said.',
+  );
+  expect(claims.find(({ quote }) => quote.includes('30 rifles'))?.claimant.name).toBe(source.name);
+});
+
+it('what a reader is told to have said is nobody’s', async () => {
+  expect(await claimsIn('You say that our client sold rifles to Chad.')).toEqual([]);
+});
+
+it('men who went somewhere on ships do not go on', async () => {
+  const claims = await claimsIn(
+    '1,500 and not 12,000 soldiers of special forces went to Chad on ships of the fleet in the first transport.',
+  );
+  expect(claims.map(({ claimant, roles }) => [claimant.name, roles.object])).toEqual([[source.name, ['soldiers']]]);
+});

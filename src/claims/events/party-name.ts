@@ -78,6 +78,8 @@ function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
     (LEADS.test(words[from]!.lower) ||
       // "2m litres": the scale of a figure.
       (/^(m|bn|mn|mln|k|tn)$/.test(words[from]!.lower) && words[from - 1]?.pos === 'NUM') ||
+      // "1,500 and not 12,000 soldiers": between two figures.
+      (/^(and|but|not)$/.test(words[from]!.lower) && /^(not|[\d.,]+)$/.test(words[from + 1]!.lower)) ||
       words[from]!.pos === 'NUM' ||
       words[from]!.pos === 'SYM' ||
       words[from]!.pos === 'DET' ||

@@ -1,5 +1,6 @@
 import { lacksEvidence } from '../../events/stance.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
+import { cueTables } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -9,6 +10,7 @@ import { isUnder } from '../../syntax/phrase-span.ts';
 export function isNobodys(sentence: ParsedSentence, clause: Clause, below: readonly number[]): boolean {
   return (
     isHearsay(sentence, clause) ||
+    isOfReader(sentence, clause) ||
     isSupposed(clause) ||
     isAskedFor(sentence, clause, below) ||
     isMisquoted(sentence, clause) ||
@@ -16,6 +18,11 @@ export function isNobodys(sentence: ParsedSentence, clause: Clause, below: reado
     isUnproven(sentence, clause) ||
     isUnpersuaded(sentence, clause)
   );
+}
+
+/** "You say that our client sold it": what whoever is written to has said, of whom the text is not. */
+function isOfReader({ words }: ParsedSentence, { lemma, subject }: Clause): boolean {
+  return subject?.link === 'own' && words[subject.head]!.lower === 'you' && cueTables().verbs.has(lemma);
 }
 
 /** "Rumour has it that", "legend has it that". */
