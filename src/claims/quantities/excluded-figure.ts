@@ -1,7 +1,7 @@
 import { quantityWords } from '../lexicon/vocabulary.ts';
 import type { Mention } from '../names/mention.ts';
-import { setsApart } from '../syntax/set-apart.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
+import { setsApart } from '../tokens/set-apart.ts';
 import type { Word } from '../tokens/word.ts';
 import { calibreAt } from './counted-noun.ts';
 import { hedgeBefore } from './hedge.ts';

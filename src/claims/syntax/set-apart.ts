@@ -1,4 +1,4 @@
-import type { Word } from '../tokens/word.ts';
+import { setsApart } from '../tokens/set-apart.ts';
 import { nounRun, type Phrases } from './phrase-span.ts';
 
 /**
@@ -14,13 +14,4 @@ export function isSetApart(phrases: Phrases, at: number): boolean {
   // Between "not" and what it turns somebody's words may be put in.
   const opened = words.findLastIndex(({ text }, i) => text === ',' && i < from - 1);
   return opened > 0 && setsApart(words, opened - 1);
-}
-
-/** Whether a word is a "not" behind "and", "but" or a comma, which turns what it stands before and no verb; "not only" turns nothing. */
-export function setsApart(words: readonly Word[], at: number): boolean {
-  return (
-    words[at]?.lower === 'not' &&
-    /^(and|but|,)$/.test(words[at - 1]?.lower ?? '') &&
-    !/^(only|just|merely|least|all|every|one|a|even|yet)$/.test(words[at + 1]?.lower ?? '')
-  );
 }

@@ -1,7 +1,7 @@
 import { isPhrasal } from '../lexicon/cue.ts';
+import { setsApart } from '../tokens/set-apart.ts';
 import { type ClauseForm, isSubject } from './clause.ts';
 import { childBy, childrenBy, nounRun, type Phrases } from './phrase-span.ts';
-import { setsApart } from './set-apart.ts';
 
 /** The verb of a clause with the particle that makes one verb with it: `pick-up`. */
 export function lemmaOf(phrases: Phrases, head: number): string {

@@ -4,7 +4,7 @@ import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
-import { isSomebody } from './reporting-speaker.ts';
+import { isSomebody } from './somebody.ts';
 
 /**
  * "A Western official gave 11,000", "the Journal had 300,000": a bare figure that somebody gives for what the text counts, or that a
