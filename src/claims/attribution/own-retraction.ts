@@ -11,7 +11,7 @@ import { childrenBy } from '../syntax/phrase-span.ts';
  * so. Where it was their own statement it is none any more; of what somebody else has said it is the writer's denial.
  */
 export function callsOwnWrong(sentence: ParsedSentence, own: Claimant): boolean {
-  return sentence.clauses.some((clause) => isWrong(sentence, clause) && isToldByOwn(sentence, clause, own));
+  return sentence.clauses.some((clause) => isWrong(sentence, clause) && isOwnTelling(sentence, clause, own));
 }
 
 /** "The Courier regrets the error", "we apologise for the mistake". */
@@ -41,7 +41,7 @@ function isWrong(sentence: ParsedSentence, { lemma, negated, subject, complement
 }
 
 /** No other than whoever writes says it. */
-function isToldByOwn({ clauses, words }: ParsedSentence, { parent }: Clause, own: Claimant): boolean {
+function isOwnTelling({ clauses, words }: ParsedSentence, { parent }: Clause, own: Claimant): boolean {
   for (let at = parent, steps = 0; at >= 0 && steps < clauses.length; at = clauses[at]!.parent, steps++) {
     const { lemma, subject } = clauses[at]!;
     if (!cueTables().verbs.has(lemma)) continue;
