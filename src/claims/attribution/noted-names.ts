@@ -10,6 +10,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isDocumentNoun } from './issued-document.ts';
+import { isOrganisationName } from './organisation.ts';
 import { sourceAt } from './source-phrase.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
@@ -121,4 +122,11 @@ function noteHeaded(sentence: ParsedSentence, context: SpeakerContext): void {
   )
     return;
   context.about(readSpeaker(sentence, run, undefined, context).claimant);
+}
+
+/** The last person whom a sentence names in full, for whom a later "he" may mean. */
+export function lastPersonIn({ words, mentions }: ParsedSentence): string | undefined {
+  return findPersonNames(words, mentions, { from: 0, to: words.length }).findLast(
+    ({ name }) => name.includes(' ') && isOrganisationName(name) === undefined,
+  )?.name;
 }

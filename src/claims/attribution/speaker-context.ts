@@ -47,7 +47,10 @@ export class SpeakerContext {
     this.home = home;
     this.voice = source;
     // The source's own name, so that "the Panel" finds it; general words ("the agency", "the company") do not mean it.
-    this.bodies.push({ claimant: source, nouns: nameNouns(source), plural: false });
+    const nouns = [...nameNouns(source)].filter(
+      (noun) => !(source.kind === 'newsroom' && GENERIC.newsroom!.includes(noun)),
+    );
+    this.bodies.push({ claimant: source, nouns: new Set(nouns), plural: false });
     this.lastBody = undefined;
   }
 

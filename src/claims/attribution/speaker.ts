@@ -45,8 +45,7 @@ export function readSpeaker(
     const plural = words[run.from]!.lower === 'they';
     return antecedent === undefined ||
       (plural && namesOthersBefore(sentence, run.from, antecedent)) ||
-      isOfPaper(sentence, run, context) ||
-      namesItself(sentence, run.from, antecedent)
+      isOfPaper(sentence, run, context)
       ? of({ name: 'unnamed', kind: 'unnamed' }, 'open-pronoun', 'pronoun-unresolved')
       : { ...of(antecedent, 'described', 'pronoun'), plural, carried: true };
   }
@@ -97,19 +96,6 @@ function isOfPaper({ words }: Sentence, run: Run, context: SpeakerContext): bool
     verb.lower === verb.lemma ||
     verb.lower.endsWith('s') ||
     attributionList('shows').has(verb.lemma)
-  );
-}
-
-/** "North Korea sent missiles, it says": a State that its own sentence names by its name is not the one that says so. */
-function namesItself({ mentions }: Sentence, pronoun: number, { kind, country, name }: Claimant): boolean {
-  return (
-    kind === 'state' &&
-    mentions.some(
-      (mention) =>
-        mention.kind === 'country' &&
-        (mention.to <= pronoun || mention.from > pronoun) &&
-        (mention.text === name || (country !== undefined && mention.country === country)),
-    )
   );
 }
 

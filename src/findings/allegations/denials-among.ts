@@ -1,3 +1,4 @@
+import { attributionList } from '../../claims/lexicon/attribution-list.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
 import { holdsSame } from '../../core/same-items.ts';
@@ -38,7 +39,13 @@ export function denialsIn(
   const before = new Map(last?.denying.map((one) => [one.claim, one]));
   const denying: Denying[] = [];
   for (const [at, claim] of all.entries()) {
-    if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    if (
+      claim.polarity !== 'denies' ||
+      doubtsFigure(claim) ||
+      claim.status === 'rejected' ||
+      claim.status === 'withdrawn'
+    )
+      continue;
     const answers = answeredBy(claim, at, all, partyOf).map(({ id }) => id);
     const one = { claim, answers, said: statedBy(claim), party: partyOf(claim.document, claim.claimant.name) };
     const known = before.get(claim);
@@ -49,6 +56,15 @@ export function denialsIn(
   const of = denialsAmong(denying, last?.denying ?? [], memory);
   memory.last = { denying, of };
   return of;
+}
+
+/** "I do not believe that it sent 4.8 million shells": a doubt of how many, by which it may have sent others. */
+function doubtsFigure({ rules, quantities, predicate }: Claim): boolean {
+  const doubted = rules.some((rule) => {
+    const [kind, , lemma] = rule.split(':');
+    return kind === 'attribution' && attributionList('raises-negation').has(lemma ?? '');
+  });
+  return doubted && predicate !== 'denied' && quantities.some(({ low }) => low !== null && Number(low) > 1);
 }
 
 function isSame(before: Denying, now: Denying): boolean {

@@ -63,7 +63,8 @@ function isOfSeveral(group: readonly Figure[]): boolean {
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
 const figuresOf = memoized((claim: Claim): readonly Figure[] =>
-  claim.polarity === 'asserts' && claim.modality !== 'calls-for'
+  // What would be on a condition that may not hold was neither counted nor done.
+  claim.polarity === 'asserts' && claim.modality !== 'calls-for' && claim.factuality !== 'condition'
     ? claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })).filter(isComparable)
     : [],
 );
