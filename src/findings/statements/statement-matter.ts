@@ -23,7 +23,9 @@ export function matterOf(
   acting: Acting = actingIn(claim),
 ): StatementMatter | null {
   const named = countriesNamed(claim);
-  if (named.some((country) => country !== regime.target && !acting(country))) return null;
+  // Who tells of another State's regime is no part of it; who tells of a panel without saying whose may mean their own.
+  const telling = named.includes(regime.target) ? tellersOf(claim) : new Set<string>();
+  if (named.some((country) => country !== regime.target && !acting(country) && !telling.has(country))) return null;
   const numbers = resolutionsIn(claim.quote);
   const own = numbers.filter((number) => regime.decisions.some((decision) => numberOf(decision) === number));
   if (own.length < numbers.length) return null;
@@ -33,6 +35,15 @@ export function matterOf(
 
 function countriesNamed({ quote, roles }: Claim): readonly string[] {
   return [quote, ...(roles.object ?? [])].flatMap((text) => countriesIn(text).map(({ country }) => country));
+}
+
+function tellersOf({ claimant, relay }: Claim): ReadonlySet<string> {
+  return new Set(
+    [claimant, ...relay].flatMap(({ name, country }) => [
+      ...countriesIn(name).map((named) => named.country),
+      ...(country === undefined ? [] : [country]),
+    ]),
+  );
 }
 
 function actingIn({ roles }: Claim): Acting {
