@@ -237,6 +237,8 @@ describe('a denial of another matter', () => {
     expect(without?.elements.map(({ state }) => state)).not.toContain('disputed');
     const [same] = test([claimOf({ ...oil, quantities: figure }), denial]).findings;
     expect(same?.statusReason).toContain('Denied by Moscow');
+    const third = { ...denial, claimant: { name: 'A retired sailor', kind: 'person' } } as const;
+    expect(test([told, third]).findings[0]?.dissents).toEqual([]);
   });
 
   it('that answers the claim before it may come from whom that names and who is no State', () => {

@@ -120,11 +120,24 @@ export function deniesPart(denial: Claim, { from, to, goods }: Allegation, claim
 }
 
 function deniesFigure(denial: Claim, claims: readonly Claim[]): boolean {
-  const counted = denial.quantities.filter(({ low, high }) => low !== null || high !== null);
-  return (
-    counted.length > 0 &&
-    !claims.every(({ quantities }) => quantities.some((one) => counted.some((other) => sameNumber(one, other))))
-  );
+  const counted = figuresIn(denial);
+  return counted.length > 0 && !claims.every((claim) => givesOne(claim, counted));
+}
+
+/** Who is no party to it and doubts a figure that no claim gives says nothing of the deed: "I do not believe that it was 4.8 million". */
+function isOfAnotherFigure(denial: Claim, { sides, claims }: Alleged): boolean {
+  const counted = figuresIn(denial);
+  const speaker = speakerOf(denial);
+  if (counted.length === 0 || (speaker !== null && sides.has(speaker))) return false;
+  return !claims.some((claim) => givesOne(claim, counted));
+}
+
+function figuresIn({ quantities }: Claim): Claim['quantities'] {
+  return quantities.filter(({ low, high }) => low !== null || high !== null);
+}
+
+function givesOne({ quantities }: Claim, counted: Claim['quantities']): boolean {
+  return quantities.some((one) => counted.some((other) => sameNumber(one, other)));
 }
 
 /** Whether a denial can have meant what is alleged: the same kind of act between no other sides, of no other thing, at no other time. */
@@ -137,6 +150,7 @@ export function canMean({ claim: denial, said, party }: Denying, alleged: Allege
     isInTime(denial, said, alleged) &&
     !hasUnreadThing(denial) &&
     isBetween(denial, alleged) &&
+    !isOfAnotherFigure(denial, alleged) &&
     isOfThing(denial, alleged) &&
     !isOfAnotherDoer(denial, alleged)
   );
