@@ -25,7 +25,7 @@ import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';
 import { retractionIn, tellsBefore } from './events/retraction.ts';
-import { isOfTelling } from './events/when.ts';
+import { timesTold } from './events/when.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim, Claimant } from './model/claim.ts';
 import { placeEnd } from './names/dateline.ts';
@@ -255,7 +255,7 @@ export class ClaimReader {
               telling.some((quotation) => start >= quotation.start && end <= quotation.end),
             ),
           };
-    this.times = [...this.times, ...sentence.times.filter((time) => !isOfTelling(sentence, time))].slice(-LATELY);
+    this.times = [...this.times, ...timesTold(sentence)].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
     this.lastNamed = lastPersonIn(sentence) ?? this.lastNamed;
     return sentence;

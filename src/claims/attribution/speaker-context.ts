@@ -249,7 +249,11 @@ export class SpeakerContext {
   /** The latest person, unless the text has spoken of them by the other pronoun: then the latest before whom it fits. */
   private personFor(lower: string): Claimant | undefined {
     const fits = (person: Claimant) => (this.pronounOf(person) ?? lower) === lower;
-    if (this.lastPerson === undefined) return this.lastSpeaker?.kind === 'unnamed' ? this.lastSpeaker : undefined;
+    // "Officials said A. She told reporters B": one of whom nothing was told.
+    if (this.lastPerson === undefined)
+      return this.lastSpeaker?.kind === 'unnamed' && this.lastSpeaker !== this.lastPlural
+        ? this.lastSpeaker
+        : undefined;
     const person = fits(this.lastPerson) ? this.lastPerson : this.recent.find(fits);
     if (person !== undefined) this.pronouns.set(person.name, lower);
     return person;

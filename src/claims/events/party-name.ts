@@ -67,7 +67,7 @@ function textOf({ text, words }: ParsedSentence, { from, to }: Run): string {
 }
 
 const LEADS =
-  /^(the|an?|or|such|some|about|around|nearly|almost|over|more|than|at|least|up|to|as|many|much|roughly|approximately|an|estimated|another|further|its|their|his|her|our|my|these|those|this|that|all|both|any|no|only|just|several|most|each|every|additional|other|few|dozens|hundreds|thousands|scores|of|two-thirds|half|altogether|together|almost|exactly|further|extra|combined)$/;
+  /^(dwt|the|an?|or|such|some|about|around|nearly|almost|over|more|than|at|least|up|to|as|many|much|roughly|approximately|an|estimated|another|further|its|their|his|her|our|my|these|those|this|that|all|both|any|no|only|just|several|most|each|every|additional|other|few|dozens|hundreds|thousands|scores|of|two-thirds|half|altogether|together|almost|exactly|further|extra|combined)$/;
 
 /** A run without what only counts or points, and no longer than a name. */
 function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
@@ -117,6 +117,10 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant 
       ? undefined
       : named(above);
   }
+  // "Agro Ltd told the agency that it had exported nothing": a body that speaks means itself.
+  const isBody = speaker !== undefined && !/^(person|unnamed)$/.test(speaker.kind);
+  const told = sentence.clauses[sentence.clauseOf[head]!]?.relation === 'ccomp';
+  if (told && isBody && lower === 'it' && sentence.arcs.labels[head] === 'nsubj') return speaker.name;
   const excluded = relatedTo(sentence, head);
   const acts = sentence.clauses.some(
     ({ subject, object, passive }) => subject?.head === head && object !== undefined && !passive,
@@ -137,7 +141,6 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant 
   if (objects.length === 1) return named(objects[0]!);
   // "It shelled the port, the ministry said": a body or State speaks of itself; "they", told by one person, are others.
   if (sentence.arcs.labels[head] !== 'nsubj') return undefined;
-  const isBody = speaker !== undefined && !/^(person|unnamed)$/.test(speaker.kind);
   return objects.length === 0 && isBody && /^(it|itself)$/.test(lower) ? speaker.name : undefined;
 }
 

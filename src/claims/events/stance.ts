@@ -51,6 +51,8 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     if (tops.includes(clause.head) || (clause.joinedTo !== at && tops.includes(clauses[clause.joinedTo]!.head))) break;
     const above = clauses[clause.parent];
     if (above === undefined || grantsIt(sentence, above)) break;
+    // "Nobody denies that it sold them".
+    if (above.negated && clause.relation === 'ccomp' && attributionList('disputes').has(above.lemma)) break;
     const first = clauses[clause.joinedTo]!;
     const relation = clause.relation;
     const noun = arcs.heads[first.head]!;
@@ -136,6 +138,17 @@ export function mayBe({ modifiers }: Clause): boolean {
 /** "it would breach the ban if it sold coal", "had it sold coal": what would be, and what it would hang on. */
 function hangsOnCondition({ clauses, words }: ParsedSentence, place: number): boolean {
   const clause = clauses[place]!;
+  // "delivered 120,000 barrels, assuming that they were full": only where it is so.
+  if (
+    clauses.some(
+      ({ parent, relation, lemma, form }) =>
+        parent === place &&
+        relation === 'advcl' &&
+        form === 'participle' &&
+        /^(assume|suppose|provide|presume)$/.test(lemma),
+    )
+  )
+    return true;
   if (clause.modifiers.some((word) => /^(would|could|might)$/.test(word)))
     return clauses.some(
       (other) =>

@@ -3,6 +3,7 @@ import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
+import { putInRelative, sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
 import { participleAside, saidBehindPhrase, tellerBehindQuotation } from './mend-content.ts';
 import {
   closingSource,
@@ -41,6 +42,10 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     putBetween(words, arcs, draft, at);
     sourceAfterPaper(words, arcs, draft, at);
     subjectAfterPhrase(words, arcs, draft, at);
+    sourceAfterShare(words, arcs, draft, at);
+    sayingInRelative(words, arcs, draft, at);
+    putInRelative(words, arcs, draft, at);
+    verbAfterAside(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
     ? arcs

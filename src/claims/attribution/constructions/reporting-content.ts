@@ -187,6 +187,13 @@ export function reportedContent(
       tops: [object],
     };
   }
+  // "which the Panel had put at 450,000 bags": the figure that is put on what the relative clause is about.
+  const put =
+    clause.relation === 'relcl' && /^(put|place|peg|estimate)$/.test(clause.lemma) && party?.link === 'own'
+      ? clause.obliques.find(({ preposition }) => preposition === 'at')
+      : undefined;
+  if (put !== undefined)
+    return { construction: 'reporting-object', content: contentUnder(sentence, [put.at]), tops: [] };
   const against =
     reporting === 'denies'
       ? clause.obliques.find(
