@@ -115,7 +115,7 @@ test.each([
   [
     'Officials in Lomé insist no bank handled the payments, though prosecutors in Accra say they hold records of 14 transfers.',
     [
-      'Officials in Lomé | asserts | states | said',
+      'Officials in Lomé | denies | states | said',
       'prosecutors in Accra | asserts | states | said | 14 transfers (transfer)',
     ],
   ],

@@ -3,7 +3,9 @@ import { assertsOfItself } from '../attribution/own-voice.ts';
 import { isDismissal } from '../events/dismissal.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { assertionsIn } from './assertions.ts';
@@ -39,7 +41,7 @@ export function draftClaims(
   const ownClaims = drafts.filter(({ rules }) => rules[0] === 'own-voice');
   if (
     main >= 0 &&
-    !isSaid(sentence.clauses[main]!, held) &&
+    !isSaid(sentence, sentence.clauses[main]!, held) &&
     (held.length === 0 ? drafts.length === 0 : ownClaims.length === 0) &&
     (assertsOfItself(sentence, source) || dismisses(sentence, source))
   ) {
@@ -55,11 +57,20 @@ export function draftClaims(
   return drafts.sort((a, b) => a.anchor - b.anchor);
 }
 
-/** What somebody says, or their saying it: no part of what the text tells of itself. */
-function isSaid({ head, lemma }: Clause, held: readonly Attribution[]): boolean {
+/** What somebody says, or their saying it, or a paper handed over in which it is said: no part of what the text tells of itself. */
+function isSaid({ clauses, words }: ParsedSentence, main: Clause, held: readonly Attribution[]): boolean {
+  const { head, lemma, object } = main;
+  const handed = object?.link === 'own' && nounList('words').has(singularOf(words[object.head]!.lower));
+  const isAside = (cue: number) =>
+    clauses.some((one) => one.head === cue && one.form === 'finite' && /^(relcl|advcl)$/.test(one.relation));
   return (
-    (cueTables().verbs.has(lemma) && held.some(({ source }) => source !== undefined)) ||
-    held.some(({ cue, content, construction }) => cue === head || content[head] === true || construction === 'colon')
+    (held.length > 0 && handed) ||
+    ((cueTables().verbs.has(lemma) || /^(quote|cite)$/.test(lemma)) &&
+      held.some(({ source }) => source !== undefined)) ||
+    held.some(
+      ({ cue, content, construction }) =>
+        content[head] === true || construction === 'colon' || (cue >= 0 && !isAside(cue)),
+    )
   );
 }
 
