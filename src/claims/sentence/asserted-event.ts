@@ -107,7 +107,7 @@ function isCall(sentence: ParsedSentence, place: number): boolean {
  */
 export function tellsOfItself(sentence: ParsedSentence, place: number): boolean {
   const clause = sentence.clauses[place]!;
-  if (sentence.headline || clause.form !== 'finite' || clause.lemma === 'be') return false;
+  if (sentence.headline || clause.form !== 'finite' || /^(be|quote|cite)$/.test(clause.lemma)) return false;
   // "from where it was trucked": a relative clause that hangs on a preposition.
   const isRelative = clause.relation === 'relcl' || (clause.relation === 'pcomp' && clause.opener === 'where');
   if (!(isRelative || /^(advcl|ROOT)$/.test(clause.relation)) || /^(if|unless|whether|until|as)$/.test(clause.opener))
