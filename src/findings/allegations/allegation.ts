@@ -8,7 +8,7 @@ import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { type ClaimedThings, thingsMoved } from '../naming/claimed-goods.ts';
 import { namedPlace } from '../naming/gazetteer.ts';
-import { exemptionTold } from './told-exempt.ts';
+import { statedExemption } from './stated-exemption.ts';
 
 /** What one claim alleges, in the terms of a regime. */
 export type ClaimedAllegation = {
@@ -152,7 +152,7 @@ function missingIn(
       );
   }
   if (from !== null && from === to) missing.push('a second State: only one was read, on both sides');
-  const exempt = claim.status === 'accepted' ? null : exemptionTold(claim);
+  const exempt = claim.status === 'accepted' ? null : statedExemption(claim);
   if (exempt !== null) missing.push(`that it was not exempt: the sentence itself says “${exempt}”`);
   if (isHandedToParty(claim, { from, to }))
     missing.push('who says so: these words were handed to a party to what is alleged by another sentence alone');

@@ -124,7 +124,7 @@ function deniesFigure(denial: Claim, claims: readonly Claim[]): boolean {
   return counted.length > 0 && !claims.every((claim) => givesOne(claim, counted));
 }
 
-/** Who is no party to it and doubts a figure that no claim gives says nothing of the deed: "I do not believe that it was 4.8 million". */
+/** Who is no party to it and doubts a figure that no claim gives does not say that it did not happen: "I do not believe that it was 4.8 million". */
 function isOfAnotherFigure(denial: Claim, { sides, claims }: Alleged): boolean {
   const counted = figuresIn(denial);
   const speaker = speakerOf(denial);

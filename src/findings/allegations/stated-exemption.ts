@@ -12,7 +12,7 @@ let patterns: readonly RegExp[] | undefined;
  * The words in which the sentence of a claim itself says that what it tells of was exempt, approved or lawful then; null where it does
  * not. A reader who is told of a prohibition beside them is misled, whatever the paragraph says.
  */
-export const exemptionTold = memoized(({ quote }: Claim): string | null => {
+export const statedExemption = memoized(({ quote }: Claim): string | null => {
   for (const pattern of loaded())
     for (const match of quote.matchAll(pattern)) if (!REFUSED.test(quote.slice(0, match.index))) return match[0];
   return null;
@@ -28,7 +28,7 @@ function loaded(): readonly RegExp[] {
 }
 
 function load(): readonly RegExp[] {
-  const file = 'findings/allegations/told-exempt.yaml';
+  const file = 'findings/allegations/stated-exemption.yaml';
   const schema = z.strictObject({ exempt: z.array(z.string().min(1)).min(1) });
   const parsed = schema.safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
   if (!parsed.success) throw new FindingsError('rules-invalid', z.prettifyError(parsed.error), { place: file });
