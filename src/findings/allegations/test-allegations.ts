@@ -247,6 +247,7 @@ function makeFinding(
     elements: [
       ...elementsOf(allegation, {
         claims,
+        telling: claims,
         date,
         timeOf: timeIn(group),
         stated: false,
