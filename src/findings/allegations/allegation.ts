@@ -8,7 +8,7 @@ import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { type ClaimedThings, thingsMoved } from '../naming/claimed-goods.ts';
 import { namedPlace } from '../naming/gazetteer.ts';
-import { setAsideBy } from './set-aside.ts';
+import { allowedBy, setAsideBy } from './set-aside.ts';
 
 /** What one claim alleges, in the terms of a regime. */
 export type ClaimedAllegation = {
@@ -110,6 +110,8 @@ function missingIn(
   const missing: string[] = [];
   const setAside = setAsideBy(claim.quote);
   if (setAside !== null) missing.push(`that it stands: the sentence itself says “${setAside}”`);
+  const allowed = allowedBy(claim.quote);
+  if (allowed !== null) missing.push(`that it was not allowed: the sentence itself says “${allowed}”`);
   // "Primorye Stroy employed 850 workers": who did it is said, and of which State it is was not read.
   const whoIs = (side: 'from' | 'to', words: string): string => {
     const names = namesIn(claim, rule[side]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { setAsideBy } from './set-aside.ts';
+import type { Claim } from '../../claims/model/claim.ts';
+import { allowedBy, setAsideBy, takenBackAfter } from './set-aside.ts';
 
 describe('words by which a sentence sets aside what it tells', () => {
   it.each([
@@ -25,4 +26,37 @@ describe('words by which a sentence sets aside what it tells', () => {
   ])('are not found: %s', (sentence) => {
     expect(setAsideBy(sentence)).toBeNull();
   });
+});
+
+describe('what is said after a claim', () => {
+  const told = (quote: string, start: number, fields: Partial<Claim> = {}): Claim =>
+    ({
+      document: 'd',
+      start,
+      end: start + quote.length,
+      quote,
+      speech: 'own-voice',
+      claimant: { name: 'The Institute', kind: 'ngo' },
+      ...fields,
+    }) as Claim;
+  const lark = told('The Lark delivered coal to North Korea.', 0);
+
+  it('takes it back where the same voice says so', () => {
+    const wrong = told('That was wrong.', 40);
+    expect(takenBackAfter(lark, 0, [lark, wrong])).toBe('That was wrong');
+    expect(takenBackAfter(lark, 0, [lark, told('The Lark carried grain.', 40)])).toBeNull();
+  });
+
+  it('does not where somebody else does, elsewhere, or far away', () => {
+    const moscow = { claimant: { name: 'Moscow', kind: 'state' }, speech: 'reported' } as const;
+    expect(takenBackAfter(lark, 0, [lark, told('That was wrong, Moscow said.', 40, moscow)])).toBeNull();
+    expect(takenBackAfter(lark, 0, [lark, told('That was wrong.', 400)])).toBeNull();
+    const elsewhere = told('That was wrong.', 40, { document: `sha256:${'1'.repeat(64)}` as Claim['document'] });
+    expect(takenBackAfter(lark, 0, [lark, elsewhere])).toBeNull();
+  });
+});
+
+it('hears a sentence say that what it tells was allowed', () => {
+  expect(allowedBy('Norway supplied two pumps to North Korea in 2018 under an exemption.')).toBe('under an exemption');
+  expect(allowedBy('Norway supplied two pumps to North Korea in 2018.')).toBeNull();
 });

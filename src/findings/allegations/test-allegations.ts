@@ -4,7 +4,7 @@ import { countryName } from '../../core/countries/countries.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { canonicalJson } from '../../core/json/canonical-json.ts';
 import { deepFreeze } from '../../core/json/json.ts';
-import { memoized } from '../../core/memoized.ts';
+import { memoized, memoizedByText } from '../../core/memoized.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';
@@ -28,6 +28,7 @@ import { type FindingMemory, openFindingMemory } from './finding-memory.ts';
 import { changesOf, disputedClaims, dissentsOf, elementsOf, inSentence } from './finding-parts.ts';
 import { leadsOf } from './leads.ts';
 import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
+import { takenBackAfter } from './set-aside.ts';
 import { partedByTelling } from './stated-before.ts';
 
 /** What is known of the claims from elsewhere: when their documents were published, and how many origins they have. */
@@ -64,12 +65,12 @@ export type Tested = { readonly findings: readonly Finding[]; readonly leads: re
 /** The same in steps. */
 export function* testingAllegations(claims: readonly Claim[], context: TestingContext): Steps<Tested> {
   const vocabulary = vocabularyOf(context.regime);
-  const asserted = claims.filter(
-    ({ polarity, status }) => polarity === 'asserts' && status !== 'rejected' && status !== 'withdrawn',
-  );
   const alleged: ClaimedAllegation[] = [];
-  for (const claim of asserted) {
-    alleged.push(...allegationsOf(vocabulary)(claim));
+  for (const [at, claim] of claims.entries()) {
+    if (claim.polarity !== 'asserts' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    const read = allegationsOf(vocabulary)(claim);
+    const takenBack = read.length === 0 ? null : takenBackAfter(claim, at, claims);
+    alleged.push(...(takenBack === null ? read : read.map(ofTakenBack(takenBack))));
     yield;
   }
   const groups = new Map<string, ClaimedAllegation[]>();
@@ -119,6 +120,16 @@ const NO_DAY =
 /** Claims that allege one act with one kind of goods between the same sides are one question. */
 const keyOf = memoized(({ allegation: { act, goods, from, to } }: ClaimedAllegation) =>
   canonicalJson([act, goods, from, to]),
+);
+
+/** A claim that is taken back right after it stands behind nothing. */
+const ofTakenBack = memoizedByText((words) =>
+  memoized(
+    (one: ClaimedAllegation): ClaimedAllegation => ({
+      ...one,
+      missing: [`that it stands: right after it the text says “${words}”`, ...one.missing],
+    }),
+  ),
 );
 
 const ofUse = memoized((one: ClaimedAllegation): ClaimedAllegation => ({ ...one, missing: [ONLY_USE] }));
