@@ -6,7 +6,7 @@ import { testAllegations } from '../../src/findings/allegations/test-allegations
 import { compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
 import { UNHEARD } from '../../src/findings/model/hearing.ts';
 import { loadRegime } from '../../src/regime/loading/load.ts';
-import { claimOf } from './sample-claim.ts';
+import { claimOf, quantityOf } from './sample-claim.ts';
 
 const regime = loadRegime('un-1718');
 const stated = new Map<string, string>();
@@ -96,6 +96,22 @@ describe('a denial', () => {
       polarity: 'denies',
     });
     expect(test([told, between]).findings[0]?.dissents).toHaveLength(1);
+  });
+
+  it('of a number is a doubt of the number, except where a side denies it', () => {
+    const doubt = (low: string, fields: Partial<Claim>) =>
+      claimOf({
+        ...oil,
+        quote: `Russia did not supply ${low} barrels of diesel to North Korea.`,
+        quantities: [quantityOf('diesel', low, low)],
+        claimant: { name: 'Oil Weekly', kind: 'newsroom' },
+        polarity: 'denies',
+        ...fields,
+      });
+    expect(test([told, doubt('900000', {})]).findings[0]?.dissents).toEqual([]);
+    expect(test([told, doubt('1', {})]).findings[0]?.dissents).toHaveLength(1);
+    const moscow = { name: 'Russian Federation', kind: 'state', country: 'RU' } as const;
+    expect(test([told, doubt('900000', { claimant: moscow })]).findings[0]?.dissents).toHaveLength(1);
   });
 
   it('of “our country”, given out by an agency of a State, is of that State', () => {

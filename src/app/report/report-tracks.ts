@@ -1,4 +1,4 @@
-import { setAsideBy } from '../../findings/allegations/set-aside.ts';
+import { setAsideBy } from '../../findings/naming/set-aside.ts';
 import type { ReportTracks } from '../../report/model/tracks.ts';
 import type { KeptEvent } from '../../tracks/detection/kept-event.ts';
 import { eventWords } from '../../tracks/words/event-words.ts';
@@ -37,7 +37,9 @@ export async function reportTracks(
       outcome,
       days,
       words,
-      ...(takenBack.length === 0 ? {} : { takenBack: takenBack.map(({ id, words: said }) => ({ claim: id, words: said })) }),
+      ...(takenBack.length === 0
+        ? {}
+        : { takenBack: takenBack.map(({ id, words: said }) => ({ claim: id, words: said })) }),
     };
   });
   const ordered = [...events.values()].sort((a, b) => (a.from < b.from || (a.from === b.from && a.id < b.id) ? -1 : 1));

@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { setAsideBy } from '../../findings/allegations/set-aside.ts';
+import { setAsideBy } from '../../findings/naming/set-aside.ts';
 import type { StatedCall, StatedShip } from '../../tracks/detection/stated-call.ts';
 import type { StatedMeeting } from '../../tracks/detection/stated-meeting.ts';
 import type { Port } from '../../tracks/places/port.ts';

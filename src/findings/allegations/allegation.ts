@@ -8,7 +8,7 @@ import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { type ClaimedThings, thingsMoved } from '../naming/claimed-goods.ts';
 import { namedPlace } from '../naming/gazetteer.ts';
-import { allowedBy, setAsideBy } from './set-aside.ts';
+import { allowedBy, setAsideBy } from '../naming/set-aside.ts';
 
 /** What one claim alleges, in the terms of a regime. */
 export type ClaimedAllegation = {

@@ -2,7 +2,9 @@ import { eventClass } from '../../claims/comparison/event-class.ts';
 import { areOneKind, mayBeOneThing } from '../../claims/comparison/moved-thing.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
+import type { Quantity } from '../../claims/model/quantity.ts';
 import { countriesIn, partyOf } from '../../claims/names/mentioned-country.ts';
+import { compareDecimals } from '../../core/decimal.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
@@ -126,6 +128,7 @@ export function canMean({ claim: denial, said, party }: Denying, alleged: Allege
     isSameKind(denial, alleged) &&
     isInTime(denial, said, alleged) &&
     !hasUnreadThing(denial) &&
+    !isOfFigure(denial, alleged) &&
     isBetween(denial, alleged) &&
     isOfThing(denial, alleged) &&
     !isOfAnotherDoer(denial, alleged)
@@ -141,6 +144,21 @@ export function isOfAnotherMatter(denial: Claim, party: string, alleged: Alleged
   if (namesThings(denial) && (!isBetween(denial, alleged) || !isOfThing(denial, alleged))) return true;
   const named = goodsDenied(alleged.vocabulary)(denial);
   return alleged.claimants.has(party) && goods !== null && named.length > 0 && !named.includes(goods);
+}
+
+/**
+ * Somebody who is no side and denies a number of things, "I do not believe that it sent 4.8 million shells", doubts the number: the deed
+ * may be as large as they please. A side that denies a number may deny all of it.
+ */
+function isOfFigure(denial: Claim, { sides }: Alleged): boolean {
+  const speaker = speakerOf(denial);
+  return (speaker === null || !sides.has(speaker)) && denial.quantities.some(isOfMany);
+}
+
+/** More than one: "not a single shell" denies them all. */
+function isOfMany({ low, high, nature }: Quantity): boolean {
+  const bounds = [low, high].filter((bound) => bound !== null);
+  return nature !== 'limit' && bounds.length > 0 && bounds.every((bound) => compareDecimals(bound, '1') > 0);
 }
 
 /** A thing was denied by name and could not be read: it may be any other than what is alleged. */

@@ -20,6 +20,7 @@ import type { Lead } from '../model/lead.ts';
 import { type ReviewAct, reviewedAs } from '../model/review.ts';
 import { statusOf } from '../model/status.ts';
 import { actNoun } from '../naming/act-rules.ts';
+import { takenBackAfter } from '../naming/set-aside.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
 import { type Contradiction, isContradicted } from './contradiction.ts';
 import { type Alleged, allegedBy, deniesPart } from './denial.ts';
@@ -28,7 +29,6 @@ import { type FindingMemory, openFindingMemory } from './finding-memory.ts';
 import { changesOf, disputedClaims, dissentsOf, elementsOf, inSentence } from './finding-parts.ts';
 import { leadsOf } from './leads.ts';
 import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
-import { takenBackAfter } from './set-aside.ts';
 import { partedByTelling } from './stated-before.ts';
 
 /** What is known of the claims from elsewhere: when their documents were published, and how many origins they have. */

@@ -6,7 +6,12 @@ import { resourcePath } from '../../core/resource.ts';
 import { FindingsError } from '../errors.ts';
 
 const words = z.array(z.string().min(2)).min(1);
-const shape = z.strictObject({ after: words, allowed: words, alone: words, of: z.array(z.strictObject({ things: words, undone: words })) });
+const shape = z.strictObject({
+  after: words,
+  allowed: words,
+  alone: words,
+  of: z.array(z.strictObject({ things: words, undone: words })),
+});
 
 type SetAside = {
   readonly after: RegExp;
@@ -15,7 +20,7 @@ type SetAside = {
   readonly of: readonly { readonly things: RegExp; readonly undone: RegExp }[];
 };
 
-const FILE = 'findings/allegations/set-aside.yaml';
+const FILE = 'findings/naming/set-aside.yaml';
 let loaded: SetAside | undefined;
 
 /** The words by which a sentence says that what it tells was taken back, set aside or is only supposed; null where it has none. */
@@ -63,7 +68,8 @@ function load(): SetAside {
   return {
     after: anyOf(after),
     allowed: anyOf(allowed),
-    alone: anyOf(alone), of: of.map((one) => ({ things: anyOf(one.things), undone: anyOf(one.undone) })),
+    alone: anyOf(alone),
+    of: of.map((one) => ({ things: anyOf(one.things), undone: anyOf(one.undone) })),
   };
 }
 
