@@ -1,7 +1,9 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
+import { partyOf as stateOf } from '../../claims/names/mentioned-country.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { meetings } from '../comparison/groups.ts';
+import { actRuleOf } from '../naming/act-rules.ts';
 import { type Alleged, canMean, type Denying, kindsOf, namesThings, partiesOf, speakerOf } from './denial.ts';
 
 /** The denials of what is alleged, in the order of the claims. */
@@ -78,7 +80,9 @@ function denialsAmong(
   };
   return (alleged) => {
     const { claims, sides } = alleged;
-    const answers = claims.flatMap(({ id }) => answering.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
+    const answers = claims.flatMap((told) =>
+      (answering.get(told.id) ?? []).filter(({ claim }) => isOfParty(claim, sides) || isOfNamed(claim, told)),
+    );
     return [...new Set([...meantBy(alleged), ...answers])]
       .sort((a, b) => place(a) - place(b))
       .map(({ claim }) => claim);
@@ -143,6 +147,8 @@ const ANSWER_REACH = 600;
  */
 function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: PartyOf): readonly Claim[] {
   if (denial.predicate !== 'denied' || namesThings(denial)) return [];
+  const beside = toldBeside(denial, at, all).filter((claim) => !areOfOneClaimant(claim, denial, countsAs));
+  if (beside.length > 0) return beside;
   const answered: Claim[] = [];
   for (let i = at - 1; i >= 0; i--) {
     const claim = all[i];
@@ -156,8 +162,33 @@ function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: 
   return answered;
 }
 
+/** What the passage of a denial tells as done: "…, the Institute said, and its director denied it". */
+function toldBeside(denial: Claim, at: number, all: readonly Claim[]): readonly Claim[] {
+  const isHere = (claim: Claim | undefined): claim is Claim =>
+    claim !== undefined && claim.document === denial.document && claim.start === denial.start;
+  const found: Claim[] = [];
+  for (let i = at - 1; isHere(all[i]); i--) found.unshift(all[i]!);
+  for (let i = at + 1; isHere(all[i]); i++) found.push(all[i]!);
+  return found.filter(({ polarity, predicate }) => polarity === 'asserts' && actRuleOf(predicate) !== undefined);
+}
+
 function areOfOneClaimant(a: Claim, b: Claim, countsAs: PartyOf): boolean {
   return countsAs(a.document, a.claimant.name) === countsAs(b.document, b.claimant.name);
+}
+
+/** Somebody of no known State who denies in the passage of the claim, or beside a name that it gives: "Wagner's owner called this gossip". */
+function isOfNamed(denial: Claim, told: Claim): boolean {
+  if (speakerOf(denial) !== null) return false;
+  if (denial.start === told.start && denial.document === told.document) return true;
+  const { agent = [], recipient = [], vessel = [] } = told.roles;
+  const words = [...agent, ...recipient, ...vessel].filter((name) => stateOf([name]) === null).flatMap(nameWords);
+  const said = new Set(nameWords(denial.quote));
+  return words.some((word) => said.has(word));
+}
+
+/** The words of a name that are its own: in capitals, and longer than an initial. */
+function nameWords(text: string): readonly string[] {
+  return text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}-]{3,}/gu) ?? [];
 }
 
 function isOfParty(claim: Claim, sides: ReadonlySet<string>): boolean {
