@@ -57,8 +57,8 @@ describe('figures laid side by side', () => {
       end: 60,
     });
     expect(relationsOf([sent('tank', '40', '40', {}, again), sorry, told])).toEqual([]);
-    const topic = compareFigures([sent('korean', '9', '9'), sent('korean', '9', null)])[0];
-    expect(topic?.title).toBe('Koreans, side by side');
+    const worker = (low: string) => sent('korean worker', low, null, { raw: `at least ${low} Korean workers` });
+    expect(compareFigures([worker('9'), worker('8')])[0]?.title).toBe('Korean workers, side by side');
   });
 
   it('names what is not known, and what differs', () => {

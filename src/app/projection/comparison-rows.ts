@@ -74,7 +74,7 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       id,
       claim: claim.id,
       claimant: claimantName(claim.claimant),
-      counts: writtenNoun(quantity.counts),
+      counts: writtenNoun(quantity),
       ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
       qualifier: quantity.qualifier,
       low: quantity.low,

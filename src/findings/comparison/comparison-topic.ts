@@ -193,8 +193,9 @@ function titleOf(figures: readonly Figure[]): string {
 }
 
 /** What a figure counts and in which unit: "barrels of diesel", "attacks", "USD for coal". */
-export function axisName({ counts: noun, unit, of }: Quantity): string {
-  const counts = writtenNoun(noun);
+export function axisName(quantity: Quantity): string {
+  const { unit, of } = quantity;
+  const counts = writtenNoun(quantity);
   if (unit !== undefined) return `${writePlural(unit)} of ${counts}`;
   if (/^[A-Z]{3}$/.test(counts)) return of === undefined ? `sums in ${counts}` : `sums in ${counts} for ${of}`;
   if (counts === 'percent') return of === undefined ? 'shares in percent' : `percent of ${of}`;

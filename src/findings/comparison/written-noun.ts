@@ -1,13 +1,16 @@
-import { countriesIn } from '../../claims/names/mentioned-country.ts';
+import type { Quantity } from '../../claims/model/quantity.ts';
 
-/** The noun of a figure, which claims keep in small letters, as it is written: "Korean", "Korean worker", "shell". */
-export function writtenNoun(counts: string): string {
+/** The noun of a figure, which claims keep in small letters, with the capitals of its own words: "Korean", "shell". */
+export function writtenNoun({ counts, raw }: Pick<Quantity, 'counts' | 'raw'>): string {
   return counts
     .split(' ')
-    .map((word) => (/^\p{Ll}/u.test(word) && countriesIn(capitalised(word)).length > 0 ? capitalised(word) : word))
+    .map((word) => {
+      const capitalised = word.charAt(0).toUpperCase() + word.slice(1);
+      return new RegExp(`(?<![\\p{L}])${escaped(capitalised)}`, 'u').test(raw) ? capitalised : word;
+    })
     .join(' ');
 }
 
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
