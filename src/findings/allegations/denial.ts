@@ -147,7 +147,7 @@ export function isOfAnotherMatter(denial: Claim, party: string, alleged: Alleged
 }
 
 /**
- * Somebody who is no side and denies a number of things, "I do not believe that it sent 4.8 million shells", doubts the number: the deed
+ * Somebody who is no side and denies a number of things, "I do not believe that it sent 4.8 million shells", doubts the number: what was done
  * may be as large as they please. A side that denies a number may deny all of it.
  */
 function isOfFigure(denial: Claim, { sides }: Alleged): boolean {

@@ -147,7 +147,7 @@ const ANSWER_REACH = 600;
  */
 function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: PartyOf): readonly Claim[] {
   if (denial.predicate !== 'denied' || namesThings(denial)) return [];
-  const beside = toldBeside(denial, at, all).filter((claim) => !areOfOneClaimant(claim, denial, countsAs));
+  const beside = assertedBeside(denial, at, all).filter((claim) => !areOfOneClaimant(claim, denial, countsAs));
   if (beside.length > 0) return beside;
   const answered: Claim[] = [];
   for (let i = at - 1; i >= 0; i--) {
@@ -163,7 +163,7 @@ function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: 
 }
 
 /** What the passage of a denial tells as done: "…, the Institute said, and its director denied it". */
-function toldBeside(denial: Claim, at: number, all: readonly Claim[]): readonly Claim[] {
+function assertedBeside(denial: Claim, at: number, all: readonly Claim[]): readonly Claim[] {
   const isHere = (claim: Claim | undefined): claim is Claim =>
     claim !== undefined && claim.document === denial.document && claim.start === denial.start;
   const found: Claim[] = [];

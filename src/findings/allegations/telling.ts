@@ -14,9 +14,9 @@ export type StatedMatter = Pick<Allegation, 'act' | 'goods' | 'from' | 'to'>;
  * a delivery to somebody else, another thing, or what is only planned; or it is `silent`, where the program reads no act of the regime in
  * it: an acquittal and a birth date are no words on what took place.
  */
-export type Telling = 'tells' | 'another' | 'silent';
+export type BearingOnMatter = 'tells' | 'another' | 'silent';
 
-export function tellingOf(claim: Claim, stated: StatedMatter, vocabulary: RegimeGoods): Telling {
+export function tellingOf(claim: Claim, stated: StatedMatter, vocabulary: RegimeGoods): BearingOnMatter {
   const rule = actRuleOf(claim.predicate);
   if (rule === undefined) return 'silent';
   if (claim.factuality !== undefined || claim.modality === 'intends' || claim.modality === 'calls-for')

@@ -6,7 +6,7 @@ const TELLING: ReadonlySet<IdentifierScheme> = new Set(['imo', 'imo-company', 'r
 const MOST_YEARS_OFF = 1;
 
 /** What a text says beside one mention of a name that tells its bearer from others. */
-type Told = { readonly mention: NameMention; readonly numbers: ReadonlyMap<string, ReadonlySet<string>> };
+type BearerFacts = { readonly mention: NameMention; readonly numbers: ReadonlyMap<string, ReadonlySet<string>> };
 
 /**
  * Mentions of one name that a document gives to bearers who exclude each other: "Kim Chol, passport 654320123" and "Kim Chol, passport
@@ -19,8 +19,8 @@ export function apartBearers(
   described: readonly PersonDescription[],
   keyOf: (mention: NameMention) => string,
 ): ReadonlyMap<NameMention, string> {
-  const byName = new Map<string, Told[]>();
-  for (const told of toldOf(names, identifiers, described)) {
+  const byName = new Map<string, BearerFacts[]>();
+  for (const told of factsAt(names, identifiers, described)) {
     const key = keyOf(told.mention);
     byName.set(key, [...(byName.get(key) ?? []), told]);
   }
@@ -34,11 +34,11 @@ export function apartBearers(
   return found;
 }
 
-function toldOf(
+function factsAt(
   names: readonly NameMention[],
   identifiers: readonly IdentifierMention[],
   described: readonly PersonDescription[],
-): readonly Told[] {
+): readonly BearerFacts[] {
   const numbersAt = new Map<number, Map<string, Set<string>>>();
   const tell = (start: number, scheme: string, value: string): void => {
     const numbers = numbersAt.get(start) ?? new Map<string, Set<string>>();
@@ -54,8 +54,8 @@ function toldOf(
 }
 
 /** Mentions that hang together by a number that they share, in the order of the text. */
-function agreeing(all: readonly Told[]): readonly (readonly Told[])[] {
-  let groups: readonly (readonly Told[])[] = [];
+function agreeing(all: readonly BearerFacts[]): readonly (readonly BearerFacts[])[] {
+  let groups: readonly (readonly BearerFacts[])[] = [];
   for (const one of all) {
     const joined = groups.filter((group) => group.some((other) => shares(one, other)));
     groups = [...groups.filter((group) => !joined.includes(group)), [...joined.flat(), one]];
@@ -63,12 +63,12 @@ function agreeing(all: readonly Told[]): readonly (readonly Told[])[] {
   return groups;
 }
 
-function shares(a: Told, b: Told): boolean {
+function shares(a: BearerFacts, b: BearerFacts): boolean {
   return [...a.numbers].some(([scheme, values]) => agree(scheme, values, b.numbers.get(scheme) ?? new Set()));
 }
 
 /** Whether numbers of one scheme are told of both, and none of them agree. */
-function exclude(some: readonly Told[], others: readonly Told[]): boolean {
+function exclude(some: readonly BearerFacts[], others: readonly BearerFacts[]): boolean {
   return some.some((a) =>
     others.some((b) =>
       [...a.numbers].some(([scheme, values]) => {
@@ -84,7 +84,7 @@ function agree(scheme: string, some: ReadonlySet<string>, others: ReadonlySet<st
   return [...some].some((one) => [...others].some((other) => Math.abs(+one - +other) <= MOST_YEARS_OFF));
 }
 
-function firstNumber([told]: readonly Told[]): string {
+function firstNumber([told]: readonly BearerFacts[]): string {
   const [[scheme, values] = ['', new Set<string>()]] = [...(told?.numbers ?? [])];
   return `${scheme}:${[...values][0] ?? ''}`;
 }
