@@ -1,3 +1,4 @@
+import { attributionList } from '../../claims/lexicon/attribution-list.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
 import { partyOf as stateOf } from '../../claims/names/mentioned-country.ts';
@@ -40,7 +41,13 @@ export function denialsIn(
   const before = new Map(last?.denying.map((one) => [one.claim, one]));
   const denying: Denying[] = [];
   for (const [at, claim] of all.entries()) {
-    if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    if (
+      claim.polarity !== 'denies' ||
+      doubtsFigure(claim) ||
+      claim.status === 'rejected' ||
+      claim.status === 'withdrawn'
+    )
+      continue;
     const answers = answeredBy(claim, at, all, partyOf).map(({ id }) => id);
     const one = { claim, answers, said: statedBy(claim), party: partyOf(claim.document, claim.claimant.name) };
     const known = before.get(claim);
@@ -51,6 +58,15 @@ export function denialsIn(
   const of = denialsAmong(denying, last?.denying ?? [], memory);
   memory.last = { denying, of };
   return of;
+}
+
+/** "I do not believe that it sent 4.8 million shells": a doubt of how many, by which it may have sent others. */
+function doubtsFigure({ rules, quantities, predicate }: Claim): boolean {
+  const doubted = rules.some((rule) => {
+    const [kind, , lemma] = rule.split(':');
+    return kind === 'attribution' && attributionList('raises-negation').has(lemma ?? '');
+  });
+  return doubted && predicate !== 'denied' && quantities.some(({ low }) => low !== null && Number(low) > 1);
 }
 
 function isSame(before: Denying, now: Denying): boolean {
@@ -80,8 +96,8 @@ function denialsAmong(
   };
   return (alleged) => {
     const { claims, sides } = alleged;
-    const answers = claims.flatMap((told) =>
-      (answering.get(told.id) ?? []).filter(({ claim }) => isOfParty(claim, sides) || isOfNamed(claim, told)),
+    const answers = claims.flatMap((claim) =>
+      (answering.get(claim.id) ?? []).filter((one) => isOfParty(one.claim, sides) || speaksFor(one.claim, claim)),
     );
     return [...new Set([...meantBy(alleged), ...answers])]
       .sort((a, b) => place(a) - place(b))
@@ -176,20 +192,29 @@ function areOfOneClaimant(a: Claim, b: Claim, countsAs: PartyOf): boolean {
   return countsAs(a.document, a.claimant.name) === countsAs(b.document, b.claimant.name);
 }
 
-/** Somebody of no known State who denies in the passage of the claim, or beside a name that it gives: "Wagner's owner called this gossip". */
-function isOfNamed(denial: Claim, told: Claim): boolean {
-  if (speakerOf(denial) !== null) return false;
-  if (denial.start === told.start && denial.document === told.document) return true;
-  const { agent = [], recipient = [], vessel = [] } = told.roles;
-  const words = [...agent, ...recipient, ...vessel].filter((name) => stateOf([name]) === null).flatMap(nameWords);
-  const said = new Set(nameWords(denial.quote));
-  return words.some((word) => said.has(word));
+/** Whether whoever answers does so in the very passage of the claim, being of no known State, or speaks for a party that it names. */
+function speaksFor(denial: Claim, told: Claim): boolean {
+  const isBeside = denial.document === told.document && denial.start === told.start && speakerOf(denial) === null;
+  return isBeside || speaksForNamed(denial, told);
 }
 
-/** The words of a name that are its own: in capitals, and longer than an initial. */
-function nameWords(text: string): readonly string[] {
-  return text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}-]{3,}/gu) ?? [];
+/** "Wagner's owner called this gossip": whether whoever answers is, or stands in the sentence for, whom the claim names as a party. */
+function speaksForNamed({ quote, claimant }: Claim, { roles }: Claim): boolean {
+  const parties = [...(roles.agent ?? []), ...(roles.recipient ?? []), ...(roles.vessel ?? [])].filter(
+    (name) => stateOf([name]) === null,
+  );
+  const words = new Set(`${quote} ${claimant.name}`.match(/\p{L}+/gu) ?? []);
+  return parties.some((name) =>
+    (name.match(/\p{Lu}\p{L}{3,}/gu) ?? []).some((word) => words.has(word) && !COMMON.has(word)),
+  );
 }
+
+/** Words of names that many bodies share. */
+const COMMON: ReadonlySet<string> = new Set(
+  'Company,Corporation,Group,Trading,Shipping,Ministry,Bank,General,National,State,Foreign,Defence,Defense,Army,Republic,People'.split(
+    ',',
+  ),
+);
 
 function isOfParty(claim: Claim, sides: ReadonlySet<string>): boolean {
   const speaker = speakerOf(claim);

@@ -8,14 +8,13 @@ import { FindingsError } from '../errors.ts';
 const words = z.array(z.string().min(2)).min(1);
 const shape = z.strictObject({
   after: words,
-  allowed: words,
+
   alone: words,
   of: z.array(z.strictObject({ things: words, undone: words })),
 });
 
 type SetAside = {
   readonly after: RegExp;
-  readonly allowed: RegExp;
   readonly alone: RegExp;
   readonly of: readonly { readonly things: RegExp; readonly undone: RegExp }[];
 };
@@ -33,12 +32,6 @@ export function setAsideBy(sentence: string): string | null {
     if (found !== undefined && things.test(sentence)) return found;
   }
   return null;
-}
-
-/** The words by which a sentence says itself that what it tells was allowed; null where it has none. */
-export function allowedBy(sentence: string): string | null {
-  loaded ??= load();
-  return loaded.allowed.exec(sentence)?.[0] ?? null;
 }
 
 /** How far, in characters, what takes a claim back may stand after it. */
@@ -64,10 +57,9 @@ export function takenBackAfter(claim: Claim, at: number, all: readonly Claim[]):
 function load(): SetAside {
   const parsed = shape.safeParse(parse(readFileSync(resourcePath(FILE), 'utf8')));
   if (!parsed.success) throw new FindingsError('rules-invalid', z.prettifyError(parsed.error), { place: FILE });
-  const { after, allowed, alone, of } = parsed.data;
+  const { after, alone, of } = parsed.data;
   return {
     after: anyOf(after),
-    allowed: anyOf(allowed),
     alone: anyOf(alone),
     of: of.map((one) => ({ things: anyOf(one.things), undone: anyOf(one.undone) })),
   };
