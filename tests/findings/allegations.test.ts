@@ -62,6 +62,26 @@ describe('allegations tested against the provisions', () => {
     expect(finding?.assessment.verdict).toBe('prohibited');
   });
 
+  it('leaves to leads what was taken back, set aside or allowed, and says by which words', () => {
+    const told = (quote: string) => claimOf({ ...shells, quote, speech: 'own-voice', start: 0, end: 40 });
+    const leadOf = (claims: readonly Claim[]) => {
+      const tested = testAllegations(claims, contextOf(claims));
+      expect(tested.findings).toEqual([]);
+      return tested.leads[0]?.missing[0];
+    };
+    const plain = 'North Korea sent shells to Russia.';
+    expect(test([told(plain)])).toHaveLength(1);
+    const wrong = claimOf({ predicate: 'denied', quote: 'That was wrong.', speech: 'own-voice', start: 41, end: 56 });
+    expect(leadOf([told(plain), wrong])).toBe('that it stands: right after it the text says “That was wrong”');
+    expect(leadOf([told('The finding that North Korea sent shells to Russia was quashed.')])).toContain('“quashed”');
+    expect(leadOf([told('North Korea sent shells to Russia under an exemption.')])).toContain('“under an exemption”');
+  });
+
+  it('leaves a designation its letters', () => {
+    const [finding] = test([claimOf({ ...shells, roles: { ...shells.roles, object: ['KN-23 missiles'] } })]);
+    expect(finding?.allegation.goods).toBe('KN-23 missile');
+  });
+
   it('takes the supplier of arms from what they are called after, and says that this is inferred', () => {
     const [finding] = test([
       claimOf({ predicate: 'fired', roles: { agent: ['Russia'], instrument: ['North Korean ballistic missiles'] } }),

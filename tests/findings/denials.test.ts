@@ -98,6 +98,47 @@ describe('a denial', () => {
     expect(test([told, between]).findings[0]?.dissents).toHaveLength(1);
   });
 
+  it('by somebody of no known State answers what its own passage tells, or what names whom it names', () => {
+    const at = { start: 0, end: 90, speech: 'reported' } as const;
+    const quote =
+      'Amber Quay Shipping of Russia supplied diesel to North Korea, Oil Weekly said, and its director denied it.';
+    const claim = claimOf({ ...oil, ...at, quote });
+    const director = { name: 'its director', kind: 'person' } as const;
+    const denial = claimOf({ predicate: 'denied', ...at, quote, claimant: director, polarity: 'denies' });
+    expect(test([denial, claim]).findings[0]?.dissents).toHaveLength(1);
+    const owner = (words: string) =>
+      claimOf({
+        predicate: 'denied',
+        start: 91,
+        end: 150,
+        quote: words,
+        claimant: { name: 'Ivan Petrov', kind: 'person' },
+        polarity: 'denies',
+      });
+    const named = { ...claim, roles: { ...oil.roles, vessel: ['Luna Reef'] } };
+    expect(test([named, owner('The owner of the Luna Reef called this gossip.')]).findings[0]?.dissents).toHaveLength(
+      1,
+    );
+    expect(test([named, owner('Ivan Petrov, a trader of grain, called this gossip.')]).findings[0]?.dissents).toEqual(
+      [],
+    );
+  });
+
+  it('of a number is a doubt of the number, except where a side denies it', () => {
+    const doubt = (low: string, fields: Partial<Claim>) =>
+      claimOf({
+        ...oil,
+        quote: `Russia did not supply ${low} barrels of diesel to North Korea.`,
+        quantities: [quantityOf('diesel', low, low)],
+        claimant: { name: 'Oil Weekly', kind: 'newsroom' },
+        polarity: 'denies',
+        ...fields,
+      });
+    expect(test([told, doubt('900000', {})]).findings[0]?.dissents).toEqual([]);
+    const moscow = { name: 'Russian Federation', kind: 'state', country: 'RU' } as const;
+    expect(test([told, doubt('900000', { claimant: moscow })]).findings[0]?.dissents).toHaveLength(1);
+  });
+
   it('of “our country”, given out by an agency of a State, is of that State', () => {
     const denial = (country: string) =>
       claimOf({

@@ -43,6 +43,24 @@ describe('figures laid side by side', () => {
     expect(topics[0]?.relations).toMatchObject([{ relation: 'narrower', narrower: 'a', drift: false, nouns: 'equal' }]);
   });
 
+  it('takes no figure that its own sentence, or the next one of the same voice, says was wrong', () => {
+    const told = sent('tank', '40', '40', {}, { quote: 'The Wire told of 40 tanks.' });
+    const again = { quote: 'The Post wrote of 40 tanks.', start: 20, end: 40 };
+    expect(relationsOf([told, sent('tank', '40', '40', {}, again)])).toHaveLength(1);
+    const wrong = 'Our report that North Korea sent 40 tanks has turned out to be wrong.';
+    expect(relationsOf([told, sent('tank', '40', '40', {}, { ...again, quote: wrong })])).toEqual([]);
+    const sorry = claimOf({
+      predicate: 'said',
+      quote: 'The Post regrets the error.',
+      speech: 'own-voice',
+      start: 41,
+      end: 60,
+    });
+    expect(relationsOf([sent('tank', '40', '40', {}, again), sorry, told])).toEqual([]);
+    const worker = (low: string) => sent('korean worker', low, null, { raw: `at least ${low} Korean workers` });
+    expect(compareFigures([worker('9'), worker('8')])[0]?.title).toBe('Korean workers, side by side');
+  });
+
   it('names what is not known, and what differs', () => {
     const [unknown] = relationsOf([sent('tank', '40', '60', in2024), sent('tank', '50', null)]);
     expect(unknown).toMatchObject({ relation: 'compatible', why: { differs: [], unknown: ['window'] } });

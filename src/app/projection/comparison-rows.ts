@@ -1,8 +1,10 @@
 import { type OriginCluster, originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
+import { isCapacity } from '../../claims/quantities/capacity.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type Estimate, estimateOf } from '../../figures/drawing/words.ts';
+import { writtenNoun } from '../../findings/comparison/written-noun.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
@@ -72,7 +74,7 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       id,
       claim: claim.id,
       claimant: claimantName(claim.claimant),
-      counts: quantity.counts,
+      counts: writtenNoun(quantity),
       ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
       qualifier: quantity.qualifier,
       low: quantity.low,
@@ -80,7 +82,9 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       ...(quantity.lowOpen ? { lowOpen: true } : {}),
       ...(quantity.highOpen ? { highOpen: true } : {}),
       raw: quantity.raw,
-      ...estimateField(estimateOf(quantity, claim)),
+      ...estimateField(
+        estimateOf(isCapacity(quantity, claim.quote) ? { ...quantity, nature: 'capacity' } : quantity, claim),
+      ),
       date: documents.get(claim.document)?.published ?? null,
       via: claim.relay.map(({ name }) => name),
       polarity: claim.polarity,

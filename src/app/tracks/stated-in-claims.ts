@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { setAsideBy } from '../../findings/naming/set-aside.ts';
 import type { StatedCall, StatedShip } from '../../tracks/detection/stated-call.ts';
 import type { StatedMeeting } from '../../tracks/detection/stated-meeting.ts';
 import type { Port } from '../../tracks/places/port.ts';
@@ -87,11 +88,12 @@ function splitAt(text: string, name: string): readonly string[] {
   return at < 0 ? [] : [text.slice(0, at), text.slice(at + name.length)];
 }
 
-/** Whether somebody says that it took place, and nobody who looked at it said no. */
-function isAsserted({ polarity, modality, factuality, status }: Claim): boolean {
+/** Whether somebody says that it took place, and nobody who looked at it said no, nor the sentence that it was wrong. */
+function isAsserted({ polarity, modality, factuality, status, quote }: Claim): boolean {
   return (
     polarity === 'asserts' &&
     factuality === undefined &&
+    setAsideBy(quote) === null &&
     (modality === 'states' || modality === 'assesses' || modality === 'alleges') &&
     status !== 'rejected' &&
     status !== 'withdrawn'
@@ -103,9 +105,19 @@ function isShown({ quote, basis }: Claim, part: 'when' | 'destination', text: st
   return text !== null && quote.includes(text) && (basis?.[part] ?? 'open') !== 'open';
 }
 
+/** Words by which a day is only about, or a bound of, when it was. */
+const LOOSE =
+  /\b(?:about|around|approximately|circa|roughly|later|earlier|latest|earliest|before|after|until|since|by|or so|thereabouts|nearly|some)\b/iu;
+const LOOSE_BEFORE =
+  /\b(?:(?:on or )?about|around|approximately|circa|roughly|(?:no|not) (?:later|earlier) than|at the (?:latest|earliest)|before|after|until|since|by|towards?|near|some (?:days?|weeks?)|or)(?: (?:on|the))? $/iu;
+const LOOSE_AFTER = /^,? (?:or (?!at\b)|at the (?:latest|earliest)\b|and again\b|give or take\b|if not\b)/iu;
+
 function statedDays(claim: Claim): Days | null {
   const { from, to, raw } = claim.when;
-  if (from === null || to === null || !isShown(claim, 'when', raw)) return null;
+  if (from === null || to === null || raw === null || !isShown(claim, 'when', raw)) return null;
+  const [before = '', after = ''] = splitAt(claim.quote, raw);
+  // "no later than 6 March" and "6 March or a week later" are no day that positions could miss.
+  if (LOOSE.test(raw) || LOOSE_BEFORE.test(before) || LOOSE_AFTER.test(after)) return null;
   return { from: Date.parse(`${from}T00:00:00Z`) / 1000, to: Date.parse(`${to}T23:59:59Z`) / 1000 };
 }
 

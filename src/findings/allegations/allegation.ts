@@ -8,6 +8,7 @@ import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { type ClaimedThings, thingsMoved } from '../naming/claimed-goods.ts';
 import { namedPlace } from '../naming/gazetteer.ts';
+import { setAsideBy } from '../naming/set-aside.ts';
 import { statedExemption } from './stated-exemption.ts';
 
 /** What one claim alleges, in the terms of a regime. */
@@ -48,7 +49,9 @@ function isKnown(claim: Claim, part: Role | 'when'): boolean {
 }
 
 function namesIn(claim: Claim, role: Role | undefined): readonly string[] {
-  return role !== undefined && isKnown(claim, role) ? (claim.roles[role] ?? []) : [];
+  const named = role !== undefined && isKnown(claim, role) ? (claim.roles[role] ?? []) : [];
+  // "a rival, and not Han Trading": whom the words leave out did nothing.
+  return named.filter((name) => !/^not\s/i.test(name));
 }
 
 /** From whom to whom something went. */
@@ -117,6 +120,8 @@ function missingIn(
   ofPeople: boolean,
 ): readonly string[] {
   const missing: string[] = [];
+  const setAside = setAsideBy(claim.quote);
+  if (setAside !== null) missing.push(`that it stands: the sentence itself says “${setAside}”`);
   // "Primorye Stroy employed 850 workers": who did it is said, and of which State it is was not read.
   const whoIs = (side: 'from' | 'to', words: string): string => {
     const names = namesIn(claim, rule[side]);

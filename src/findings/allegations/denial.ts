@@ -156,6 +156,17 @@ export function canMean({ claim: denial, said, party }: Denying, alleged: Allege
   );
 }
 
+/**
+ * Whether a denial that a person put into a finding speaks of another matter: of no other sides and of no other thing can it be meant, and
+ * who alleges one thing does not deny it by denying another of a like kind.
+ */
+export function isOfAnotherMatter(denial: Claim, party: string, alleged: Alleged): boolean {
+  const { goods } = alleged.allegation;
+  if (namesThings(denial) && (!isBetween(denial, alleged) || !isOfThing(denial, alleged))) return true;
+  const named = goodsDenied(alleged.vocabulary)(denial);
+  return alleged.claimants.has(party) && goods !== null && named.length > 0 && !named.includes(goods);
+}
+
 /** A thing was denied by name and could not be read: it may be any other than what is alleged. */
 function hasUnreadThing(denial: Claim): boolean {
   return denial.basis?.object === 'open' && (denial.roles.object ?? []).length === 0;

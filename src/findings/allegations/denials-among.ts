@@ -4,6 +4,7 @@ import type { PartyOf } from '../../claims/model/party.ts';
 import { partyOf as stateOf } from '../../claims/names/mentioned-country.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { meetings } from '../comparison/groups.ts';
+import { actRuleOf } from '../naming/act-rules.ts';
 import { type Alleged, canMean, type Denying, kindsOf, namesThings, partiesOf, speakerOf } from './denial.ts';
 
 /** The denials of what is alleged, in the order of the claims. */
@@ -96,7 +97,7 @@ function denialsAmong(
   return (alleged) => {
     const { claims, sides } = alleged;
     const answers = claims.flatMap((claim) =>
-      (answering.get(claim.id) ?? []).filter((one) => isOfParty(one.claim, sides) || speaksForNamed(one.claim, claim)),
+      (answering.get(claim.id) ?? []).filter((one) => isOfParty(one.claim, sides) || speaksFor(one.claim, claim)),
     );
     return [...new Set([...meantBy(alleged), ...answers])]
       .sort((a, b) => place(a) - place(b))
@@ -162,6 +163,8 @@ const ANSWER_REACH = 600;
  */
 function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: PartyOf): readonly Claim[] {
   if (denial.predicate !== 'denied' || namesThings(denial)) return [];
+  const beside = assertedBeside(denial, at, all).filter((claim) => !areOfOneClaimant(claim, denial, countsAs));
+  if (beside.length > 0) return beside;
   const answered: Claim[] = [];
   for (let i = at - 1; i >= 0; i--) {
     const claim = all[i];
@@ -175,13 +178,31 @@ function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: 
   return answered;
 }
 
+/** What the passage of a denial tells as done: "…, the Institute said, and its director denied it". */
+function assertedBeside(denial: Claim, at: number, all: readonly Claim[]): readonly Claim[] {
+  const isHere = (claim: Claim | undefined): claim is Claim =>
+    claim !== undefined && claim.document === denial.document && claim.start === denial.start;
+  const found: Claim[] = [];
+  for (let i = at - 1; isHere(all[i]); i--) found.unshift(all[i]!);
+  for (let i = at + 1; isHere(all[i]); i++) found.push(all[i]!);
+  return found.filter(({ polarity, predicate }) => polarity === 'asserts' && actRuleOf(predicate) !== undefined);
+}
+
 function areOfOneClaimant(a: Claim, b: Claim, countsAs: PartyOf): boolean {
   return countsAs(a.document, a.claimant.name) === countsAs(b.document, b.claimant.name);
 }
 
+/** Whether whoever answers does so in the very passage of the claim, being of no known State, or speaks for a party that it names. */
+function speaksFor(denial: Claim, told: Claim): boolean {
+  const isBeside = denial.document === told.document && denial.start === told.start && speakerOf(denial) === null;
+  return isBeside || speaksForNamed(denial, told);
+}
+
 /** "Wagner's owner called this gossip": whether whoever answers is, or stands in the sentence for, whom the claim names as a party. */
 function speaksForNamed({ quote, claimant }: Claim, { roles }: Claim): boolean {
-  const parties = [...(roles.agent ?? []), ...(roles.recipient ?? [])].filter((name) => stateOf([name]) === null);
+  const parties = [...(roles.agent ?? []), ...(roles.recipient ?? []), ...(roles.vessel ?? [])].filter(
+    (name) => stateOf([name]) === null,
+  );
   const words = new Set(`${quote} ${claimant.name}`.match(/\p{L}+/gu) ?? []);
   return parties.some((name) =>
     (name.match(/\p{Lu}\p{L}{3,}/gu) ?? []).some((word) => words.has(word) && !COMMON.has(word)),

@@ -14,11 +14,13 @@ import { writePlural } from '../../core/plural.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';
 import type { ComparisonTopic, Figure, FigureRelation } from '../model/comparison.ts';
 import { type ReviewAct, type Reviewed, reviewedAs } from '../model/review.ts';
+import { setAsideBy, takenBackAfter } from '../naming/set-aside.ts';
 import { mayBeLimit } from '../statements/cap-statements.ts';
 import { isApart } from './counts-apart.ts';
 import { type GroupMemory, groupFigures } from './figure-groups.ts';
 import { Groups } from './groups.ts';
 import { isRetold } from './retold.ts';
+import { writtenNoun } from './written-noun.ts';
 
 /** What people said of comparisons, each with the id that the comparison had then, the last word on each. */
 export type ComparisonReviews = readonly (ReviewAct & { readonly id: string })[];
@@ -48,7 +50,10 @@ export function* comparingFigures(
   memory?: GroupMemory,
 ): Steps<readonly ComparisonTopic[]> {
   // What was rejected is left out of its group afterwards: which figures stand together does not hang on reviews.
-  const figures = claims.flatMap(figuresOf);
+  const figures = claims.flatMap((claim, at) => {
+    const own = figuresOf(claim);
+    return own.length === 0 || takenBackAfter(claim, at, claims) !== null ? [] : own;
+  });
   const topics: Compared[] = [];
   for (const all of yield* groupFigures(figures, memory)) {
     if (all.length === 1) continue;
@@ -68,8 +73,11 @@ function isOfSeveral(group: readonly Figure[]): boolean {
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
 const figuresOf = memoized((claim: Claim): readonly Figure[] =>
-  // What would be on a condition that may not hold was neither counted nor done.
-  claim.polarity === 'asserts' && claim.modality !== 'calls-for' && claim.factuality !== 'condition'
+  // What would be on a condition that may not hold was neither counted nor done; what its own sentence sets aside agrees with nothing.
+  claim.polarity === 'asserts' &&
+  claim.modality !== 'calls-for' &&
+  claim.factuality !== 'condition' &&
+  setAsideBy(claim.quote) === null
     ? claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })).filter(isComparable)
     : [],
 );
@@ -201,7 +209,9 @@ function titleOf(figures: readonly Figure[]): string {
 }
 
 /** What a figure counts and in which unit: "barrels of diesel", "attacks", "USD for coal". */
-export function axisName({ counts, unit, of }: Quantity): string {
+export function axisName(quantity: Quantity): string {
+  const { unit, of } = quantity;
+  const counts = writtenNoun(quantity);
   if (unit !== undefined) return `${writePlural(unit)} of ${counts}`;
   if (/^[A-Z]{3}$/.test(counts)) return of === undefined ? `sums in ${counts}` : `sums in ${counts} for ${of}`;
   if (counts === 'percent') return of === undefined ? 'shares in percent' : `percent of ${of}`;

@@ -110,6 +110,7 @@ function allegationAndStatus(finding: ReportFinding, writer: Writer): readonly I
     ...textOf(
       finding.made === null ? ` ${describeReview(finding)} The claims on which it rests:` : describeMaker(finding.made),
     ),
+    ...claimsBeside(finding, writer),
   ];
 }
 
@@ -128,6 +129,23 @@ function describeReview({ review, reviewedBy, unseen }: ReportFinding): string {
 function describeMaker({ act, by, at, reason }: NonNullable<ReportFinding['made']>): string {
   const why = reason === null ? '' : `: ${reason.replace(/\.?$/, '')}`;
   return ` The finding was made by ${by} on ${writeDate(at.slice(0, 10))} (act ${act})${why}.`;
+}
+
+/** Claims that the maker put in and that speak to no element: a reader must not take them for witnesses of what is alleged. */
+function claimsBeside({ made, claims, elements, dissents }: ReportFinding, writer: Writer): readonly Inline[] {
+  const spoken = new Set([...elements.flatMap((element) => element.claims), ...dissents.map(({ claim }) => claim)]);
+  const beside = made === null ? [] : claims.filter((id) => !spoken.has(id));
+  if (beside.length === 0) return [];
+  return [
+    ...textOf(
+      ` ${capitalise(made?.by ?? '')} also put in ${beside.length === 1 ? 'a claim' : 'claims'} in which the program does not read what is alleged: `,
+    ),
+    ...beside.flatMap((id, at): Inline[] => [
+      ...textOf(`${at === 0 ? '' : ', '}${claimantName(writer.claim(id).claimant)}`),
+      writer.claimNote(id),
+    ]),
+    ...textOf('.'),
+  ];
 }
 
 function describeAllegation(finding: ReportFinding, writer: Writer): string {

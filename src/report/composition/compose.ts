@@ -222,7 +222,9 @@ function composeWhatSourcesSay(writer: Writer): readonly ManuscriptBlock[] {
         none:
           model.findings.length === 0
             ? 'No person has made or accepted a finding, and what is only proposed is not counted here.'
-            : 'No finding rests on a single source alone.',
+            : model.findings.some(({ status }) => status === 'contested')
+              ? 'Of the findings that are not contested, none rests on a single source alone. How many sources stand behind a contested one is not counted here.'
+              : 'No finding rests on a single source alone.',
       },
       { tone: 'alert', lines: ['Single source'] },
       writer,
