@@ -30,8 +30,7 @@ export type ColumnBytes = (chunk: DuckDBDataChunk, column: number, bytes: number
 /** Hands out bytes of columns: to ask for value by value costs as much as all else that is done with a row. */
 export async function columnBytes(): Promise<ColumnBytes> {
   const { default: bindings } = await import('@duckdb/node-bindings');
-  return ({ chunk }, column, bytes) =>
-    bindings.vector_get_data(bindings.data_chunk_get_vector(chunk, column), bytes);
+  return ({ chunk }, column, bytes) => bindings.vector_get_data(bindings.data_chunk_get_vector(chunk, column), bytes);
 }
 
 /** A name or text within SQL. */
