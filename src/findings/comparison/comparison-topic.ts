@@ -1,4 +1,9 @@
-import { areOfOneMatter, compareFigureOf, sameNumber } from '../../claims/comparison/figure-comparison.ts';
+import {
+  areOfOneMatter,
+  compareFigureOf,
+  type FigureTellers,
+  sameNumber,
+} from '../../claims/comparison/figure-comparison.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { asNamed, type PartyOf } from '../../claims/model/party.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
@@ -63,7 +68,8 @@ function isOfSeveral(group: readonly Figure[]): boolean {
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
 const figuresOf = memoized((claim: Claim): readonly Figure[] =>
-  claim.polarity === 'asserts' && claim.modality !== 'calls-for'
+  // What would be on a condition that may not hold was neither counted nor done.
+  claim.polarity === 'asserts' && claim.modality !== 'calls-for' && claim.factuality !== 'condition'
     ? claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })).filter(isComparable)
     : [],
 );
@@ -105,7 +111,7 @@ function comparisonsIn(group: readonly Figure[], partyOf: PartyOf): readonly Com
     compared
       .slice(at + 1)
       .filter((b) => isPair(a, b, partyOf))
-      .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b, isRetold(a, b, partyOf)) })),
+      .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b, tellersOf(a, b, partyOf)) })),
   );
   const byId = new Map(group.map((figure) => [figure.id, figure]));
   const groups = new Groups<string>();
@@ -123,6 +129,14 @@ function comparisonsIn(group: readonly Figure[], partyOf: PartyOf): readonly Com
       const own = relations.filter(({ a, b }) => held.has(a) && held.has(b));
       return { figures, relations: own, compared: figures.length };
     });
+}
+
+function tellersOf(a: Figure, b: Figure, partyOf: PartyOf): FigureTellers {
+  const isOfOneTeller =
+    a.claim.claimant.kind !== 'unnamed' &&
+    claimantOf(a, partyOf) === claimantOf(b, partyOf) &&
+    !sameNumber(a.quantity, b.quantity);
+  return { isRetold: isRetold(a, b, partyOf), isOfOneTeller };
 }
 
 /** Whether a relation tells a reader something. */
