@@ -1,7 +1,7 @@
 import type { Identity } from '../identity/identity.ts';
 import { orderByTime } from './order.ts';
 import {
-  type Column,
+  type ColumnArray,
   columnsOf,
   type LeftOut,
   mapColumns,
@@ -92,7 +92,7 @@ export class PositionsBuilder implements ReportSink {
     const vessels = this.#keepsDuplicates ? ranges : withoutDuplicates(columns, ranges);
     const count = vessels.at(-1)?.end ?? 0;
     this.#leftOut.duplicates = total - count;
-    const own = mapColumns(columns, <One extends Column>(column: One) => column.subarray(0, count) as One);
+    const own = mapColumns(columns, <One extends ColumnArray>(column: One) => column.subarray(0, count) as One);
     const positions = { ...own, count, identities: this.#identities };
     const leftOut: LeftOut = { ...this.#leftOut };
     this.#statics.sort((a, b) => a.mmsi - b.mmsi || a.time - b.time);

@@ -25,12 +25,12 @@ export type PositionColumns = {
 export type Positions = PositionColumns & { readonly count: number; readonly identities: readonly Identity[] };
 
 /** A column with its rows. */
-export type Column = Uint32Array | Int32Array | Uint16Array | Uint8Array;
+export type ColumnArray = Uint32Array | Int32Array | Uint16Array | Uint8Array;
 
 /** Other columns made of each of these in turn; one that is missing stays so. */
 export function mapColumns(
   { time, lat, lon, sog, cog, receiver, file, row, identity }: PositionColumns,
-  made: <One extends Column>(column: One) => One,
+  made: <One extends ColumnArray>(column: One) => One,
 ): PositionColumns {
   return {
     time: made(time),
@@ -56,7 +56,7 @@ export function columnsOf({
   file,
   row,
   identity,
-}: PositionColumns): readonly Column[] {
+}: PositionColumns): readonly ColumnArray[] {
   const always = [time, lat, lon, sog, cog, receiver, file, row];
   return identity === null ? always : [...always, identity];
 }

@@ -1,4 +1,4 @@
-import { type Column, type PositionColumns, UNKNOWN } from './positions.ts';
+import { type ColumnArray, type PositionColumns, UNKNOWN } from './positions.ts';
 import type { Report } from './report.ts';
 import { scatter } from './scatter.ts';
 
@@ -76,7 +76,7 @@ export class ReportColumns {
       const rows = Math.min(CHUNK, count - index * CHUNK);
       // The ship of a row gives way to the place where the row goes.
       for (let at = 0; at < rows; at++) places[at] = next[places[at]!]!++;
-      const move = (from: Column, to: Column | null): void => {
+      const move = (from: ColumnArray, to: ColumnArray | null): void => {
         if (to !== null) scatter(from, to, places, rows);
       };
       for (const name of DENSE) move(chunk[name], whole[name]);

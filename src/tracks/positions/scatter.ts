@@ -1,13 +1,13 @@
-import type { Column } from './positions.ts';
+import type { ColumnArray } from './positions.ts';
 
 /** Writes the first values of a column each to its place. There is a loop for each width, since an engine compiles well what sees one kind of array. */
-export function scatter(from: Column, to: Column, places: Uint32Array, count: number): void {
+export function scatter(from: ColumnArray, to: ColumnArray, places: Uint32Array, count: number): void {
   if (from.BYTES_PER_ELEMENT === 4) scatterWide(asWide(from), asWide(to), places, count);
   else if (from.BYTES_PER_ELEMENT === 2) scatterShort(from as Uint16Array, to as Uint16Array, places, count);
   else scatterBytes(from as Uint8Array, to as Uint8Array, places, count);
 }
 
-function asWide({ buffer, byteOffset, length }: Column): Uint32Array {
+function asWide({ buffer, byteOffset, length }: ColumnArray): Uint32Array {
   return new Uint32Array(buffer, byteOffset, length);
 }
 
