@@ -57,10 +57,15 @@ function isOfSeveral(group: readonly Figure[]): boolean {
 }
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
-const figuresOf = memoized((claim: Claim): readonly Figure[] =>
-  claim.polarity === 'asserts' && claim.modality !== 'calls-for'
-    ? claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })).filter(isComparable)
-    : [],
+function figuresOf(claim: Claim): readonly Figure[] {
+  const { polarity, modality, quantities } = claim;
+  return polarity === 'asserts' && modality !== 'calls-for' && quantities.length > 0 ? figuresIn(claim) : NONE;
+}
+
+const NONE: readonly Figure[] = [];
+
+const figuresIn = memoized((claim: Claim): readonly Figure[] =>
+  claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })).filter(isComparable),
 );
 
 /** A figure with a bound, of what happened: a limit that a claim names is law, not a count. */

@@ -14,18 +14,20 @@ export type Known = {
 /** Facts with a key that is equal where all of them are. */
 export type FactsOf = { readonly facts: FigureFacts; readonly key: string };
 
-export function knownOf(figure: Figure): Known {
-  const facts = factsOf(figure.claim, figure.quantity);
-  return { figure, facts, core: coreOf(facts) };
+/** Makes what is known of figures; facts that many have in common are looked at once. */
+export function openKnown(): (figure: Figure) => Known {
+  /** All of facts by which two figures can differ: a place and a scope leave open at most whether two are of one thing. */
+  const coreOf = memoized((facts: FigureFacts): FactsOf => keyed({ ...facts, where: undefined, scope: undefined }));
+  return (figure) => {
+    const facts = factsOf(figure.claim, figure.quantity);
+    return { figure, facts, core: coreOf(facts) };
+  };
 }
 
-/** All of facts by which two figures can differ: a place and a scope leave open at most whether two are of one thing. */
-const coreOf = memoized((facts: FigureFacts): FactsOf => keyed({ ...facts, where: undefined, scope: undefined }));
-
-/** The same but for the time. */
-export const frameOf = memoized(
-  ({ facts }: FactsOf): FactsOf => keyed({ ...facts, window: undefined, asOf: undefined }),
-);
+/** Of all that decides whether two figures differ, what is not the time. */
+export function frameOf({ facts }: FactsOf): FactsOf {
+  return keyed({ ...facts, window: undefined, asOf: undefined });
+}
 
 function keyed(facts: FigureFacts): FactsOf {
   return { facts, key: digestOf(writeFacts(facts)) };

@@ -1,6 +1,6 @@
 import type { Steps } from '../../core/steps.ts';
 import type { Figure } from '../model/comparison.ts';
-import { type Known, knownOf, tellingOf } from './figure-core.ts';
+import { type Known, openKnown, tellingOf } from './figure-core.ts';
 import { Groups } from './groups.ts';
 import { joinMatters } from './one-matter.ts';
 import { joinNumbers } from './one-number.ts';
@@ -47,6 +47,7 @@ function* tellTheSame(before: readonly Figure[], now: readonly Figure[]): Steps<
 /** The places of the figures of each group. */
 function* groupsAmong(figures: readonly Figure[]): Steps<readonly (readonly number[])[]> {
   const known: Known[] = [];
+  const knownOf = openKnown();
   for (const figure of figures) {
     known.push(knownOf(figure));
     yield;

@@ -4,6 +4,7 @@ import { isDrift, LEAST_TELLING, partsOf, statesOf, timeOf } from '../../claims/
 import type { FigureFacts } from '../../claims/comparison/figure-facts.ts';
 import { nounKeys } from '../../claims/comparison/noun-hierarchy.ts';
 import { compareDecimals } from '../../core/decimal.ts';
+import { memoized } from '../../core/memoized.ts';
 import type { Steps } from '../../core/steps.ts';
 import { eventSides, type FactsOf, frameOf, type Known } from './figure-core.ts';
 import { type Groups, meetings, partition } from './groups.ts';
@@ -30,7 +31,9 @@ type Frame = Sides & {
 
 /** Joins what tells one number: of one matter, or of another thing after it drifted, as `areOfOneMatter` has it of any two. */
 export function* joinNumbers(known: readonly Known[], groups: Groups<Known>): Steps<void> {
-  for (const [number, ofOneNumber] of meetings(known, numbersOf)) yield* joinNumber(number, ofOneNumber, groups);
+  const frames: FrameOf = memoized(frameOf);
+  for (const [number, ofOneNumber] of meetings(known, numbersOf))
+    yield* joinNumber(number, ofOneNumber, frames, groups);
 }
 
 /** The number that a figure gives. */
@@ -39,8 +42,15 @@ function numbersOf({ figure: { quantity } }: Known): readonly string[] {
   return number === undefined ? [] : [number];
 }
 
-function* joinNumber(number: string, ofOneNumber: readonly Known[], groups: Groups<Known>): Steps<void> {
-  const tellings = [...partition(ofOneNumber, tellingKey)].map(tellingOf);
+type FrameOf = (core: FactsOf) => FactsOf;
+
+function* joinNumber(
+  number: string,
+  ofOneNumber: readonly Known[],
+  frames: FrameOf,
+  groups: Groups<Known>,
+): Steps<void> {
+  const tellings = [...partition(ofOneNumber, tellingKey)].map((members) => tellingOf(members, frames));
   const joining = new Joining(groups);
   for (const some of meetings(tellings, ({ facts }) => eventSides(facts)).values()) {
     joining.joinTimes(framesOf(some));
@@ -66,12 +76,12 @@ function tellingKey({ figure: { claim, quantity }, core }: Known): string {
   return `${core.key} ${isOfPersons(quantity)} ${predicate} ${[...statesOf(claim)].sort()}`;
 }
 
-function tellingOf(members: readonly Known[]): Telling {
+function tellingOf(members: readonly Known[], frames: FrameOf): Telling {
   const [{ core, figure }] = members as readonly [Known, ...Known[]];
   return {
     members,
     facts: core.facts,
-    frame: frameOf(core),
+    frame: frames(core),
     states: statesOf(figure.claim),
     family: eventFamily(core.facts.event ?? figure.claim.predicate),
     ofPersons: isOfPersons(figure.quantity),
