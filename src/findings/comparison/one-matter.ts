@@ -5,10 +5,10 @@ import type { Steps } from '../../core/steps.ts';
 import { eventSides, type Known } from './figure-core.ts';
 import { joinMeeting, joinStretches, type Stretch, stretchesOf } from './figure-stretches.ts';
 import { type Groups, meetings, partition } from './groups.ts';
-import { SideIndex, type Sides } from './side-index.ts';
+import { type FigureSides, SideIndex } from './side-index.ts';
 
 /** Figures that differ in nothing, and over which numbers they stretch. */
-type Core = Sides & {
+type Core = FigureSides & {
   readonly at: number;
   readonly facts: FigureFacts;
   readonly stretches: readonly Stretch<Known>[];

@@ -6,10 +6,10 @@ import { nounKeys } from '../../claims/comparison/noun-hierarchy.ts';
 import { compareDecimals } from '../../core/decimal.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Steps } from '../../core/steps.ts';
+import { type DaySpan, joinAcrossSpans, joinSpans } from './day-span.ts';
 import { eventSides, type FactsOf, frameOf, type Known } from './figure-core.ts';
 import { type Groups, meetings, partition } from './groups.ts';
-import { SideIndex, type Sides } from './side-index.ts';
-import { joinAcrossSpans, joinSpans, type Span } from './told-spans.ts';
+import { type FigureSides, SideIndex } from './side-index.ts';
 
 /** Figures of one number that differ in nothing, in claims that name the same States. */
 type Telling = {
@@ -22,7 +22,7 @@ type Telling = {
 };
 
 /** Tellings that differ in nothing but the time. */
-type Frame = Sides & {
+type Frame = FigureSides & {
   readonly at: number;
   readonly facts: FigureFacts;
   readonly ofPersons: boolean;
@@ -146,7 +146,7 @@ class Joining {
   }
 
   /** What of a frame hangs together by its times. */
-  #joinWithin(frame: Frame): readonly Span<Telling>[] {
+  #joinWithin(frame: Frame): readonly DaySpan<Telling>[] {
     for (const telling of frame.tellings) this.#makeWhole(telling);
     return joinSpans((isTotal(frame) ? beginningsOf : spansOf)(frame), this.#join);
   }
@@ -167,12 +167,12 @@ function isTotal({ facts }: Frame): boolean {
   return facts.nature === 'running-total';
 }
 
-function spansOf({ tellings }: Frame): readonly Span<Telling>[] {
+function spansOf({ tellings }: Frame): readonly DaySpan<Telling>[] {
   return tellings.map((item) => ({ ...(timeOf(item.facts) ?? { from: null, to: null }), item }));
 }
 
 /** Of two running totals it is the beginning that must not differ. */
-function beginningsOf({ tellings }: Frame): readonly Span<Telling>[] {
+function beginningsOf({ tellings }: Frame): readonly DaySpan<Telling>[] {
   return tellings.map((item) => {
     const from = item.facts.window?.from ?? null;
     return { from, to: from, item };

@@ -1,11 +1,14 @@
 /** From whom and to whom something went; undefined where that is not known. */
-export type Sides = { readonly from: ReadonlySet<string> | undefined; readonly to: ReadonlySet<string> | undefined };
+export type FigureSides = {
+  readonly from: ReadonlySet<string> | undefined;
+  readonly to: ReadonlySet<string> | undefined;
+};
 
 /** Stands for a side that is not known: it may be anybody. */
 const OPEN = '';
 
 /** Items by their sides, so that whoever looks for what may have gone the same way sees hardly anything else. */
-export class SideIndex<Item extends Sides> {
+export class SideIndex<Item extends FigureSides> {
   readonly #all: Item[] = [];
   readonly #byFrom = new Map<string, Item[]>();
   readonly #byTo = new Map<string, Item[]>();
@@ -21,7 +24,7 @@ export class SideIndex<Item extends Sides> {
   }
 
   /** The items of which neither side excludes these; one that names several may come more than once. */
-  *meeting({ from, to }: Sides): Iterable<Item> {
+  *meeting({ from, to }: FigureSides): Iterable<Item> {
     if (from === undefined && to === undefined) yield* this.#all;
     else if (from === undefined) for (const key of askedOf(to)) yield* this.#byTo.get(key) ?? [];
     else if (to === undefined) for (const key of askedOf(from)) yield* this.#byFrom.get(key) ?? [];
