@@ -4,8 +4,18 @@ import type { Attribution } from './attribution/attribution.ts';
 import { CarriedSpeaker } from './attribution/carried-speaker.ts';
 import { lateTelling, mayTellLate } from './attribution/constructions/late-telling.ts';
 import { continuedTelling } from './attribution/continued-telling.ts';
+import { isCorrectionHeading, recallsOwnText } from './attribution/correction-notice.ts';
 import { findAttributions } from './attribution/find-attributions.ts';
-import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
+import {
+  lastPersonIn,
+  noteActor,
+  noteBodies,
+  notePapers,
+  notePeople,
+  noteShortForms,
+  noteSubject,
+} from './attribution/noted-names.ts';
+import { callsOwnWrong, regretsError } from './attribution/own-retraction.ts';
 import { assertsNothing } from './attribution/own-voice.ts';
 import { headedBy, issuedHere, signedBy } from './attribution/printed-statement.ts';
 import { findQuotations, type Quotation } from './attribution/quotation.ts';
@@ -23,6 +33,7 @@ import type { Counted } from './quantities/counted.ts';
 import { claimOf } from './sentence/claim-of-draft.ts';
 import type { Draft } from './sentence/draft.ts';
 import { earlierEventIn, lastCountedIn } from './sentence/earlier-event.ts';
+import { laterThanTold } from './sentence/later-than-told.ts';
 import { clauseSpan } from './sentence/passage.ts';
 import { draftClaims } from './sentence/sentence-claims.ts';
 import { spokenInTurn } from './sentence/turn-speech.ts';
@@ -47,11 +58,15 @@ export class ClaimReader {
   private times: readonly DateInterval[] = [];
   /** Names of vessels that the text gave so far. */
   private readonly vessels = new Set<string>();
+  /** The person whom the text named last. */
+  private lastNamed: string | undefined;
   private readonly speakers: TranscriptSpeakers;
   /** Whose statement the text prints in full, from its announcement to the next heading. */
   private statement: Claimant | undefined;
   /** By whom the whole text is headed, so that no heading within it ends their words. */
   private headed: Claimant | undefined;
+  /** Whether the text stands under a heading of corrections. */
+  private correcting = false;
   private paragraphs = 0;
   /** Who spoke in the sentence before: words in marks without a speaker are theirs. */
   private nearSpeaker: Claimant | undefined;
@@ -92,6 +107,7 @@ export class ClaimReader {
     // What a reporter asks is nobody's claim.
     if (voice === 'asking') return [];
     if (paragraph.headline && this.statement !== this.headed) this.statement = undefined;
+    if (paragraph.headline) this.correcting = isCorrectionHeading(text.slice(paragraph.start, paragraph.end));
     const speaking = voice ?? this.statement ?? this.signatureIn(paragraph, next);
     const own = speaking ?? this.options.source;
     this.context.voice = own;
@@ -117,6 +133,9 @@ export class ClaimReader {
       // "We withdraw the statement": what the sentence before told is said no more.
       if (retraction !== undefined && !tellsBefore(sentence, retraction) && i > 0)
         claims.splice(0, claims.length, ...claims.filter(({ start }) => start < spans[i - 1]!.start));
+      // "That was wrong", "we regret the error": what the writer's own words told is told no more.
+      if (i > 0 && callsOwnWrong(sentence, own)) this.takeBack(claims, own, spans[i - 1]!.start);
+      if (regretsError(sentence)) this.takeBack(claims, own, paragraph.start);
       const after = attributions[i]!.length > 0 ? undefined : late[i + 1];
       const carried =
         after ??
@@ -142,7 +161,8 @@ export class ClaimReader {
       const held = carried === undefined ? undefined : speakerIn([carried]);
       this.nearSpeaker =
         speakerIn(attributions[i]!) ?? held ?? (sentence.quoted.some(Boolean) ? this.nearSpeaker : undefined);
-      const drafts = speaking === undefined ? made : made.map((draft) => spokenInTurn(draft, speaking));
+      const said = this.correcting && recallsOwnText(sentence, own) ? [] : made;
+      const drafts = speaking === undefined ? said : said.map((draft) => spokenInTurn(draft, speaking));
       for (const draft of drafts) this.add(claims, draft, spans[i]!, sentence, paragraph);
       this.lastCounted = lastCountedIn(drafts) ?? this.lastCounted;
       this.antecedent = earlierEventIn(drafts) ?? this.antecedent;
@@ -151,6 +171,13 @@ export class ClaimReader {
     this.statement = issuedHere(sentences, this.context) ?? this.statement;
     this.noteHead(sentences[0], paragraph);
     return claims;
+  }
+
+  /** Leaves out what the writer is told to have said, from a place of the text on. */
+  private takeBack(claims: Claim[], own: Claimant, from: number): void {
+    const isOwn = ({ start, claimant, rules }: Claim) =>
+      start >= from && claimant.name === own.name && rules[0] !== 'own-voice';
+    claims.splice(0, claims.length, ...claims.filter((claim) => !isOwn(claim)));
   }
 
   /** Who is said at the head of the next paragraph to have told the last sentence of this one. */
@@ -178,16 +205,18 @@ export class ClaimReader {
     noteActor(sentence, this.context);
     const found = sentence.words.length === 0 ? [] : findAttributions(sentence, this.context);
     if (found.length === 0) noteSubject(sentence, this.context);
+    notePapers(sentence, this.context);
     return found;
   }
 
   private add(
     claims: Claim[],
-    draft: Draft,
+    told: Draft,
     span: { start: number; end: number },
     sentence: ParsedSentence,
     paragraph: Paragraph,
   ): void {
+    const draft = laterThanTold(told, this.options.published);
     const claim = claimOf(this.layer, draft, span, sentence, paragraph);
     if (!claims.some(({ id }) => id === claim.id)) {
       claims.push(claim);
@@ -228,6 +257,7 @@ export class ClaimReader {
           };
     this.times = [...this.times, ...sentence.times.filter((time) => !isOfTelling(sentence, time))].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
+    this.lastNamed = lastPersonIn(sentence) ?? this.lastNamed;
     return sentence;
   }
 
@@ -240,6 +270,7 @@ export class ClaimReader {
       published: this.options.published,
       earlier: this.times,
       vessels: this.vessels,
+      personBefore: this.lastNamed,
       headline,
       isQuoted: (start, end) => kept.some((quotation) => start >= quotation.start && end <= quotation.end),
     });

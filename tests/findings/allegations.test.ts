@@ -585,4 +585,63 @@ describe('allegations tested against the provisions', () => {
   it('leaves a rejected claim out', () => {
     expect(test([claimOf({ ...shells, status: 'rejected' })])).toEqual([]);
   });
+
+  describe('what its own sentence takes back', () => {
+    const pump = (quote: string) =>
+      claimOf({ ...shells, roles: { agent: ['Norway'], recipient: ['North Korea'], object: ['trucks'] }, quote });
+    it.each([
+      'Norway supplied trucks to North Korea under a humanitarian exemption.',
+      'The 1718 Committee had approved the aid; Norway supplied trucks to North Korea.',
+      'Norway supplied trucks to North Korea, which the resolution allowed until spring.',
+      'Norway supplied trucks to North Korea with the approval of the Committee.',
+      'Norway supplied trucks to North Korea before the ban.',
+      'Norway supplied trucks to North Korea, within what was then allowed.',
+    ])('proposes nothing as prohibited that was exempt, approved or before the ban: %s', (quote) => {
+      const claim = pump(quote);
+      const { findings, leads } = testAllegations([claim], contextOf([claim]));
+      expect(findings).toEqual([]);
+      expect(leads[0]?.missing.join()).toContain('that it was not exempt');
+      // A person who has read the passage and accepts it vouches for it.
+      expect(test([{ ...claim, status: 'accepted' }])).toHaveLength(1);
+    });
+
+    it.each([
+      'Norway supplied trucks to North Korea without an exemption.',
+      'The Committee had not approved it, and Norway supplied trucks to North Korea.',
+      'Norway supplied trucks to North Korea, which no resolution allowed.',
+      'Norway supplied trucks to North Korea after the ban.',
+    ])('proposes what was not: %s', (quote) => {
+      expect(test([pump(quote)])).toHaveLength(1);
+    });
+  });
+
+  it('lets no party confess by words that another sentence alone hands to it', () => {
+    const said = (name: string, basis: 'carried' | 'explicit', speech: Claim['speech'] = 'reported') =>
+      claimOf({
+        ...shells,
+        quote: 'The report said that North Korea sent artillery shells to Russia.',
+        claimant: { name, kind: 'state-organ', country: 'RU' },
+        speech,
+        basis: { agent: 'explicit', object: 'explicit', recipient: 'explicit', claimant: basis },
+      });
+    const carried = said("Russia's defence ministry", 'carried');
+    const { findings, leads } = testAllegations([carried], contextOf([carried]));
+    expect(findings).toEqual([]);
+    expect(leads[0]?.title).not.toContain('ministry');
+    expect(test([said("Russia's defence ministry", 'explicit')])).toHaveLength(1);
+    expect(test([said("Russia's defence ministry", 'carried', 'own-voice')])).toHaveLength(1);
+    const third = { ...carried, claimant: { name: 'Norway’s ministry', kind: 'state-organ', country: 'NO' } } as const;
+    expect(test([third])).toHaveLength(1);
+  });
+
+  it('names who passed on what stands behind a finding', () => {
+    const [finding] = test([
+      claimOf({
+        ...shells,
+        claimant: { name: 'customs of Norway', kind: 'state-organ' },
+        relay: [{ name: 'Nordic Wire', kind: 'newsroom' }],
+      }),
+    ]);
+    expect(finding?.statusReason).toContain('as passed on by Nordic Wire');
+  });
 });

@@ -10,6 +10,8 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
 
+import { tellsOrigin } from './origin.ts';
+
 export const OPEN_TIME: ClaimTime = { from: null, to: null, raw: null };
 
 export type ReadTime = { readonly when: ClaimTime; readonly basis: Basis; readonly time: TimeExpression | undefined };
@@ -112,7 +114,10 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
     return { when: { from: passing.from, to: passing.to, raw: passing.raw }, basis: 'carried', time: passing };
   const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
-  const below = timesUnder(sentence, holder.head);
+  // "The man, born on 4 May, is a doctor": how old somebody is tells no time of what they are or do.
+  const below = timesUnder(sentence, holder.head).filter(
+    (time) => !tellsOrigin(sentence.clauses[clauseOfTime(sentence, time)]),
+  );
   const [time] = below;
   return time === undefined || below.length > 1
     ? undefined

@@ -9,12 +9,14 @@ import { rejectionOf } from '../events/rejection.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
 import { placesOfClause } from '../events/where.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
-import { cueTables } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
 import type { Counted } from '../quantities/counted.ts';
 import type { Clause } from '../syntax/clause.ts';
+import { wholeAfterThat } from '../syntax/mend-content.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childBy, isUnder } from '../syntax/phrase-span.ts';
 import type { Assertion } from './assertion.ts';
 import { assertionsIn } from './assertions.ts';
 import { rolesIn, withVessels } from './claim-parties.ts';
@@ -24,6 +26,7 @@ import { mergeAssertions } from './merge-assertions.ts';
 import { relayOf } from './relay.ts';
 import { figuresIn } from './sentence-figures.ts';
 import { clauseRun, speechOf } from './speech.ts';
+import { isUntold } from './untold.ts';
 
 /** What the sentences before leave to a sentence: what was done and counted last, and who spoke in the one right before. */
 export type Before = {
@@ -100,6 +103,7 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
   const stated = teller(assertion.chain, source);
   const rejection = stated.inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
   if (rejection?.open === true) return undefined;
+  if (rejection === undefined && isUntold(sentence, anchor, assertion.chain)) return undefined;
   const isTheirs = stated.inner?.construction === 'claim-noun';
   // What somebody else calls untrue is said neither by them nor by whoever tells of it, but by those whose claim it is.
   if (rejection?.by != null && !isTheirs && rejection.by !== stated.inner?.lemma) return undefined;
@@ -230,7 +234,23 @@ function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claiman
 }
 
 /** A clause that "that" opens after a verb of saying and that hangs on no verb before it. */
-function isLeftOfSaying({ clauses }: ParsedSentence, { opener, relation, head }: Clause): boolean {
+function isLeftOfSaying(sentence: ParsedSentence, clause: Clause): boolean {
+  const { clauses, words, arcs } = sentence;
+  const { opener, relation, head } = clause;
+  // "insisted at the meeting that followed the vote that it had sold them": hung on a noun, of which nothing is missing in it.
+  if (
+    /^(acl|relcl)$/.test(relation) &&
+    wholeAfterThat(words, arcs, head) !== undefined &&
+    clauses.some(
+      (other) =>
+        other.head < head &&
+        PLAIN_SAYING.has(other.lemma) &&
+        other.object === undefined &&
+        isUnder(sentence, head, other.head) &&
+        childBy(sentence, other.head, 'ccomp') === undefined,
+    )
+  )
+    return true;
   return (
     opener === 'that' &&
     /^(ROOT|advcl|dep|conj)$/.test(relation) &&

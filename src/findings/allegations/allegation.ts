@@ -8,6 +8,7 @@ import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { type ClaimedThings, thingsMoved } from '../naming/claimed-goods.ts';
 import { namedPlace } from '../naming/gazetteer.ts';
+import { exemptionTold } from './told-exempt.ts';
 
 /** What one claim alleges, in the terms of a regime. */
 export type ClaimedAllegation = {
@@ -100,6 +101,17 @@ export function isVessel(phrase: string): boolean {
   return [last, last.replace(/s$/, '')].some((noun) => widerNouns(noun).has('vessel'));
 }
 
+/**
+ * Whether the sentence does not name who says it, and whoever was named before is a party to what is alleged: "The report says …" after
+ * a ministry has spoken. Whoever is taken for the speaker by mistake would confess.
+ */
+export function isHandedToParty({ status, speech, basis, quote, claimant }: Claim, { from, to }: Sides): boolean {
+  if (status === 'accepted' || speech === 'own-voice' || basis?.claimant === 'explicit') return false;
+  if (quote.includes(claimant.name)) return false;
+  const state = claimant.country ?? partyOf([claimant.name]);
+  return state !== null && (state === from || state === to);
+}
+
 /** What a source speaks of that does not say that a thing took place. */
 const SPEAKS_OF: Readonly<Record<Factuality, string>> = {
   plan: 'what is planned or to come',
@@ -156,5 +168,9 @@ function missingIn(
       );
   }
   if (from !== null && from === to) missing.push('a second State: only one was read, on both sides');
+  const exempt = claim.status === 'accepted' ? null : exemptionTold(claim);
+  if (exempt !== null) missing.push(`that it was not exempt: the sentence itself says “${exempt}”`);
+  if (isHandedToParty(claim, { from, to }))
+    missing.push('who says so: these words were handed to a party to what is alleged by another sentence alone');
   return missing;
 }

@@ -1,5 +1,7 @@
+import { attributionList } from '../../claims/lexicon/attribution-list.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
+import { partyOf as stateOf } from '../../claims/names/mentioned-country.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { meetings } from '../comparison/groups.ts';
 import { type Alleged, canMean, type Denying, kindsOf, namesThings, partiesOf, speakerOf } from './denial.ts';
@@ -38,7 +40,13 @@ export function denialsIn(
   const before = new Map(last?.denying.map((one) => [one.claim, one]));
   const denying: Denying[] = [];
   for (const [at, claim] of all.entries()) {
-    if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    if (
+      claim.polarity !== 'denies' ||
+      doubtsFigure(claim) ||
+      claim.status === 'rejected' ||
+      claim.status === 'withdrawn'
+    )
+      continue;
     const answers = answeredBy(claim, at, all, partyOf).map(({ id }) => id);
     const one = { claim, answers, said: statedBy(claim), party: partyOf(claim.document, claim.claimant.name) };
     const known = before.get(claim);
@@ -49,6 +57,15 @@ export function denialsIn(
   const of = denialsAmong(denying, last?.denying ?? [], memory);
   memory.last = { denying, of };
   return of;
+}
+
+/** "I do not believe that it sent 4.8 million shells": a doubt of how many, by which it may have sent others. */
+function doubtsFigure({ rules, quantities, predicate }: Claim): boolean {
+  const doubted = rules.some((rule) => {
+    const [kind, , lemma] = rule.split(':');
+    return kind === 'attribution' && attributionList('raises-negation').has(lemma ?? '');
+  });
+  return doubted && predicate !== 'denied' && quantities.some(({ low }) => low !== null && Number(low) > 1);
 }
 
 function isSame(before: Denying, now: Denying): boolean {
@@ -78,7 +95,9 @@ function denialsAmong(
   };
   return (alleged) => {
     const { claims, sides } = alleged;
-    const answers = claims.flatMap(({ id }) => answering.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
+    const answers = claims.flatMap((claim) =>
+      (answering.get(claim.id) ?? []).filter((one) => isOfParty(one.claim, sides) || speaksForNamed(one.claim, claim)),
+    );
     return [...new Set([...meantBy(alleged), ...answers])]
       .sort((a, b) => place(a) - place(b))
       .map(({ claim }) => claim);
@@ -159,6 +178,22 @@ function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: 
 function areOfOneClaimant(a: Claim, b: Claim, countsAs: PartyOf): boolean {
   return countsAs(a.document, a.claimant.name) === countsAs(b.document, b.claimant.name);
 }
+
+/** "Wagner's owner called this gossip": whether whoever answers is, or stands in the sentence for, whom the claim names as a party. */
+function speaksForNamed({ quote, claimant }: Claim, { roles }: Claim): boolean {
+  const parties = [...(roles.agent ?? []), ...(roles.recipient ?? [])].filter((name) => stateOf([name]) === null);
+  const words = new Set(`${quote} ${claimant.name}`.match(/\p{L}+/gu) ?? []);
+  return parties.some((name) =>
+    (name.match(/\p{Lu}\p{L}{3,}/gu) ?? []).some((word) => words.has(word) && !COMMON.has(word)),
+  );
+}
+
+/** Words of names that many bodies share. */
+const COMMON: ReadonlySet<string> = new Set(
+  'Company,Corporation,Group,Trading,Shipping,Ministry,Bank,General,National,State,Foreign,Defence,Defense,Army,Republic,People'.split(
+    ',',
+  ),
+);
 
 function isOfParty(claim: Claim, sides: ReadonlySet<string>): boolean {
   const speaker = speakerOf(claim);

@@ -159,7 +159,7 @@ export function disputedClaims(
   statedBy: (claim: Claim) => string,
 ): readonly Claim[] {
   if (replies.some((reply) => stanceOf(reply) === 'denies')) return claims;
-  const whole = denials.filter((denial) => !deniesPart(denial, allegation)).map(statedBy);
+  const whole = denials.filter((denial) => !deniesPart(denial, allegation, claims)).map(statedBy);
   const until = whole.sort().at(-1);
   const isDenied = (claim: Claim): boolean =>
     until !== undefined && (statedBy(claim) <= until || (claim.when.to !== null && claim.when.to <= until));

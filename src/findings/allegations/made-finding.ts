@@ -126,7 +126,7 @@ export function deriveMadeFinding(
   const { status, reason } = statusOf({
     claims: supporting,
     denials,
-    inPart: (denial) => deniesPart(denial, allegation),
+    inPart: (denial) => deniesPart(denial, allegation, supporting),
     contradicted: isContradicted(supporting, accused.goods, context.contradictions, vocabulary),
     origins: context.originsOf(supporting),
     hearing,

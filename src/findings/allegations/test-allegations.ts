@@ -228,7 +228,7 @@ function makeFinding(
   const { status, reason } = statusOf({
     claims,
     denials,
-    inPart: (denial) => deniesPart(denial, allegation),
+    inPart: (denial) => deniesPart(denial, allegation, claims),
     contradicted,
     origins,
     hearing,

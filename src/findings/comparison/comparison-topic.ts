@@ -58,8 +58,10 @@ function isOfSeveral(group: readonly Figure[]): boolean {
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
 function figuresOf(claim: Claim): readonly Figure[] {
-  const { polarity, modality, quantities } = claim;
-  return polarity === 'asserts' && modality !== 'calls-for' && quantities.length > 0 ? figuresIn(claim) : NONE;
+  const { polarity, modality, factuality, quantities } = claim;
+  // What would be on a condition that may not hold was neither counted nor done.
+  const isStated = polarity === 'asserts' && modality !== 'calls-for' && factuality !== 'condition';
+  return isStated && quantities.length > 0 ? figuresIn(claim) : NONE;
 }
 
 const NONE: readonly Figure[] = [];

@@ -1,4 +1,9 @@
-import { areOfOneMatter, compareFigureOf, sameNumber } from '../../claims/comparison/figure-comparison.ts';
+import {
+  areOfOneMatter,
+  compareFigureOf,
+  type FigureTellers,
+  sameNumber,
+} from '../../claims/comparison/figure-comparison.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
 import type { Figure, FigureRelation } from '../model/comparison.ts';
 import { Groups } from './groups.ts';
@@ -14,7 +19,7 @@ export function relationsAmong(figures: readonly Figure[], partyOf: PartyOf): re
     compared
       .slice(at + 1)
       .filter((b) => isPair(a, b, partyOf))
-      .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b, isRetold(a, b, partyOf)) })),
+      .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b, tellersOf(a, b, partyOf)) })),
   );
 }
 
@@ -37,10 +42,18 @@ export function heldTogether(group: readonly Figure[], partyOf: PartyOf): readon
   for (const [at, a] of group.entries())
     for (const b of group.slice(at + 1)) {
       if (groups.rootOf(a) === groups.rootOf(b) || !isPair(a, b, partyOf) || !areOfOneMatter(a, b)) continue;
-      const { relation, drift } = compareFigureOf(a, b, isRetold(a, b, partyOf));
+      const { relation, drift } = compareFigureOf(a, b, tellersOf(a, b, partyOf));
       if (relation !== 'incomparable' || drift) groups.join(a, b);
     }
   return groups.of(group).filter((some) => some.length > 1);
+}
+
+function tellersOf(a: Figure, b: Figure, partyOf: PartyOf): FigureTellers {
+  const isOfOneTeller =
+    a.claim.claimant.kind !== 'unnamed' &&
+    claimantOf(a, partyOf) === claimantOf(b, partyOf) &&
+    !sameNumber(a.quantity, b.quantity);
+  return { isRetold: isRetold(a, b, partyOf), isOfOneTeller };
 }
 
 /**

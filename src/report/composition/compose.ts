@@ -1,6 +1,7 @@
 import { addDays } from '../../core/time/calendar.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
 import type { ReportModel } from '../model/model.ts';
+import { printedTitle } from '../model/printed-title.ts';
 import { verdictsInWords } from '../model/verdict-words.ts';
 import { findingStatusWords, numberWord, romanNumeral, withArticle, writeList } from '../model/words.ts';
 import { composeAnnexes } from './compose-annexes.ts';
@@ -143,7 +144,7 @@ function composeSummary(writer: Writer): readonly ManuscriptBlock[] {
       caption: 'Findings of this report',
       head: ['Finding', 'If the claims hold', 'Status'],
       rows: model.findings.map((finding, i) => [
-        [{ kind: 'link', target: `finding-${i + 1}`, text: `${i + 1}. ${finding.title}` }],
+        [{ kind: 'link', target: `finding-${i + 1}`, text: `${i + 1}. ${printedTitle(finding)}` }],
         textOf(verdictsInWords(finding)),
         textOf(findingStatusWords(finding.status)),
       ]),

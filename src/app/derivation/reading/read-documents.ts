@@ -112,14 +112,29 @@ function sourceOf(facts: SourceFacts | undefined, layer: TextLayer): Claimant {
     : claimantOf(facts.name, facts.kind, facts.country ?? undefined);
 }
 
-/** The countries that a text names at its head, by any of their names: it is about a regime when it names the target. */
-const countriesAtItsHead = memoized(
-  ({ text }: TextLayer): ReadonlySet<string> =>
-    new Set(countriesIn(text.slice(0, 20_000)).map(({ country }) => country)),
-);
+/** How often a text names each State at its head. */
+const namedAtItsHead = memoized(({ text }: TextLayer): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>();
+  for (const { country } of countriesIn(text.slice(0, 20_000))) times.set(country, (times.get(country) ?? 0) + 1);
+  return times;
+});
+
+/**
+ * Whether a text is about one State: it names it as often as any other, those left out that are named in every story of the Council.
+ * One mention of a flag makes a report on Libya none on its owner.
+ */
+export function isAbout(layer: TextLayer | undefined, country: string, leftOut: ReadonlySet<string>): boolean {
+  if (layer === undefined) return false;
+  const times = namedAtItsHead(layer);
+  const own = times.get(country) ?? 0;
+  return own > 0 && [...times].every(([other, count]) => leftOut.has(other) || count <= own);
+}
 
 const NO_COUNTRIES: ReadonlySet<string> = new Set();
 
+const countriesAtItsHead = memoized((layer: TextLayer): ReadonlySet<string> => new Set(namedAtItsHead(layer).keys()));
+
+/** The countries that a text names at its head, by any of their names: what it says may concern a regime when it names the target. */
 export function countriesOf(layer: TextLayer | undefined): ReadonlySet<string> {
   return layer === undefined ? NO_COUNTRIES : countriesAtItsHead(layer);
 }
