@@ -115,7 +115,8 @@ function drifts(a: ClaimedFigure, b: ClaimedFigure, differs: readonly ComparedPa
   return family !== undefined && family === eventFamily(right ?? '') && ofPersons !== 1;
 }
 
-function isDrift(differs: readonly ComparedPart[]): boolean {
+/** Whether parts in which two figures differ are such as change when a number is told again of another thing or in another unit. */
+export function isDrift(differs: readonly ComparedPart[]): boolean {
   return differs.some((part) => part === 'counts' || part === 'unit') && differs.every((part) => DRIFTING.has(part));
 }
 

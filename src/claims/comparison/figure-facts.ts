@@ -155,7 +155,7 @@ function sidesOf(claim: Claim, event: string): Pick<FigureFacts, 'from' | 'to'> 
 function placesOf({ where, roles }: Claim): ReadonlySet<string> | undefined {
   const named = [...where, ...(roles.origin ?? []), ...(roles.destination ?? [])];
   const places = named.filter((name) => isName(name) && namesPlace(name)).map((name) => name.toLowerCase());
-  return places.length === 0 ? undefined : new Set(places);
+  return places.length === 0 ? undefined : sharedSet(places);
 }
 
 function keysOf(claim: Claim, roles: readonly Role[]): ReadonlySet<string> | undefined {
@@ -163,7 +163,14 @@ function keysOf(claim: Claim, roles: readonly Role[]): ReadonlySet<string> | und
     .filter((role) => isKnown(basisOfPart(claim, role)))
     .flatMap((role) => claim.roles[role] ?? [])
     .flatMap(partyKeys);
-  return keys.length === 0 ? undefined : new Set(keys);
+  return keys.length === 0 ? undefined : sharedSet(keys);
+}
+
+const oneSet = shared<ReadonlySet<string>>();
+
+/** A hundred thousand figures name a few thousand parties and places: the set of each is held once. */
+function sharedSet(keys: readonly string[]): ReadonlySet<string> {
+  return oneSet(keys.join('\n'), () => new Set(keys));
 }
 
 /** The States that a phrase names, else the name itself; a common noun ("the vessels") names nobody. */

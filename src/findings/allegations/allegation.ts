@@ -2,7 +2,7 @@ import { widerNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim, Factuality, Role } from '../../claims/model/claim.ts';
 import { basisOfPart } from '../../claims/model/part-basis.ts';
 import { makerOf, originOf, partyOf } from '../../claims/names/mentioned-country.ts';
-import { memoized } from '../../core/memoized.ts';
+import { memoized, shared } from '../../core/memoized.ts';
 import type { RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
@@ -30,18 +30,34 @@ export const allegationsOf = memoized((vocabulary: RegimeGoods) =>
 
 function readAllegations(claim: Claim, vocabulary: RegimeGoods): readonly ClaimedAllegation[] {
   const rule = actRuleOf(claim.predicate);
-  if (rule === undefined || claim.polarity === 'denies' || claim.modality === 'calls-for') return [];
+  if (rule === undefined || claim.polarity === 'denies' || claim.modality === 'calls-for') return NOTHING;
   const things = thingsMoved(claim, rule.things, vocabulary);
   const act = things.workers && things.goods.length === 0 ? (rule.workers ?? rule.act) : rule.act;
   const ofPeople = rule.people === true || (act !== rule.act && act === rule.workers);
   const sides = sidesOf(claim, rule);
-  const missing = missingIn(claim, rule, things, sides, ofPeople);
+  const missing = oneList(missingIn(claim, rule, things, sides, ofPeople));
   const inference = rule.infers ?? (act !== rule.act ? (rule.workersInfer ?? null) : null);
   const known = isKnown(claim, 'when') ? { from: claim.when.from, to: claim.when.to } : { from: null, to: null };
   // Arms were supplied before the last day on which they were used, and nobody says since when.
   const period = rule.infers === undefined ? known : { from: null, to: known.to };
   const kinds = ofPeople || things.goods.length === 0 ? [null] : things.goods.map(({ name }) => name);
-  return kinds.map((goods) => ({ claim, allegation: { act, goods, ...sides, period, inference }, missing }));
+  return kinds.map((goods) => ({
+    claim,
+    allegation: oneAllegation({ act, goods, ...sides, period, inference }),
+    missing,
+  }));
+}
+
+const NOTHING: readonly ClaimedAllegation[] = [];
+const [allegations, lists] = [shared<Allegation>(), shared<readonly string[]>()];
+
+/** Claims allege the same again and again, and the same is missing of them: it is held once. */
+function oneAllegation(allegation: Allegation): Allegation {
+  return allegations(JSON.stringify(allegation), () => allegation);
+}
+
+function oneList(list: readonly string[]): readonly string[] {
+  return lists(list.join('\n'), () => list);
 }
 
 function isKnown(claim: Claim, part: Role | 'when'): boolean {
