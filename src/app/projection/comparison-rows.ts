@@ -1,3 +1,4 @@
+import { factsOf } from '../../claims/comparison/figure-facts.ts';
 import { type OriginCluster, originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
@@ -80,7 +81,7 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       ...(quantity.lowOpen ? { lowOpen: true } : {}),
       ...(quantity.highOpen ? { highOpen: true } : {}),
       raw: quantity.raw,
-      ...estimateField(estimateOf(quantity, claim)),
+      ...estimateField(estimateOf({ ...quantity, nature: factsOf(claim, quantity).nature }, claim)),
       date: documents.get(claim.document)?.published ?? null,
       via: claim.relay.map(({ name }) => name),
       polarity: claim.polarity,

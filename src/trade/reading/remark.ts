@@ -91,7 +91,9 @@ function lengthOfName(
     if (state === undefined) continue;
     if (state === terms.target) return length;
     const before = tokens[at - 1] ?? '';
-    const isKnown = states.includes(state) ? !TOWARDS.has(before) : before === 'with' && terms.neighbours.includes(state);
+    const isKnown = states.includes(state)
+      ? !TOWARDS.has(before)
+      : before === 'with' && terms.neighbours.includes(state);
     return isKnown ? length : 0;
   }
   return 0;
