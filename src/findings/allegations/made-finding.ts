@@ -123,7 +123,7 @@ export function deriveMadeFinding(
   ]);
   const denials = all.filter((claim) => denying.has(claim));
   const hearing = joinHearings(context.hearingOf(statement.id), maker.adopts, context);
-  const { status, reason } = statusOf({
+  const { status, reason, onOneOrigin } = statusOf({
     claims: supporting,
     denials,
     inPart: (denial) => deniesPart(denial, allegation),
@@ -154,6 +154,7 @@ export function deriveMadeFinding(
     changes: changesOf(regime, activity, allegation.period),
     status,
     statusReason: reason,
+    ...(onOneOrigin === undefined ? {} : { onOneOrigin }),
     dissents: dissentsOf(supporting, denials),
     hearing,
     ...(settled === null ? {} : { total: settled.total }),
