@@ -6,6 +6,8 @@ import { lateTelling, mayTellLate } from './attribution/constructions/late-telli
 import { continuedTelling } from './attribution/continued-telling.ts';
 import { isCorrectionHeading, recallsOwnText } from './attribution/correction-notice.ts';
 import { findAttributions } from './attribution/find-attributions.ts';
+import { introducesOthers } from './attribution/introduced-words.ts';
+import { isTimeAlone } from './attribution/no-speaker.ts';
 import {
   lastPersonIn,
   noteActor,
@@ -24,7 +26,7 @@ import { SpeakerContext } from './attribution/speaker-context.ts';
 import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';
-import { retractionIn, tellsBefore } from './events/retraction.ts';
+import { isTakenBackHere, retractionIn, tellsBefore } from './events/retraction.ts';
 import { timesTold } from './events/when.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim, Claimant } from './model/claim.ts';
@@ -68,6 +70,8 @@ export class ClaimReader {
   /** Whether the text stands under a heading of corrections. */
   private correcting = false;
   private paragraphs = 0;
+  /** The paragraph before ended in a colon behind which somebody else's words stand. */
+  private introduces = false;
   /** Who spoke in the sentence before: words in marks without a speaker are theirs. */
   private nearSpeaker: Claimant | undefined;
 
@@ -111,6 +115,8 @@ export class ClaimReader {
     const speaking = voice ?? this.statement ?? this.signatureIn(paragraph, next);
     const own = speaking ?? this.options.source;
     this.context.voice = own;
+    const introduced = this.introduces;
+    this.introduces = false;
     const quotations = findQuotations(text, paragraph);
     const body = paragraph.headline ? paragraph.body : placeEnd(text, paragraph);
     const spans = splitSentences(text, paragraph);
@@ -147,7 +153,7 @@ export class ClaimReader {
         return;
       // A number alone in its line is a cell of a table or a mark of the page: it counts nothing that the text tells.
       if (!sentence.words.some((word) => /\p{L}/u.test(word.text))) return;
-      const made = draftClaims(sentence, attributions[i]!, own, carried, {
+      const drafted = draftClaims(sentence, attributions[i]!, own, carried, {
         antecedent: this.antecedent,
         counted: this.lastCounted,
         speaker: this.nearSpeaker,
@@ -158,6 +164,13 @@ export class ClaimReader {
         published: this.options.published,
         inTurn: speaking !== undefined,
       });
+      const made = drafted.filter(
+        ({ anchor, claimant }) =>
+          !isTakenBackHere(sentence, anchor) &&
+          !isTimeAlone(claimant) &&
+          // What somebody else is said to have written stands there as theirs, or as nobody's.
+          !(introduced && claimant.name === own.name),
+      );
       const held = carried === undefined ? undefined : speakerIn([carried]);
       this.nearSpeaker =
         speakerIn(attributions[i]!) ?? held ?? (sentence.quoted.some(Boolean) ? this.nearSpeaker : undefined);
@@ -170,6 +183,8 @@ export class ClaimReader {
     this.carried.carryOn(attributions, sentences, quotations, paragraph);
     this.statement = issuedHere(sentences, this.context) ?? this.statement;
     this.noteHead(sentences[0], paragraph);
+    const last = sentences.at(-1);
+    this.introduces = last !== undefined && !paragraph.headline && introducesOthers(last);
     return claims;
   }
 

@@ -1,7 +1,7 @@
+import { factsOf } from '../../claims/comparison/figure-facts.ts';
 import { type OriginCluster, originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
-import { isCapacity } from '../../claims/quantities/capacity.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type Estimate, estimateOf } from '../../figures/drawing/words.ts';
 import { writtenNoun } from '../../findings/comparison/written-noun.ts';
@@ -83,9 +83,7 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       ...(quantity.lowOpen ? { lowOpen: true } : {}),
       ...(quantity.highOpen ? { highOpen: true } : {}),
       raw: quantity.raw,
-      ...estimateField(
-        estimateOf(isCapacity(quantity, claim.quote) ? { ...quantity, nature: 'capacity' } : quantity, claim),
-      ),
+      ...estimateField(estimateOf({ ...quantity, nature: factsOf(claim, quantity).nature }, claim)),
       date: documents.get(claim.document)?.published ?? null,
       via: claim.relay.map(({ name }) => name),
       polarity: claim.polarity,

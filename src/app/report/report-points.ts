@@ -34,14 +34,16 @@ export function contestedPoints({ topics }: Derived, found: readonly ReportFindi
   return [...denied, ...atMost(figures, 'pairs of figures')];
 }
 
-/** Findings behind which only one origin stands. */
+/** Findings behind which only one origin stands, whether or not somebody denies them. */
 export function singleSourcePoints(findings: readonly ReportFinding[]): readonly Prose[] {
   return findings
-    .filter(({ status }) => status === 'single-source' || status === 'alleged')
+    .filter(
+      ({ status, onOneOrigin }) => status === 'single-source' || status === 'alleged' || onOneOrigin !== undefined,
+    )
     .map(
       (finding): Prose => [
         { strong: printedTitle(finding) },
-        `: ${lowerFirst(writeDates(finding.statusReason))}`,
+        `: ${lowerFirst(writeDates(finding.onOneOrigin ?? finding.statusReason))}`,
         ...finding.claims.slice(0, 3).map((claim) => ({ claim })),
       ],
     );

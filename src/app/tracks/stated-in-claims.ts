@@ -3,8 +3,7 @@ import { setAsideBy } from '../../findings/naming/set-aside.ts';
 import type { StatedCall, StatedShip } from '../../tracks/detection/stated-call.ts';
 import type { StatedMeeting } from '../../tracks/detection/stated-meeting.ts';
 import type { Port } from '../../tracks/places/port.ts';
-
-type Days = Pick<StatedCall, 'from' | 'to'>;
+import { statedDays } from './stated-days.ts';
 
 /** The call at a port that a claim states, or null where it does not state one that can be tested. */
 export function statedCall(claim: Claim, ports: readonly Port[]): StatedCall | null {
@@ -88,9 +87,17 @@ function splitAt(text: string, name: string): readonly string[] {
   return at < 0 ? [] : [text.slice(0, at), text.slice(at + name.length)];
 }
 
+/**
+ * "was reported to have called", "withdrew his statement that she met", "but the report was wrong": somebody else's statement, or one that is
+ * given up. Laid beside a track, it would be refuted or borne out in the name of whoever passes it on.
+ */
+const PASSED_ON =
+  /\b(?:reported|said|alleged|believed|thought|rumou?red|supposed|understood|claimed|purported|reputed|assumed|suspected|stated|listed|recorded) to have\b|\b(?:withdr[ae]wn?|withdrew|retract\p{L}*|corrects?|corrected|correction|mistak\p{L}*|wrong(?:ly)?|false(?:ly)?|untrue|not true|incorrect(?:ly)?|erroneous(?:ly)?|in error|disproved|disproven|refut\p{L}*|den(?:y|ied|ies)|dismiss\p{L}*|fabricat\p{L}*|fake|hoax|unfounded|baseless|in fact|turned out|no such|never)\b/iu;
+
 /** Whether somebody says that it took place, and nobody who looked at it said no, nor the sentence that it was wrong. */
 function isAsserted({ polarity, modality, factuality, status, quote }: Claim): boolean {
   return (
+    !PASSED_ON.test(quote) &&
     polarity === 'asserts' &&
     factuality === undefined &&
     setAsideBy(quote) === null &&
@@ -100,25 +107,9 @@ function isAsserted({ polarity, modality, factuality, status, quote }: Claim): b
   );
 }
 
-/** Port and days must stand in the words that are quoted: whoever reads the row sees what was compared. */
-function isShown({ quote, basis }: Claim, part: 'when' | 'destination', text: string | null): boolean {
-  return text !== null && quote.includes(text) && (basis?.[part] ?? 'open') !== 'open';
-}
-
-/** Words by which a day is only about, or a bound of, when it was. */
-const LOOSE =
-  /\b(?:about|around|approximately|circa|roughly|later|earlier|latest|earliest|before|after|until|since|by|or so|thereabouts|nearly|some)\b/iu;
-const LOOSE_BEFORE =
-  /\b(?:(?:on or )?about|around|approximately|circa|roughly|(?:no|not) (?:later|earlier) than|at the (?:latest|earliest)|before|after|until|since|by|towards?|near|some (?:days?|weeks?)|or)(?: (?:on|the))? $/iu;
-const LOOSE_AFTER = /^,? (?:or (?!at\b)|at the (?:latest|earliest)\b|and again\b|give or take\b|if not\b)/iu;
-
-function statedDays(claim: Claim): Days | null {
-  const { from, to, raw } = claim.when;
-  if (from === null || to === null || raw === null || !isShown(claim, 'when', raw)) return null;
-  const [before = '', after = ''] = splitAt(claim.quote, raw);
-  // "no later than 6 March" and "6 March or a week later" are no day that positions could miss.
-  if (LOOSE.test(raw) || LOOSE_BEFORE.test(before) || LOOSE_AFTER.test(after)) return null;
-  return { from: Date.parse(`${from}T00:00:00Z`) / 1000, to: Date.parse(`${to}T23:59:59Z`) / 1000 };
+/** The port must stand in the words that are quoted: whoever reads the row sees what was compared. */
+function isShown({ quote, basis }: Claim, part: 'destination', text: string): boolean {
+  return quote.includes(text) && (basis?.[part] ?? 'open') !== 'open';
 }
 
 /** "Amber Heron (IMO 9000003, MMSI 351000001)": the numbers that stand beside the ship's own name. */

@@ -6,6 +6,7 @@ import { basisOfFigure, basisOfPart } from '../model/part-basis.ts';
 import type { FigureSeries, Nature, Quantity } from '../model/quantity.ts';
 import { countriesIn, namesPlace } from '../names/mentioned-country.ts';
 import { isCapacity } from '../quantities/capacity.ts';
+import { isLimit } from '../quantities/limit.ts';
 import { eventClass, isReceiving } from './event-class.ts';
 import { scopeOf } from './figure-scope.ts';
 import { nounName } from './noun-hierarchy.ts';
@@ -124,6 +125,7 @@ function measuredIn({ quote }: Claim, { raw, unit, counts }: Quantity): string |
 function natureOf({ quote, modality }: Claim, quantity: Quantity): Nature | undefined {
   if (modality === 'intends') return 'plan';
   if (isCapacity(quantity, quote)) return 'capacity';
+  if (isLimit(quantity, quote)) return 'limit';
   return quantity.nature;
 }
 

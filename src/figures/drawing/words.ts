@@ -24,7 +24,7 @@ export type Estimate = 'estimated' | 'assessed' | 'planned' | 'capacity';
  * figure is never shown as a count.
  */
 export function estimateOf(
-  { raw, nature }: { readonly raw: string; readonly nature?: string },
+  { raw, nature }: { readonly raw: string; readonly nature?: string | undefined },
   claim: { readonly modality: string; readonly quote: string },
 ): Estimate | null {
   if (nature === 'plan') return 'planned';

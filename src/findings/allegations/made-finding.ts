@@ -139,7 +139,7 @@ export function deriveMadeFinding(
   ]);
   const denials = all.filter((claim) => denying.has(claim));
   const hearing = joinHearings(context.hearingOf(statement.id), maker.adopts, context);
-  const { status, reason } = statusOf({
+  const { status, reason, onOneOrigin } = statusOf({
     claims: supporting,
     denials,
     inPart: (denial) => deniesPart(denial, allegation, supporting),
@@ -171,6 +171,7 @@ export function deriveMadeFinding(
     changes: changesOf(regime, activity, allegation.period),
     status,
     statusReason: reason,
+    ...(onOneOrigin === undefined ? {} : { onOneOrigin }),
     dissents: dissentsOf(supporting, denials),
     hearing,
     ...(settled === null ? {} : { total: settled.total }),

@@ -1,3 +1,4 @@
+import { factsOf } from '../../claims/comparison/figure-facts.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { asNamed, type PartyOf } from '../../claims/model/party.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
@@ -144,7 +145,8 @@ function topicOf({ figures, partyOf }: Compared, said: Omit<ComparisonTopic, 're
 function titleOf(figures: readonly Figure[]): string {
   const names = [...new Set(figures.map(({ quantity }) => axisName(quantity)))].sort();
   const joined = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
-  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}, side by side`;
+  const isCapacity = figures.every(({ claim, quantity }) => factsOf(claim, quantity).nature === 'capacity');
+  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}${isCapacity ? ' that could be held or carried' : ''}, side by side`;
 }
 
 /** What a figure counts and in which unit: "barrels of diesel", "attacks", "USD for coal". */

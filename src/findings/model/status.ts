@@ -25,6 +25,8 @@ export type StatusGrounds = {
 export function statusOf({ claims, denials, inPart, contradicted, origins, hearing }: StatusGrounds): {
   status: FindingStatus;
   reason: string;
+  /** Of a contested finding behind which no two independent origins stand: what does. */
+  onOneOrigin?: string;
 } {
   const standing = claims.filter((claim) => claim.status !== 'rejected' && claim.status !== 'withdrawn');
   if (standing.length === 0) return { status: 'withdrawn', reason: 'Every claim behind it was rejected or withdrawn.' };
@@ -36,7 +38,19 @@ export function statusOf({ claims, denials, inPart, contradicted, origins, heari
     ...denialsInReplies(hearing),
     ...challenges(hearing),
   ];
-  if (contested.length > 0) return { status: 'contested', reason: contested.join(' ') };
+  const support = supportOf(standing, origins);
+  // A finding that is denied may rest on one origin all the same: the one does not hide the other.
+  if (contested.length > 0)
+    return {
+      status: 'contested',
+      reason: contested.join(' '),
+      ...(support.status === 'corroborated' ? {} : { onOneOrigin: support.reason }),
+    };
+  return support;
+}
+
+/** What stands behind a finding, as far as nobody contests it. */
+function supportOf(standing: readonly Claim[], origins: number): { status: FindingStatus; reason: string } {
   if (standing.every((claim) => claim.claimant.kind === 'unnamed')) {
     return { status: 'alleged', reason: 'No named claimant stands behind it.' };
   }

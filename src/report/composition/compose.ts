@@ -77,14 +77,14 @@ function particularsOf(model: ReportModel): readonly TermFact[] {
   ];
 }
 
-/** "12 documents, 55 claims, 1 refused, 2 not read". */
+/** "12 documents, 55 claims, 1 refused, 2 without a claim". */
 function evidenceWords({ documents, claims, refused, unread }: ReportModel['counts']): string {
   const count = (number: number, noun: string) => `${number} ${number === 1 ? noun : `${noun}s`}`;
   return [
     count(documents, 'document'),
     count(claims, 'claim'),
     ...(refused === 0 ? [] : [`${refused} refused`]),
-    ...(unread === 0 ? [] : [`${unread} not read`]),
+    ...(unread === 0 ? [] : [`${unread} without a claim`]),
   ].join(', ');
 }
 

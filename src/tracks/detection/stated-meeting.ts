@@ -4,8 +4,8 @@ import { type EventVessel, isoTime, round, type TrackEvent } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import { ownSpeed } from './ship-speed.ts';
 import {
+  outcomesOf,
   SPEED_MARGIN,
-  STATED_OUTCOMES,
   type StatedOutcome,
   type StatedShip,
   tracksOf,
@@ -49,8 +49,9 @@ export function layMeetingBeside(
     (others ?? []).filter((b) => b !== a).map((b) => shownBy(evidence, a, b, meeting, events)),
   );
   return (
-    STATED_OUTCOMES.map((outcome) => shown.find((one) => one.outcome === outcome)).find((one) => one !== undefined) ??
-    null
+    outcomesOf(evidence, meeting.ships)
+      .map((outcome) => shown.find((one) => one.outcome === outcome))
+      .find((one) => one !== undefined) ?? null
   );
 }
 
