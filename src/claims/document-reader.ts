@@ -27,15 +27,15 @@ import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';
 import { isTakenBackHere, retractionIn, tellsBefore } from './events/retraction.ts';
-import { timesTold } from './events/when.ts';
+import { statedTimes } from './events/when.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim, Claimant } from './model/claim.ts';
 import { placeEnd } from './names/dateline.ts';
 import type { Counted } from './quantities/counted.ts';
+import { afterPublication } from './sentence/after-publication.ts';
 import { claimOf } from './sentence/claim-of-draft.ts';
 import type { Draft } from './sentence/draft.ts';
 import { earlierEventIn, lastCountedIn } from './sentence/earlier-event.ts';
-import { laterThanTold } from './sentence/later-than-told.ts';
 import { clauseSpan } from './sentence/passage.ts';
 import { draftClaims } from './sentence/sentence-claims.ts';
 import { spokenInTurn } from './sentence/turn-speech.ts';
@@ -184,7 +184,7 @@ export class ClaimReader {
     this.statement = issuedHere(sentences, this.context) ?? this.statement;
     this.noteHead(sentences[0], paragraph);
     const last = sentences.at(-1);
-    this.introduces = last !== undefined && !paragraph.headline && introducesOthers(last);
+    this.introduces = last !== undefined && !paragraph.headline && introducesOthers(last, own);
     return claims;
   }
 
@@ -231,7 +231,7 @@ export class ClaimReader {
     sentence: ParsedSentence,
     paragraph: Paragraph,
   ): void {
-    const draft = laterThanTold(told, this.options.published);
+    const draft = afterPublication(told, this.options.published);
     const claim = claimOf(this.layer, draft, span, sentence, paragraph);
     if (!claims.some(({ id }) => id === claim.id)) {
       claims.push(claim);
@@ -270,7 +270,7 @@ export class ClaimReader {
               telling.some((quotation) => start >= quotation.start && end <= quotation.end),
             ),
           };
-    this.times = [...this.times, ...timesTold(sentence)].slice(-LATELY);
+    this.times = [...this.times, ...statedTimes(sentence)].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
     this.lastNamed = lastPersonIn(sentence) ?? this.lastNamed;
     return sentence;

@@ -193,7 +193,7 @@ function timesUnder(sentence: ParsedSentence, noun: number): readonly TimeExpres
  * The times from which the sentences after it count, those of the main clause last: "a container that had left on 9 April was opened on
  * 22 April. Two days later". Neither the day of a telling ("said on Wednesday") nor that of a paper is one.
  */
-export function timesTold(sentence: ParsedSentence): TimeExpression[] {
+export function statedTimes(sentence: ParsedSentence): TimeExpression[] {
   const told = sentence.times.filter((time) => !isOfTelling(sentence, time) && !datesPaper(sentence, time));
   const isAside = (time: TimeExpression) =>
     sentence.clauses[clauseOfTime(sentence, time)]?.relation === 'relcl' || isCompared(sentence, time.firstWord);

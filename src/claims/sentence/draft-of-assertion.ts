@@ -108,7 +108,7 @@ export function draftOf(
       stance.factuality === 'fact' &&
       clause !== undefined &&
       assertion.figures.length === 0 &&
-      isDeed(sentence, clause)) ||
+      isAct(sentence, clause)) ||
     (stance.factuality === 'fact' && assertion.figures.some(({ from }) => clause !== undefined && from > clause.head));
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
@@ -177,10 +177,7 @@ export function draftOf(
 }
 
 /** What is told to have been done or to have happened: no state, view or habit, and nothing that the speakers say of themselves. */
-function isDeed(
-  { words, arcs }: ParsedSentence,
-  { head, lemma, modifiers, subject, object, passive }: Clause,
-): boolean {
+function isAct({ words, arcs }: ParsedSentence, { head, lemma, modifiers, subject, object, passive }: Clause): boolean {
   const party = passive ? object : subject;
   const done = arcs.tags[head] === 'VBD' || modifiers.some((word) => /^(had|has|have|did|was|were)$/.test(word));
   return (

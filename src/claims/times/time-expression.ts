@@ -6,7 +6,7 @@ import { pointAt } from './calendar-point.ts';
 import { daysBefore, listFrom } from './date-list.ts';
 import { monthOf, type Outlook, type Point, safeDate, UNKNOWN, WEEKDAYS, wholeMonth, wholeYear } from './date-point.ts';
 import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
-import { inYearTold } from './year-told.ts';
+import { inStatedYear } from './stated-year.ts';
 
 /** A phrase of time with the days it means; `from` and `to` of `words` are word numbers. Null bounds: open or not known. */
 export type TimeExpression = DateInterval & {
@@ -32,7 +32,7 @@ export function findTimes(
     const told = found.length === 0 ? earlier : [...earlier, ...found];
     const read = spanAt(words, i, published, told);
     if (read === undefined) continue;
-    const time = inYearTold(read, words, told, published);
+    const time = inStatedYear(read, words, told, published);
     const last = words[time.lastWord]!;
     found.push({ ...time, raw: text.slice(words[time.firstWord]!.start, last.end) });
     i = time.lastWord;

@@ -3,23 +3,23 @@ import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 import { monthOf, type Point, UNKNOWN, yearOf } from './date-point.ts';
 
-type Told = Point & { readonly span: boolean };
+type DatedPoint = Point & { readonly span: boolean };
 
 /**
  * A month without its year, in a text that was telling of an earlier year: "In February 2017 the buyers stopped. In April", published
  * in 2019. The April before publication is no more likely than that of the year told, so it stays open; "in July of that year" is
  * of the year told last. Only a year that was told within the last sentences of one paragraph counts: `earlier` holds no more.
  */
-export function inYearTold(
-  time: Told,
+export function inStatedYear(
+  time: DatedPoint,
   words: readonly Word[],
   earlier: readonly DateInterval[],
   published: CalendarDate | null,
-): Told {
+): DatedPoint {
   const inside = words.slice(time.firstWord, time.lastWord + 1);
   if (!inside.some((word) => monthOf(word) !== undefined) || inside.some((word) => /\d{4}/.test(word.text)))
     return time;
-  const told = yearToldLast(earlier);
+  const told = lastStatedYear(earlier);
   const ofThat = ofThatYear(words, time.lastWord + 1);
   if (ofThat !== undefined) {
     const last = { ...time, lastWord: ofThat };
@@ -35,7 +35,7 @@ export function inYearTold(
 }
 
 /** The year of the last time told, where that lies in one year. */
-function yearToldLast(earlier: readonly DateInterval[]): number | undefined {
+function lastStatedYear(earlier: readonly DateInterval[]): number | undefined {
   const last = earlier.findLast(({ from, to }) => from !== null || to !== null);
   const [from, to] = [last?.from ?? last?.to, last?.to ?? last?.from];
   if (from == null || to == null) return undefined;
