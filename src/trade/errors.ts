@@ -23,7 +23,13 @@ export type RefusalCode =
   | 'quantity-negative'
   | 'partner-unreadable'
   | 'flow-missing'
-  | 'columns-missing';
+  | 'columns-missing'
+  /** The row's remark takes the figure back. */
+  | 'row-withdrawn'
+  /** The row's remark says that nothing was supplied: planned, cancelled, never arrived. */
+  | 'row-not-supplied'
+  /** The row's remark holds something that is not understood: another recipient, other goods, or a doubt. */
+  | 'remark-unclear';
 
 /** A row that was not taken in: its number among the data rows (from 1), the code, and what to do. */
 export type RowRefusal = { readonly row: number; readonly code: RefusalCode; readonly message: string };

@@ -51,7 +51,7 @@ function ofOthers(act: Act, { act: inner, recordedBy }: OriginalAct, ownSources:
     kind: inner.kind,
     at: inner.at,
     by,
-    body: isDocument ? withCustodyOf(recordedBy, inner.body) : inner.body,
+    body: isDocument ? withCustodyOf(recordedBy, inner.body) : withGradeOf(recordedBy, inner.body),
   };
 }
 
@@ -63,6 +63,16 @@ function withCustodyOf(recordedBy: OriginalAct['recordedBy'], body: Act['body'])
     typeof event?.by === 'string' ? { ...event, by: asRecordedBy(event.by, recordedBy) } : event,
   );
   return { ...body, custody: { ...custody, events } } as Act['body'];
+}
+
+/** How far a source is reliable was judged in another record: nobody here has graded it, and a report that prints the grade must say so. */
+function withGradeOf(recordedBy: OriginalAct['recordedBy'], body: Act['body']): Act['body'] {
+  const { source } = body as { source?: { reliability?: { reason?: unknown } | null } };
+  if (source?.reliability == null) return body;
+  const { reason } = source.reliability;
+  const theirs = typeof reason === 'string' && reason !== '' ? `: ${reason}` : '';
+  const said = `${asRecordedBy('graded', recordedBy)}, and not graded here${theirs}`;
+  return { ...body, source: { ...source, reliability: { ...source.reliability, reason: said } } } as Act['body'];
 }
 
 function sourceIdOf(body: Act['body']): string[] {

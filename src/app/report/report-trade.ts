@@ -22,6 +22,9 @@ import { CALLS_LABEL, formWordsOf, labelsOf, sourceLabel, statesInWords } from '
 import { statedBesideAllLedgers } from '../trade/stated-figures.ts';
 import type { TradeFiles } from '../trade/trade-files.ts';
 
+/** A page says of so many rows why they were not taken in. */
+const MOST_REFUSALS = 12;
+
 /** More codes than a picture on a page can name. */
 const MOST_CODES = 24;
 
@@ -89,26 +92,29 @@ function statedOf(
       window,
       kind,
       suppliers: suppliers.length === 0 ? '' : statesInWords(suppliers.join('+')),
-      beside: beside.flatMap(({ source, factor, low, high, atLeast, asOf, rows, converted, says, unknown }) => {
-        const from = byFile.get(source);
-        if (from === undefined) return [];
-        return [
-          {
-            source: sourceLabel(from, terms),
-            origin: from.origin,
-            document: from.document?.document ?? null,
-            factor,
-            low,
-            high,
-            atLeast: atLeast === true,
-            asOf,
-            rows,
-            ...(converted === undefined ? {} : { converted }),
-            says,
-            unknown,
-          },
-        ];
-      }),
+      beside: beside.flatMap(
+        ({ source, factor, low, high, atLeast, asOf, rows, statesMore, converted, says, unknown }) => {
+          const from = byFile.get(source);
+          if (from === undefined) return [];
+          return [
+            {
+              source: sourceLabel(from, terms),
+              origin: from.origin,
+              document: from.document?.document ?? null,
+              factor,
+              low,
+              high,
+              atLeast: atLeast === true,
+              asOf,
+              rows,
+              ...(statesMore ? { statesMore } : {}),
+              ...(converted === undefined ? {} : { converted }),
+              says,
+              unknown,
+            },
+          ];
+        },
+      ),
     }),
   );
 }
@@ -133,6 +139,9 @@ function describe(source: FigureSource, terms: TradeTerms, isCopy: boolean): Rep
       rows,
       accepted,
       refused: refused.length + (refusedMore ?? 0),
+      ...(refused.length === 0
+        ? {}
+        : { refusals: refused.slice(0, MOST_REFUSALS).map(({ row, message }) => ({ row, message })) }),
     },
   ];
 }
@@ -140,6 +149,13 @@ function describe(source: FigureSource, terms: TradeTerms, isCopy: boolean): Rep
 function ledgerOf(ledger: Ledger, readings: TradeFiles['readings'], labels: ReadonlyMap<string, string>): ReportLedger {
   const unnamed = readings.filter(({ rows }) => rows.some((row) => !namesGoods(row)));
   const pairs = sourcePairs(ledger, labels);
+  const statedTotals = ledger.checks
+    .filter(({ isGreater }) => isGreater)
+    .map(({ source, supplier, difference: _, isGreater: __, ...check }) => ({
+      ...check,
+      source: printedName(source),
+      supplier: statesInWords(supplier),
+    }));
   return {
     provision: ledger.provision,
     period: ledger.period,
@@ -147,6 +163,7 @@ function ledgerOf(ledger: Ledger, readings: TradeFiles['readings'], labels: Read
     unnamed: unnamed.map(({ report }) => printedName(report.file)),
     pictures: ledger.limits.map(({ unit }) => capBandsOf(ledger, unit, labels)).filter(hasPoints),
     ...(pairs.length === 0 ? {} : { pairs }),
+    ...(statedTotals.length === 0 ? {} : { statedTotals }),
     totals: ledger.totals.map(({ source, unit, factor, low, high, share, atLeast }) => ({
       source: printedName(source),
       unit,

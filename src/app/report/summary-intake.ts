@@ -22,7 +22,7 @@ export function intakeSentence({ documents }: Derived, counts: ReportCounts, asO
 function unreadSentence({ unread, partlyRead }: ReportCounts): string {
   if (unread + partlyRead === 0) return '';
   const whole =
-    unread === 0 ? [] : [`${numberWord(unread)} ${unread === 1 ? 'is' : 'are'} not read by the program at all`];
+    unread === 0 ? [] : [`${numberWord(unread)} ${unread === 1 ? 'gives' : 'give'} no claim that the program reads`];
   const partly =
     partlyRead === 0 ? [] : [`${numberWord(partlyRead)} ${partlyRead === 1 ? 'is' : 'are'} read only in part`];
   return ` Of the documents, ${writeList([...whole, ...partly])}; an annex says which and why.`;

@@ -7,6 +7,7 @@ import { callWords, meetingWords } from '../../tracks/words/stated-words.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Progress } from '../progress.ts';
 import { statedCall, statedMeeting } from './stated-in-claims.ts';
+import { takenBackIn } from './taken-back.ts';
 import { statedBesideTracks, type TracksHeld } from './workspace-tracks.ts';
 
 /** A claim that a ship called at a port, or met another one, beside what the tracks show. */
@@ -38,13 +39,14 @@ export async function claimsBesideTracks(
 ): Promise<readonly ClaimBesideTrack[]> {
   if (evidence.trackFiles.length === 0) return [];
   const ports = builtInPorts();
+  const isTakenBack = takenBackIn(claims);
   const calls = claims.flatMap((claim) => {
     const stated = statedCall(claim, ports);
-    return stated === null ? [] : [{ claim, stated }];
+    return stated === null || isTakenBack(claim, [stated]) ? [] : [{ claim, stated }];
   });
   const meetings = claims.flatMap((claim) => {
     const stated = statedMeeting(claim);
-    return stated === null ? [] : [{ claim, stated }];
+    return stated === null || isTakenBack(claim, stated.ships) ? [] : [{ claim, stated }];
   });
   if (calls.length + meetings.length === 0) return [];
   const asked = { calls: calls.map(({ stated }) => stated), meetings: meetings.map(({ stated }) => stated) };

@@ -1,9 +1,9 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { setAsideBy } from '../../findings/naming/set-aside.ts';
 import type { StatedCall, StatedShip } from '../../tracks/detection/stated-call.ts';
 import type { StatedMeeting } from '../../tracks/detection/stated-meeting.ts';
 import type { Port } from '../../tracks/places/port.ts';
-
-type Days = Pick<StatedCall, 'from' | 'to'>;
+import { statedDays } from './stated-days.ts';
 
 /** The call at a port that a claim states, or null where it does not state one that can be tested. */
 export function statedCall(claim: Claim, ports: readonly Port[]): StatedCall | null {
@@ -87,26 +87,29 @@ function splitAt(text: string, name: string): readonly string[] {
   return at < 0 ? [] : [text.slice(0, at), text.slice(at + name.length)];
 }
 
-/** Whether somebody says that it took place, and nobody who looked at it said no. */
-function isAsserted({ polarity, modality, factuality, status }: Claim): boolean {
+/**
+ * "was reported to have called", "withdrew his statement that she met", "but the report was wrong": somebody else's statement, or one that is
+ * given up. Laid beside a track, it would be refuted or borne out in the name of whoever passes it on.
+ */
+const PASSED_ON =
+  /\b(?:reported|said|alleged|believed|thought|rumou?red|supposed|understood|claimed|purported|reputed|assumed|suspected|stated|listed|recorded) to have\b|\b(?:withdr[ae]wn?|withdrew|retract\p{L}*|corrects?|corrected|correction|mistak\p{L}*|wrong(?:ly)?|false(?:ly)?|untrue|not true|incorrect(?:ly)?|erroneous(?:ly)?|in error|disproved|disproven|refut\p{L}*|den(?:y|ied|ies)|dismiss\p{L}*|fabricat\p{L}*|fake|hoax|unfounded|baseless|in fact|turned out|no such|never)\b/iu;
+
+/** Whether somebody says that it took place, and nobody who looked at it said no, nor the sentence that it was wrong. */
+function isAsserted({ polarity, modality, factuality, status, quote }: Claim): boolean {
   return (
+    !PASSED_ON.test(quote) &&
     polarity === 'asserts' &&
     factuality === undefined &&
+    setAsideBy(quote) === null &&
     (modality === 'states' || modality === 'assesses' || modality === 'alleges') &&
     status !== 'rejected' &&
     status !== 'withdrawn'
   );
 }
 
-/** Port and days must stand in the words that are quoted: whoever reads the row sees what was compared. */
-function isShown({ quote, basis }: Claim, part: 'when' | 'destination', text: string | null): boolean {
-  return text !== null && quote.includes(text) && (basis?.[part] ?? 'open') !== 'open';
-}
-
-function statedDays(claim: Claim): Days | null {
-  const { from, to, raw } = claim.when;
-  if (from === null || to === null || !isShown(claim, 'when', raw)) return null;
-  return { from: Date.parse(`${from}T00:00:00Z`) / 1000, to: Date.parse(`${to}T23:59:59Z`) / 1000 };
+/** The port must stand in the words that are quoted: whoever reads the row sees what was compared. */
+function isShown({ quote, basis }: Claim, part: 'destination', text: string): boolean {
+  return quote.includes(text) && (basis?.[part] ?? 'open') !== 'open';
 }
 
 /** "Amber Heron (IMO 9000003, MMSI 351000001)": the numbers that stand beside the ship's own name. */

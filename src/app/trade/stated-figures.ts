@@ -31,6 +31,8 @@ export type SumBeside = Pick<LedgerTotal, 'source' | 'low' | 'high' | 'atLeast'>
   /** First and last day on which its rows were said; null where they do not say. */
   readonly asOf: DaySpan | null;
   readonly rows: readonly number[];
+  /** The source itself states more for a longer period than its rows for parts of it, which alone are summed up. */
+  readonly statesMore?: true;
   /** The stated figure in the cap's unit, where it was stated in tonnes: by how many barrels a tonne of its product. */
   readonly converted?: { readonly factor: Decimal; readonly low: Decimal | null; readonly high: Decimal | null };
   readonly says: LedgerRelation;
@@ -227,6 +229,9 @@ function sumsOf(
           ...(atLeast ? { atLeast } : {}),
           asOf,
           rows: [...counted].sort((a, b) => a - b),
+          ...(ledger.checks.some((check) => check.source === source && check.factor === factor && check.isGreater)
+            ? { statesMore: true as const }
+            : {}),
           ...(converted === undefined ? {} : { converted }),
           says: standingOf(stated, { low, high, isLeast: atLeast === true }, isWhole),
           unknown,

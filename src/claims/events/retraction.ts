@@ -29,6 +29,31 @@ export function tellsBefore({ clauses }: ParsedSentence, retraction: number): bo
   return clauses.some(({ head, form }, at) => head < retraction && form === 'finite' && at !== place && !above.has(at));
 }
 
+/**
+ * Whether a word lies within what the sentence itself says is taken back: "the institute retracts its note, which said that …", "the
+ * statement that … was withdrawn". Whoever took it back says it no more, and nobody else says it here.
+ */
+export function isTakenBackHere(sentence: ParsedSentence, at: number): boolean {
+  const { arcs, words } = sentence;
+  const under = new Set<number>();
+  for (let word = at; word >= 0 && !under.has(word); word = arcs.heads[word] ?? -1) under.add(word);
+  return sentence.clauses.some((clause) => {
+    const { head, lemma, subject, object, complement, negated, modifiers } = clause;
+    const isAdjective =
+      lemma === 'be' && /^(withdrawn|retracted|rescinded)$/.test(words[complement ?? -1]?.lower ?? '');
+    if (!isAdjective && !WITHDRAWS.test(lemma)) return false;
+    const told = isAdjective ? subject : object;
+    if (negated || told === undefined || modifiers.some((word) => /^(may|might|could|should|must|would)$/.test(word)))
+      return false;
+    return at !== told.head && at !== head && under.has(told.head) && isTellingNoun(words[told.head]!.lower);
+  });
+}
+
+function isTellingNoun(lower: string): boolean {
+  const noun = singularOf(lower);
+  return attributionList('tellings').has(noun) || attributionList('issued-documents').has(noun);
+}
+
 function takesBack(sentence: ParsedSentence, clause: Clause): boolean {
   const { words } = sentence;
   if (clause.negated || clause.modifiers.some((word) => /^(may|might|could|should|must|would)$/.test(word)))

@@ -11,6 +11,8 @@ import { isUnder, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
 import { isCompared } from './compared.ts';
 
+import { tellsOrigin } from './origin.ts';
+
 export const OPEN_TIME: ClaimTime = { from: null, to: null, raw: null };
 
 export type ReadTime = { readonly when: ClaimTime; readonly basis: Basis; readonly time: TimeExpression | undefined };
@@ -113,7 +115,10 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
     return { when: { from: passing.from, to: passing.to, raw: passing.raw }, basis: 'carried', time: passing };
   const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
-  const below = timesUnder(sentence, holder.head);
+  // "The man, born on 4 May, is a doctor": how old somebody is tells no time of what they are or do.
+  const below = timesUnder(sentence, holder.head).filter(
+    (time) => !tellsOrigin(sentence.clauses[clauseOfTime(sentence, time)]),
+  );
   const [time] = below;
   return time === undefined || below.length > 1
     ? undefined
@@ -188,7 +193,7 @@ function timesUnder(sentence: ParsedSentence, noun: number): readonly TimeExpres
  * The times from which the sentences after it count, those of the main clause last: "a container that had left on 9 April was opened on
  * 22 April. Two days later". Neither the day of a telling ("said on Wednesday") nor that of a paper is one.
  */
-export function anchorTimes(sentence: ParsedSentence): TimeExpression[] {
+export function statedTimes(sentence: ParsedSentence): TimeExpression[] {
   const told = sentence.times.filter((time) => !isOfTelling(sentence, time) && !datesPaper(sentence, time));
   const isAside = (time: TimeExpression) =>
     sentence.clauses[clauseOfTime(sentence, time)]?.relation === 'relcl' || isCompared(sentence, time.firstWord);

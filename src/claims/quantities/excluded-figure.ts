@@ -1,6 +1,7 @@
 import { quantityWords } from '../lexicon/vocabulary.ts';
 import type { Mention } from '../names/mention.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
+import { setsApart } from '../tokens/set-apart.ts';
 import type { Word } from '../tokens/word.ts';
 import { calibreAt } from './counted-noun.ts';
 import { hedgeBefore } from './hedge.ts';
@@ -35,6 +36,8 @@ export function isExcludedFigure(
     )
       return true;
   }
+  // "20 rifles, not 200", "not 200 but 20": what is said not to be the number.
+  if (before?.lower === 'not' && (setsApart(words, number.from - 1) || after?.lower === 'but')) return true;
   if (calibreAt(words, number.from) !== undefined) return true;
   // "all but about 1,000 went home": how many did not.
   if (isAllBut(words, number.from)) return true;

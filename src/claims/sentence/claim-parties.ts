@@ -35,7 +35,7 @@ export function rolesIn(
   if (clause === undefined) return { roles: {}, basis: {}, candidates: {} };
   const amount = amountOf(sentence, clause);
   if (amount !== undefined) return rolesOfNoun(sentence, amount, speaker);
-  return rolesOfClause(sentence, eventClauseBelow(sentence, clause), predicate, speaker);
+  return rolesOfClause(sentence, actBelow(sentence, clause), predicate, speaker);
 }
 
 /** "Exports to China fell to 371,000 barrels": the noun of handing over that rose or fell, which has the parties and does nothing. */
@@ -45,7 +45,7 @@ function amountOf(sentence: ParsedSentence, { lemma, subject }: Clause): number 
 }
 
 /** "appear to be controlled by X", "was to be moved on", "we believe that they were collected": the clause that tells what was done. */
-function eventClauseBelow(sentence: ParsedSentence, clause: Clause): Clause {
+function actBelow(sentence: ParsedSentence, clause: Clause): Clause {
   const { words, clauses } = sentence;
   const place = clauses.indexOf(clause);
   const below = (relation: string) => clauses.find((one) => one.parent === place && one.relation === relation);

@@ -8,11 +8,13 @@ import { modalityOf } from '../events/modality.ts';
 import { rejectionOf } from '../events/rejection.ts';
 import { type Stance, stanceOf } from '../events/stance.ts';
 import { placesOfClause } from '../events/where.ts';
-import { cueTables } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
+import { wholeAfterThat } from '../syntax/mend-content.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childBy, isUnder } from '../syntax/phrase-span.ts';
 import type { Assertion } from './assertion.ts';
 import type { Before } from './before.ts';
 import { rolesIn, withVessels } from './claim-parties.ts';
@@ -21,6 +23,7 @@ import type { Draft } from './draft.ts';
 import { relayOf } from './relay.ts';
 import { clauseRun, speechOf } from './speech.ts';
 import { teller } from './teller.ts';
+import { isUntold } from './untold.ts';
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
@@ -37,6 +40,7 @@ export function draftOf(
   const stated = teller(assertion.chain, source);
   const rejection = stated.inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
   if (rejection?.open === true) return undefined;
+  if (rejection === undefined && isUntold(sentence, anchor, assertion.chain)) return undefined;
   const isTheirs = stated.inner?.construction === 'claim-noun';
   // What somebody else calls untrue is said neither by them nor by whoever tells of it, but by those whose claim it is.
   if (rejection?.by != null && !isTheirs && rejection.by !== stated.inner?.lemma) return undefined;
@@ -104,7 +108,7 @@ export function draftOf(
       stance.factuality === 'fact' &&
       clause !== undefined &&
       assertion.figures.length === 0 &&
-      reportsAct(sentence, clause)) ||
+      isAct(sentence, clause)) ||
     (stance.factuality === 'fact' && assertion.figures.some(({ from }) => clause !== undefined && from > clause.head));
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
@@ -173,10 +177,7 @@ export function draftOf(
 }
 
 /** What is told to have been done or to have happened: no state, view or habit, and nothing that the speakers say of themselves. */
-function reportsAct(
-  { words, arcs }: ParsedSentence,
-  { head, lemma, modifiers, subject, object, passive }: Clause,
-): boolean {
+function isAct({ words, arcs }: ParsedSentence, { head, lemma, modifiers, subject, object, passive }: Clause): boolean {
   const party = passive ? object : subject;
   const done = arcs.tags[head] === 'VBD' || modifiers.some((word) => /^(had|has|have|did|was|were)$/.test(word));
   return (
@@ -188,7 +189,23 @@ function reportsAct(
 }
 
 /** A clause that "that" opens after a verb of saying and that hangs on no verb before it. */
-function isLeftOfSaying({ clauses }: ParsedSentence, { opener, relation, head }: Clause): boolean {
+function isLeftOfSaying(sentence: ParsedSentence, clause: Clause): boolean {
+  const { clauses, words, arcs } = sentence;
+  const { opener, relation, head } = clause;
+  // "insisted at the meeting that followed the vote that it had sold them": hung on a noun, of which nothing is missing in it.
+  if (
+    /^(acl|relcl)$/.test(relation) &&
+    wholeAfterThat(words, arcs, head) !== undefined &&
+    clauses.some(
+      (other) =>
+        other.head < head &&
+        PLAIN_SAYING.has(other.lemma) &&
+        other.object === undefined &&
+        isUnder(sentence, head, other.head) &&
+        childBy(sentence, other.head, 'ccomp') === undefined,
+    )
+  )
+    return true;
   return (
     opener === 'that' &&
     /^(ROOT|advcl|dep|conj)$/.test(relation) &&

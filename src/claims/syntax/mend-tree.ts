@@ -4,6 +4,7 @@ import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
 import { putInRelative, sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
+import { participleAside, saidBehindPhrase, tellerBehindQuotation } from './mend-content.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
@@ -34,6 +35,9 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     tagForThat(words, arcs, draft, at);
     saidOfNoun(words, arcs, draft, at);
     saidToHearer(words, arcs, draft, at);
+    saidBehindPhrase(words, arcs, draft, at);
+    tellerBehindQuotation(words, arcs, draft, quoted, at);
+    participleAside(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);
     putBetween(words, arcs, draft, at);
     sourceAfterPaper(words, arcs, draft, at);
@@ -242,7 +246,7 @@ const DONE =
 /** "put the number of people killed at 118": the figure goes with the verb that gives it, and not with the participle before it. */
 function putAt(words: readonly Word[], arcs: Arcs, { heads }: Draft, at: number): void {
   const participle = arcs.heads[at]!;
-  if (words[at]!.lower !== 'at' || participle < 0 || arcs.labels[participle] !== 'acl') return;
+  if (words[at]!.lower !== 'at' || participle < 0 || !/^(acl|relcl)$/.test(arcs.labels[participle]!)) return;
   if (!arcs.children[at]!.some((child) => words[child]!.pos === 'NUM' || words[child]!.pos === 'SYM')) return;
   for (let above = arcs.heads[participle]!; above >= 0; above = arcs.heads[above]!) {
     if (!/^(VERB|AUX)$/.test(words[above]!.pos)) continue;

@@ -6,6 +6,7 @@ import { pointAt } from './calendar-point.ts';
 import { daysBefore, listFrom } from './date-list.ts';
 import { monthOf, type Outlook, type Point, safeDate, UNKNOWN, WEEKDAYS, wholeMonth, wholeYear } from './date-point.ts';
 import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
+import { inStatedYear } from './stated-year.ts';
 
 /** A phrase of time with the days it means; `from` and `to` of `words` are word numbers. Null bounds: open or not known. */
 export type TimeExpression = DateInterval & {
@@ -28,8 +29,10 @@ export function findTimes(
 ): TimeExpression[] {
   const found: TimeExpression[] = [];
   for (let i = 0; i < words.length; i++) {
-    const time = spanAt(words, i, published, found.length === 0 ? earlier : [...earlier, ...found]);
-    if (time === undefined) continue;
+    const told = found.length === 0 ? earlier : [...earlier, ...found];
+    const read = spanAt(words, i, published, told);
+    if (read === undefined) continue;
+    const time = inStatedYear(read, words, told, published);
     const last = words[time.lastWord]!;
     found.push({ ...time, raw: text.slice(words[time.firstWord]!.start, last.end) });
     i = time.lastWord;
@@ -112,6 +115,12 @@ function spanAt(
     if (!point) return undefined;
     const to = lower === 'before' && point.from !== null ? addDays(point.from, -1) : point.to;
     return { from: null, to, firstWord: at, lastWord: point.lastWord, span: true };
+  }
+  // "up to 5 August": all that time, and not that day. A number without a month is an amount.
+  if (lower === 'up' && next === 'to') {
+    const point = pointAt(words, at + 2, published, 'past');
+    if (point !== undefined && isExact(words, point))
+      return { from: null, to: point.to, firstWord: at, lastWord: point.lastWord, span: true };
   }
   if (lower === 'after') {
     const point = pointAt(words, at + 1, published, 'past');

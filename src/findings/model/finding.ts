@@ -67,6 +67,8 @@ export type Finding = Reviewed & {
   readonly status: FindingStatus;
   /** The rule that gave the status, as a sentence. */
   readonly statusReason: string;
+  /** Of a contested finding behind which no two independent origins stand: what does, as a sentence. */
+  readonly onOneOrigin?: string;
   readonly dissents: readonly Dissent[];
   readonly hearing: Hearing;
   /** Left out where no total was taken from a ledger. */

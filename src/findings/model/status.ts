@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { claimantName } from './claimant-name.ts';
+import { attributedName } from './claimant-name.ts';
 import type { FindingStatus } from './finding.ts';
 import { challengeStands, type Hearing } from './hearing.ts';
 import { stanceOf } from './reply-stance.ts';
@@ -25,16 +25,32 @@ export type StatusGrounds = {
 export function statusOf({ claims, denials, inPart, contradicted, origins, hearing }: StatusGrounds): {
   status: FindingStatus;
   reason: string;
+  /** Of a contested finding behind which no two independent origins stand: what does. */
+  onOneOrigin?: string;
 } {
   const standing = claims.filter((claim) => claim.status !== 'rejected' && claim.status !== 'withdrawn');
   if (standing.length === 0) return { status: 'withdrawn', reason: 'Every claim behind it was rejected or withdrawn.' };
   const contested = [
-    ...(contradicted ? ['Figures of the claims behind it exclude each other.'] : []),
+    ...(contradicted
+      ? ['Figures of the claims behind it exclude each other, if they are of one thing, as the program reads them.']
+      : []),
     ...deniedBy(denials, inPart),
     ...denialsInReplies(hearing),
     ...challenges(hearing),
   ];
-  if (contested.length > 0) return { status: 'contested', reason: contested.join(' ') };
+  const support = supportOf(standing, origins);
+  // A finding that is denied may rest on one origin all the same: the one does not hide the other.
+  if (contested.length > 0)
+    return {
+      status: 'contested',
+      reason: contested.join(' '),
+      ...(support.status === 'corroborated' ? {} : { onOneOrigin: support.reason }),
+    };
+  return support;
+}
+
+/** What stands behind a finding, as far as nobody contests it. */
+function supportOf(standing: readonly Claim[], origins: number): { status: FindingStatus; reason: string } {
   if (standing.every((claim) => claim.claimant.kind === 'unnamed')) {
     return { status: 'alleged', reason: 'No named claimant stands behind it.' };
   }
@@ -74,6 +90,6 @@ function challenges({ challenges: all }: Hearing): readonly string[] {
 }
 
 function namesOf(claims: readonly Claim[]): string {
-  const names = [...new Set(claims.map(({ claimant }) => claimantName(claimant)))];
+  const names = [...new Set(claims.map(({ claimant, relay }) => attributedName(claimant, relay)))];
   return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -65,7 +65,7 @@ function rowOf(stated: ReportStated, sum: Sum, isFirst: boolean, writer: Writer)
       ...textOf(`; ${sum.rows.length === 1 ? 'row' : 'rows'} ${sum.rows.join(', ')})`),
     ],
     textOf(
-      `${sum.atLeast ? 'at least ' : ''}${writeAmounts(sum)} ${writePlural(unit)}${sum.factor === null ? ', as stated' : ` at ${sum.factor} barrels a tonne`}`,
+      `${sum.atLeast ? 'at least ' : ''}${writeAmounts(sum)} ${writePlural(unit)}${sum.factor === null ? ', as stated' : ` at ${sum.factor} barrels a tonne`}${sum.statesMore ? ', by parts; totals that it states itself are more' : ''}`,
     ),
     textOf(
       `${sum.converted === undefined ? '' : `${writeConverted(sum.converted, unit)}: `}${STANDING_WORDS[sum.says]}`,

@@ -16,6 +16,7 @@ export function composeTrade(trade: ReportTrade, writer: Writer): readonly Manus
       'What States notified, what customs published and what ships could have carried are set side by side here, each source by itself. Nothing is added together across sources: a cargo of one may be among those of another. No row and no mark says that anybody did anything.',
     ),
     ...(trade.sources.length === 0 ? [] : [sourcesTable(trade, writer)]),
+    ...refusalsTable(trade),
     ...(trade.calls === undefined ? [] : [callsTable(trade.calls)]),
     ...composeStated(trade.stated ?? [], writer),
     ...trade.caps.flatMap((ledger, at) => composeLedger(ledger, at, writer)),
@@ -47,6 +48,25 @@ function sourcesTable({ sources }: ReportTrade, { model }: Writer): ManuscriptBl
       [{ kind: 'link', target: documentAnchor(document), text: documentNumber(document, model) }],
     ]),
   };
+}
+
+/** Rows that count nowhere are named with the reason: a reader would miss them otherwise. */
+function refusalsTable({ sources }: ReportTrade): readonly ManuscriptBlock[] {
+  const refused = sources.flatMap(({ name, refusals = [] }) => refusals.map((refusal) => ({ name, ...refusal })));
+  if (refused.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      dense: true,
+      caption: 'Rows of these files that were not taken in, the first of each, and why',
+      head: ['Source', 'Row', 'Why'],
+      rows: refused.map(({ name, row, message }) => [
+        [{ kind: 'file', text: name }],
+        textOf(String(row)),
+        textOf(message),
+      ]),
+    },
+  ];
 }
 
 /** What the ships would have carried; what they carried nobody observed. */
@@ -81,6 +101,7 @@ function composeLedger(ledger: ReportLedger, at: number, writer: Writer): readon
         { kind: 'cap-bands', input },
       ),
       totalsTable(ledger, input.unit),
+      ...statedTotalsTable(ledger, input.unit),
       pointsTable(input, days),
     ]),
     ...(ledger.pairs ?? []).flatMap((input) => [
@@ -114,7 +135,9 @@ function pairsTable({ months, unit }: DumbbellsInput, days: string): ManuscriptB
   };
 }
 
-function totalsTable({ totals, provision, period }: ReportLedger, unit: string): ManuscriptBlock {
+function totalsTable({ totals, statedTotals = [], provision, period }: ReportLedger, unit: string): ManuscriptBlock {
+  const statesMore = ({ source, factor }: ReportLedger['totals'][number]): boolean =>
+    statedTotals.some((one) => one.source === source && one.unit === unit && one.factor === factor);
   const own = totals.filter((total) => total.unit === unit);
   const percents = own[0]?.passed ?? [];
   return {
@@ -133,11 +156,49 @@ function totalsTable({ totals, provision, period }: ReportLedger, unit: string):
         [{ kind: 'file', text: total.source }],
         textOf(total.factor ?? 'as stated'),
         textOf(`${total.atLeast ? 'at least ' : ''}${writeAmounts(total)}`),
-        textOf(`${writeAmounts(total.share)} %`),
-        ...total.passed.map(({ earliest, latest }) => textOf(passingWords(earliest, latest, total.atLeast))),
+        textOf(`${total.atLeast ? 'at least ' : ''}${writeAmounts(total.share)} %`),
+        ...total.passed.map(({ earliest, latest }) =>
+          textOf(passingWords(earliest, latest, total.atLeast, statesMore(total))),
+        ),
       ],
     ),
   };
+}
+
+/** What a source states for a longer period is laid beside what its rows for parts of it give: neither stands in the other's place. */
+function statedTotalsTable(
+  { statedTotals = [], provision, period }: ReportLedger,
+  unit: string,
+): readonly ManuscriptBlock[] {
+  const own = statedTotals.filter((one) => one.unit === unit);
+  if (own.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      dense: true,
+      caption: `Totals that a source states itself and that are more than its rows for parts of them, in ${writePlural(unit)}, ${provision}, ${period.from} to ${period.to}; the sums and the picture here are of the parts, and so the least that the source gives`,
+      head: [
+        'Source',
+        'Row',
+        'Supplier and period',
+        'Factor',
+        'It states',
+        'Its parts give',
+        'Of the limit, by this total alone',
+      ],
+      rows: own.map(
+        ({ source, row, supplier, period: days, asOf, factor, stated, parts, reaches }): Row => [
+          [{ kind: 'file', text: source }],
+          textOf(String(row)),
+          textOf(`${supplier}, ${days}${asOf === null ? '' : `, as of ${asOf}`}`),
+          textOf(factor ?? 'as stated'),
+          textOf(writeAmounts(stated)),
+          textOf(parts === null ? 'nothing' : writeAmounts(parts)),
+          textOf(reaches.length === 0 ? 'below each mark' : `at or above ${reaches.at(-1)} %`),
+        ],
+      ),
+    },
+  ];
 }
 
 function percentWords(percent: number, means: keyof typeof MEANING_WORDS | null): string {
@@ -145,8 +206,8 @@ function percentWords(percent: number, means: keyof typeof MEANING_WORDS | null)
 }
 
 /** `earliest` is by the high figures, `latest` by the low ones. */
-function passingWords(earliest: string | null, latest: string | null, atLeast: boolean): string {
-  if (earliest === null) return 'not by these rows';
+function passingWords(earliest: string | null, latest: string | null, atLeast: boolean, statesMore: boolean): string {
+  if (earliest === null) return statesMore ? 'not by the parts; the source states more' : 'not by these rows';
   const before = atLeast ? ', or before' : '';
   if (earliest === latest) return `${earliest}${before}`;
   return `${earliest}${before} at the earliest; ${latest ?? 'not'} by the low figures`;

@@ -25,6 +25,7 @@ export type ReportStated = {
     readonly atLeast: boolean;
     readonly asOf: { readonly from: string; readonly to: string } | null;
     readonly rows: readonly number[];
+    readonly statesMore?: true;
     /** The stated figure in barrels, where it was stated in tonnes: by how many barrels a tonne. */
     readonly converted?: { readonly factor: Decimal; readonly low: Decimal | null; readonly high: Decimal | null };
     readonly says: 'more' | 'less' | 'overlaps' | 'open';
@@ -44,6 +45,8 @@ export type ReportTrade = {
     readonly rows: number;
     readonly accepted: number;
     readonly refused: number;
+    /** The first rows that were not taken in, and why. */
+    readonly refusals?: readonly { readonly row: number; readonly message: string }[];
   }[];
   /** Calls at ports that people judged, in sentences, with the rows of the ledger's source that count; left out where there is none. */
   readonly calls?: readonly {
@@ -70,6 +73,21 @@ export type ReportLedger = {
   readonly pictures: readonly CapBandsInput[];
   /** Months for which several sources give a figure; left out where there is none. */
   readonly pairs?: readonly DumbbellsInput[];
+  /** Totals that a source states itself and that are more than its rows for parts of them; left out where there is none. */
+  readonly statedTotals?: readonly {
+    readonly source: string;
+    readonly row: number;
+    readonly supplier: string;
+    readonly period: string;
+    readonly asOf: string | null;
+    readonly unit: string;
+    readonly factor: Decimal | null;
+    readonly stated: Range;
+    /** Null where no row lies inside it. */
+    readonly parts: Range | null;
+    /** Shares of the limit that it alone reaches, the greatest last. */
+    readonly reaches: readonly number[];
+  }[];
   readonly totals: readonly (Range & {
     readonly source: string;
     readonly unit: string;

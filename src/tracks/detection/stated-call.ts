@@ -53,11 +53,28 @@ export function layCallBeside(
 ): ShownCall | null {
   const tracks = tracksOf(evidence, call);
   const shown = tracks.map((track) => shownBy(evidence, track, call, events));
-  for (const outcome of STATED_OUTCOMES) {
+  for (const outcome of outcomesOf(evidence, [call])) {
     const found = shown.find((one) => one.outcome === outcome);
     if (found !== undefined) return found;
   }
   return null;
+}
+
+/** Outcomes that a track shows by itself, whatever else was sent under the ship's number. */
+const SHOWN_BY_ONE: readonly StatedOutcome[] = ['fits', 'silent'];
+
+/**
+ * What tracks of these ships can show. Where a hull's number was sent by several transponders, one of them may be another ship's: that a
+ * track of one shows nothing of the kind then says nothing of the ship.
+ */
+export function outcomesOf(evidence: TrackEvidence, ships: readonly StatedShip[]): readonly StatedOutcome[] {
+  const isDoubtful = ships.some(({ imo, mmsi }) => imo !== null && mmsi === null && transpondersOf(evidence, imo) > 1);
+  return isDoubtful ? SHOWN_BY_ONE : STATED_OUTCOMES;
+}
+
+function transpondersOf(evidence: TrackEvidence, imo: string): number {
+  const uses = imoUses(evidence).get(imo) ?? [];
+  return new Set(uses.map(({ track }) => evidence.set.tracks[track]?.mmsi)).size;
 }
 
 /** The tracks of the ship that is named, in days or by her number alone; none where several ships used the number. */
@@ -71,6 +88,8 @@ export function tracksOf(
   if (mmsi !== null && byNumber.length > 1) return [];
   const byImo = (imo === null ? undefined : imoUses(evidence).get(imo)) ?? [];
   const used = byImo.filter((use) => use.from <= to + ZONES_SECONDS && use.to >= from - ZONES_SECONDS);
+  // Two transponders that sent one hull's number in the same days: which of them was on board nobody knows.
+  if (mmsi === null && new Set(used.map(({ track }) => tracks[track]?.mmsi)).size > 1) return [];
   const own = used.length > 0 ? used : byImo;
   return [...new Set([...byNumber, ...own.map(({ track }) => track)])];
 }

@@ -4,8 +4,8 @@ import { type EventVessel, isoTime, round, type TrackEvent } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import { ownSpeed } from './ship-speed.ts';
 import {
+  outcomesOf,
   SPEED_MARGIN,
-  STATED_OUTCOMES,
   type StatedOutcome,
   type StatedShip,
   tracksOf,
@@ -49,8 +49,9 @@ export function layMeetingBeside(
     (others ?? []).filter((b) => b !== a).map((b) => shownBy(evidence, a, b, meeting, events)),
   );
   return (
-    STATED_OUTCOMES.map((outcome) => shown.find((one) => one.outcome === outcome)).find((one) => one !== undefined) ??
-    null
+    outcomesOf(evidence, meeting.ships)
+      .map((outcome) => shown.find((one) => one.outcome === outcome))
+      .find((one) => one !== undefined) ?? null
   );
 }
 
@@ -69,6 +70,7 @@ function shownBy(
   const met = events.find(
     (event) =>
       event.kind === 'encounter' &&
+      event.speedsDisagree !== true &&
       vessels.every(({ mmsi, track }) => event.vessels.some((one) => one.mmsi === mmsi && one.track === track)) &&
       event.from <= isoTime(end) &&
       event.to >= isoTime(begin),

@@ -13,9 +13,12 @@ export function siftDuplicates(rows: readonly TradeRow[]): Sifted {
   });
 }
 
-/** Figures that the same source gave on an earlier day for the same supplier, period and product. */
-export function siftSuperseded(rows: readonly TradeRow[], target: string): Sifted {
-  const groups = groupBy(rows, (row) =>
+/**
+ * Figures that the same source gave on an earlier day for the same supplier, period and product, or that it took back since.
+ * @param takenBack rows by which the source says that it gives no such figure any more
+ */
+export function siftSuperseded(rows: readonly TradeRow[], target: string, takenBack: readonly TradeRow[] = []): Sifted {
+  const groups = groupBy([...rows, ...takenBack], (row) =>
     [counterpartOf(row, target), row.flow, row.period.from, row.period.to, row.hs].join('\t'),
   );
   return sift(rows, 'superseded', (row) => {

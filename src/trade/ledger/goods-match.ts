@@ -54,7 +54,9 @@ export function goodsMatcher(regime: Regime, provision: Provision & { readonly c
         return match === 'yes' && !namesThemAlone(scope, vocabulary, row.product) ? 'open' : plain(match);
       }
       // What a State notified under the paragraph was counted under it: by the Committee's own table of products, or on its page.
-      if (match === 'unsettled' || match === 'unnamed' || productOf(row) !== null) return 'yes';
+      if (match === 'unsettled' || productOf(row) !== null) return 'yes';
+      // Under the page's headings a name that no vocabulary has may be of other goods: nobody knows how much of it belongs here.
+      if (match === 'unnamed') return 'open';
       return plain(match);
     },
   };

@@ -56,6 +56,8 @@ export type LedgerCheck = {
   readonly stated: { readonly low: Decimal; readonly high: Decimal };
   readonly parts: { readonly low: Decimal; readonly high: Decimal } | null;
   readonly difference: { readonly low: Decimal; readonly high: Decimal } | null;
+  /** The stated sum is more than all its parts, so that parts are missing or were revised. */
+  readonly isGreater: boolean;
   /** Shares of the limit that the stated sum alone reaches. */
   readonly reaches: readonly number[];
 };
@@ -240,7 +242,7 @@ function checksOf(
   percents: readonly number[],
   limitOf: (unit: string) => Decimal,
 ): readonly LedgerCheck[] {
-  return ledger.checks.map(({ row, stated, parts, difference, curve }) => {
+  return ledger.checks.map(({ row, stated, parts, difference, isGreater, curve }) => {
     const alone = { ...curve, steps: [{ period: row.period, added: stated, sum: stated, rows: [row.row] }] };
     return {
       source: ledger.source,
@@ -253,6 +255,7 @@ function checksOf(
       stated,
       parts,
       difference,
+      isGreater,
       reaches: percents.filter((percent) => passingOf(alone, limitOf(curve.unit), percent).latest !== null),
     };
   });

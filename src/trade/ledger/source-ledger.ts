@@ -51,10 +51,13 @@ export function keepSourceLedger(file: FileReading, question: SourceQuestion): S
   const negative = file.unread
     .filter(({ row, code }) => code === 'quantity-negative' && unread.includes(row))
     .map(({ row }) => row);
+  const takenBack = file.unread
+    .filter(({ row, code }) => code === 'row-withdrawn' && unread.includes(row))
+    .map(({ row }) => row);
   const steps: ((rows: readonly TradeRow[]) => Sifted)[] = [
     siftDuplicates,
     (rows) => sift(rows, 'quantity-missing', (row) => !capPeriod.limits.some(({ unit }) => saysSomething(row, unit))),
-    (rows) => siftSuperseded(rows, target),
+    (rows) => siftSuperseded(rows, target, takenBack),
     (rows) => siftBreakdowns(rows, weightInFigures),
     (rows) => siftCovered(rows, target),
   ];

@@ -1,12 +1,14 @@
 import { readGoodsCode } from '../codes/hs-code.ts';
 import type { RefusalCode, RowRefusal } from '../errors.ts';
 import { figureOf, monthOf, monthOfSeries, NO_SAYINGS, seriesOf, type TradeRow, touches } from '../model/row.ts';
+import type { TradeTerms } from '../terms/terms.ts';
 import { type FigureReading, readFigure } from '../units/figure.ts';
 import { COMMA_FRACTION, POINT_FRACTION, SeparatorEvidence, shapeOf, UNSETTLED } from '../units/separators.ts';
 import { figureTexts, type RowDraft, settleFigures } from './draft.ts';
 import { type FileReading, type ReadingOptions, type UnreadRow, unknownOf } from './file-reading.ts';
 import type { Form, RowReader } from './form.ts';
 import type { Header } from './header.ts';
+import { foreignColumns, isNearPage } from './page-columns.ts';
 import type { TableRecord } from './table-source.ts';
 
 /** A file of which every row is refused must not fill the memory with refusals. */
@@ -140,7 +142,7 @@ export class Collector {
         encoding,
         delimiter,
         this.rows,
-        `the columns (${this.header.cells.slice(0, 8).join(', ').slice(0, 120)}) are none of a form that is known`,
+        `the columns (${this.header.cells.slice(0, 8).join(', ').slice(0, 120)}) are none of a form that is known${nearWords(this.header, this.options.terms)}`,
       );
     const fallback = this.delimiter === ';' ? COMMA_FRACTION : (this.form.separators ?? UNSETTLED);
     const reading: FigureReading = { evidence: this.evidence, fallback };
@@ -151,7 +153,7 @@ export class Collector {
       if ('code' in figure) this.refuse(row, figure.code, figure.message);
     }
     for (const { row, line, draft } of this.kept) {
-      const figures = settleFigures(draft, reading);
+      const figures = draft.setAside ?? settleFigures(draft, reading);
       if ('code' in figures) {
         const bare = rowOf(this.form, this.name, row, line, draft, { measures: [], value: null });
         unread.push({ row: bare, code: figures.code });
@@ -159,6 +161,17 @@ export class Collector {
       } else rows.push(rowOf(this.form, this.name, row, line, draft, figures));
     }
     const refused = this.refusals.sort((a, b) => a.row - b.row);
+    // Headings alone make no page of a file all of whose rows say in their remarks that they are something else.
+    const first = this.kept[0]?.draft.setAside;
+    if (first !== undefined && rows.length === 0 && this.kept.every(({ draft }) => draft.setAside !== undefined))
+      return unknownOf(
+        this.name,
+        sha256,
+        encoding,
+        delimiter,
+        this.rows,
+        `no row of it can be taken for one of "${this.form.words}": ${first.message}`,
+      );
     return {
       report: {
         file: this.name,
@@ -197,6 +210,16 @@ export class Collector {
   }
 }
 
+/** Which columns keep a file from being a page that people type figures from: each may say that its rows are of something else. */
+function nearWords(header: Header, terms: TradeTerms): string {
+  const near = terms.pages.find((page) => isNearPage(page, header));
+  if (near === undefined) return '';
+  const foreign = foreignColumns(near, header);
+  return foreign.length === 0
+    ? ''
+    : `; "${near.words}" has no column ${foreign.slice(0, 4).join(', ').slice(0, 80)}, which may say that the rows are of other goods or States`;
+}
+
 function rowOf(
   form: Form,
   file: string,
@@ -205,7 +228,7 @@ function rowOf(
   draft: RowDraft,
   figures: Pick<TradeRow, 'measures' | 'value'>,
 ): TradeRow {
-  const { noughtIsUnknown: _, joins: __, identity, sayings, ...facts } = draft;
+  const { noughtIsUnknown: _, joins: __, setAside: ___, identity, sayings, ...facts } = draft;
   return {
     ...facts,
     ...figures,

@@ -26,7 +26,11 @@ export type RowDraft = Omit<
   readonly sayings: (() => Sayings) | null;
   /** Rows of one key are one figure told in several rows, such as its weight and its value. */
   readonly joins: string | null;
+  /** Why the row counts nowhere although its columns can be read. */
+  readonly setAside?: RowSetAside;
 };
+
+export type RowSetAside = { readonly code: RefusalCode; readonly message: string };
 
 /** A row that cannot be taken in, or the drafts that it gives: none for a line that only sums up others, several for a wide table. */
 export type RowReading =

@@ -25,8 +25,12 @@ const page = z.strictObject({
     asOf: names,
     /** Columns that tell one event from another. */
     identity: names,
-    /** Columns that state no part of the fact. */
-    commentary: names,
+    /** The event of a track that a call was found as. */
+    event: names,
+    /** Where the figure was read, which is no part of the fact. */
+    source: names,
+    /** What people write beside a figure: no part of the fact, but it may say that the row is none. */
+    remark: names,
   }),
   quantities: z.array(z.strictObject({ column, unit: z.enum(['tonne', 'barrel', 'item']) })),
   value: z.strictObject({ column, currency: z.string().regex(/^[A-Z]{3}$/) }).optional(),

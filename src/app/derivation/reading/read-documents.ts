@@ -5,6 +5,7 @@ import { describeError } from '../../../core/errors.ts';
 import { memoized } from '../../../core/memoized.ts';
 import { inOrder } from '../../../core/threads/in-order.ts';
 import { MOST_THREADS } from '../../../core/threads/thread-pool.ts';
+import type { DerivedFrom } from '../../../documents/custody/custody.ts';
 import type { DocumentContent } from '../../../documents/custody/stored-file.ts';
 import { DocumentError } from '../../../documents/document-error.ts';
 import type { DocumentReader } from '../../../documents/reader.ts';
@@ -67,7 +68,7 @@ const describedIn = memoized((layer: TextLayer) => {
       ...acquired,
       layer,
       published: custody.origin.published ?? layer.published,
-      source: sourceOf(facts, layer),
+      source: sourceOf(facts, layer, custody.derivedFrom),
       ...columnsOf(layer, evidence),
     };
     const isSame = before !== undefined && wordsOf(before) === wordsOf(document);
@@ -105,21 +106,49 @@ async function readLayer(request: ReadingRequest, acquired: AcquiredDocument): P
   }
 }
 
-/** The document's own source as the record describes it; the outlet that the document names where it does not. */
-function sourceOf(facts: SourceFacts | undefined, layer: TextLayer): Claimant {
+/**
+ * The document's own source as the record describes it; the outlet that the document names where it does not. A paper in an archive or a mail
+ * does not speak in the voice of whoever handed that over: it is somebody's, and whose is known only where it says so itself.
+ */
+function sourceOf(facts: SourceFacts | undefined, layer: TextLayer, from: DerivedFrom | undefined): Claimant {
+  const paper = facts === undefined || from === undefined ? undefined : PAPERS.find(([how]) => how.test(from.how));
+  if (paper !== undefined)
+    return layer.outlet === null ? { name: paper[1], kind: 'unnamed' } : claimantOf(layer.outlet);
   return facts === undefined
     ? claimantOf(layer.outlet)
     : claimantOf(facts.name, facts.kind, facts.country ?? undefined);
 }
 
-/** The countries that a text names at its head, by any of their names: it is about a regime when it names the target. */
-const countriesAtItsHead = memoized(
-  ({ text }: TextLayer): ReadonlySet<string> =>
-    new Set(countriesIn(text.slice(0, 20_000)).map(({ country }) => country)),
-);
+/** How often a text names each State at its head. */
+const namedAtItsHead = memoized(({ text }: TextLayer): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>();
+  for (const { country } of countriesIn(text.slice(0, 20_000))) times.set(country, (times.get(country) ?? 0) + 1);
+  return times;
+});
+
+/**
+ * Whether a text is about one State: it names it as often as any other, those left out that are named in every story of the Council.
+ * One mention of a flag makes a report on Libya none on its owner.
+ */
+export function isAbout(layer: TextLayer | undefined, country: string, leftOut: ReadonlySet<string>): boolean {
+  if (layer === undefined) return false;
+  const times = namedAtItsHead(layer);
+  const own = times.get(country) ?? 0;
+  return own > 0 && [...times].every(([other, count]) => leftOut.has(other) || count <= own);
+}
+
+/** Ways in which a document lies in another, as readers of documents word them; pages of a capture are what their address says. */
+const PAPERS: readonly (readonly [RegExp, string])[] = [
+  [/^attachment \d+ of the mail$/, 'a paper attached to a mail'],
+  [/^message \d+ of the mbox file/, 'a mail in a mailbox'],
+  [/^(?:zip|tar) entry$|^gzip content$/, 'a paper in an archive'],
+];
 
 const NO_COUNTRIES: ReadonlySet<string> = new Set();
 
+const countriesAtItsHead = memoized((layer: TextLayer): ReadonlySet<string> => new Set(namedAtItsHead(layer).keys()));
+
+/** The countries that a text names at its head, by any of their names: what it says may concern a regime when it names the target. */
 export function countriesOf(layer: TextLayer | undefined): ReadonlySet<string> {
   return layer === undefined ? NO_COUNTRIES : countriesAtItsHead(layer);
 }

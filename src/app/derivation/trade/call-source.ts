@@ -55,17 +55,19 @@ export async function callsInTracks(
   const calls = callsOfTankers(events, ships, terms.calls, terms.target);
   const counted = calls.filter(({ row }) => row !== null);
   if (counted.length === 0) return { calls, source: null };
-  const { period, identity } = page.columns;
+  const { period, identity, state, product, event: mark } = page.columns;
   const { column, low, high } = page.deadweight;
   const table = Papa.unparse({
     // By the event two calls of nameless ships on one day stay two.
-    fields: [period[0] ?? '', ...identity, column, low, high, 'event'],
+    fields: [period[0] ?? '', ...identity, column, low, high, product[0] ?? '', state[0] ?? '', ...mark],
     data: counted.map(({ event, from, to, name, imo, deadweight, load }) => [
       from === to ? from : `${from}/${to}`,
       ...identity.map((one) => (one === 'imo' ? imo : name) ?? ''),
       deadweight,
       load?.low,
       load?.high,
+      '',
+      '',
       event,
     ]),
   });

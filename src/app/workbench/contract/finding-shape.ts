@@ -166,6 +166,7 @@ export const finding = z.object({
   changes: list(z.object({ date: text, verdict: text, monitor })),
   status: z.enum(FINDING_STATUSES),
   statusReason: text,
+  onOneOrigin: optional(text),
   dissents: list(z.object({ by: text, text, claim: text })),
   hearing: z.object({
     replies: list(findingReply),

@@ -22,6 +22,9 @@ export const refusalWords = {
     'partner-unreadable',
     'flow-missing',
     'columns-missing',
+    'row-withdrawn',
+    'row-not-supplied',
+    'remark-unclear',
   ]),
   message: text,
 };
@@ -177,6 +180,7 @@ export const tradeLedger = z.object({
       stated: range,
       parts: range.nullable(),
       difference: range.nullable(),
+      isGreater: z.boolean(),
       reaches: list(z.number()),
     }),
   ),
@@ -218,6 +222,8 @@ export const statedFigure = z.object({
       low: text,
       high: text,
       atLeast: optional(z.literal(true)),
+      /** The source itself states more for a longer period than these rows for parts of it. */
+      statesMore: optional(z.literal(true)),
       /** First and last day on which its rows were said. */
       asOf: span.nullable(),
       rows: ints,

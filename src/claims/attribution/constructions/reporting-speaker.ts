@@ -10,6 +10,7 @@ import { isDocumentNoun } from '../issued-document.ts';
 import { issuerOf } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 import { givesEvidence } from './reporting-verb.ts';
+import { isSomebody } from './somebody.ts';
 
 /** Who speaks in a clause of saying: its subject, or whoever spoke where the clause goes on with no subject of its own. */
 export function speakerOf(
@@ -138,23 +139,4 @@ function partOf(sentence: ParsedSentence, head: number): number {
   if (!attributionList('parts-of-many').has(sentence.words[head]!.lower)) return head;
   const of = childrenBy(sentence, head, 'prep').find((at) => sentence.words[at]!.lower === 'of');
   return (of === undefined ? undefined : childBy(sentence, of, 'pobj')) ?? head;
-}
-
-/** Nouns of people and bodies that may speak. */
-export function isSomebody(noun: string): boolean {
-  if (predicateWords().classes.people?.includes(noun) || attributionList('callings').has(noun)) return true;
-  return [
-    'official',
-    'unnamed',
-    'titles',
-    'withheld',
-    'organ',
-    'ngo',
-    'company',
-    'newsroom',
-    'state',
-    'un',
-    'watchers',
-    'document',
-  ].some((list) => nounList(list).has(noun));
 }

@@ -7,6 +7,7 @@ import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import { isNobodys } from './nobodys.ts';
 
 const UNSAID = /^(which|who|whom|how|what|where|why|when|whether|if)$/;
 
@@ -46,6 +47,7 @@ export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly num
     /^(VERB|AUX)$/.test(sentence.words[at]!.pos),
   );
   if (below.length === 0) return [];
+  if (isNobodys(sentence, clause, below)) return below;
   const doubted = attributionList('excludes').has(clause.lemma);
   if (!doubted && !cueTables().verbs.has(clause.lemma)) return [];
   // "Nobody denies that it sold them": the text says that it did.

@@ -30,7 +30,7 @@ const PUBLISHED: readonly Form[] = [
 
 /** All layouts that are known: those that sources publish, the pages of the regime, and tables whose columns somebody named. */
 export function formsFor(terms: TradeTerms, named: readonly NamedColumns[] = []): readonly Form[] {
-  return [...PUBLISHED, ...terms.pages.map(pageForm), ...named.map(namedForm)];
+  return [...PUBLISHED, ...terms.pages.map((page) => pageForm(page, terms)), ...named.map(namedForm)];
 }
 
 /** A layout by its id. @throws Error for one that no reading has */

@@ -2,21 +2,18 @@ import { isCalendarDate } from '../../../core/time/calendar.ts';
 import { countryByName } from '../../codes/country.ts';
 import { readReportedPeriod } from '../../model/reported-period.ts';
 import { NO_PARTS } from '../../model/row.ts';
+import type { TradeTerms } from '../../terms/terms.ts';
 import type { TradePage } from '../../terms/trade-file.ts';
 import { quantityUnitOf } from '../../units/quantity-unit.ts';
-import type { DraftMeasure, RowReading } from '../draft.ts';
+import type { DraftMeasure, RowReading, RowSetAside } from '../draft.ts';
 import { measureOf, moneyOf, partnerRefusal, periodRefusal, refusal, WEIGHTS } from '../draft-builder.ts';
 import type { Form, FormSetting } from '../form.ts';
 import { foldColumn, type Header } from '../header.ts';
+import { isPage } from '../page-columns.ts';
+import { remarkOf } from '../remark.ts';
 
 /** The form of a page that people type figures from, as the regime's terms lay it out. */
-export function pageForm(page: TradePage): Form {
-  const figures = [
-    ...page.quantities.map(({ column }) => column),
-    ...(page.value ? [page.value.column] : []),
-    ...(page.deadweight ? [page.deadweight.column] : []),
-    ...(page.freeQuantity ? [page.freeQuantity.column] : []),
-  ];
+export function pageForm(page: TradePage, terms: TradeTerms): Form {
   return {
     id: page.id,
     words: page.words,
@@ -25,15 +22,9 @@ export function pageForm(page: TradePage): Form {
     codePage: null,
     separators: null,
     blanks: [],
+    // A title that is not understood may say that the figures are of something else.
     matches: (header) =>
-      header.hasOneOf(...page.columns.period) &&
-      (page.columns.identity.length === 0
-        ? header.hasOneOf(...page.columns.state)
-        : header.hasOneOf(...page.columns.identity)) &&
-      header.hasOneOf(...figures) &&
-      // Pages of one regime share most columns; the one that knows every figure of the file is meant.
-      page.quantities.every(({ column }) => header.has(column)) &&
-      (page.value === undefined || header.has(page.value.column)),
+      isPage(page, header) && header.title.every((line) => remarkOf(line, terms.neighbours, terms) === 'plain'),
     missing: (header) =>
       page.deadweight && header.has(page.deadweight.column) && !header.has(page.deadweight.low, page.deadweight.high)
         ? [page.deadweight.low, page.deadweight.high]
@@ -51,8 +42,10 @@ function readerOf(page: TradePage, header: Header, { terms }: FormSetting): (cel
   };
   const quantities = page.quantities.map(({ column, unit }) => ({ read: header.column(column), unit }));
   const value = page.value ? header.column(page.value.column) : () => '';
-  const commentary = new Set(page.columns.commentary.map(foldColumn));
-  const facts = header.names.flatMap((name, at) => (commentary.has(name) ? [] : [at]));
+  const sources = new Set(page.columns.source.map(foldColumn));
+  const remarks = new Set(page.columns.remark.map(foldColumn));
+  const facts = header.names.flatMap((name, at) => (sources.has(name) || remarks.has(name) ? [] : [at]));
+  const remarksAt = header.names.flatMap((name, at) => (remarks.has(name) ? [at] : []));
   return (cells) => {
     const period = readReportedPeriod(cell.period(cells));
     if (period === undefined) return periodRefusal(cell.period(cells));
@@ -69,6 +62,7 @@ function readerOf(page: TradePage, header: Header, { terms }: FormSetting): (cel
     if ('code' in weighed) return weighed;
     const into = page.direction === 'into-target';
     const named = cell.product(cells);
+    const setAside = setAsideBy(remarksAt.map((at) => cells[at] ?? '').join(' '), state, terms);
     return {
       drafts: [
         {
@@ -95,9 +89,27 @@ function readerOf(page: TradePage, header: Header, { terms }: FormSetting): (cel
           identity: facts.map((at) => cells[at] ?? ''),
           noughtIsUnknown: false,
           joins: null,
+          ...(setAside === undefined ? {} : { setAside }),
         },
       ],
     };
+  };
+}
+
+const SET_ASIDE = {
+  withdrawn: { code: 'row-withdrawn', says: 'takes the figure back' },
+  'not-supplied': { code: 'row-not-supplied', says: 'says that it is not, or not known to be, what was supplied' },
+  unclear: { code: 'remark-unclear', says: 'may say that the row is of another recipient, other goods or in doubt' },
+} as const;
+
+/** A row counts only where its remark is understood and leaves it what its columns say. */
+function setAsideBy(remark: string, state: string | null, terms: TradeTerms): RowSetAside | undefined {
+  const read = remarkOf(remark, state?.split('+') ?? [], terms);
+  if (read === 'plain') return undefined;
+  const { code, says } = SET_ASIDE[read];
+  return {
+    code,
+    message: `its remark "${remark.trim().replace(/\s+/g, ' ').slice(0, 60)}" ${says}; a row without a remark is taken as its columns say`,
   };
 }
 
