@@ -164,7 +164,7 @@ export class ClaimReader {
     this.statement = issuedHere(sentences, this.context) ?? this.statement;
     this.noteHead(sentences[0], paragraph);
     const last = sentences.at(-1);
-    this.introduces = last !== undefined && !paragraph.headline && introducesOthers(last);
+    this.introduces = last !== undefined && !paragraph.headline && introducesOthers(last, own);
     return claims;
   }
 
