@@ -11,7 +11,8 @@ import { writeDossier } from './write-dossier.ts';
 /**
  * How the program bears a large archive: `npx tsx bench/scale/main.ts [documents] [folder]`. Makes the archive, runs it as a
  * dossier, works out what follows from its claims and writes the tables, the first time and again after one act, and asks them. Processor time, which a busy machine
- * changes little. A folder that was run before is used again.
+ * changes little. A folder that was run before is used again. As
+ * `node --expose-gc --import tsx bench/scale/main.ts` it says what memory is held, too.
  */
 const documents = Number(process.argv[2] ?? 1000);
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'panel-scale-'));
@@ -40,11 +41,19 @@ if (!existsSync(workspace)) {
 }
 const held = await holdWorkspace({ workspace, command: 'bench', progress: silentProgress, create: false });
 
+/** What is held after a collection of garbage, where Node.js was started with --expose-gc. */
+function heldAfter(): string {
+  if (globalThis.gc === undefined) return '';
+  globalThis.gc();
+  const { heapUsed, rss } = process.memoryUsage();
+  return `, heap ${(heapUsed / 2 ** 20).toFixed(0)} MB, resident ${(rss / 2 ** 20).toFixed(0)} MB`;
+}
+
 async function measured<T>(what: string, work: () => T | Promise<T>): Promise<T> {
   const before = process.cpuUsage();
   const result = await work();
   const { user, system } = process.cpuUsage(before);
-  console.log(`${what}: ${((user + system) / 1e6).toFixed(2)} s`);
+  console.log(`${what}: ${((user + system) / 1e6).toFixed(2)} s${heldAfter()}`);
   return result;
 }
 

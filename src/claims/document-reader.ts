@@ -4,10 +4,20 @@ import type { Attribution } from './attribution/attribution.ts';
 import { CarriedSpeaker } from './attribution/carried-speaker.ts';
 import { lateTelling, mayTellLate } from './attribution/constructions/late-telling.ts';
 import { continuedTelling } from './attribution/continued-telling.ts';
+import { isCorrectionHeading, recallsOwnText } from './attribution/correction-notice.ts';
 import { findAttributions } from './attribution/find-attributions.ts';
 import { introducesOthers } from './attribution/introduced-words.ts';
 import { isTimeAlone } from './attribution/no-speaker.ts';
-import { noteActor, noteBodies, notePeople, noteShortForms, noteSubject } from './attribution/noted-names.ts';
+import {
+  lastPersonIn,
+  noteActor,
+  noteBodies,
+  notePapers,
+  notePeople,
+  noteShortForms,
+  noteSubject,
+} from './attribution/noted-names.ts';
+import { callsOwnWrong, regretsError } from './attribution/own-retraction.ts';
 import { assertsNothing } from './attribution/own-voice.ts';
 import { headedBy, issuedHere, signedBy } from './attribution/printed-statement.ts';
 import { findQuotations, type Quotation } from './attribution/quotation.ts';
@@ -17,7 +27,7 @@ import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';
 import { isTakenBackHere, retractionIn, tellsBefore } from './events/retraction.ts';
-import { isOfTelling } from './events/when.ts';
+import { timesTold } from './events/when.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim, Claimant } from './model/claim.ts';
 import { placeEnd } from './names/dateline.ts';
@@ -25,6 +35,7 @@ import type { Counted } from './quantities/counted.ts';
 import { claimOf } from './sentence/claim-of-draft.ts';
 import type { Draft } from './sentence/draft.ts';
 import { earlierEventIn, lastCountedIn } from './sentence/earlier-event.ts';
+import { laterThanTold } from './sentence/later-than-told.ts';
 import { clauseSpan } from './sentence/passage.ts';
 import { draftClaims } from './sentence/sentence-claims.ts';
 import { spokenInTurn } from './sentence/turn-speech.ts';
@@ -49,11 +60,15 @@ export class ClaimReader {
   private times: readonly DateInterval[] = [];
   /** Names of vessels that the text gave so far. */
   private readonly vessels = new Set<string>();
+  /** The person whom the text named last. */
+  private lastNamed: string | undefined;
   private readonly speakers: TranscriptSpeakers;
   /** Whose statement the text prints in full, from its announcement to the next heading. */
   private statement: Claimant | undefined;
   /** By whom the whole text is headed, so that no heading within it ends their words. */
   private headed: Claimant | undefined;
+  /** Whether the text stands under a heading of corrections. */
+  private correcting = false;
   private paragraphs = 0;
   /** The paragraph before ended in a colon behind which somebody else's words stand. */
   private introduces = false;
@@ -96,6 +111,7 @@ export class ClaimReader {
     // What a reporter asks is nobody's claim.
     if (voice === 'asking') return [];
     if (paragraph.headline && this.statement !== this.headed) this.statement = undefined;
+    if (paragraph.headline) this.correcting = isCorrectionHeading(text.slice(paragraph.start, paragraph.end));
     const speaking = voice ?? this.statement ?? this.signatureIn(paragraph, next);
     const own = speaking ?? this.options.source;
     this.context.voice = own;
@@ -123,6 +139,9 @@ export class ClaimReader {
       // "We withdraw the statement": what the sentence before told is said no more.
       if (retraction !== undefined && !tellsBefore(sentence, retraction) && i > 0)
         claims.splice(0, claims.length, ...claims.filter(({ start }) => start < spans[i - 1]!.start));
+      // "That was wrong", "we regret the error": what the writer's own words told is told no more.
+      if (i > 0 && callsOwnWrong(sentence, own)) this.takeBack(claims, own, spans[i - 1]!.start);
+      if (regretsError(sentence)) this.takeBack(claims, own, paragraph.start);
       const after = attributions[i]!.length > 0 ? undefined : late[i + 1];
       const carried =
         after ??
@@ -155,7 +174,8 @@ export class ClaimReader {
       const held = carried === undefined ? undefined : speakerIn([carried]);
       this.nearSpeaker =
         speakerIn(attributions[i]!) ?? held ?? (sentence.quoted.some(Boolean) ? this.nearSpeaker : undefined);
-      const drafts = speaking === undefined ? made : made.map((draft) => spokenInTurn(draft, speaking));
+      const said = this.correcting && recallsOwnText(sentence, own) ? [] : made;
+      const drafts = speaking === undefined ? said : said.map((draft) => spokenInTurn(draft, speaking));
       for (const draft of drafts) this.add(claims, draft, spans[i]!, sentence, paragraph);
       this.lastCounted = lastCountedIn(drafts) ?? this.lastCounted;
       this.antecedent = earlierEventIn(drafts) ?? this.antecedent;
@@ -166,6 +186,13 @@ export class ClaimReader {
     const last = sentences.at(-1);
     this.introduces = last !== undefined && !paragraph.headline && introducesOthers(last, own);
     return claims;
+  }
+
+  /** Leaves out what the writer is told to have said, from a place of the text on. */
+  private takeBack(claims: Claim[], own: Claimant, from: number): void {
+    const isOwn = ({ start, claimant, rules }: Claim) =>
+      start >= from && claimant.name === own.name && rules[0] !== 'own-voice';
+    claims.splice(0, claims.length, ...claims.filter((claim) => !isOwn(claim)));
   }
 
   /** Who is said at the head of the next paragraph to have told the last sentence of this one. */
@@ -193,16 +220,18 @@ export class ClaimReader {
     noteActor(sentence, this.context);
     const found = sentence.words.length === 0 ? [] : findAttributions(sentence, this.context);
     if (found.length === 0) noteSubject(sentence, this.context);
+    notePapers(sentence, this.context);
     return found;
   }
 
   private add(
     claims: Claim[],
-    draft: Draft,
+    told: Draft,
     span: { start: number; end: number },
     sentence: ParsedSentence,
     paragraph: Paragraph,
   ): void {
+    const draft = laterThanTold(told, this.options.published);
     const claim = claimOf(this.layer, draft, span, sentence, paragraph);
     if (!claims.some(({ id }) => id === claim.id)) {
       claims.push(claim);
@@ -241,8 +270,9 @@ export class ClaimReader {
               telling.some((quotation) => start >= quotation.start && end <= quotation.end),
             ),
           };
-    this.times = [...this.times, ...sentence.times.filter((time) => !isOfTelling(sentence, time))].slice(-LATELY);
+    this.times = [...this.times, ...timesTold(sentence)].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
+    this.lastNamed = lastPersonIn(sentence) ?? this.lastNamed;
     return sentence;
   }
 
@@ -255,6 +285,7 @@ export class ClaimReader {
       published: this.options.published,
       earlier: this.times,
       vessels: this.vessels,
+      personBefore: this.lastNamed,
       headline,
       isQuoted: (start, end) => kept.some((quotation) => start >= quotation.start && end <= quotation.end),
     });

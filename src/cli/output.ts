@@ -23,6 +23,11 @@ export function oneLine(text: string): string {
   return text.replaceAll(/\s*[\r\n]+\s*/g, ' ').trim();
 }
 
+/** "1 act", "2 acts" */
+export function countOf(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
 /** Standard output carries the answer and nothing else; progress, hints and errors go to standard error. */
 export function printAnswer(text: string): void {
   const plain = plainly(text);

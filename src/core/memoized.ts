@@ -1,11 +1,12 @@
 /** A function of something that never changes, worked out once for each: the value is let go with its key. */
 export function memoized<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  // The value itself: an object around each would be most of what a memory of a hundred thousand claims takes.
+  const known = new WeakMap<Key, Value>();
   return (key) => {
     const before = known.get(key);
-    if (before !== undefined) return before.value;
+    if (before !== undefined || known.has(key)) return before as Value;
     const value = work(key);
-    known.set(key, { value });
+    known.set(key, value);
     return value;
   };
 }
@@ -15,14 +16,14 @@ export function memoized<Key extends object, Value>(work: (key: Key) => Value): 
  * and several rules ask the same of a quote. All are let go when there are too many; what is long is not kept.
  */
 export function memoizedByText<Value>(work: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, { readonly value: Value }>();
+  const known = new Map<string, Value>();
   return (text) => {
     if (text.length > LONGEST_MEMOIZED) return work(text);
     const before = known.get(text);
-    if (before !== undefined) return before.value;
+    if (before !== undefined || known.has(text)) return before as Value;
     const value = work(text);
     if (known.size >= MOST_MEMOIZED) known.clear();
-    known.set(text, { value });
+    known.set(text, value);
     return value;
   };
 }

@@ -13,6 +13,11 @@ it.each([
   ['percent', 'percent'],
   ['launch', 'launches'],
   ['person killed', 'persons killed'],
+  ['man', 'men'],
+  ['North Korean woman', 'North Korean women'],
+  ['German', 'Germans'],
+  ['human', 'humans'],
+  ['machinery', 'machinery'],
 ])('has %s in the plural as %s', (noun, plural) => {
   expect(writePlural(noun)).toBe(plural);
 });

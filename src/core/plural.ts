@@ -3,10 +3,16 @@ export function writePlural(noun: string): string {
   if (/^[A-Z]{3}$/.test(noun) || noun === 'percent') return noun;
   if (/(vote in favour|vote against)$/.test(noun)) return noun.replace(/^vote/, 'votes');
   if (noun.startsWith('person ')) return noun.replace(/^person/, 'persons');
+  const last = noun.split(/[\s-]/).at(-1)?.toLowerCase() ?? '';
+  if (MASS_NOUNS.has(last)) return noun;
+  if (MAN.test(last)) return noun.replace(/man$/i, 'men');
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   if (/(s|x|z|ch|sh)$/.test(noun)) return /(personnel|aircraft|series|species)$/.test(noun) ? noun : `${noun}es`;
-  return MASS_NOUNS.has(noun.split(/[\s-]/).at(-1)?.toLowerCase() ?? '') ? noun : `${noun}s`;
+  return `${noun}s`;
 }
+
+/** "man", "woman", "crewman", but no "German" and no "human". */
+const MAN = /(?<!^ger|^hu|^ro|^nor|^otto|^turco|^talis|^sha|^o)man$/;
 
 /** Goods in a sentence, which vocabularies name in the singular or the plural: "artillery shells", "refined petroleum products", "S-300". */
 export function goodsInPlural(name: string): string {

@@ -1,3 +1,5 @@
+import { memoizedByText } from './memoized.ts';
+
 /** A word of a text as it is searched, with where it stands. */
 export type SearchToken = {
   readonly word: string;
@@ -9,6 +11,9 @@ export type SearchToken = {
 /** Letters, digits and marks; Han, kana and hangul stand without blanks, or with endings that are written on. */
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;
+
+/** Whatever stands before hangul in Unicode: most texts hold nothing else, and are not looked through for it. */
+const BEFORE_UNSPACED = /^[\0-\u10ff]*$/;
 
 /** PostgreSQL takes no longer word, and nobody looks for one. */
 const LONGEST_WORD = 100;
@@ -26,7 +31,8 @@ export function searchTokens(text: string): readonly SearchToken[] {
   };
   for (const { 0: run, index } of text.matchAll(WORD)) {
     let at = 0;
-    for (const { 0: signs, index: from } of run.matchAll(UNSPACED)) {
+    const unspaced = BEFORE_UNSPACED.test(run) ? [] : run.matchAll(UNSPACED);
+    for (const { 0: signs, index: from } of unspaced) {
       if (from > at) add(index + at, index + from);
       addPairs(signs, index + from, add);
       at = from + signs.length;
@@ -47,11 +53,11 @@ function addPairs(run: string, start: number, add: (start: number, end: number) 
 }
 
 /** One form for what is the same to a reader: width, case and accents aside (ё is е, é is e; й is a letter of its own). */
-function foldWord(word: string): string {
+const foldWord = memoizedByText((word) => {
   const plain = word.normalize('NFKC').toLowerCase();
   if (/^[\x20-\x7e]*$/.test(plain)) return plain;
   return plain
     .normalize('NFD')
     .replace(/(?!(?<=\u0438)\u0306)[\u0300-\u036f]/g, '')
     .normalize('NFC');
-}
+});

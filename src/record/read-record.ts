@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentId } from '../core/hash.ts';
 import { isDocumentId } from '../core/hash.ts';
-import { cosignedNotes } from './cosigned.ts';
 import { readStoredDocument } from './documents/document-store.ts';
 import { inOurWords, RecordError } from './errors.ts';
 import { type Act, actIndex } from './log/act.ts';
@@ -33,8 +32,6 @@ export type ReadRecord = {
   checkpoint(): SignedCheckpoint | null;
   /** The checkpoint as signed, for printing; null before the first. */
   checkpointNote(): string | null;
-  /** The notes that others have cosigned, the largest first. One that cannot be read is left for verification to tell of. */
-  cosignedNotes(): SignedCheckpoint[];
   /** Who writes to the workspace now. */
   owner(): LockOwner | null;
 };
@@ -59,7 +56,6 @@ export function readRecord(workspace: string): ReadRecord {
       return note === null ? null : parseCheckpoint(note, 'record/log/checkpoint');
     },
     checkpointNote: () => readNote(layout),
-    cosignedNotes: () => cosignedNotes(layout),
     owner: () => lockOwnerOf(layout),
   };
 }

@@ -19,7 +19,7 @@ export type Fact = {
 };
 
 /** Above this share a contradiction alone keeps a hit below every usual match line. */
-const VETO = 0.5;
+export const VETO = 0.5;
 
 /** Entities that share a number with the question, or whose IMO number a repainted hull could show. */
 export function judgeNumbers(index: ScreeningIndex, asked: CleanQuestion): Map<number, Fact[]> {

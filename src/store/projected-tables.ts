@@ -65,9 +65,10 @@ function table<Item>(
  */
 export function cellOf(value: Value): ProjectedCell {
   if (value === null) return null;
-  return String(value)
-    .replaceAll('\0', '\ufffd')
-    .replace(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1\\ufffd');
+  const text = String(value);
+  // Hardly any text has it, and millions are asked.
+  if (!text.includes('\0') && !text.includes('\\u0000')) return text;
+  return text.replaceAll('\0', '\ufffd').replace(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1\\ufffd');
 }
 
 /** All tables of a projection, those first that others belong to. */

@@ -19,10 +19,15 @@ const isNew = folder === null || !existsSync(join(folder, 'PG_VERSION'));
 if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
 /** The engine would take 128 MB for itself at once; files of this size are in the system's own cache. */
 const SHARED_BUFFERS = '32MB';
+/**
+ * Of its log of writes the engine would keep up to a gigabyte for later use, which is hashed at each opening. What a killed
+ * process leaves is made again from the record and never recovered from that log, so pages need not be written into it whole.
+ */
+const SETTINGS = [`shared_buffers=${SHARED_BUFFERS}`, 'max_wal_size=32MB', 'min_wal_size=32MB', 'full_page_writes=off'];
 const asText = (value: string): string => value;
 const opened = PGlite.create(folder ?? 'memory://', {
   pgliteWasmModule: engine,
-  startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
+  startParams: [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ['-c', setting])],
   ...(isNew && existsSync(cluster) ? { loadDataDir: new Blob([readFileSync(cluster)]) } : {}),
   parsers: { [types.INT8]: Number, [types.DATE]: asText, [types.TIMESTAMP]: asText, [types.TIMESTAMPTZ]: asText },
 });

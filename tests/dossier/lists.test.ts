@@ -71,6 +71,39 @@ describe('the lists of a dossier', () => {
     expect(readFileSync(after.report, 'utf8').includes('another man')).toBe(true);
   });
 
+  it('are held against what the documents tell beside a name, bearer by bearer', async () => {
+    const folder = dossierWithLists({
+      'mine.jsonl': [
+        entry('v-2', 'Vessel', { name: ['Golden Ray'], imoNumber: ['9074729'] }),
+        entry('p-3', 'Person', { name: ['Pak Jong Ho'], birthDate: ['1951-03-04'], passportNumber: ['654320123'] }),
+      ].join('\n'),
+    });
+    writeFileSync(
+      join(folder, 'daily.txt'),
+      `Russia sent diesel to North Korea on the tanker Golden Ray (IMO 9074729) in May 2024, Japan said.
+Russia sent diesel to North Korea on the tanker Golden Ray (IMO 9020534) in June 2024, Japan said.
+Pak Jong Ho, born on 4 March 1951, passport 654320123, sold coal to China in May 2024, Japan said.
+Pak Jong Ho, born on 1 May 1987, passport 745220017, sold coal to Vietnam in May 2024, Japan said.`,
+    );
+    const { screening, named } = modelOf(await runInto(folder, undefined, '2024-06-01'));
+    const ships = screening?.hits.filter(({ entityId }) => entityId === 'v-2') ?? [];
+    expect(ships.map(({ query, another, reasons }) => [query, another, reasons.at(-1)])).toEqual([
+      ['Golden Ray IMO 9074729', undefined, 'the name "Golden Ray" is the same'],
+      ['Golden Ray IMO 9020534', true, 'another hull: IMO 9020534, listed IMO 9074729'],
+    ]);
+    const persons = screening?.hits.filter(({ entityId }) => entityId === 'p-3') ?? [];
+    expect(persons.map(({ another, score }) => [another, score])).toEqual([
+      [undefined, 1],
+      [true, 0.5],
+    ]);
+    expect(persons[0]?.reasons).toContain('the number 654320123 is the same');
+    expect(persons[1]?.reasons.join('; ')).toContain('36 years apart; another number: 745220017');
+    expect(named?.filter(({ names }) => names[0] === 'Golden Ray').map(({ entries }) => entries[0]?.another)).toEqual([
+      undefined,
+      true,
+    ]);
+  });
+
   it('are screened again when they change, and forgotten when the dossier names none any more', async () => {
     const folder = dossierWithLists({ 'mine.jsonl': LIST });
     const { workspace } = await runInto(folder, undefined, '2024-06-01');

@@ -122,6 +122,52 @@ describe('panel record cosign', () => {
     expect((await panel('witness', 'status', '--dir', join(folder, 'w1'))).out).toContain('SPLIT VIEW');
   });
 
+  it('tells of one witness that knows the log otherwise, though enough others have cosigned', async () => {
+    const key = await growRecord(workspace, 5);
+    const policy = await fourWitnesses(key);
+    cpSync(workspace, join(folder, 'backup'), { recursive: true });
+    // A second history, which the fourth alone has seen.
+    await growRecord(workspace, 4);
+    const text = readFileSync(policy, 'utf8');
+    const alone = join(folder, 'alone');
+    writeFileSync(
+      alone,
+      `${text
+        .split('\n')
+        .filter((line) => /^(?:log|witness w4)/.test(line))
+        .join('\n')}\nquorum w4\n`,
+    );
+    expect((await cosign(alone)).code).toBe(0);
+    const forked = join(workspace, 'record/cosigned/11');
+    const note = readFileSync(forked, 'utf8');
+    rmSync(workspace, { recursive: true });
+    cpSync(join(folder, 'backup'), workspace, { recursive: true });
+    await growRecord(workspace, 4);
+    const { code, out, err } = await cosign(policy);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Cosigned at 11 acts by 3 of 4: w1 .*, w3 [\d: -]+$/m);
+    expect(err).toMatch(/^REFUSED BY w4: by its word the 11 acts here do not continue what it has cosigned/m);
+    expect(err).toMatch(/^Enough; missing: refused \(422\): w4 /m);
+    // What was cosigned of the other history counts for nothing here, wherever its note comes from.
+    writeFileSync(forked, note);
+    const forgot = await verify(policy);
+    expect(forgot.code).toBe(1);
+    expect(forgot.out).toContain(
+      'NOT THIS RECORD: the note kept over 11 acts does not count: the record no longer has',
+    );
+    expect(forgot.out).toContain('QUORUM NOT REACHED: 0 of 4, needs 3');
+  });
+
+  it('writes no request over a file that is none', async () => {
+    const policy = await fourWitnesses(await growRecord(workspace, 5), [false, false, false, false]);
+    const requests = join(folder, 'requests');
+    expect((await cosign(policy, '--request', requests)).err).toMatch(/to be asked by file: w1, w2, w3, w4$/m);
+    expect((await cosign(policy, '--request', requests)).code).toBe(1);
+    writeFileSync(join(requests, 'w3'), 'notes of mine\n');
+    expect((await cosign(policy, '--request', requests)).err).toContain('no earlier request');
+    expect(readFileSync(join(requests, 'w3'), 'utf8')).toBe('notes of mine\n');
+  });
+
   it('works by files, without a network', async () => {
     const policy = await fourWitnesses(await growRecord(workspace, 5), [false, false, false, false]);
     const requests = join(folder, 'requests');
@@ -140,6 +186,20 @@ describe('panel record cosign', () => {
       expect(added.err).toContain('UNKNOWN WITNESS: x.example/w is not in the policy (ignored)');
     }
     expect((await verify(policy)).out).toMatch(/Cosigned at 7 acts by 3 of 4: .*; 2 acts since/);
+    // Lines of two sizes in one file are kept each with its note, and one that fits none is told.
+    expect((await cosign(policy, '--request', requests)).code).toBe(1);
+    const later = await panel('witness', 'sign', '--dir', join(folder, 'w2'), join(requests, 'w2'));
+    const both = join(folder, 'both.lines');
+    const strayed = (await panel('witness', 'sign', '--dir', join(folder, 'w3'), join(requests, 'w3'))).out;
+    const bytes = Buffer.from(strayed.split(' ')[2] ?? '', 'base64');
+    bytes[20]! ^= 1;
+    const changed = `\u2014 w3.example/w ${bytes.toString('base64')}\n`;
+    writeFileSync(both, `${readFileSync(join(folder, 'w4.lines'), 'utf8')}${later.out}${changed}`);
+    const mixed = await cosign(policy, '--add', both, '--json');
+    expect(JSON.parse(mixed.out)).toMatchObject({ size: 9, cosigned: [{ name: 'w2' }] });
+    expect(JSON.parse(mixed.out).messages).toContain(
+      'NOT KEPT: a line of w3.example/w is over no note that is kept here',
+    );
     writeFileSync(join(folder, 'junk'), 'nothing\n');
     expect((await cosign(policy, '--add', join(folder, 'junk'))).code).toBe(1);
   });

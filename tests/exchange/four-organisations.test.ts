@@ -90,7 +90,7 @@ describe('four organisations on one machine', () => {
     writeFileSync(at('t.txt'), 'A note.\n');
     await panel('add', at('t.txt'), '--source', 'Diary', '--workspace', at('a'));
     const mirror = (...more: string[]) => panel('record', 'mirror', at('m'), '--workspace', at('a'), ...more);
-    expect((await mirror()).out).toMatch(/1 documents/);
+    expect((await mirror()).out).toMatch(/1 document\b/);
     cpSync(at('a'), at('old'), { recursive: true });
     const acts = readFileSync(at('a', 'record/acts/000000.jsonl'), 'utf8');
     const document = /"document":"(sha256:[0-9a-f]{64})"/.exec(acts)?.[1] ?? '';

@@ -201,14 +201,14 @@ describe.skipIf(versitygw === undefined)('a copy in a store that nobody here wro
       const document = String(acts.find(({ kind }) => kind === 'acquired')?.body.document);
       await panel('record', 'redact', document, '--by', 'A', '--reason', 'A source.', '--workspace', at('a'));
       expect((await mirror('a', place)).code).toBe(0);
-      expect((await mirror('a', place, '--verify')).out).toMatch(/^Whole: \d+ acts, 1 documents/);
+      expect((await mirror('a', place, '--verify')).out).toMatch(/^Whole: \d+ acts, 1 document;/);
       expect(await mirror('new', place, '--restore')).toMatchObject({ code: 0, err: '' });
       expect(readRecord(at('new')).checkpoint()?.root).toEqual(readRecord(at('a')).checkpoint()?.root);
       expect((await panel('record', 'verify', '--workspace', at('new'))).code).toBe(0);
       // A listing of more objects than a store tells of at once.
       mkdirSync(object('before'));
       for (let n = 0; n < 1100; n++) writeFileSync(object('before', `${n}`), '');
-      expect((await mirror('a', place, '--verify')).out).toMatch(/^Whole: \d+ acts, 1 documents/);
+      expect((await mirror('a', place, '--verify')).out).toMatch(/^Whole: \d+ acts, 1 document;/);
       // What was damaged and removed comes again.
       const [tile] = readdirSync(object('record/log/tile/0'));
       rmSync(object('record/log/tile/0', tile ?? ''), { recursive: true });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -69,6 +69,71 @@ describe('handing over', () => {
     expect((await share('ours', to, 'told.age', '--acts', 'all', '--with-protected')).code).toBe(0);
   });
 
+  it('takes along no word on what follows from a protected source', async () => {
+    await begin('ours');
+    writeFileSync(at('tip.txt'), OTHER);
+    const added = ['--source', 'Deck Hand', '--protection', 'restricted', '--workspace', at('ours')];
+    expect((await panel('add', at('tip.txt'), ...added)).code).toBe(0);
+    const claims = await claimsOf('ours');
+    const ofTip = claims.find(({ quote }) => String(quote).includes('three missiles'));
+    const ofPress = claims.find(({ quote }) => String(quote).includes('two missiles'));
+    const by = { person: 'A. Analyst' };
+    const named = (claim: typeof ofTip) => ({
+      id: 's-0',
+      kind: 'place',
+      name: 'Tokyo',
+      document: claim?.document,
+      identifiers: [],
+    });
+    const said = [
+      {
+        kind: 'subject-judged',
+        body: { a: 's-1', b: 's-2', judgement: 'same', why: null, named: [named(ofTip), named(ofPress)] },
+      },
+      {
+        kind: 'judged',
+        body: { documents: [ofTip?.document, ofPress?.document], judgement: 'independent', reason: 'R.' },
+      },
+      { kind: 'reviewed', body: { target: 'comparison', id: 't-0', status: 'accepted', seen: [ofTip?.id] } },
+      { kind: 'reviewed', body: { target: 'comparison', id: 't-1', status: 'accepted', seen: [ofPress?.id] } },
+    ] as const;
+    const logged = await withRecord(at('ours'), (record) =>
+      record.append(said.map(({ kind, body }) => ({ kind, by, body: body as unknown as JsonObject }))),
+    );
+    const ids = logged.map(({ id }) => id);
+    const plan = await planShare({ workspace: at('ours'), acts: ['all'] });
+    expect(ids.filter((id) => plan.protected.includes(id))).toEqual(ids.slice(0, 3));
+    const to = await recipientOf('ours');
+    for (const id of ids.slice(0, 3))
+      expect((await share('ours', to, `${id}.age`, '--acts', id)).err).toContain('of a protected source');
+    expect((await share('ours', to, 'open.age', '--acts', 'all', '--documents', '--without-protected')).code).toBe(0);
+    const bytes = await decryptWith(heldIdentity(at('ours')) ?? '', readFileSync(at('open.age')));
+    const text = Buffer.from(bytes).toString('utf8');
+    for (const kept of [ofTip?.document, ofTip?.id, 'Deck Hand', 'three missiles', 'tip.txt'])
+      expect(text.includes(String(kept)), String(kept)).toBe(false);
+    expect(text).toContain(String(ofPress?.id));
+  });
+
+  it('is refused where the sender tells two histories, and nothing of it is logged', async () => {
+    await begin('ours');
+    await begin('theirs', 'A note.\n', 'Diary');
+    const [first, second] = (await claimsOf('ours')).map(({ id }) => String(id));
+    cpSync(at('ours'), at('fork'), { recursive: true });
+    await panel('claims', 'accept', first ?? '', '--by', 'A. Analyst', '--workspace', at('ours'));
+    await share('ours', await recipientOf('theirs'), 'one.age', '--acts', 'all');
+    expect((await receive('theirs', 'one.age', '--name', 'Ours', '--key', await keyOf('ours'))).code).toBe(0);
+    const size = readRecord(at('theirs')).checkpoint()?.size;
+    for (const claim of [second, first])
+      await panel('claims', 'reject', claim ?? '', '--by', 'A. Analyst', '--reason', 'R.', '--workspace', at('fork'));
+    await share('fork', await recipientOf('theirs'), 'two.age', '--acts', 'all');
+    const { code, err } = await receive('theirs', 'two.age');
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /SPLIT VIEW: a-\d+ of this log is another act in the package than the one that you hold in a-\d+, signed by the same key/,
+    );
+    expect(readRecord(at('theirs')).checkpoint()?.size).toBe(size);
+  });
+
   it('goes to a colleague and comes back, each word under its own name, and no act is lost', async () => {
     await begin('ours');
     const [first, second] = (await claimsOf('ours')).map(({ id }) => String(id));
@@ -100,6 +165,7 @@ describe('handing over', () => {
     expect(on.out).toContain('A. Analyst, as recorded by Ours, as recorded by Theirs: Claim accepted');
     expect((await claimsOf('third')).find(({ id }) => id === first)).toMatchObject({ document, status: 'proposed' });
     const third = await evidenceOf('third');
+    expect([...third.sources.values()].map(({ name }) => name)).toContain('Gazette');
     const custody = third.documents.find((one) => one.document === document)?.custody;
     expect(custody?.events.length).toBeGreaterThan(0);
     for (const { by } of custody?.events ?? []) expect(by).toMatch(/, as recorded by Ours, as recorded by Theirs$/);

@@ -62,6 +62,26 @@ describe('allegations tested against the provisions', () => {
     expect(finding?.assessment.verdict).toBe('prohibited');
   });
 
+  it('leaves to leads what was taken back, set aside or allowed, and says by which words', () => {
+    const told = (quote: string) => claimOf({ ...shells, quote, speech: 'own-voice', start: 0, end: 40 });
+    const leadOf = (claims: readonly Claim[]) => {
+      const tested = testAllegations(claims, contextOf(claims));
+      expect(tested.findings).toEqual([]);
+      return tested.leads[0]?.missing[0];
+    };
+    const plain = 'North Korea sent shells to Russia.';
+    expect(test([told(plain)])).toHaveLength(1);
+    const wrong = claimOf({ predicate: 'denied', quote: 'That was wrong.', speech: 'own-voice', start: 41, end: 56 });
+    expect(leadOf([told(plain), wrong])).toBe('that it stands: right after it the text says “That was wrong”');
+    expect(leadOf([told('The finding that North Korea sent shells to Russia was quashed.')])).toContain('“quashed”');
+    expect(leadOf([told('North Korea sent shells to Russia under an exemption.')])).toContain('“under an exemption”');
+  });
+
+  it('leaves a designation its letters', () => {
+    const [finding] = test([claimOf({ ...shells, roles: { ...shells.roles, object: ['KN-23 missiles'] } })]);
+    expect(finding?.allegation.goods).toBe('KN-23 missile');
+  });
+
   it('takes the supplier of arms from what they are called after, and says that this is inferred', () => {
     const [finding] = test([
       claimOf({ predicate: 'fired', roles: { agent: ['Russia'], instrument: ['North Korean ballistic missiles'] } }),
@@ -584,5 +604,73 @@ describe('allegations tested against the provisions', () => {
 
   it('leaves a rejected claim out', () => {
     expect(test([claimOf({ ...shells, status: 'rejected' })])).toEqual([]);
+  });
+
+  describe('what its own sentence takes back', () => {
+    const pump = (quote: string) =>
+      claimOf({ ...shells, roles: { agent: ['Norway'], recipient: ['North Korea'], object: ['trucks'] }, quote });
+    it.each([
+      'Norway supplied trucks to North Korea under a humanitarian exemption.',
+      'The 1718 Committee had approved the aid; Norway supplied trucks to North Korea.',
+      'Norway supplied trucks to North Korea, which the resolution allowed until spring.',
+      'Norway supplied trucks to North Korea with the approval of the Committee.',
+      'Norway supplied trucks to North Korea before the ban.',
+      'Norway supplied trucks to North Korea, within what was then allowed.',
+    ])('proposes nothing as prohibited that was exempt, approved or before the ban: %s', (quote) => {
+      const claim = pump(quote);
+      const { findings, leads } = testAllegations([claim], contextOf([claim]));
+      expect(findings).toEqual([]);
+      expect(leads[0]?.missing.join()).toContain('that it was not exempt');
+      // A person who has read the passage and accepts it vouches for it.
+      expect(test([{ ...claim, status: 'accepted' }])).toHaveLength(1);
+    });
+
+    it.each([
+      'Norway supplied trucks to North Korea without an exemption.',
+      'The Committee had not approved it, and Norway supplied trucks to North Korea.',
+      'Norway supplied trucks to North Korea, which no resolution allowed.',
+      'Norway supplied trucks to North Korea after the ban.',
+    ])('proposes what was not: %s', (quote) => {
+      expect(test([pump(quote)])).toHaveLength(1);
+    });
+  });
+
+  it('lets no party confess by words that another sentence alone hands to it', () => {
+    const said = (name: string, basis: 'carried' | 'explicit', speech: Claim['speech'] = 'reported') =>
+      claimOf({
+        ...shells,
+        quote: 'The report said that North Korea sent artillery shells to Russia.',
+        claimant: { name, kind: 'state-organ', country: 'RU' },
+        speech,
+        basis: { agent: 'explicit', object: 'explicit', recipient: 'explicit', claimant: basis },
+      });
+    const carried = said("Russia's defence ministry", 'carried');
+    const { findings, leads } = testAllegations([carried], contextOf([carried]));
+    expect(findings).toEqual([]);
+    expect(leads[0]?.title).not.toContain('ministry');
+    expect(test([said("Russia's defence ministry", 'explicit')])).toHaveLength(1);
+    expect(test([said("Russia's defence ministry", 'carried', 'own-voice')])).toHaveLength(1);
+    const it = { ...carried, quote: 'According to it, Pyongyang sent artillery shells to Moscow.' };
+    const pyongyang = { name: 'Pyongyang', kind: 'state', country: 'KP' } as const;
+    expect(test([{ ...it, claimant: pyongyang }])).toEqual([]);
+    const named = {
+      ...it,
+      quote: 'Pyongyang said that Pyongyang sent artillery shells to Moscow.',
+      claimant: pyongyang,
+    };
+    expect(test([named])).toHaveLength(1);
+    const third = { ...carried, claimant: { name: 'Norway’s ministry', kind: 'state-organ', country: 'NO' } } as const;
+    expect(test([third])).toHaveLength(1);
+  });
+
+  it('names who passed on what stands behind a finding', () => {
+    const [finding] = test([
+      claimOf({
+        ...shells,
+        claimant: { name: 'customs of Norway', kind: 'state-organ' },
+        relay: [{ name: 'Nordic Wire', kind: 'newsroom' }],
+      }),
+    ]);
+    expect(finding?.statusReason).toContain('as passed on by Nordic Wire');
   });
 });

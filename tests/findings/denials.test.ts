@@ -6,7 +6,7 @@ import { testAllegations } from '../../src/findings/allegations/test-allegations
 import { compareFigures } from '../../src/findings/comparison/comparison-topic.ts';
 import { UNHEARD } from '../../src/findings/model/hearing.ts';
 import { loadRegime } from '../../src/regime/loading/load.ts';
-import { claimOf } from './sample-claim.ts';
+import { claimOf, quantityOf } from './sample-claim.ts';
 
 const regime = loadRegime('un-1718');
 const stated = new Map<string, string>();
@@ -98,6 +98,47 @@ describe('a denial', () => {
     expect(test([told, between]).findings[0]?.dissents).toHaveLength(1);
   });
 
+  it('by somebody of no known State answers what its own passage tells, or what names whom it names', () => {
+    const at = { start: 0, end: 90, speech: 'reported' } as const;
+    const quote =
+      'Amber Quay Shipping of Russia supplied diesel to North Korea, Oil Weekly said, and its director denied it.';
+    const claim = claimOf({ ...oil, ...at, quote });
+    const director = { name: 'its director', kind: 'person' } as const;
+    const denial = claimOf({ predicate: 'denied', ...at, quote, claimant: director, polarity: 'denies' });
+    expect(test([denial, claim]).findings[0]?.dissents).toHaveLength(1);
+    const owner = (words: string) =>
+      claimOf({
+        predicate: 'denied',
+        start: 91,
+        end: 150,
+        quote: words,
+        claimant: { name: 'Ivan Petrov', kind: 'person' },
+        polarity: 'denies',
+      });
+    const named = { ...claim, roles: { ...oil.roles, vessel: ['Luna Reef'] } };
+    expect(test([named, owner('The owner of the Luna Reef called this gossip.')]).findings[0]?.dissents).toHaveLength(
+      1,
+    );
+    expect(test([named, owner('Ivan Petrov, a trader of grain, called this gossip.')]).findings[0]?.dissents).toEqual(
+      [],
+    );
+  });
+
+  it('of a number is a doubt of the number, except where a side denies it', () => {
+    const doubt = (low: string, fields: Partial<Claim>) =>
+      claimOf({
+        ...oil,
+        quote: `Russia did not supply ${low} barrels of diesel to North Korea.`,
+        quantities: [quantityOf('diesel', low, low)],
+        claimant: { name: 'Oil Weekly', kind: 'newsroom' },
+        polarity: 'denies',
+        ...fields,
+      });
+    expect(test([told, doubt('900000', {})]).findings[0]?.dissents).toEqual([]);
+    const moscow = { name: 'Russian Federation', kind: 'state', country: 'RU' } as const;
+    expect(test([told, doubt('900000', { claimant: moscow })]).findings[0]?.dissents).toHaveLength(1);
+  });
+
   it('of “our country”, given out by an agency of a State, is of that State', () => {
     const denial = (country: string) =>
       claimOf({
@@ -182,5 +223,85 @@ describe('a lead', () => {
     const { findings, leads } = test([claim]);
     expect(findings).toEqual([]);
     expect(leads).toHaveLength(1);
+  });
+});
+
+describe('a denial of another matter', () => {
+  it('by name is of who bears the name, and of nobody whose letters hold it', () => {
+    const denied = (agent: string) =>
+      claimOf({
+        ...oil,
+        quote: `${agent} refused to sell diesel to North Korea.`,
+        roles: { ...oil.roles, agent: [agent] },
+        claimant: { name: 'Okafor', kind: 'unnamed' },
+        polarity: 'denies',
+      });
+    const toldIn = claimOf({ ...oil, quote: 'Customs told Berlin that Russia supplied diesel to North Korea.' });
+    expect(test([toldIn, denied('Lin')]).findings[0]?.dissents).toEqual([]);
+    const byLin = claimOf({ ...oil, quote: 'Through Lin Russia supplied diesel to North Korea.' });
+    expect(test([byLin, denied('Lin')]).findings[0]?.dissents).toHaveLength(1);
+  });
+
+  it('of what went to one State is none of what went to a movement by name', () => {
+    const arms = {
+      predicate: 'transferred',
+      roles: { agent: ['North Korea'], object: ['rifles'], recipient: ['Tigers'] },
+    } as const;
+    const sold = claimOf({ ...arms, quote: 'North Korea sold rifles to the Tigers.' });
+    const denial = (claimant: Claim['claimant'], to: string) =>
+      claimOf({
+        ...arms,
+        quote: `It is untrue that North Korea sold rifles to ${to}.`,
+        roles: { ...arms.roles, recipient: [to] },
+        claimant,
+        polarity: 'denies',
+      });
+    const pyongyang = { name: 'Pyongyang', kind: 'state', country: 'KP' } as const;
+    expect(test([sold, denial(pyongyang, 'Russia')]).findings[0]?.dissents).toEqual([]);
+    // Whose movement it is may be what the State answers that received nothing.
+    const lanka = { name: 'Sri Lanka', kind: 'state', country: 'LK' } as const;
+    expect(test([sold, denial(lanka, 'Sri Lanka')]).findings[0]?.dissents).toHaveLength(1);
+  });
+
+  it('of a figure that not all claims give is of the figure', () => {
+    const told = claimOf({ ...oil, quote: 'Russia supplied diesel to North Korea.' });
+    const figure = [quantityOf('barrel of diesel', '90000', '90000')];
+    const denial = claimOf({
+      ...oil,
+      quote: 'It is untrue that Russia supplied 90,000 barrels of diesel to North Korea.',
+      claimant: { name: 'Moscow', kind: 'state', country: 'RU' },
+      polarity: 'denies',
+      quantities: figure,
+    });
+    const [without] = test([told, denial]).findings;
+    expect(without?.statusReason).toContain('What may be a part of it is denied by Moscow');
+    expect(without?.elements.map(({ state }) => state)).not.toContain('disputed');
+    const [same] = test([claimOf({ ...oil, quantities: figure }), denial]).findings;
+    expect(same?.statusReason).toContain('Denied by Moscow');
+    const third = { ...denial, claimant: { name: 'A retired sailor', kind: 'person' } } as const;
+    expect(test([told, third]).findings[0]?.dissents).toEqual([]);
+  });
+
+  it('that answers the claim before it may come from whom that names and who is no State', () => {
+    const supplied = claimOf({
+      predicate: 'transferred',
+      roles: { agent: ['North Korea'], recipient: ['Redfern Column'], object: ['rockets'] },
+      quote: 'North Korea supplied rockets to the Redfern Column.',
+      start: 0,
+      end: 60,
+    });
+    const answer = (quote: string) =>
+      claimOf({
+        predicate: 'denied',
+        polarity: 'denies',
+        quote,
+        claimant: { name: 'Igor Saltanov', kind: 'person' },
+        start: 61,
+        end: 120,
+      });
+    expect(
+      test([supplied, answer("Redfern's owner, Igor Saltanov, called this gossip.")]).findings[0]?.dissents,
+    ).toHaveLength(1);
+    expect(test([supplied, answer('The singer Igor Saltanov called this gossip.')]).findings[0]?.dissents).toEqual([]);
   });
 });

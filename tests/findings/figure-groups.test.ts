@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areOfOneMatter, compareFigureOf } from '../../src/claims/comparison/figure-comparison.ts';
+import { excludeEachOther } from '../../src/claims/comparison/comparison.ts';
+import { areOfOneMatter, compareFigureOf, partsOf, sameNumber } from '../../src/claims/comparison/figure-comparison.ts';
+import { factsOf } from '../../src/claims/comparison/figure-facts.ts';
 import type { Claim } from '../../src/claims/model/claim.ts';
 import { atOnce } from '../../src/core/steps.ts';
 import { groupFigures, openGroupMemory } from '../../src/findings/comparison/figure-groups.ts';
+import { Groups } from '../../src/findings/comparison/groups.ts';
 import type { Figure } from '../../src/findings/model/comparison.ts';
 import { claimOf, quantityOf } from './sample-claim.ts';
 
@@ -42,7 +45,76 @@ const claim = fc
   })
   .map(claimOf);
 
+/** Figures of all parts by which two can differ: times, places, running totals, parts and units. */
+const placed = fc
+  .record({
+    predicate: fc.constantFrom<Claim['predicate'][]>('said', 'transferred', 'attacked'),
+    roles: fc.record(
+      { agent: fc.subarray(['Peru', 'Chile'], { minLength: 1 }), recipient: fc.subarray(['Mali'], { minLength: 1 }) },
+      { requiredKeys: [] },
+    ),
+    where: fc.subarray(['Nampo', 'Wonsan'], { maxLength: 1 }),
+    quote: fc.constantFrom('', 'in Peru', 'in Mali'),
+    quantity: fc.record({
+      counts: fc.constantFrom('missile', 'ballistic missile', 'person killed', 'barrel', 'drone'),
+      unit: fc.constantFrom(undefined, 'tonne'),
+      of: fc.constantFrom(undefined, 'coal'),
+      number: fc.constantFrom('3', '10', '50'),
+      isExact: fc.boolean(),
+      nature: fc.constantFrom('count' as const, 'running-total' as const),
+      window: fc.constantFrom(
+        undefined,
+        ['2024-01-01', '2024-12-31'],
+        ['2024-02-01', '2024-02-29'],
+        ['2023-01-01', null],
+      ),
+      asOf: fc.constantFrom(undefined, '2024-03-01'),
+    }),
+  })
+  .map(({ quantity: { counts, number, isExact, unit, of, nature, window, asOf }, ...fields }) =>
+    claimOf({
+      ...fields,
+      quantities: [
+        quantityOf(counts, number, isExact ? number : null, {
+          nature,
+          ...(unit === undefined ? {} : { unit }),
+          ...(of === undefined ? {} : { of }),
+          ...(window === undefined ? {} : { window: { from: window[0] ?? null, to: window[1] ?? null } }),
+          ...(asOf === undefined ? {} : { asOf }),
+        }),
+      ],
+    }),
+  );
+
+/** The plain definition of the groups, of one pair. */
+function joins(a: Figure, b: Figure): boolean {
+  const [left, right] = [factsOf(a.claim, a.quantity), factsOf(b.claim, b.quantity)];
+  const { why, nouns } = partsOf(left, right, false);
+  const sides = (['from', 'to'] as const).some((side) => [...(left[side] ?? [])].some((key) => right[side]?.has(key)));
+  const isOne = left.event !== undefined && left.event === right.event && sides && why.differs.length === 0;
+  const bare = ({ quantity: { low, high, raw, qualifier } }: Figure) => ({ counts: '', low, high, raw, qualifier });
+  const overlap = !excludeEachOther(bare(a), bare(b));
+  return (
+    (isOne && (overlap || (why.unknown.length === 0 && nouns === 'equal'))) ||
+    (sameNumber(a.quantity, b.quantity) && areOfOneMatter(a, b))
+  );
+}
+
 describe('groups of figures', () => {
+  it('are what comparing each two of them gives', () => {
+    fc.assert(
+      fc.property(fc.array(placed, { maxLength: 14 }), (claims) => {
+        const figures = claims.flatMap((one) =>
+          one.quantities.map((each, at) => ({ id: `${one.id}-${at}`, claim: one, quantity: each })),
+        );
+        const plain = new Groups<Figure>();
+        for (const a of figures) for (const b of figures) if (a !== b && joins(a, b)) plain.join(a, b);
+        expect(grouped(figures)).toEqual(plain.of(figures));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('hold every related pair, in the order of their first figure', () => {
     fc.assert(
       fc.property(fc.array(claim, { maxLength: 9 }), (claims) => {

@@ -43,6 +43,24 @@ describe('figures laid side by side', () => {
     expect(topics[0]?.relations).toMatchObject([{ relation: 'narrower', narrower: 'a', drift: false, nouns: 'equal' }]);
   });
 
+  it('takes no figure that its own sentence, or the next one of the same voice, says was wrong', () => {
+    const told = sent('tank', '40', '40', {}, { quote: 'The Wire told of 40 tanks.' });
+    const again = { quote: 'The Post wrote of 40 tanks.', start: 20, end: 40 };
+    expect(relationsOf([told, sent('tank', '40', '40', {}, again)])).toHaveLength(1);
+    const wrong = 'Our report that North Korea sent 40 tanks has turned out to be wrong.';
+    expect(relationsOf([told, sent('tank', '40', '40', {}, { ...again, quote: wrong })])).toEqual([]);
+    const sorry = claimOf({
+      predicate: 'said',
+      quote: 'The Post regrets the error.',
+      speech: 'own-voice',
+      start: 41,
+      end: 60,
+    });
+    expect(relationsOf([sent('tank', '40', '40', {}, again), sorry, told])).toEqual([]);
+    const worker = (low: string) => sent('korean worker', low, null, { raw: `at least ${low} Korean workers` });
+    expect(compareFigures([worker('9'), worker('8')])[0]?.title).toBe('Korean workers, side by side');
+  });
+
   it('names what is not known, and what differs', () => {
     const [unknown] = relationsOf([sent('tank', '40', '60', in2024), sent('tank', '50', null)]);
     expect(unknown).toMatchObject({ relation: 'compatible', why: { differs: [], unknown: ['window'] } });
@@ -269,5 +287,48 @@ describe('figures laid side by side', () => {
     expect(reason(sent('shell', '1000', null), sent('shell', '5000', '5000', {}, { where: ['Nampo'] }))).toContain(
       'the place',
     );
+  });
+
+  it.each([
+    ['By rail Peru sold 70 tanks to Chile.', 'the way'],
+    ['Peru sold 70 tanks to Chile under old contracts.', 'the terms'],
+    ['Peru sold 70 tanks to Chile in a first group.', 'a part'],
+    ['Each month Peru sold 70 tanks to Chile.', 'each of several times'],
+    ['Peru sold another 70 tanks to Chile.', 'what came on top'],
+    ['Peru sold 70 tanks to Chile, as the ministry first said; it corrected this later.', 'one of two tellings'],
+  ])('contradicts by no figure of a part, way or telling that its sentence says: %s', (quote) => {
+    const plain = { quote: 'Peru sold 300 tanks to Chile.', start: 500, end: 530 };
+    const part = sent('tank', '70', '70', { ...in2024, raw: '70 tanks' }, { quote });
+    const whole = sent('tank', '300', '300', { ...in2024, raw: '300 tanks' }, plain);
+    expect(relationsOf([part, whole]).filter(({ relation }) => relation === 'contradicts')).toEqual([]);
+    const other = sent('tank', '70', '70', { ...in2024, raw: '70 tanks' }, { quote: 'Peru sold 70 tanks to Chile.' });
+    expect(relationsOf([other, whole])).toMatchObject([{ relation: 'contradicts' }]);
+  });
+
+  it('lets nobody contradict themselves: the later figure may correct the first', () => {
+    const ministry = { name: 'Ministry of Mines', kind: 'state-organ' } as const;
+    const told = (low: string, document: string) =>
+      sent('tank', low, low, in2024, { claimant: ministry, document: `sha256:${document.repeat(64)}` });
+    expect(relationsOf([told('30', '1'), told('9', '2')])).toEqual([]);
+  });
+
+  it('takes the goods behind a measure for what is measured, and a time told by another for no time', () => {
+    const coal = (quote: string, low: string, claim: Partial<Claim> = {}) =>
+      sent(
+        'coal',
+        low,
+        low,
+        { unit: 'tonne', raw: `${low} tonnes` },
+        { quote, when: { from: '2018-01-01', to: '2018-12-31', raw: 'in 2018' }, ...claim },
+      );
+    const plain = coal('Peru sold 900 tonnes of coal to Chile in 2018.', '900', { start: 500, end: 550 });
+    expect(relationsOf([plain, coal('Peru sold 40 tonnes of coal to Chile in 2018.', '40')])).toMatchObject([
+      { relation: 'contradicts' },
+    ]);
+    expect(relationsOf([plain, coal('Peru sold 40 tonnes of anthracite to Chile in 2018.', '40')])).toEqual([]);
+    const same = coal('In the same period of 2016 Peru sold 40 tonnes of coal to Chile.', '40', {
+      when: { from: '2018-01-01', to: '2018-12-31', raw: 'In the same period' },
+    });
+    expect(relationsOf([plain, same])).toEqual([]);
   });
 });

@@ -77,6 +77,55 @@ describe('a finding that a person made', () => {
     expect(read).toMatchObject({ state: 'asserted', claims: [expect.any(String)] });
   });
 
+  it('takes nobody who tells of another matter for a witness of this one', () => {
+    const witness = claimOf({ ...shells, when: { from: '2024-05-01', to: '2024-05-31', raw: 'in May 2024' } });
+    const elsewhere = claimOf({
+      ...shells,
+      roles: { ...shells.roles, recipient: ['Vietnam'] },
+      when: { from: '2023-01-01', to: '2023-12-31', raw: 'in 2023' },
+    });
+    const timber = claimOf({ ...shells, roles: { ...shells.roles, object: ['timber'] } });
+    const planned = claimOf({ ...shells, factuality: 'plan' });
+    const birth = claimOf({
+      predicate: 'said',
+      quote: 'The court acquitted Pak, born on 12 May 1988.',
+      roles: { object: ['Pak'] },
+      when: { from: '1988-05-12', to: '1988-05-12', raw: 'on 12 May 1988' },
+    });
+    const finding = make([witness, elsewhere, timber, planned, birth]);
+    expect(finding.elements.map(({ claims }) => claims)).toEqual(finding.elements.map(() => [witness.id]));
+    expect(finding.allegation.period).toEqual({ from: '2024-05-01', to: '2024-05-31' });
+    expect(finding.claims).toHaveLength(5);
+    const alone = make([birth]);
+    expect(alone.elements.at(-1)).toMatchObject({ text: 'It took place', state: 'stated', claims: [] });
+    expect(alone.allegation.period).toEqual({ from: null, to: '2024-05-01' });
+  });
+
+  it('keeps wider and narrower words for the thing, and what was handed over at sea', () => {
+    const wider = claimOf({ ...shells, roles: { ...shells.roles, object: ['ammunition'] } });
+    const bare = claimOf({ ...shells, roles: { agent: ['Pyongyang'], recipient: ['Moscow'] } });
+    const atSea = claimOf({ ...shells, predicate: 'ship-to-ship-transferred' });
+    expect(make([wider, bare, atSea]).elements.at(-1)?.claims).toEqual([wider.id, bare.id, atSea.id]);
+  });
+
+  it('holds no denial of another thing, or of another side, against it', () => {
+    const seoul = { name: 'Seoul', kind: 'state', country: 'KR' } as const;
+    const told = claimOf({ ...shells, claimant: seoul });
+    const missiles = claimOf({
+      ...shells,
+      claimant: seoul,
+      polarity: 'denies',
+      roles: { ...shells.roles, object: ['ballistic missiles'] },
+    });
+    const elsewhere = claimOf({ ...shells, polarity: 'denies', roles: { ...shells.roles, recipient: ['Syria'] } });
+    expect(make([told, missiles, elsewhere])).toMatchObject({ status: 'single-source', dissents: [] });
+    const moscow = { name: 'Moscow', kind: 'state', country: 'RU' } as const;
+    const denied = claimOf({ ...shells, claimant: moscow, polarity: 'denies' });
+    expect(make([told, denied]).status).toBe('contested');
+    const back = claimOf({ ...shells, claimant: seoul, polarity: 'denies' });
+    expect(make([told, back]).status).toBe('contested');
+  });
+
   it('says that what claims only infer is inferred', () => {
     const use = claimOf({
       predicate: 'fired',

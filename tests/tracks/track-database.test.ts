@@ -1,13 +1,17 @@
-import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
 import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
 import { archiveTracks, outlineTracks } from '../../src/app/tracks/track-archive.ts';
+import { packageRoot } from '../../src/core/resource.ts';
 import { ArchiveReader } from '../../src/tracks/archive/report-table.ts';
 import { IdentityTable } from '../../src/tracks/identity/identity.ts';
+import { hasOpenssl } from '../exchange/time-authority.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** What a ClickHouse server may answer, good and bad, from one that answers what a test says. */
@@ -238,4 +242,57 @@ describe('files in an archive', () => {
     expect(open.length).toBeGreaterThan(0);
     expect(open.filter((target) => /panel-archive-\w+\/rows/.test(target))).toEqual([]);
   });
+});
+
+describe.skipIf(!hasOpenssl())('an archive behind TLS', () => {
+  const PASSWORD = 'pässword of the test';
+  const folder = temporaryFolder();
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+  let secure: Server;
+  let address: string;
+  beforeAll(async () => {
+    const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+    const made = spawnSync('openssl', [
+      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', certificate],
+      ...names,
+    ]);
+    expect(made.status).toBe(0);
+    const pair = { key: readFileSync(key), cert: readFileSync(certificate) };
+    secure = createSecureServer(pair, ({ headers }, response) => {
+      const sent = Buffer.from(String(headers['x-clickhouse-key']), 'latin1').toString('utf8');
+      if (headers['x-clickhouse-user'] === 'panel' && sent === PASSWORD) response.end(`${GAP}\n`);
+      else response.writeHead(403).end('Code: 516. DB::Exception: panel: Authentication failed\n');
+    });
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+    address = `clickhouse://panel@localhost:${(secure.address() as AddressInfo).port}/tracks?secure=1`;
+  });
+  afterAll(() => {
+    secure.closeAllConnections();
+    secure.close();
+  });
+
+  /** The command in a process of its own: Node reads the certificates that it trusts beside its own when it starts. */
+  const outlineBy = (settings: NodeJS.ProcessEnv) =>
+    new Promise<string>((resolve) => {
+      const command = ['--import', 'tsx', 'src/cli/main.ts', 'tracks', 'outline', '--kind', 'gap', '--json'];
+      const env = { ...process.env, ...settings };
+      const child = spawn(process.execPath, [...command, '--tracks-database', address], { cwd: packageRoot(), env });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', (text) => (said += text));
+      child.once('close', () => resolve(said));
+    });
+
+  test('is asked with the password of the environment, and by a certificate that is trusted alone', async () => {
+    const trusted = { NODE_EXTRA_CA_CERTS: certificate };
+    const [right, wrong, strange] = await Promise.all([
+      outlineBy({ ...trusted, CLICKHOUSE_PASSWORD: PASSWORD }),
+      outlineBy({ ...trusted, CLICKHOUSE_PASSWORD: 'another' }),
+      outlineBy({ NODE_EXTRA_CA_CERTS: '', CLICKHOUSE_PASSWORD: PASSWORD }),
+    ]);
+    expect(JSON.parse(right)).toMatchObject({ kind: 'gap', mmsis: ['412000001'], distanceNm: 12.3 });
+    expect(wrong).toContain('refuses: Code: 516. DB::Exception: panel: Authentication failed');
+    expect(strange).toContain('cannot be reached: self-signed certificate');
+    expect(`${wrong}${strange}`).not.toContain(PASSWORD);
+  }, 60_000);
 });

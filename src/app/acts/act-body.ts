@@ -294,7 +294,15 @@ export const namesScreenedBody = z.object({
     answers: z
       .array(
         z.object({
-          asked: z.object({ name: z.string(), schema: z.string(), imoNumber: z.string().optional() }),
+          /** With what the documents tell beside the name; bearers of one name of whom they tell different things are asked apart. */
+          asked: z.object({
+            name: z.string(),
+            schema: z.string(),
+            imoNumber: z.string().optional(),
+            imoNumbers: z.array(z.string()).readonly().optional(),
+            numbers: z.array(z.string()).readonly().optional(),
+            birthDates: z.array(z.string()).readonly().optional(),
+          }),
           claims: z.array(z.string()).readonly(),
           hits: z
             .array(
@@ -308,6 +316,10 @@ export const namesScreenedBody = z.object({
                 /** Hash of what the list says of the entry, and the versions that say it. */
                 facts: z.string(),
                 documents: z.array(z.string()).readonly(),
+                /** What numbers and dates say of whether it is the entry, in words. */
+                telling: z.array(z.string()).readonly().optional(),
+                /** Set where they say that it is another of the name. */
+                another: z.literal(true).optional(),
               }),
             )
             .readonly(),

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ClaimExtractor, openExtractor } from '../../claims/extractor.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import { ClaimsError } from '../../claims/model/claims-error.ts';
+import { digestOf } from '../../core/digest.ts';
 import { memoized } from '../../core/memoized.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { inTurns } from '../../core/steps.ts';
@@ -115,7 +116,7 @@ export function openDerivation(
 
   const extract = async (document: ReadDocument): Promise<Extraction> => {
     const { source, published, layer, columns } = document;
-    const key = `${document.document} ${extractionKey(document)}`;
+    const key = digestOf([document.document, extractionKey(document)]);
     const known = extractions.get(key) ?? cache.extractionOf(document);
     if (known !== undefined) {
       extractions.set(key, known);

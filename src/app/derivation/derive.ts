@@ -1,5 +1,6 @@
 import type { OriginCluster } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import { partyOf } from '../../claims/names/mentioned-country.ts';
 import { deepFreeze } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';
@@ -21,7 +22,7 @@ import { deriveFindings } from './derive-findings.ts';
 import { claimsToRestOn } from './needs-sight.ts';
 import { allOrigins, type Judged, originGrounds, originsBehind } from './origins.ts';
 import { proposalReviews } from './proposal-reviews.ts';
-import { countriesOf, type ReadDocument } from './reading/read-documents.ts';
+import { isAbout, type ReadDocument } from './reading/read-documents.ts';
 
 /**
  * Everything that follows from a record and the regime data: a pure function of them, made again at any time. What follows
@@ -179,7 +180,8 @@ const checksIn = memoized((claims: readonly Claim[]) => {
     const published = document?.published ?? null;
     const before = known.get(regime);
     if (before?.published === published) return before.checks;
-    const aboutRegime = (): boolean => countriesOf(document?.layer).has(regime.target);
+    const voting = new Set(regime.permanentMembers.flatMap((name) => partyOf([name]) ?? []));
+    const aboutRegime = (): boolean => isAbout(document?.layer, regime.target, voting);
     const checks = deepFreeze(checkStatements(claims, () => ({ regime, published, aboutRegime })));
     known.set(regime, { published, checks });
     return checks;

@@ -5,6 +5,7 @@ import {
   originOf,
 } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import { digestOf } from '../../core/digest.ts';
 import { memoized } from '../../core/memoized.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import type { Evidence } from '../acts/evidence.ts';
@@ -41,9 +42,9 @@ export function allOrigins(
   return clusters;
 }
 
-/** All that some claims say of where they come from. */
+/** Stands for all that some claims say of where they come from. */
 const originWords = memoized((claims: readonly Claim[]): string =>
-  claims.map((claim) => `${claim.id} ${originOf(claim)} ${claim.relay.map(({ name }) => name).join('|')}`).join('\n'),
+  digestOf(claims.map((claim) => [claim.id, originOf(claim), claim.relay.map(({ name }) => name)])),
 );
 
 /** All that decides which origins are one, in plain data. */

@@ -12,6 +12,7 @@ import { openRecord } from '../../record/record.ts';
 import { documentPath, layoutOf } from '../../record/storage/layout.ts';
 import { formatFault } from '../../record/verification/verification.ts';
 import { verifyRecord } from '../../record/verification/verify-record.ts';
+import { personName } from '../act-builders/act-builder.ts';
 import { AppError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
@@ -81,8 +82,9 @@ export async function continueRecord(request: ContinueRequest): Promise<Continue
 
 async function continueFrom(
   from: string,
-  { workspace, by, reason, progress }: ContinueRequest,
+  { workspace, by: name, reason, progress }: ContinueRequest,
 ): Promise<ContinueResult> {
+  const by = personName(name);
   const old = readRecord(from);
   const checkpoint = old.checkpoint();
   const layout = layoutOf(from);

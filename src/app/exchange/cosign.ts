@@ -1,11 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cosignaturesOn } from '../../exchange/cosignature/cosignature.ts';
-import { keptLines, parseSignatureLines, withCosignatures } from '../../exchange/cosignature/signature-lines.ts';
+import {
+  isLineOver,
+  keptLines,
+  parseSignatureLines,
+  withCosignatures,
+} from '../../exchange/cosignature/signature-lines.ts';
 import { ExchangeError } from '../../exchange/exchange-error.ts';
 import { standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
 import { type Policy, type PolicyWitness, witnessOf } from '../../exchange/policy/policy.ts';
-import { leastQuorum } from '../../exchange/policy/quorum.ts';
+import { isQuorum, leastQuorum } from '../../exchange/policy/quorum.ts';
 import { formatCosignRequest } from '../../exchange/witness/request.ts';
 import { cosignedSizes, readCosigned } from '../../record/cosigned.ts';
 import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpoint.ts';
@@ -21,6 +25,7 @@ import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { askWitness, type WitnessReply } from './ask-witness.ts';
 import { type NamedPolicy, readPolicy, recordedPolicy } from './recorded-policy.ts';
+import { requestFileName, writeRequest } from './request-file.ts';
 
 export type CosignRequestOptions = {
   readonly workspace: WorkspacePlace;
@@ -37,10 +42,8 @@ export type CosignResult = {
   readonly origin: string;
   readonly size: number;
   readonly root: string;
-  /** Whether the policy is met at this size. */
+  /** Whether the policy is met at this size, by witnesses that do not now say that they know this log otherwise. */
   readonly quorum: boolean;
-  /** A witness holds more of this log than there is here: whatever was cosigned before, this is not the record that others know. */
-  readonly rolledBack: boolean;
   readonly needs: number;
   readonly cosigned: readonly { readonly name: string; readonly key: string; readonly time: string }[];
   readonly missing: readonly { readonly name: string; readonly why: string; readonly status: number | null }[];
@@ -50,6 +53,8 @@ export type CosignResult = {
 };
 
 const PATIENCE_S = 20;
+/** C2SP tlog-witness: the checkpoint does not continue what the witness has cosigned. */
+const OTHER_HISTORY = 422;
 
 /** Has the witnesses of a policy cosign the record as it stands, and keeps what came. @throws AppError, ExchangeError `bad-policy` */
 export async function cosignRecord(request: CosignRequestOptions): Promise<CosignResult> {
@@ -102,6 +107,7 @@ async function askAll(
   const why = new Map<string, { why: string; status: number | null }>();
   const messages: string[] = [];
   const lines: NoteSignature[] = [];
+  const contradicting = new Set<string>();
   for (const { witness, reply } of reached) {
     const { name } = witness;
     if (reply.kind === 'cosigned') {
@@ -115,16 +121,19 @@ async function askAll(
       }
     } else if (reply.kind === 'ahead') {
       why.set(name, { why: `it holds ${reply.size} acts`, status: 409 });
+      contradicting.add(name);
       messages.push(
         `REFUSED BY ${name}: it holds ${reply.size} acts of this log, here are ${size}. Was this workspace restored from a backup?`,
       );
+    } else if (reply.kind === 'refused' && reply.status === OTHER_HISTORY) {
+      why.set(name, { why: reply.why, status: reply.status });
+      contradicting.add(name);
+      messages.push(
+        `REFUSED BY ${name}: by its word the ${size} acts here do not continue what it has cosigned of this log (${reply.why})`,
+      );
     } else why.set(name, { why: reply.why, status: reply.kind === 'refused' ? reply.status : null });
   }
-  return await keepLines(record, policy, checkpoint, lines, {
-    why,
-    messages,
-    rolledBack: reached.some(({ reply }) => reply.kind === 'ahead'),
-  });
+  return await keepLines(record, policy, checkpoint, lines, { why, messages, contradicting });
 }
 
 async function writeRequests(
@@ -139,16 +148,8 @@ async function writeRequests(
   for (const witness of policy.witnesses) {
     const old = lastSeenBy(folder, witness) ?? 0;
     const body = formatCosignRequest(old, proveConsistency(folder, old, checkpoint.size).path, logNote(checkpoint));
-    const file = join(into, witness.name.replaceAll(/[/\\:]/g, '_').replace(/^\.+/, '_'));
-    try {
-      mkdirSync(into, { recursive: true });
-      writeFileSync(file, body);
-    } catch (cause) {
-      throw new AppError('not-written', `the request could not be written: ${(cause as Error).message}`, {
-        place: file,
-        cause,
-      });
-    }
+    const file = join(into, requestFileName(witness, requests.length, policy));
+    writeRequest(file, body, requests);
     requests.push(file);
     why.set(witness.name, { why: `its request is in ${file}`, status: null });
   }
@@ -156,40 +157,31 @@ async function writeRequests(
   return { ...(await keepLines(record, policy, checkpoint, [], { why, messages: [] })), requests };
 }
 
-/** Lines do not say of which size they are: each is tried on the notes that are kept, the newest first. */
+/** Lines do not say of which size they are: each is tried on the notes that are kept, the newest first. The newest that gains by them is told of. */
 async function addLines(folder: string, record: ActRecord, policy: Policy, file: string): Promise<CosignResult> {
   const lines = parseSignatureLines(readInput(file, 'the signature lines').toString('utf8'), file);
   const layout = layoutOf(folder);
   const messages = [...new Set(lines.map(({ name }) => name))]
     .filter((name) => name !== record.origin && !policy.witnesses.some(({ key }) => key.name === name))
     .map((name) => `UNKNOWN WITNESS: ${name} is not in the policy (ignored)`);
-  const known = lines.filter((line) => witnessOf(policy, line) !== undefined);
+  const keys = policy.witnesses.map(({ key }) => key);
+  let left = lines.filter((line) => witnessOf(policy, line) !== undefined);
+  let newest: CosignResult | undefined;
   for (const size of cosignedSizes(layout)) {
     const checkpoint = readCosigned(layout, size);
-    if (checkpoint === null) continue;
-    const fitting = known.filter((line) => fits(checkpoint, line, policy));
-    if (fitting.length > 0) return await keepLines(record, policy, checkpoint, fitting, { why: new Map(), messages });
+    const fitting = checkpoint === null ? [] : left.filter((line) => isLineOver(checkpoint, line, keys));
+    if (checkpoint === null || fitting.length === 0) continue;
+    left = left.filter((line) => !fitting.includes(line));
+    const kept = await keepLines(record, policy, checkpoint, fitting, { why: new Map(), messages: [] });
+    newest ??= kept;
   }
+  const stray = left.map(({ name }) => `NOT KEPT: a line of ${name} is over no note that is kept here`);
+  if (newest !== undefined) return { ...newest, messages: [...messages, ...stray] };
   throw new ExchangeError(
     'bad-cosignature',
     'none of these lines is a cosignature by a witness of the policy over a note that is kept here',
     { place: file },
   );
-}
-
-function fits(checkpoint: SignedCheckpoint, line: NoteSignature, policy: Policy): boolean {
-  try {
-    return (
-      withCosignatures(
-        checkpoint,
-        [line],
-        policy.witnesses.map(({ key }) => key),
-      ).added.length > 0
-    );
-  } catch (error) {
-    if (error instanceof ExchangeError) return false;
-    throw error;
-  }
 }
 
 async function keepLines(
@@ -200,7 +192,8 @@ async function keepLines(
   answered: {
     why: ReadonlyMap<string, { why: string; status: number | null }>;
     messages: readonly string[];
-    rolledBack?: boolean;
+    /** Witnesses that say now that they know this log otherwise: what they have cosigned before does not count today. */
+    contradicting?: ReadonlySet<string>;
   },
 ): Promise<CosignResult> {
   const keys = policy.witnesses.map(({ key }) => key);
@@ -210,20 +203,28 @@ async function keepLines(
     keptLines({ ...checkpoint, note: joined }, keys),
   );
   const standing = standingOfNotes([kept], policy, { now: Math.floor(Date.now() / 1000) });
+  const { contradicting = new Set() } = answered;
+  const counted = standing.words.filter(({ witness }) => !contradicting.has(witness.name));
+  const missing = policy.witnesses.filter(({ name }) => counted.every(({ witness }) => witness.name !== name));
+  const ahead = new Map(
+    standing.ahead.map(({ witness, time }) => [
+      witness.name,
+      { why: `its cosignature is dated ${instantOf(time)}, after now: one of the two clocks is wrong`, status: 200 },
+    ]),
+  );
   const silent = { why: 'no cosignature yet', status: null };
   return {
     origin: checkpoint.origin,
     size: checkpoint.size,
     root: checkpoint.root.toString('base64'),
-    quorum: standing.state === 'holds',
-    rolledBack: answered.rolledBack === true,
+    quorum: standing.state === 'holds' && isQuorum(policy, new Set(counted.map(({ witness }) => witness.name))),
     needs: leastQuorum(policy),
-    cosigned: standing.words.map(({ witness, time }) => ({
+    cosigned: counted.map(({ witness, time }) => ({
       name: witness.name,
       key: formatVerifierKey(witness.key),
       time: instantOf(time),
     })),
-    missing: standing.missing.map(({ name }) => ({ name, ...(answered.why.get(name) ?? silent) })),
+    missing: missing.map(({ name }) => ({ name, ...(answered.why.get(name) ?? ahead.get(name) ?? silent) })),
     requests: [],
     messages: answered.messages,
   };

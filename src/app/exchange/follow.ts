@@ -141,13 +141,15 @@ export function describeLook({ act, body }: FollowedAct, looks: readonly Followe
   const last = body.against === null ? undefined : looks.find((one) => one.act.id === body.against);
   const day = last?.act.at.slice(0, 10);
   const words = policyWords(act, body);
+  // A log that has named a new key is the same log, held against what was seen under the one before.
+  const signed = last?.body.key === body.key ? 'the same key' : `another key than the one before (${keyId(body.key)})`;
   if (state === 'rollback')
     return [`ROLLBACK: ${size} acts here, ${last?.body.size} seen on ${day}; ${name} must say why`, ...words];
   if (state === 'split-view')
     return [
       size === last?.body.size
-        ? `SPLIT VIEW: at ${size} acts you hold root ${last?.body.root} seen ${day}, here root ${root} signed by the same key; both are kept in ${last?.act.id} and ${act.id}`
-        : `SPLIT VIEW: the ${size} acts here do not continue the ${last?.body.size} seen on ${day}; both notes, signed by the same key, are kept in ${last?.act.id} and ${act.id}`,
+        ? `SPLIT VIEW: at ${size} acts you hold root ${last?.body.root} seen ${day}, here root ${root} signed by ${signed}; both are kept in ${last?.act.id} and ${act.id}`
+        : `SPLIT VIEW: the ${size} acts here do not continue the ${last?.body.size} seen on ${day}; the one here is signed by ${signed}; both notes are kept in ${last?.act.id} and ${act.id}`,
       ...words,
     ];
   if (state === 'unreachable') {
@@ -155,14 +157,26 @@ export function describeLook({ act, body }: FollowedAct, looks: readonly Followe
       last === undefined
         ? 'it has never been seen'
         : `last seen ${describeDuration((Date.parse(act.at) - Date.parse(last.act.at)) / 1000)} ago`;
-    return [`NO ANSWER: ${why}; ${since}`];
+    return [`NO ANSWER: ${why?.replace(/\.$/, '')}; ${since}`];
   }
-  if (state === 'not-the-log') return [`NOT THE LOG: ${why ?? 'not signed by a log that the policy names'}`, ...words];
+  if (state === 'not-the-log')
+    return why === null && words.length > 0
+      ? words
+      : [`NOT THE LOG: ${why ?? 'not signed by a log that the policy names'}`, ...words];
   if (state === 'damaged') return [`DAMAGED: ${why}`, ...words];
   if (state !== 'good') return words;
+  const more = (size ?? 0) - (last?.body.size ?? 0);
   const grown =
-    last === undefined ? 'seen for the first time' : `${(size ?? 0) - (last.body.size ?? 0)} more than on ${day}`;
+    last === undefined
+      ? 'seen for the first time'
+      : more === 0
+        ? `as many as on ${day}`
+        : `${more} more than on ${day}`;
   return [`${name}: ${size} acts, ${grown}`, ...words];
+}
+
+function keyId(vkey: string): string {
+  return vkey.split('+')[1] ?? vkey;
 }
 
 /** What the policy that was asked for makes of the note that was found. */

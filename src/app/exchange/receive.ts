@@ -1,12 +1,13 @@
 import type { DocumentId } from '../../core/hash.ts';
 import { decryptWith } from '../../exchange/package/encryption.ts';
 import { type ExchangePackage, openPackage } from '../../exchange/package/package-file.ts';
-import { originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
+import { innerLineOf, originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import { redactionOf } from '../../record/documents/redaction.ts';
 import type { Act, ActDraft } from '../../record/log/act.ts';
 import { parseCheckpoint } from '../../record/log/checkpoint.ts';
 import { formatVerifierKey } from '../../record/log/note.ts';
 import { readRecord } from '../../record/read-record.ts';
+import { personName } from '../act-builders/act-builder.ts';
 import { ownHistory } from '../acts/own-history.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
@@ -16,7 +17,7 @@ import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
 import { heldIdentity } from './age-identity.ts';
 import { continuedBody } from './continue-record.ts';
 import { followedActs } from './follow.ts';
-import { documentsOf } from './share.ts';
+import { documentsOf } from './spoken-documents.ts';
 import { receivedStatements, type SignedStatement } from './statements.ts';
 import { parseKey } from './witness.ts';
 
@@ -47,6 +48,7 @@ export type ReceiveResult = {
 /** Opens a package, verifies all of it, and logs each act as what it is: their word. @throws ExchangeError `bad-package` */
 export async function receivePackage(request: ReceiveRequest): Promise<ReceiveResult> {
   const bytes = readInput(request.file, 'the package');
+  const by = request.by === undefined ? PROGRAM : { person: personName(request.by) };
   return await withWorkspace(
     { workspace: request.workspace, command: 'panel receive', progress: silentProgress, create: false },
     async ({ folder, record }) => {
@@ -75,6 +77,8 @@ export async function receivePackage(request: ReceiveRequest): Promise<ReceiveRe
       if (name === null) return { known: false, ...nothing };
       refuseOtherHistory(opened, known);
       const held = heldLines(known);
+      refuseOtherActs(opened, held);
+      const here = new Map(held.map(({ origin, leaf, withheld }) => [sameLine(origin, leaf), withheld]));
       const own = ownOrigins(record.origin, known);
       const documents = documentsToKeep(opened, known, (id) => record.read.hasDocument(id));
       const fresh = opened.acts.filter(({ line, inner }) => {
@@ -82,10 +86,9 @@ export async function receivePackage(request: ReceiveRequest): Promise<ReceiveRe
         if (own.has(recordedBy[0]?.origin ?? '')) return false;
         // What came before without its document is received once more with it: when it came is a part of its custody.
         const isComplete = act?.kind === 'acquired' && documentsOf(act).some((id) => documents.includes(id));
-        return isComplete || held.get(`${from.origin} ${inner.line.leaf.id}`) !== (inner.act === null);
+        return isComplete || here.get(sameLine(from.origin, inner.leaf)) !== (inner.act === null);
       });
       for (const id of documents) await record.putDocument(opened.documents.get(id) ?? Buffer.alloc(0));
-      const by = request.by === undefined ? PROGRAM : { person: request.by };
       const drafts = fresh.map(
         ({ line, path }): ActDraft => ({
           kind: 'received',
@@ -131,16 +134,46 @@ function nameOf(request: ReceiveRequest, { key }: ExchangePackage, acts: readonl
 }
 
 /** A package whose note is another tree than the one that was seen at that size comes from a log with two histories. */
-function refuseOtherHistory({ checkpoint }: ExchangePackage, acts: readonly Act[]): void {
-  for (const { act, body } of followedActs(acts)) {
-    if (body.origin !== checkpoint.origin || body.state !== 'good' || body.note === null) continue;
-    const seen = parseCheckpoint(body.note);
+function refuseOtherHistory({ checkpoint, key }: ExchangePackage, acts: readonly Act[]): void {
+  const vkey = formatVerifierKey(key);
+  for (const { act, note } of notesSignedBy(vkey, acts)) {
+    const seen = parseCheckpoint(note);
     if (seen.size === checkpoint.size && !seen.root.equals(checkpoint.root))
-      throw new AppError(
-        'refused-by-rule',
-        `SPLIT VIEW: at ${seen.size} acts you hold root ${seen.root.toString('base64')} in ${act.id}, the package has root ${checkpoint.root.toString('base64')} signed by the same key; keep the package as evidence`,
+      throw splitView(
+        `at ${seen.size} acts you hold root ${seen.root.toString('base64')} in ${act}, the package has root ${checkpoint.root.toString('base64')}`,
       );
   }
+}
+
+/** Notes of a log by that key that were seen when it was looked at, or that came with what was received of it. */
+function notesSignedBy(vkey: string, acts: readonly Act[]): { act: string; note: string }[] {
+  const seen = followedActs(acts).flatMap(({ act, body }) =>
+    body.key === vkey && body.state === 'good' && body.note !== null ? [{ act: act.id, note: body.note }] : [],
+  );
+  const notes = new Map<string, string>();
+  for (const { id, kind, body } of acts) {
+    const received = kind === 'received' ? receivedBodyOf(body) : undefined;
+    if (received?.from.key === vkey && received.proof !== null) notes.set(received.proof.note, id);
+  }
+  return [...seen, ...[...notes].map(([note, act]) => ({ act, note }))];
+}
+
+/** Two lines at one place of one log, each proven under its key, cannot both be in one history. */
+function refuseOtherActs({ acts, key }: ExchangePackage, held: readonly HeldLine[]): void {
+  const vkey = formatVerifierKey(key);
+  const known = new Map(held.flatMap((one) => (one.isProven && one.key === vkey ? [[one.id, one]] : [])));
+  for (const { inner } of acts) {
+    const here = known.get(inner.line.leaf.id);
+    if (here !== undefined && !here.leaf.equals(inner.leaf))
+      throw splitView(`${here.id} of this log is another act in the package than the one that you hold in ${here.act}`);
+  }
+}
+
+function splitView(what: string): AppError {
+  return new AppError(
+    'refused-by-rule',
+    `SPLIT VIEW: ${what}, signed by the same key; nothing was logged, keep the package as evidence`,
+  );
 }
 
 /**
@@ -168,14 +201,41 @@ function ownOrigins(origin: string, acts: readonly Act[]): ReadonlySet<string> {
   return new Set([origin, ...continued]);
 }
 
-/** Lines of others that are here already, and whether they were withheld when they came. */
-function heldLines(acts: readonly Act[]): Map<string, boolean> {
-  const held = new Map<string, boolean>();
-  for (const { kind, body } of acts) {
+type HeldLine = {
+  /** The act by which it was received. */
+  readonly act: string;
+  readonly origin: string;
+  readonly key: string;
+  /** Their act. */
+  readonly id: string;
+  readonly leaf: Buffer;
+  /** Whether it was withheld when it came. */
+  readonly withheld: boolean;
+  readonly isProven: boolean;
+};
+
+/** What makes a line the same as one that came before, also where the log has named another key meanwhile. */
+function sameLine(origin: string, leaf: Buffer): string {
+  return `${origin} ${leaf.toString('latin1')}`;
+}
+
+/** Lines of others that are here already, in the order in which they came. */
+function heldLines(acts: readonly Act[]): HeldLine[] {
+  return acts.flatMap(({ id: act, kind, body }): HeldLine[] => {
     const received = kind === 'received' ? receivedBodyOf(body) : undefined;
-    if (received === undefined) continue;
-    const { id } = received.line.leaf as { id?: unknown };
-    held.set(`${received.from.origin} ${String(id)}`, 'withheld' in received.line);
-  }
-  return held;
+    if (received === undefined) return [];
+    const { from, proof } = received;
+    const { line, leaf, act: theirs } = innerLineOf(received.line);
+    return [
+      {
+        act,
+        origin: from.origin,
+        key: from.key,
+        id: line.leaf.id,
+        leaf,
+        withheld: theirs === null,
+        isProven: proof !== null,
+      },
+    ];
+  });
 }

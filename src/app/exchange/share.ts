@@ -1,24 +1,21 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { type DocumentId, isDocumentId, sha256Hex } from '../../core/hash.ts';
-import type { JsonObject } from '../../core/json/json.ts';
+import { type DocumentId, sha256Hex } from '../../core/hash.ts';
 import { encryptFor } from '../../exchange/package/encryption.ts';
 import { formatManifest, packageText, packFiles } from '../../exchange/package/package-file.ts';
-import { continuedLogOf, lineObjectOf, originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
-import { guardNames, holdsName } from '../../interchange/protected-names.ts';
+import { originalOf, receivedBodyOf } from '../../exchange/package/received-act.ts';
 import { newestCosigned } from '../../record/cosigned.ts';
-import type { Act } from '../../record/log/act.ts';
 import { parseCheckpoint } from '../../record/log/checkpoint.ts';
-import { traitsOf } from '../../record/log/kind-traits.ts';
 import { formatNote } from '../../record/log/note.ts';
-import { readActLines } from '../../record/read-record.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
 import { proveLeaf } from '../../record/verification/prove.ts';
-import type { Derived } from '../derivation/derive.ts';
-import { openPart } from '../derivation/open-part.ts';
+import { personName } from '../act-builders/act-builder.ts';
 import { AppError } from '../errors.ts';
 import { silentProgress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
 import { type WorkspacePlace, withWorkspace } from '../workspace/workspace.ts';
+import { type ChosenLine, chooseLines, idOf, nothingChosen } from './chosen-lines.ts';
+import { heldBack } from './held-back.ts';
+import { documentsOf } from './spoken-documents.ts';
 
 export type ShareRequest = {
   readonly workspace: WorkspacePlace;
@@ -97,6 +94,7 @@ export async function planShare({
 export async function shareActs(request: ShareRequest): Promise<ShareResult> {
   const { to, out, marking = null } = request;
   if (to.length === 0) throw new AppError('bad-option', 'say for whom: --to age1…', { place: '--to' });
+  const by = request.by === undefined ? PROGRAM : { person: personName(request.by) };
   if (existsSync(out)) throw new AppError('not-written', 'the file exists already; name another', { place: out });
   return await withWorkspace(
     { workspace: request.workspace, command: 'panel share', progress: silentProgress, create: false },
@@ -126,7 +124,6 @@ export async function shareActs(request: ShareRequest): Promise<ShareResult> {
       const acts = chosen.map(idOf);
       const body = { to: [...to], acts, documents: [...documents.keys()], marking, file: `sha256:${sha256Hex(bytes)}` };
       // Logged before the file is there: what has left without an act can never be asked back.
-      const by = request.by === undefined ? PROGRAM : { person: request.by };
       const [act] = await record.append([{ kind: 'shared', by, body }]);
       try {
         writeFileSync(out, bytes, { flag: 'wx', mode: 0o600 });
@@ -139,19 +136,6 @@ export async function shareActs(request: ShareRequest): Promise<ShareResult> {
       return { out, acts, documents: [...documents.keys()], shared: act?.id ?? '' };
     },
   );
-}
-
-/** An encrypted file is opened by whoever has it in the end: a source that is to be kept from outsiders goes into none unasked. */
-function heldBack(chosen: readonly ChosenLine[], whole: Derived): ChosenLine[] {
-  const { derived, protectedNames } = openPart(whole);
-  const { evidence, documents: texts } = derived;
-  const open = new Set<string>([...texts, ...evidence.trackFiles].map(({ document }) => document));
-  const guard = guardNames(protectedNames);
-  const { documents: all, trackFiles } = whole.evidence;
-  const here = new Set<string>([...all, ...trackFiles].map(({ document }) => document));
-  // Others speak of documents, too, that never came here: nobody here has promised anything of those.
-  const isHeldBack = (id: DocumentId, act: Act | null) => !open.has(id) && (act?.kind !== 'received' || here.has(id));
-  return chosen.filter(({ act, line }) => documentsOf(act).some((id) => isHeldBack(id, act)) || holdsName(line, guard));
 }
 
 function markingsOf(chosen: readonly ChosenLine[]): SharePlan['markings'] {
@@ -171,87 +155,4 @@ function namesProtected(held: readonly ChosenLine[]): AppError {
     `${held.length} of these acts (${some.join(', ')}${held.length > some.length ? ', …' : ''}) are of a protected source or name one; leave them out (--without-protected), or say --with-protected`,
     { place: '--acts' },
   );
-}
-
-type ChosenLine = { readonly index: number; readonly line: JsonObject; readonly act: Act | null };
-
-function idOf({ index }: ChosenLine): string {
-  return `a-${index}`;
-}
-
-/** The chosen lines in order, with the acts by which the documents came in that they speak of, and those that prove them. */
-async function chooseLines(folder: string, ids: readonly string[]): Promise<ChosenLine[]> {
-  const all: ChosenLine[] = [];
-  for await (const { line, act, lineText } of readActLines(layoutOf(folder), 0))
-    all.push({ index: line.index, line: lineObjectOf(lineText), act });
-  const wanted = new Set(ids);
-  const isChosen = (one: ChosenLine) =>
-    wanted.has(idOf(one)) ||
-    (one.act !== null &&
-      traitsOf(one.act.kind).carriesOver &&
-      (wanted.has('all') || documentsOf(one.act).some((id) => wanted.has(id))));
-  const chosen = all.filter(isChosen);
-  const there = new Set<string>(all.flatMap((one) => [idOf(one), ...documentsOf(one.act)]));
-  for (const id of wanted)
-    if (id !== 'all' && !there.has(id))
-      throw new AppError(
-        'no-such-act',
-        `there is no act ${id.slice(0, 40)} in the record, and no document of that id`,
-        { place: '--acts' },
-      );
-  if (chosen.length === 0) throw nothingChosen();
-  const documents = new Set(chosen.flatMap(({ act }) => documentsOf(act)));
-  const custody = all.filter(
-    ({ act }) => original(act)?.kind === 'acquired' && documentsOf(act).some((id) => documents.has(id)),
-  );
-  // What stands in a log because it goes on for another is believed of none that does not say so.
-  const isUnproven = [...chosen, ...custody].some(({ act }) => isHeldUnproven(act));
-  const continuations = isUnproven ? all.filter(({ act }) => continuedLogOf(original(act)) !== undefined) : [];
-  return [...new Set([...chosen, ...custody, ...continuations])].sort((a, b) => a.index - b.index);
-}
-
-function nothingChosen(): AppError {
-  return new AppError('bad-option', 'say which acts: --acts a-1,a-2, or --acts all', { place: '--acts' });
-}
-
-/** Whether an act came from another log without its proof, here or in the hands of whoever passed it on. */
-function isHeldUnproven(act: Act | null): boolean {
-  const received = act?.kind === 'received' ? receivedBodyOf(act.body) : undefined;
-  return received !== undefined && (received.proof === null || !originalOf(received).isProven);
-}
-
-/** The act itself, or the one that others made where this is how it came here. */
-function original(act: Act | null): Act | null {
-  const received = act?.kind === 'received' ? receivedBodyOf(act.body) : undefined;
-  return received === undefined ? act : originalOf(received).act;
-}
-
-/**
- * Documents that an act speaks of: by itself, by its claims, by the rows of events in tracks, or by what the total of a finding was taken from;
- * also where others made it.
- */
-export function documentsOf(received: Act | null): DocumentId[] {
-  const act = original(received);
-  if (act === null) return [];
-  const { document, claim, claims, finding, event } = act.body as {
-    document?: unknown;
-    claim?: unknown;
-    claims?: unknown;
-    finding?: { claims?: unknown; events?: unknown; total?: { taken?: unknown; others?: unknown } };
-    event?: unknown;
-  };
-  const events = [event, ...listOf(finding?.events).map((one) => (one as { event?: unknown } | null)?.event)];
-  const rows = events.flatMap((one) => listOf((one as { rows?: unknown } | null | undefined)?.rows));
-  const named = [claim, ...listOf(claims), ...listOf(finding?.claims), ...rows].map(
-    (one) => (one as { document?: unknown } | undefined)?.document,
-  );
-  const sums = [finding?.total?.taken, ...listOf(finding?.total?.others)].flatMap((one) => {
-    const sum = one as { document?: unknown; calls?: { documents?: unknown } } | null | undefined;
-    return [sum?.document, ...listOf(sum?.calls?.documents)];
-  });
-  return [document, ...named, ...sums].filter((id): id is DocumentId => typeof id === 'string' && isDocumentId(id));
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

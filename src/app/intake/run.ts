@@ -8,7 +8,7 @@ import { type UnreadDocument, unreadDocuments } from '../derivation/reading/unre
 import { takeDossierLists } from '../lists/dossier-lists.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { publishReport, type ReportFormat, type WrittenReport } from '../report/publish.ts';
-import { namesScreenedDraft } from '../screening/screen-named.ts';
+import { namesScreenedDraft } from '../subjects/screen-named.ts';
 import {
   deriveWorkspace,
   folderOf,

@@ -4,6 +4,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type Estimate, estimateOf } from '../../figures/drawing/words.ts';
+import { writtenNoun } from '../../findings/comparison/written-noun.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
@@ -42,8 +43,9 @@ function comparisonChunks(snapshot: Snapshot, memory: ChunkMemory<ComparisonRow>
 }
 
 function comparisonRow(topic: ComparisonTopic, derived: Derived, place: number): ComparisonRow {
-  const { id, review, ...comparison } = comparisonOf(topic, derived);
-  return { id, place, review, contradiction: contradictionIn(topic), body: jsonOf({ id, review, ...comparison }) };
+  const comparison = comparisonOf(topic, derived);
+  const { id, review } = comparison;
+  return { id, place, review, contradiction: contradictionIn(comparison), body: jsonOf({ ...comparison }) };
 }
 
 /** Which origins are one, in a text: it changes with the judgements of people alone. */
@@ -52,7 +54,7 @@ const originsKey = memoized((clusters: readonly OriginCluster[]) =>
 );
 
 /** Pairs of figures that exclude each other, in one sentence a topic; null where there are none. */
-function contradictionIn({ relations }: Pick<ComparisonTopic, 'relations'>): string | null {
+function contradictionIn({ relations }: Pick<ReportComparison, 'relations'>): string | null {
   const pairs = relations.filter(({ relation }) => relation === 'contradicts');
   const [first] = pairs;
   if (first === undefined) return null;
@@ -73,7 +75,7 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       id,
       claim: claim.id,
       claimant: claimantName(claim.claimant),
-      counts: quantity.counts,
+      counts: writtenNoun(quantity),
       ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
       qualifier: quantity.qualifier,
       low: quantity.low,

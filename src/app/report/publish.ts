@@ -12,6 +12,7 @@ import type { Derived } from '../derivation/derive.ts';
 import { openPart } from '../derivation/open-part.ts';
 import { AppError } from '../errors.ts';
 import { reportWitnesses } from '../exchange/report-witnesses.ts';
+import { keptNotes } from '../standing/kept-notes.ts';
 import type { HeldWorkspace, Workspace } from '../workspace/workspace.ts';
 import { reportModel } from './report-model.ts';
 import { reportTracks } from './report-tracks.ts';
@@ -53,10 +54,10 @@ export type ReportContent = {
  */
 export async function composeModel(
   { derived, title, findings }: ReportContent,
-  record: HeldWorkspace['record'],
+  { folder, record }: Pick<HeldWorkspace, 'folder' | 'record'>,
   now: Date,
 ): Promise<ReportModel> {
-  const witnesses = reportWitnesses(record.read.cosignedNotes(), derived.evidence.policy);
+  const witnesses = reportWitnesses(keptNotes(folder, record.size).own, derived.evidence.policy);
   const open = openPart(derived);
   const trade = await reportTrade(record, open.derived, utcDateOf(now));
   const tracks = await reportTracks(record, open.derived);
@@ -93,7 +94,7 @@ export async function composeModel(
 /** Writes the report in each format. @throws AppError `not-written` with the path */
 export async function publishReport(
   request: ReportContent & {
-    workspace: Pick<Workspace, 'record' | 'clock'>;
+    workspace: Pick<Workspace, 'folder' | 'record' | 'clock'>;
     formats: readonly ReportFormat[];
     out: string;
     /** Prints all of a long report. */
@@ -103,7 +104,7 @@ export async function publishReport(
   },
 ): Promise<readonly WrittenReport[]> {
   const { workspace, formats, out, whole, warn } = request;
-  const model = await composeModel(request, workspace.record, workspace.clock());
+  const model = await composeModel(request, workspace, workspace.clock());
   const written = await writeReport({
     model,
     formats,

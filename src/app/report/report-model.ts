@@ -22,6 +22,7 @@ import type {
   ReportSource,
   ReportWitnesses,
 } from '../../report/model/model.ts';
+import type { NamesScreenedBody } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { unboundHearings } from '../derivation/derive-findings.ts';
@@ -227,10 +228,11 @@ function screeningOf({ evidence }: Derived, used: ReadonlySet<string>, asOf: str
     lists: named.lists.map(({ file, document, versionDate }) => ({ name: file, document, version: versionDate })),
     asked: named.answers.length,
     hits: named.answers.flatMap(({ asked, claims, hits }) =>
-      hits.map(({ entityId, caption, score, match, reasons, facts, documents }) => {
+      hits.map(({ entityId, caption, score, match, reasons, facts, documents, another = false }) => {
         const entry = { id: entityId, facts, documents };
         return {
           query: asked.imoNumber === undefined ? asked.name : `${asked.name} IMO ${asked.imoNumber}`.trim(),
+          ...(another ? { another } : {}),
           entityId,
           caption,
           score,
@@ -238,11 +240,25 @@ function screeningOf({ evidence }: Derived, used: ReadonlySet<string>, asOf: str
           reasons,
           claims: claims.filter((claim) => used.has(claim)),
           listAge: listAgeNote(documents, named.lists, asOf),
-          decision: recallOn(evidence.decisions, questionOf(asked), entry)?.note ?? null,
+          decision: recalledNote(evidence, asked, entry, another),
         };
       }),
     ),
   };
+}
+
+type ScreenedAnswer = NamesScreenedBody['named']['answers'][number];
+
+/** The decision on a hit: for what was asked, else for the name alone, where nothing says that another is meant. */
+function recalledNote(
+  { decisions }: Evidence,
+  asked: ScreenedAnswer['asked'],
+  entry: Parameters<typeof recallOn>[2],
+  another: boolean,
+): string | null {
+  const ofQuestion = recallOn(decisions, questionOf(asked), entry);
+  if (ofQuestion !== null || another || asked.name === '') return ofQuestion?.note ?? null;
+  return recallOn(decisions, questionOf({ name: asked.name, schema: asked.schema }), entry)?.note ?? null;
 }
 
 function preparedBy(derived: Derived): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Figure } from '../../findings/model/comparison.ts';
 import type { Prose, ProseRun, ReportFinding } from '../../report/model/model.ts';
+import { printedTitle } from '../../report/model/printed-title.ts';
 import { lowerFirst, writeDates } from '../../report/model/words.ts';
 import type { Derived } from '../derivation/derive.ts';
 
@@ -25,7 +26,7 @@ export function contestedPoints({ topics }: Derived, found: readonly ReportFindi
     .filter(({ status }) => status === 'contested')
     .map(
       (finding): Prose => [
-        { strong: finding.title },
+        { strong: printedTitle(finding) },
         `: ${lowerFirst(writeDates(finding.statusReason))}`,
         ...finding.dissents.map(({ claim }) => ({ claim })),
       ],
@@ -41,7 +42,7 @@ export function singleSourcePoints(findings: readonly ReportFinding[]): readonly
     )
     .map(
       (finding): Prose => [
-        { strong: finding.title },
+        { strong: printedTitle(finding) },
         `: ${lowerFirst(writeDates(finding.onOneOrigin ?? finding.statusReason))}`,
         ...finding.claims.slice(0, 3).map((claim) => ({ claim })),
       ],

@@ -4,16 +4,19 @@ import { stanceOf } from '../../findings/model/reply-stance.ts';
 import { PRINTED } from '../../report/abridgement/printed.ts';
 import type { ReportModel } from '../../report/model/model.ts';
 import type { ReportEntry, ReportLetter } from '../../report/model/named.ts';
+import type { TellingFacts } from '../../screening/identity.ts';
 import { nameKey } from '../../subjects/judgement/document-leaves.ts';
 import { partitionLeaves } from '../../subjects/judgement/partition.ts';
 import type { SubjectLeaf } from '../../subjects/model/leaf.ts';
 import { faultOf, SCHEME_WORDS, SUBJECT_KINDS, type SubjectKind } from '../../subjects/model/mention.ts';
 import type { Subject } from '../../subjects/model/subject.ts';
+import type { NamesScreenedBody } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Derived } from '../derivation/derive.ts';
-import { claimsAbout, identifiersOf } from '../subjects/subject-line.ts';
+import { claimsAbout, identifiersOf, yearsOfBirth } from '../subjects/subject-line.ts';
 import { designationOf } from '../subjects/subject-listings.ts';
 import { RELATION_WORDS, relationsIn, type SubjectRelation } from '../subjects/subject-relations.ts';
+import { tellingFacts } from '../subjects/subject-screening.ts';
 import { judgedPairs, leavesIn } from '../subjects/workspace-subjects.ts';
 
 /** Kinds that can be heard: accounts and places cannot. */
@@ -64,8 +67,8 @@ export function reportSubjects(
             .map(({ document }) => document),
         })),
         claims: naming.map(({ id }) => id),
-        entries: entriesOf(evidence, subject),
-        letters: lettersTo(evidence, subject, asOf),
+        entries: entriesOf(evidence, subject, yearsOfBirth(found, subject)),
+        letters: lettersTo(evidence, subject, partition.subjects, asOf),
       },
     ];
   });
@@ -130,22 +133,26 @@ function leafOf({ id, kind, name, document }: Evidence['subjectJudgements'][numb
  * What was found on the lists for its names and numbers, and what was decided on it, each entry once; the latest word counts. A
  * decision on a subject holds where all the namings that it was made on are still of this one.
  */
-function entriesOf(evidence: Evidence, subject: Subject): readonly ReportEntry[] {
+function entriesOf(evidence: Evidence, subject: Subject, born: readonly string[]): readonly ReportEntry[] {
   const own = new Set(subject.leaves.map(({ id }) => id));
   const names = new Set(subject.names.map(nameKey));
-  const hulls = new Set(
-    subject.leaves.flatMap(({ identifiers }) =>
-      identifiers.filter(({ scheme, valid }) => scheme === 'imo' && valid).map(({ value }) => value),
-    ),
-  );
   const entries = new Map<string, ReportEntry>();
   const factsNow = new Map<string, string>();
-  for (const { asked, hits } of evidence.namesScreened?.named.answers ?? [])
-    if (names.has(nameKey(asked.name)) || hulls.has(asked.imoNumber ?? ''))
-      for (const { entityId, caption, facts } of hits) {
-        factsNow.set(entityId, facts);
-        entries.set(entityId, { id: entityId, caption, decision: null, listing: listingOf(entityId) });
-      }
+  for (const { hits } of answersOn(evidence, names, tellingFacts(subject, born)))
+    for (const { entityId, caption, facts, telling = [], another = false } of hits) {
+      factsNow.set(entityId, facts);
+      const known = entries.get(entityId);
+      // Two ships of one number are one: who is the entry by one of its numbers is not another by the other.
+      if (known !== undefined && another) continue;
+      entries.set(entityId, {
+        id: entityId,
+        caption,
+        decision: null,
+        listing: listingOf(entityId),
+        ...(telling.length === 0 ? {} : { telling }),
+        ...(another ? { another } : {}),
+      });
+    }
   for (const { decision, by, at, entity, question, leaves } of evidence.decisions) {
     const concerns =
       leaves === undefined
@@ -154,6 +161,7 @@ function entriesOf(evidence: Evidence, subject: Subject): readonly ReportEntry[]
     if (!concerns) continue;
     const isChanged = (factsNow.get(entity.id) ?? entity.facts) !== entity.facts;
     entries.set(entity.id, {
+      ...entries.get(entity.id),
       id: entity.id,
       caption: entity.caption,
       decision: { word: decision, by, on: at.slice(0, 10), ofNameAlone: leaves === undefined, isChanged },
@@ -163,13 +171,45 @@ function entriesOf(evidence: Evidence, subject: Subject): readonly ReportEntry[]
   return [...entries.values()];
 }
 
+/**
+ * What was asked of the lists for one of these names or numbers. Where the documents tell numbers or dates beside the name, what was asked
+ * with one of them is meant, and not what was asked for others of the name.
+ */
+function answersOn(
+  { namesScreened }: Evidence,
+  names: ReadonlySet<string>,
+  { imoNumbers, numbers, birthDates }: TellingFacts,
+): NamesScreenedBody['named']['answers'] {
+  const told = new Set([...imoNumbers, ...numbers, ...birthDates]);
+  const all = namesScreened?.named.answers ?? [];
+  const factsOf = ({ asked }: (typeof all)[number]) => [
+    ...(asked.imoNumber === undefined ? [] : [asked.imoNumber]),
+    ...(asked.imoNumbers ?? []),
+    ...(asked.numbers ?? []),
+    ...(asked.birthDates ?? []),
+  ];
+  const own = all.filter((answer) => factsOf(answer).some((fact) => told.has(fact)));
+  if (own.length > 0) return own;
+  return all.filter((answer) => names.has(nameKey(answer.asked.name)) && factsOf(answer).length === 0);
+}
+
 function listingOf(entry: string): ReportEntry['listing'] {
   const found = designationOf(entry);
   return found === null ? null : { from: found.listedFrom, to: found.listedTo, paragraphs: found.basis };
 }
 
-function lettersTo({ replies }: Evidence, { names }: Subject, asOf: string): readonly ReportLetter[] {
-  const own = new Set(names.map(nameKey));
+function lettersTo(
+  { replies }: Evidence,
+  subject: Subject,
+  all: readonly Subject[],
+  asOf: string,
+): readonly ReportLetter[] {
+  const own = new Set(subject.names.map(nameKey));
+  const isShared = (party: string) =>
+    all.some(
+      (other) =>
+        other !== subject && HEARD.has(other.kind) && other.names.some((name) => nameKey(name) === nameKey(party)),
+    );
   return replies
     .filter(({ party, sent }) => own.has(nameKey(party)) && sent <= asOf)
     .map((reply) => ({
@@ -177,5 +217,6 @@ function lettersTo({ replies }: Evidence, { names }: Subject, asOf: string): rea
       received: reply.received,
       state: replyState(reply, asOf),
       stance: stanceOf(reply),
+      ...(isShared(reply.party) ? { shared: true as const } : {}),
     }));
 }

@@ -1,9 +1,10 @@
+import { setAsideBy } from '../../findings/naming/set-aside.ts';
 import type { ReportTracks } from '../../report/model/tracks.ts';
 import type { KeptEvent } from '../../tracks/detection/kept-event.ts';
 import { eventWords } from '../../tracks/words/event-words.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { silentProgress } from '../progress.ts';
-import { claimsBesideTracks } from '../tracks/claims-beside-tracks.ts';
+import { type ClaimBesideTrack, claimsBesideTracks } from '../tracks/claims-beside-tracks.ts';
 import { eventMap } from '../tracks/event-map.ts';
 import { type TracksHeld, trackSetIn } from '../tracks/workspace-tracks.ts';
 
@@ -23,7 +24,24 @@ export async function reportTracks(
   if (events.size + beside.length === 0) return null;
   const { files, set } = await trackSetIn(record, evidence, silentProgress);
   const documents = new Set([...events.values()].flatMap(({ rows }) => rows.map(({ document }) => document)));
-  const stated = beside.map(({ claim, kind, outcome, days, words }) => ({ claim, kind, outcome, days, words }));
+  const setAside = claims.flatMap(({ id, quote }) => {
+    const words = setAsideBy(quote);
+    return words === null ? [] : [{ id, quote, words }];
+  });
+  const stated = beside.map((one) => {
+    const { claim, kind, outcome, days, words } = one;
+    const takenBack = setAside.filter(({ id, quote }) => id !== claim && namesTheSame(quote, one));
+    return {
+      claim,
+      kind,
+      outcome,
+      days,
+      words,
+      ...(takenBack.length === 0
+        ? {}
+        : { takenBack: takenBack.map(({ id, words: said }) => ({ claim: id, words: said })) }),
+    };
+  });
   const ordered = [...events.values()].sort((a, b) => (a.from < b.from || (a.from === b.from && a.id < b.id) ? -1 : 1));
   return {
     files: files
@@ -50,4 +68,12 @@ export async function reportTracks(
     }),
     ...(stated.length === 0 ? {} : { stated }),
   };
+}
+
+/** Whether a passage gives the numbers of all ships of a claim, and its port. */
+function namesTheSame(quote: string, { vessels, port }: ClaimBesideTrack): boolean {
+  return (
+    vessels.every(({ imo, mmsi }) => [imo, mmsi].some((number) => number !== null && quote.includes(number))) &&
+    (port === null || quote.includes(port.name))
+  );
 }

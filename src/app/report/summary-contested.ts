@@ -15,7 +15,7 @@ export function contestedSentences(grounds: SummaryGrounds): readonly Prose[] {
   const figures =
     accepted.length === 0
       ? ''
-      : `Of the figures on ${writeCount(accepted.length, 'matter')} that a person laid side by side, ${contradicting.length === 0 ? 'no two exclude each other' : `${writeCount(contradicting.length, 'pair')} cannot both be right`}. `;
+      : `Of the figures on ${writeCount(accepted.length, 'matter')} of which a person accepted the comparison, ${contradicting.length === 0 ? 'the program reads no two as excluding each other' : `the program reads ${writeCount(contradicting.length, 'pair')} as excluding each other, if the two are of one thing; each row says of what it is`}. `;
   const waiting =
     open === 0
       ? ''

@@ -56,7 +56,7 @@ export function lawSentences(findings: readonly ReportFinding[]): readonly Prose
     .filter((finding) => !steady.includes(finding))
     .map(
       (finding): Prose =>
-        `The measures changed in the time alleged for the ${lowerFirst(finding.title)}: if it took place, ${verdictStretches(finding).map(stretchWords).join('; ')}.`,
+        `The measures changed in the time alleged for ${withArticle(finding.title)}: if it took place, ${verdictStretches(finding).map(stretchWords).join('; ')}.`,
     );
   const sentences = grave.flatMap(([verdict, words]): Prose[] => {
     const meant = steady.filter(({ assessment }) => assessment.verdict === verdict);
@@ -85,8 +85,13 @@ export function lawSentences(findings: readonly ReportFinding[]): readonly Prose
   return [
     ...sentences,
     ...varied,
-    `For ${writeList(open.map(({ title }) => `the ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`))}, the law gives no answer yet: a fact that the test needs is missing, and the finding names it.`,
+    `For ${writeList(open.map(({ title }) => withArticle(title)))}, the law gives no answer yet: a fact that the test needs is missing, and the finding names it.`,
   ];
+}
+
+/** A title inside a sentence: whoever made the finding may have begun it with the article. */
+function withArticle(title: string): string {
+  return `the ${lowerFirst(title.replace(/^the\s+/i, ''))}`;
 }
 
 /** The three paragraphs that most findings of a verdict share. */
@@ -103,6 +108,9 @@ function commonGrounds(findings: readonly ReportFinding[], verdict: string): rea
     .map(([provision]) => provision);
 }
 
+/** How many of those who were written to are named on the first page. */
+const MOST_ASKED = 4;
+
 /** Who was given time to reply, and who let it pass (S/2006/997, paragraph 28). */
 export function hearingSentences(findings: readonly ReportFinding[]): readonly Prose[] {
   const replies = findings.flatMap((finding) => finding.replies);
@@ -111,7 +119,9 @@ export function hearingSentences(findings: readonly ReportFinding[]): readonly P
   const overdue = [...new Set(inState('overdue').map(({ party }) => party))];
   const [came, awaited] = [inState('received').length, inState('awaited').length];
   const late = overdue.length === 0 ? '' : ` The deadline passed without a reply from ${writeList(overdue)}.`;
+  const parties = [...new Set(replies.map(({ party }) => party))];
+  const asked = parties.length > MOST_ASKED ? `${numberWord(parties.length)} of those named` : writeList(parties);
   return [
-    `Those named were asked to reply in ${writeCount(replies.length, 'letter')}. ${capitalise(came === 1 ? 'one reply' : `${numberWord(came)} replies`)} came in${awaited === 0 ? '' : `, and ${numberWord(awaited)} ${awaited === 1 ? 'is' : 'are'} awaited`}.${late}`,
+    `${capitalise(writeCount(replies.length, 'letter'))} asked ${asked} to reply. ${capitalise(came === 1 ? 'one reply' : `${numberWord(came)} replies`)} came in${awaited === 0 ? '' : `, and ${numberWord(awaited)} ${awaited === 1 ? 'is' : 'are'} awaited`}.${late}`,
   ];
 }

@@ -1,17 +1,16 @@
-import { standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
+import { type CosignedStanding, standingOfNotes } from '../../exchange/policy/cosigned-standing.ts';
 import { parsePolicy } from '../../exchange/policy/policy.ts';
 import { describeStanding } from '../../exchange/policy/standing-words.ts';
-import { cosignedNotes } from '../../record/cosigned.ts';
 import { formatVerifierKey } from '../../record/log/note.ts';
-import { layoutOf } from '../../record/storage/layout.ts';
 import type { Verification } from '../../record/verification/verification.ts';
 import { instantOf } from './instant.ts';
+import { describeOtherNote, keptNotes } from './kept-notes.ts';
 import { readInput } from './named-file.ts';
 
 /** Cosignatures of a record, judged by a policy. */
 export type CosignedSummary = {
   readonly holds: boolean;
-  readonly state: 'holds' | 'stale' | 'no-quorum' | 'not-the-log' | 'false';
+  readonly state: CosignedStanding['state'];
   /** Acts under the note that it is about. */
   readonly size: number | null;
   /** Acts that the record has beyond it. */
@@ -30,7 +29,8 @@ export function judgeCosignatures(
 ): CosignedSummary {
   const policy = parsePolicy(readInput(file, 'the policy'), file);
   const now = Math.floor(Date.now() / 1000);
-  const standing = standingOfNotes(cosignedNotes(layoutOf(workspace)), policy, { now, maxAge });
+  const { own, other } = keptNotes(workspace, acts);
+  const standing = standingOfNotes(own, policy, { now, maxAge });
   const { state, checkpoint, words, missing, strangers } = standing;
   return {
     holds: state === 'holds',
@@ -44,6 +44,6 @@ export function judgeCosignatures(
     })),
     missing: missing.map(({ name }) => name),
     strangers,
-    lines: describeStanding(standing, policy, { acts, now, maxAge }),
+    lines: [...describeStanding(standing, policy, { acts, now, maxAge }), ...other.map(describeOtherNote)],
   };
 }

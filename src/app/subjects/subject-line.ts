@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
-import type { SubjectLeaf } from '../../subjects/model/leaf.ts';
-import type { IdentifierScheme, SubjectKind } from '../../subjects/model/mention.ts';
+import type { DocumentLeaves, SubjectLeaf } from '../../subjects/model/leaf.ts';
+import type { IdentifierScheme, PersonDescription, SubjectKind } from '../../subjects/model/mention.ts';
 import type { Subject } from '../../subjects/model/subject.ts';
 import { type HeldDecision, type HitDecision, heldDecisions } from '../screening/screening-decisions.ts';
 import { type SubjectHit, screenSubject } from './subject-screening.ts';
@@ -59,12 +59,24 @@ export function subjectLine(
 
 /** The entries of lists that a subject may be, with what was decided on each. */
 export function hitsOn(
-  { lists }: WorkspaceSubjects,
+  { lists, documents }: WorkspaceSubjects,
   subject: Subject,
   decisions: readonly HeldDecision[],
 ): readonly SubjectHit[] {
-  return lists === null ? [] : screenSubject(lists.index, subject, decisions);
+  return lists === null ? [] : screenSubject(lists.index, subject, yearsOfBirth(documents, subject), decisions);
 }
+
+/** The years of birth that documents tell beside the names of a subject. */
+export function yearsOfBirth(documents: readonly DocumentLeaves[], { leaves }: Subject): readonly string[] {
+  const described = describedIn(documents);
+  const told = leaves.flatMap(({ id }) => described.get(id) ?? []).filter(({ what }) => what === 'birth');
+  return [...new Set(told.map(({ words }) => words))];
+}
+
+const describedIn = memoized(
+  (documents: readonly DocumentLeaves[]): ReadonlyMap<string, readonly PersonDescription[]> =>
+    new Map(documents.flatMap(({ described }) => [...described])),
+);
 
 /** Ids of the claims that a subject makes or passes on. */
 export function claimsBy({ leaves }: Subject): readonly string[] {

@@ -1,6 +1,8 @@
+import { identityBearing, type TellingFacts } from '../../screening/identity.ts';
 import type { ScreeningIndex } from '../../screening/index/screening-index.ts';
 import type { Question } from '../../screening/question.ts';
 import { DEFAULT_THRESHOLD, type Hit, screen } from '../../screening/screen.ts';
+import type { IdentifierScheme } from '../../subjects/model/mention.ts';
 import type { Subject } from '../../subjects/model/subject.ts';
 import {
   entityById,
@@ -51,11 +53,14 @@ function hitsOf(index: ScreeningIndex, question: Question): readonly Hit[] {
 
 /**
  * The entries that a subject may be by any of its names and numbers, the likeliest first, each once with what was decided on it. A
- * decision on a subject is one on the namings that it was made of: whoever else bears the same name is not decided on with it.
+ * decision on a subject is one on the namings that it was made of: whoever else bears the same name is not decided on with it. An entry
+ * whose hull number or date of birth is another's is none that it may be, unless somebody decided on it. `born` are the years of birth
+ * that its documents tell.
  */
 export function screenSubject(
   index: ScreeningIndex,
   subject: Subject,
+  born: readonly string[],
   decisions: readonly HeldDecision[],
 ): readonly SubjectHit[] {
   const best = new Map<string, { readonly hit: Hit; readonly question: Question }>();
@@ -63,6 +68,7 @@ export function screenSubject(
   const own = new Set(subject.leaves.map(({ id }) => id));
   const concerning = decisions.filter(({ leaves }) => leaves === undefined || leaves.some((leaf) => own.has(leaf)));
   const byAct = new Map(concerning.map((one) => [one.act, one]));
+  const facts = tellingFacts(subject, born);
   for (const question of questionsOf(subject))
     for (const hit of hitsOf(index, question)) {
       const known = best.get(hit.entityId)?.hit;
@@ -77,24 +83,37 @@ export function screenSubject(
     }
   return [...best.values()]
     .sort((a, b) => b.hit.score - a.hit.score || (a.hit.entityId < b.hit.entityId ? -1 : 1))
-    .map(({ hit: { entityId, caption, score, reasons }, question }) => {
+    .flatMap(({ hit: { entityId, caption, score, reasons }, question }) => {
       const remembered = decided.get(entityId) ?? null;
+      const entity = entityById(index, entityId);
+      const bearing = entity === undefined ? null : identityBearing(entity, facts);
+      if (bearing?.excluded && remembered === null) return [];
       const parted = byAct.get(remembered?.act ?? '')?.leaves?.some((leaf) => !own.has(leaf)) ?? false;
       const note =
         remembered === null ? null : `${remembered.note}${parted ? '; parts of it were split off since' : ''}`;
-      return Object.freeze({
-        list: entityById(index, entityId)?.dataset ?? '',
+      const found: SubjectHit = Object.freeze({
+        list: entity?.dataset ?? '',
         entityId,
         caption,
         score,
-        reasons,
+        reasons: [...new Set([...reasons, ...(bearing?.reasons ?? [])])],
         question,
         decision: remembered?.decision ?? null,
         note,
         changed: remembered?.changed === 'entry' || parted,
         remembered,
       });
+      return [found];
     });
+}
+
+/** What its documents tell beside its names that tells it from others. */
+export function tellingFacts({ leaves }: Subject, born: readonly string[]): TellingFacts {
+  const identifiers = leaves.flatMap((leaf) => leaf.identifiers).filter(({ valid }) => valid !== false);
+  const of = (scheme: IdentifierScheme): readonly string[] => [
+    ...new Set(identifiers.filter((one) => one.scheme === scheme).map(({ value }) => value)),
+  ];
+  return { imoNumbers: of('imo'), numbers: of('passport'), birthDates: born };
 }
 
 /** A hit on which somebody has to look: nobody has decided, or what was decided on has changed since. */

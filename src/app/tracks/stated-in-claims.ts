@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { setAsideBy } from '../../findings/naming/set-aside.ts';
 import type { StatedCall, StatedShip } from '../../tracks/detection/stated-call.ts';
 import type { StatedMeeting } from '../../tracks/detection/stated-meeting.ts';
 import type { Port } from '../../tracks/places/port.ts';
@@ -93,12 +94,13 @@ function splitAt(text: string, name: string): readonly string[] {
 const PASSED_ON =
   /\b(?:reported|said|alleged|believed|thought|rumou?red|supposed|understood|claimed|purported|reputed|assumed|suspected|stated|listed|recorded) to have\b|\b(?:withdr[ae]wn?|withdrew|retract\p{L}*|corrects?|corrected|correction|mistak\p{L}*|wrong(?:ly)?|false(?:ly)?|untrue|not true|incorrect(?:ly)?|erroneous(?:ly)?|in error|disproved|disproven|refut\p{L}*|den(?:y|ied|ies)|dismiss\p{L}*|fabricat\p{L}*|fake|hoax|unfounded|baseless|in fact|turned out|no such|never)\b/iu;
 
-/** Whether somebody says that it took place, and nobody who looked at it said no. */
+/** Whether somebody says that it took place, and nobody who looked at it said no, nor the sentence that it was wrong. */
 function isAsserted({ polarity, modality, factuality, status, quote }: Claim): boolean {
   return (
     !PASSED_ON.test(quote) &&
     polarity === 'asserts' &&
     factuality === undefined &&
+    setAsideBy(quote) === null &&
     (modality === 'states' || modality === 'assesses' || modality === 'alleges') &&
     status !== 'rejected' &&
     status !== 'withdrawn'

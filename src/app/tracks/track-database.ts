@@ -61,9 +61,9 @@ export function trackDatabase(address: string): TrackDatabase {
           () => request.destroy(new Error(`no answer within ${CONNECT_MS / 1000} s`)),
           CONNECT_MS,
         );
-        socket.once('connect', () => clearTimeout(timer));
+        // A server that takes a connection and never speaks TLS on it is none.
+        socket.once(isSecure ? 'secureConnect' : 'connect', () => clearTimeout(timer));
         socket.once('close', () => clearTimeout(timer));
-        if (!socket.connecting) clearTimeout(timer);
       });
       // Once an answer has come it says more than an error: a server that refuses what is put in does not wait for the rest of it.
       request.on('error', (cause) => reject(failure(shown, `cannot be reached: ${cause.message}`, cause)));

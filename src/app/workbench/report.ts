@@ -64,7 +64,7 @@ function lettersIn(text: string): readonly string[] {
 
 function modelOf(workbench: Workbench, snapshot: Snapshot, { title, findings }: ReportChoice, now: Date) {
   const chosen = title?.trim() ? title.trim() : titleIn(workbench, snapshot);
-  return composeModel({ derived: snapshot.derived, title: chosen, findings }, workbench.held.record, now);
+  return composeModel({ derived: snapshot.derived, title: chosen, findings }, workbench.held, now);
 }
 
 /** The report as one HTML page, as it would be written now. @throws AppError `no-such-finding` */

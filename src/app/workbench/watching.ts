@@ -4,19 +4,16 @@ import { type Policy, parsePolicy } from '../../exchange/policy/policy.ts';
 import { standingOf } from '../../exchange/policy/quorum.ts';
 import { describeQuorum } from '../../exchange/policy/quorum-words.ts';
 import { describeDuration, describeStanding } from '../../exchange/policy/standing-words.ts';
-import { cosignedNotes } from '../../record/cosigned.ts';
-import { RecordError } from '../../record/errors.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { SignedCheckpoint } from '../../record/log/checkpoint.ts';
 import { formatVerifierKey } from '../../record/log/note.ts';
-import { layoutOf } from '../../record/storage/layout.ts';
-import { proveConsistency } from '../../record/verification/prove.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { continuedBody } from '../exchange/continue-record.ts';
 import { describeLook, type FollowedAct, followedActs } from '../exchange/follow.ts';
 import { withoutCredentials } from '../standing/address-words.ts';
 import { instantOf } from '../standing/instant.ts';
 import { describeStamp, judgeStamps } from '../standing/judge-stamps.ts';
+import { describeOtherNote, keptNotes } from '../standing/kept-notes.ts';
 import type { WatchView } from './contract/record/watching.ts';
 import type { Workbench } from './held/workbench.ts';
 
@@ -35,21 +32,27 @@ export async function watchView(
   at: Date,
 ): Promise<WatchView> {
   const now = Math.floor(at.getTime() / 1000);
-  const notes = cosignedNotes(layoutOf(folder));
+  const { own, other } = keptNotes(folder, record.size);
   const policy = readable(evidence.policy);
   const maxAge = ALLOWED_DAYS * DAY_S;
-  const standing = policy === null ? null : standingOfNotes(notes, policy, { now, maxAge });
-  const judged = notes.map((note) => ({ note, words: wordsOn(note, policy, now) }));
+  const standing = policy === null ? null : standingOfNotes(own, policy, { now, maxAge });
+  const judge = (note: SignedCheckpoint) => ({ note, words: wordsOn(note, policy, now) });
+  const judged = own.map(judge);
+  const notes = [
+    ...judged.map((one) => ({ ...one, why: one.words?.fault ?? null })),
+    ...other.map(({ note, why }) => ({ ...judge(note), why })),
+  ].sort((a, b) => b.note.size - a.note.size);
   const began = Date.parse(acts[0]?.at ?? at.toISOString()) / 1000;
   const seen = judged.flatMap(({ words }) => words?.words.map(({ time }) => time) ?? []);
   return {
     allowedDays: ALLOWED_DAYS,
     policy: policy === null ? null : describeQuorum(standingOf(policy)),
     holds: standing?.state === 'holds',
+    state: standing?.state ?? null,
     words:
       standing === null || policy === null
         ? []
-        : describeStanding(standing, policy, { acts: record.size, now, maxAge }),
+        : [...describeStanding(standing, policy, { acts: record.size, now, maxAge }), ...other.map(describeOtherNote)],
     warning: silenceOf(standing, { began, seen, now }),
     witnesses: (policy?.witnesses ?? []).map(({ name, key }) => {
       const last = judged.find(({ words }) => words?.words.some(({ witness }) => witness.name === name));
@@ -62,7 +65,7 @@ export async function watchView(
         since: last === undefined ? null : record.size - last.note.size,
       };
     }),
-    notes: judged.slice(0, MOST_NOTES).map(({ note, words }) => ({
+    notes: notes.slice(0, MOST_NOTES).map(({ note, words, why }) => ({
       size: note.size,
       by: (words?.words ?? []).map(({ witness, time }) => ({
         name: witness.name,
@@ -70,16 +73,19 @@ export async function watchView(
         at: instantOf(time),
       })),
       strangers: strangersOn(note, policy ?? NOBODY),
-      fault: words?.fault ?? otherTree(folder, note),
+      fault: why,
     })),
     noteCount: notes.length,
-    stamps: (await judgeStamps(folder, undefined)).map((stamp) => ({
-      name: stamp.name,
-      size: stamp.size,
-      at: stamp.time,
-      words: describeStamp(stamp),
-      holds: stamp.fault === null,
-    })),
+    stamps: (await judgeStamps(folder, undefined)).map((stamp) => {
+      const isOther = other.some(({ note }) => note.size === stamp.size);
+      return {
+        name: stamp.name,
+        size: stamp.size,
+        at: stamp.time,
+        words: `${describeStamp(stamp)}${isOther ? '; what is stamped is no state of this record' : ''}`,
+        holds: stamp.fault === null && !isOther,
+      };
+    }),
     logs: followedLogs(followedActs(acts), now),
     continued: continuedLogs(acts),
     kept: {
@@ -112,18 +118,6 @@ function readable(text: string | null): Policy | null {
 /** What the policy makes of one note; null without a policy. */
 function wordsOn(note: SignedCheckpoint, policy: Policy | null, now: number): CosignedStanding | null {
   return policy === null ? null : standingOfNotes([note], policy, { now });
-}
-
-/** Whoever cosigned saw a tree: that the record still has it is shown, not assumed. */
-function otherTree(folder: string, { size, root }: SignedCheckpoint): string | null {
-  try {
-    const { checkpoint } = proveConsistency(folder, size, size);
-    if (checkpoint.root.equals(root)) return null;
-    return `the record no longer has the tree that was cosigned at ${size} acts: verify it`;
-  } catch (error) {
-    if (error instanceof RecordError) return error.message;
-    throw error;
-  }
 }
 
 /** Warns when for longer than is allowed no quorum, or else nobody at all, has cosigned. Null while all is well or young. */

@@ -54,7 +54,7 @@ export async function verifyWorkspace(request: VerifyRequest): Promise<VerifyRes
     onProgress: ({ done, total }) => request.progress.advance(done, total),
   });
   request.progress.done();
-  const judged = withoutPolicy(request.workspace, verification);
+  const judged = withoutPolicy(request.workspace, verification, request.policy !== undefined);
   const stamped = await withStamps(request, judged);
   if (request.policy === undefined) return stamped;
   const { judgeCosignatures } = await import('../standing/judge-cosignatures.ts');
@@ -69,9 +69,9 @@ async function withStamps({ workspace, tsaRoots }: VerifyRequest, result: Verify
   return { ...result, stamps, summary: [result.summary, ...stamps.map(describeStamp)].join('\n') };
 }
 
-function withoutPolicy(workspace: string, verification: Verification): VerifyResult {
+function withoutPolicy(workspace: string, verification: Verification, policyFollows = false): VerifyResult {
   const rollback = rolledBack(workspace);
-  const summary = [summaryOf(verification), ...(rollback === null ? [] : [rollback])].join('\n');
+  const summary = [summaryOf(verification, policyFollows), ...(rollback === null ? [] : [rollback])].join('\n');
   return { ...verification, summary, cosignatures: null, stamps: [], rollback };
 }
 
@@ -127,11 +127,11 @@ function readHeld(file: string): Buffer {
 const SCOPE =
   'Covered: every byte under record/. Not covered: readings/ and store/, which are used only where this workspace sealed them, and report/: compare it with "panel report verify FILE".';
 
-function summaryOf(verification: Verification): string {
+function summaryOf(verification: Verification, policyFollows: boolean): string {
   const { whole, faults, acts, documents, withheld, checkpoint, consistentWith, faultCount } = verification;
   const notes = [
     ...verification.notes,
-    ...(verification.cosigned.length === 0
+    ...(verification.cosigned.length === 0 || policyFollows
       ? []
       : [
           `Notes of ${verification.cosigned.join(', ')} acts are kept with what others signed; --policy FILE judges by whom.`,

@@ -12,6 +12,8 @@ export class CarriedSpeaker {
   /** Speaker of a quotation that the paragraph before left open, or that may go on in the next. */
   private open: Attribution | undefined;
   private last: Attribution | undefined;
+  /** Speaker of the very last sentence of the paragraph before, with whose words the next may go on. */
+  private closing: Attribution | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -64,7 +66,7 @@ export class CarriedSpeaker {
     const behind = attributions.slice(index + 1).find((list) => list.length > 0);
     const after = behind === undefined ? undefined : quoteAttribution(behind);
     const ahead = attributions.slice(0, index).findLast((list) => list.length > 0);
-    const before = ahead === undefined ? this.last : quoteAttribution(ahead);
+    const before = ahead === undefined ? this.closing : quoteAttribution(ahead);
     const told = index === 0 ? undefined : quoteAttribution(attributions[index - 1]!);
     if (told !== undefined && isSaid(told) && told.claimant.kind !== 'unnamed' && isShiftedBack(sentences[index]!))
       return told.claimant.name === own.name ? undefined : spokenBy(sentences[index]!, told, 'carried');
@@ -91,6 +93,7 @@ export class CarriedSpeaker {
     const speaker = speaking ?? (quotedWhole ? (this.open ?? this.last) : undefined);
     this.open = open ? speaker : undefined;
     this.last = speaker;
+    this.closing = quoteAttribution(attributions.at(-1) ?? []);
   }
 }
 

@@ -26,6 +26,9 @@ const MADE_OF_PEOPLE = new Set(
   ),
 );
 
+/** What does not say which of several bodies is meant. */
+const UNTELLING = new Set(['same', 'said', 'own', 'whole', 'latter', 'former', 'very']);
+
 /** A phrase without a proper name: "Ukrainian prosecutors", "a Member State", "three U.N. monitors", "satellite imagery". */
 export function describedIn(
   sentence: Sentence,
@@ -66,6 +69,13 @@ export function describedIn(
   const proper = words
     .slice(bare.from, bare.to)
     .some((word) => word.pos === 'PROPN' && /^\p{Lu}/u.test(word.text) && word.lower !== noun);
+  // "this newspaper", in what a newspaper writes.
+  if (
+    /^(this|our)$/i.test(words[run.from]!.lower) &&
+    context.source.kind === 'newsroom' &&
+    nounList('newsroom').has(noun)
+  )
+    return { claimant: context.source, plural: false, resolution: 'described', carried: true, rule: 'source-itself' };
   if (definite && country === undefined && !un && !proper) {
     const office = plural ? undefined : context.findOffice(noun);
     if (
@@ -102,9 +112,14 @@ export function describedIn(
     // "the host State" is not the State that spoke.
     const another = words.slice(bare.from, head).some(({ lower }) => attributionList('another').has(lower));
     const named = /^\p{Lu}/u.test(words[head]!.text);
+    const attributes = words
+      .slice(bare.from, head)
+      .flatMap(({ pos, lower }) => (/^(NOUN|PROPN|ADJ)$/.test(pos) && !UNTELLING.has(lower) ? [lower] : []));
     const body = another
       ? undefined
-      : (issuer ?? context.findBody(noun, plural, named) ?? context.findBody(single, plural, named));
+      : (issuer ??
+        context.findBody(noun, plural, named, attributes) ??
+        context.findBody(single, plural, named, attributes));
     if (body !== undefined) return { claimant: body, plural, resolution: 'body', carried: true, rule: 'body-known' };
     const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;
     if (watchers !== undefined)
@@ -112,6 +127,13 @@ export function describedIn(
   }
   // "a member of the panel", "two members of parliament": one of people, where "a member of the Council" is a State.
   if (/^members?$/.test(noun) && words[head + 1]?.lower === 'of' && MADE_OF_PEOPLE.has(words[run.to - 1]!.lower))
+    return result('unnamed', 'member-of-people', null);
+  // "one former crew member", "a party member": of people, and no State.
+  if (
+    /^members?$/.test(noun) &&
+    head > bare.from &&
+    words.slice(bare.from, head).some(({ lower }) => MADE_OF_PEOPLE.has(lower) || /^(former|retired)$/.test(lower))
+  )
     return result('unnamed', 'member-of-people', null);
   // "former members of a U.N. panel", "former U.S. officials": they speak for nobody any more.
   if (plural && words.slice(bare.from, head).some(({ lower }) => /^(former|retired|ex-\p{L}+)$/u.test(lower)))

@@ -17,7 +17,7 @@ import { prepositionals } from './constructions/prepositional.ts';
 import { quotedAsSaying } from './constructions/quoted-as-saying.ts';
 import { reportingClause } from './constructions/reporting-clause.ts';
 import { trailingTag } from './constructions/trailing-tag.ts';
-import { unsaidIn } from './constructions/withheld.ts';
+import { isUndisputed, unsaidIn } from './constructions/withheld.ts';
 import { contentUnder } from './content.ts';
 import { isDocumentNoun } from './issued-document.ts';
 import { makeAttribution } from './make-attribution.ts';
@@ -59,7 +59,9 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
     // "“We said …”" is the speaker's own word; "“The agency has established …”" in a quotation is the agency's.
     if (sentence.quoted[clause.head] && isFirstPerson(sentence, clause)) return;
     // "does not say that": whoever does not say it is nobody's source.
-    if (unsaidIn(sentence, clause).length > 0) return;
+    if (unsaidIn(sentence, clause).length > 0 || isUndisputed(sentence, clause)) return;
+    // "Say first who counted the containers": a question names nobody.
+    if (isQuestionWho(sentence, clause)) return;
     // "is due to report", "would have asked", "may announce": nobody has said it yet.
     if (stanceOf(sentence, sentence.clauses.indexOf(clause), []).factuality !== 'fact' && !isWilling(clause)) return;
     // "it would have asked the team": nobody asked.
@@ -85,7 +87,10 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   });
   found.push(...prepositionals(sentence, context), ...claimNouns(sentence, context), ...adverbs(sentence));
   const kept = withCited(sentence, found)
-    .filter((one) => one.content.includes(true) && !isEventOfAnother(sentence, one, found))
+    .filter(
+      (one) =>
+        one.content.includes(true) && !isEventOfAnother(sentence, one, found) && !isOnlySaidToSay(sentence, one, found),
+    )
     .sort(
       (a, b) =>
         sizeOf(b) - sizeOf(a) ||
@@ -181,8 +186,17 @@ function isEventOfAnother(sentence: ParsedSentence, one: Attribution, all: reado
           outer.source !== undefined &&
           outer.claimant.name !== one.claimant.name &&
           outer.content[one.cue] === true &&
-          /^(reporting-clause|inserted-clause|according-to|quotation-tag)$/.test(outer.construction),
+          /^(reporting-clause|inserted-clause|according-to|quotation-tag|demand)$/.test(outer.construction),
       ))
+  );
+}
+
+/** "X is alleged to have told them that": that X told them is itself only said of X, and X says nothing here. */
+function isOnlySaidToSay(sentence: ParsedSentence, one: Attribution, all: readonly Attribution[]): boolean {
+  const clause = sentence.clauses.find(({ head }) => head === one.cue);
+  return (
+    clause?.form === 'infinitive' &&
+    all.some(({ construction, tops }) => construction === 'passive-report' && tops.includes(clause.head))
   );
 }
 
@@ -209,6 +223,13 @@ function adverbs(sentence: ParsedSentence): Attribution[] {
       }),
     ];
   });
+}
+
+/** "who counted them" as what is asked or told, and no relative clause of somebody. */
+function isQuestionWho({ words }: ParsedSentence, { subject, relation }: Clause): boolean {
+  return (
+    subject?.link === 'own' && relation !== 'relcl' && /^(who|what|whoever|which)$/.test(words[subject.head]!.lower)
+  );
 }
 
 function isFirstPerson({ words }: ParsedSentence, { subject }: Clause): boolean {

@@ -1,3 +1,4 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
@@ -9,6 +10,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isDocumentNoun } from './issued-document.ts';
+import { isOrganisationName } from './organisation.ts';
 import { sourceAt } from './source-phrase.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
@@ -40,6 +42,23 @@ export function noteBodies(sentence: ParsedSentence, context: SpeakerContext): v
   for (const { kind, country, text } of sentence.mentions)
     if (/^(un-body|intergovernmental|ngo|state-organ|company)$/.test(kind) && text.includes(' '))
       context.named(makeClaimant(text.replace(/^the /i, ''), kind as Claimant['kind'], country));
+}
+
+/** Studies, figures and pictures that a sentence tells of, and whose they are not known to be: "it" and "they" may be these next. */
+export function notePapers(sentence: ParsedSentence, context: SpeakerContext): void {
+  const papers = sentence.words.filter(({ pos, lower }) => {
+    const noun = singularOf(lower);
+    return (
+      pos === 'NOUN' &&
+      (isDocumentNoun(noun) || attributionList('papers').has(noun)) &&
+      context.findDocument(noun) === undefined
+    );
+  });
+  const many = (lower: string): boolean => singularOf(lower) !== lower || lower === 'data';
+  context.tellsOfPapers(
+    papers.some(({ lower }) => !many(lower)),
+    papers.some(({ lower }) => many(lower)),
+  );
 }
 
 export function noteShortForms(sentence: ParsedSentence, context: SpeakerContext): void {
@@ -103,4 +122,11 @@ function noteHeaded(sentence: ParsedSentence, context: SpeakerContext): void {
   )
     return;
   context.about(readSpeaker(sentence, run, undefined, context).claimant);
+}
+
+/** The last person whom a sentence names in full, for whom a later "he" may mean. */
+export function lastPersonIn({ words, mentions }: ParsedSentence): string | undefined {
+  return findPersonNames(words, mentions, { from: 0, to: words.length }).findLast(
+    ({ name }) => name.includes(' ') && isOrganisationName(name) === undefined,
+  )?.name;
 }

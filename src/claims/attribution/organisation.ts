@@ -138,12 +138,22 @@ function jointly(sentence: Sentence, bare: Run, body: Mention): string | undefin
  */
 function ownerOf({ words, mentions }: Sentence, body: Mention): Mention | undefined {
   const possessive = /^['’]s?$/.test(words[body.from - 1]?.lower ?? '') ? body.from - 1 : undefined;
+  // "the Ministry of Defence in Seoul": of a name that many States have for an organ the seat behind it says whose.
+  const seat = words[body.to]?.lower === 'in' && isCommonName(body) ? body.to + 1 : undefined;
   const of = words[body.to]?.lower === 'of' ? body.to + (words[body.to + 1]?.lower === 'the' ? 2 : 1) : undefined;
   return mentions.find(
     (mention) =>
       mention.country !== '' &&
       ((mention.to === possessive && (mention.kind === 'country' || mention.kind === 'seat')) ||
-        (mention.from === of && mention.kind === 'country')),
+        (mention.from === of && mention.kind === 'country') ||
+        (mention.from === seat && /^(seat|country|place)$/.test(mention.kind))),
+  );
+}
+
+/** "Ministry of Defence", "Treasury", "Foreign Office": what organs of many States are called, and "Pentagon" is not. */
+function isCommonName({ kind, text }: Mention): boolean {
+  return (
+    kind === 'state-organ' && text.split(' ').some((word) => attributionList('common-organs').has(word.toLowerCase()))
   );
 }
 

@@ -1,9 +1,10 @@
 import { speaksOfMeasures } from '../events/event.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
-import { cueTables, QUOTES_ONLY } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING, QUOTES_ONLY } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { nounRun } from '../syntax/phrase-span.ts';
 
 /** Sentences shorter than this are headings and calls. */
 const LEAST_WORDS = 6;
@@ -62,6 +63,9 @@ function isOfNamed(sentence: ParsedSentence, main: Clause): boolean {
   const subject = (main.passive ? main.object : main.subject)?.head;
   if (subject === undefined || main.modifiers.some((word) => /^(may|might|could|would)$/.test(word))) return false;
   const { words, arcs } = sentence;
+  // "…, the Institute said": all before it is what somebody says, though no construction read it.
+  if (PLAIN_SAYING.has(main.lemma) && !main.passive && words[nounRun(sentence, subject).from - 1]?.text === ',')
+    return false;
   if (/^(have|be|remain|seem|appear|become|mean)$/.test(main.lemma)) return false;
   if (main.object === undefined && main.obliques.length === 0) return false;
   // What happens as a rule, or goes on now, is background: only what took place is told.

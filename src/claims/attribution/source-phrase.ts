@@ -126,8 +126,10 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
     for (const preposition of childrenBy(sentence, head, 'prep')) {
       if (!ISSUED.test(sentence.words[preposition]!.lower)) continue;
       const object = childBy(sentence, preposition, 'pobj');
+      // "a letter of 3 June": a day has written nothing.
       if (
         object !== undefined &&
+        !sentence.times.some(({ firstWord, lastWord }) => object >= firstWord && object <= lastWord) &&
         (sentence.words[preposition]!.lower !== 'of' || /^\p{Lu}/u.test(sentence.words[object]!.text))
       )
         return sourceAt(sentence, { head: object, link: 'own' }, context);

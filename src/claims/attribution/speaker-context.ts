@@ -33,6 +33,8 @@ export class SpeakerContext {
   private lastPlural: Claimant | undefined;
   /** Whether the latest speaker was one of many, a body, or neither: who "they" may be. */
   private lastCanBeThey = false;
+  /** Papers, figures and pictures of which this sentence or the two before it tell: what "it" and "they" may be. */
+  private papers: { readonly one: boolean; readonly many: boolean; readonly left: number } = NO_PAPERS;
   /** The speaker of the latest attribution, for quotations that stand alone. */
   lastSpeaker: Claimant | undefined;
 
@@ -45,7 +47,10 @@ export class SpeakerContext {
     this.home = home;
     this.voice = source;
     // The source's own name, so that "the Panel" finds it; general words ("the agency", "the company") do not mean it.
-    this.bodies.push({ claimant: source, nouns: nameNouns(source), plural: false });
+    const nouns = [...nameNouns(source)].filter(
+      (noun) => !(source.kind === 'newsroom' && GENERIC.newsroom!.includes(noun)),
+    );
+    this.bodies.push({ claimant: source, nouns: new Set(nouns), plural: false });
     this.lastBody = undefined;
   }
 
@@ -105,11 +110,17 @@ export class SpeakerContext {
     ].slice(0, 40);
   }
 
-  /** "the Government" is not "two partner Governments": one or many must agree. `named` says that it is written with a capital. */
-  findBody(noun: string, plural = false, named = false): Claimant | undefined {
+  /**
+   * "the Government" is not "two partner Governments": one or many must agree, and "the defence ministry" is no foreign ministry.
+   * `named` says that it is written with a capital, `attributes` are the words between article and noun.
+   */
+  findBody(noun: string, plural = false, named = false, attributes: readonly string[] = []): Claimant | undefined {
     if (!plural && named && this.isIssuer(noun)) return this.source;
-    const fits = this.bodies.filter((body) => body.nouns.has(noun) && body.plural === plural);
-    if (fits.length === 0) return plural ? undefined : this.inPassing(noun);
+    const called = this.bodies.filter((body) => body.nouns.has(noun) && body.plural === plural);
+    const fits = called.filter(({ claimant }) => mayBeCalled(claimant, noun, attributes));
+    // "the spy agency" may be the one agency met; of several it must be told by a word of its name.
+    if (fits.length < called.length && !fits.some(({ claimant }) => hasInName(claimant, attributes))) return undefined;
+    if (fits.length === 0) return plural ? undefined : this.inPassing(noun, attributes);
     // "the Council" is the Security Council before it is the Security Council Committee.
     return (fits.find((body) => endsInNoun(body.claimant, noun)) ?? fits[0])?.claimant;
   }
@@ -131,8 +142,10 @@ export class SpeakerContext {
     this.passing.set(claimant.name, claimant);
   }
 
-  private inPassing(noun: string): Claimant | undefined {
-    const fits = [...this.passing.values()].filter((body) => endsInNoun(body, noun));
+  private inPassing(noun: string, attributes: readonly string[]): Claimant | undefined {
+    const fits = [...this.passing.values()].filter(
+      (body) => endsInNoun(body, noun) && mayBeCalled(body, noun, attributes),
+    );
     return fits.length === 1 ? fits[0] : undefined;
   }
 
@@ -146,6 +159,17 @@ export class SpeakerContext {
   watchers(): Claimant | undefined {
     const spoken = this.bodies.find(({ claimant }) => isInquirer(claimant) && claimant !== this.source);
     return spoken?.claimant ?? this.inquirer();
+  }
+
+  /** Of a sentence: whether it tells of one paper or of many that could be meant by "it" and "they" from here on. */
+  tellsOfPapers(one: boolean, many: boolean): void {
+    const { left } = this.papers;
+    this.papers = one || many ? { one, many, left: 2 } : left > 1 ? { ...this.papers, left: left - 1 } : NO_PAPERS;
+  }
+
+  /** Whether "it" ("they") may be a study, figures or pictures rather than a body that spoke. */
+  mayBePaper(plural: boolean): boolean {
+    return plural ? this.papers.many : this.papers.one;
   }
 
   /** "a report by the U.N. panel": whose "the report" is afterwards. */
@@ -194,6 +218,12 @@ export class SpeakerContext {
   lastIssuer(noun: string): Claimant | undefined {
     const last = this.lastSpeaker;
     if (last === undefined || last.kind === 'unnamed' || last.kind === 'sensor') return undefined;
+    // A charge is brought by who prosecutes, and a report, study or letter is of whoever wrote it: a State, a firm or an organ
+    // that merely spoke before has not, and is as likely to be the one accused in it.
+    if (attributionList('pleadings').has(noun) && !PROSECUTES.test(last.name)) return undefined;
+    const isReporter = /^(ngo|un-body|intergovernmental)$/.test(last.kind);
+    if (!isReporter && !attributionList('utterances').has(noun) && !attributionList('pleadings').has(noun))
+      return undefined;
     // Whoever spoke last need not be who wrote the study: only where nobody else has spoken.
     if (attributionList('works').has(noun) && (this.voices.size > 1 || /^(state|newsroom)$/.test(last.kind)))
       return undefined;
@@ -219,7 +249,11 @@ export class SpeakerContext {
   /** The latest person, unless the text has spoken of them by the other pronoun: then the latest before whom it fits. */
   private personFor(lower: string): Claimant | undefined {
     const fits = (person: Claimant) => (this.pronounOf(person) ?? lower) === lower;
-    if (this.lastPerson === undefined) return this.lastSpeaker?.kind === 'unnamed' ? this.lastSpeaker : undefined;
+    // "Officials said A. She told reporters B": one of whom nothing was told.
+    if (this.lastPerson === undefined)
+      return this.lastSpeaker?.kind === 'unnamed' && this.lastSpeaker !== this.lastPlural
+        ? this.lastSpeaker
+        : undefined;
     const person = fits(this.lastPerson) ? this.lastPerson : this.recent.find(fits);
     if (person !== undefined) this.pronouns.set(person.name, lower);
     return person;
@@ -256,6 +290,8 @@ export class SpeakerContext {
   }
 }
 
+const NO_PAPERS = { one: false, many: false, left: 0 };
+
 const MANY = /[^s]s$/;
 /** Bodies of many by the word that ends their name: "Norse Airways" is one firm. */
 const BANDS =
@@ -263,6 +299,22 @@ const BANDS =
 
 function isInquirer({ name, kind }: Claimant): boolean {
   return /^(un-body|intergovernmental)$/.test(kind) && /panel|monitor|expert|inspector|mission|agency/i.test(name);
+}
+
+const PROSECUTES = /prosecut|attorney|justice|court|tribunal|grand jury|public ministry/i;
+
+/** Whether words before a noun may describe a body whose name holds that noun: what says which of several it is must be in its name. */
+function mayBeCalled(body: Claimant, noun: string, attributes: readonly string[]): boolean {
+  return attributes.length === 0 || !endsInNoun(body, noun) || hasInName(body, attributes);
+}
+
+/** "Defence" is "Defense": the beginnings of words are compared. */
+function hasInName({ name }: Claimant, attributes: readonly string[]): boolean {
+  const words = folded(name)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  const starts = (word: string) => word.slice(0, 5);
+  return attributes.some((attribute) => words.some((word) => starts(word) === starts(attribute)));
 }
 
 /** The decision that made a body, in its name. */

@@ -43,7 +43,9 @@ export function readSpeaker(
   if (run.to - run.from === 1 && words[run.from]!.pos === 'PRON') {
     const antecedent = context.pronoun(nominative(words[run.from]!.lower));
     const plural = words[run.from]!.lower === 'they';
-    return antecedent === undefined || (plural && namesOthersBefore(sentence, run.from, antecedent))
+    return antecedent === undefined ||
+      (plural && namesOthersBefore(sentence, run.from, antecedent)) ||
+      isOfPaper(sentence, run, context)
       ? of({ name: 'unnamed', kind: 'unnamed' }, 'open-pronoun', 'pronoun-unresolved')
       : { ...of(antecedent, 'described', 'pronoun'), plural, carried: true };
   }
@@ -79,6 +81,22 @@ function namesOthersBefore({ mentions }: Sentence, pronoun: number, { name, coun
   const isMeant = (mention: (typeof before)[number]) =>
     name.includes(mention.text) || (mention.country !== '' && mention.country === country);
   return before.length > 0 && !before.some(isMeant);
+}
+
+/**
+ * "It says", "they show", "according to it" after a study or figures: these may be meant as well as a body that spoke. Whoever
+ * speaks said it; a paper says and shows it still.
+ */
+function isOfPaper({ words }: Sentence, run: Run, context: SpeakerContext): boolean {
+  const pronoun = words[run.from]!.lower;
+  if (!/^(it|they|them)$/.test(pronoun) || !context.mayBePaper(pronoun !== 'it')) return false;
+  const verb = words.slice(run.to, run.to + 4).find(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  return (
+    verb === undefined ||
+    verb.lower === verb.lemma ||
+    verb.lower.endsWith('s') ||
+    attributionList('shows').has(verb.lemma)
+  );
 }
 
 function nominative(lower: string): string {

@@ -1,6 +1,6 @@
 import { memoized } from '../../core/memoized.ts';
 import type { Claim, ClaimTime } from '../model/claim.ts';
-import { describeShared, namesOf, shareEnough, signatureOf } from './same-event.ts';
+import { type ClaimNames, describeShared, namesOf, shareEnough, signatureOf } from './same-event.ts';
 
 /** A matter is reported in hundreds of ways: what the first few share with each is reason enough for a reader. */
 const MOST_DESCRIBED = 12;
@@ -30,11 +30,11 @@ export class EventGroup {
   #isTimed = false;
 
   constructor(first: Claim) {
-    const { agents, others } = waysOf(first);
+    const { agents, others } = countsOf(namesOf(first));
     for (const [key, count] of agents) this.#agents.set(key, count);
     for (const [key, count] of others) this.#others.set(key, count);
     this.#places = first.where;
-    this.#add(first);
+    this.#add(first, signatureOf(first));
   }
 
   get reasons(): readonly string[] {
@@ -44,18 +44,19 @@ export class EventGroup {
   /** Takes a claim in that shares enough with every member; otherwise nothing changes. */
   take(claim: Claim): boolean {
     if (!this.#sharesEnough(claim)) return false;
-    const isNew = !this.#signatures.has(signatureOf(claim));
+    const signature = signatureOf(claim);
+    const isNew = !this.#signatures.has(signature);
     if (isNew || this.#signatures.size === 1)
       for (const member of this.#described) this.#reasons.add(describeShared(member, claim));
-    this.#add(claim);
+    this.#add(claim, signature);
     return true;
   }
 
   /** Whether `shareEnough` holds between a claim and every member. */
   #sharesEnough(claim: Claim): boolean {
-    const { from, to } = namesOf(claim);
-    if (this.#excludes(claim.when) || this.#from.conflict(from) || this.#to.conflict(to)) return false;
-    const { agents, others } = waysOf(claim);
+    const named = namesOf(claim);
+    if (this.#excludes(claim.when) || this.#from.conflict(named.from) || this.#to.conflict(named.to)) return false;
+    const { agents, others } = countsOf(named);
     const names = countIn(this.#agents, agents) + countIn(this.#others, others);
     if (names > 1 || (names === 1 && this.#places.some((place) => claim.where.includes(place)))) return true;
     const against = this.#ways.findIndex((member) => !shareEnough(member, claim));
@@ -72,26 +73,26 @@ export class EventGroup {
     return start !== null && end !== null && start > end;
   }
 
-  #add(claim: Claim): void {
+  #add(claim: Claim, signature: string): void {
     this.members.push(claim);
-    const signature = signatureOf(claim);
     if (this.#signatures.has(signature)) return;
     this.#signatures.add(signature);
-    const { from, to } = namesOf(claim);
-    this.#from.add(from);
-    this.#to.add(to);
+    const named = namesOf(claim);
+    this.#from.add(named.from);
+    this.#to.add(named.to);
     if (claim.when.from !== null || claim.when.to !== null) {
       this.#isTimed = true;
       this.#latestFrom = later(this.#latestFrom, claim.when.from);
       this.#earliestTo = earlier(this.#earliestTo, claim.when.to);
     }
-    const way = waysOf(claim);
-    if (this.#knownWays.has(way.id)) return;
-    this.#knownWays.add(way.id);
+    const way = JSON.stringify([named.agents, named.others, claim.where]);
+    if (this.#knownWays.has(way)) return;
+    this.#knownWays.add(way);
     this.#ways.push(claim);
     if (this.#described.length < MOST_DESCRIBED) this.#described.push(claim);
-    keepCommon(this.#agents, way.agents);
-    keepCommon(this.#others, way.others);
+    const { agents, others } = countsOf(named);
+    keepCommon(this.#agents, agents);
+    keepCommon(this.#others, others);
     this.#places = this.#places.filter((place) => claim.where.includes(place));
   }
 }
@@ -99,15 +100,11 @@ export class EventGroup {
 /** Keys with how often each stands. */
 type Multiset = Map<string, number>;
 
-/** How a claim names parties and places. */
-const waysOf = memoized((claim: Claim) => {
-  const { agents, others } = namesOf(claim);
-  return {
-    id: JSON.stringify([agents, others, claim.where]),
-    agents: counted(agents.map(({ key }) => key)),
-    others: counted(others.map(({ key }) => key)),
-  };
-});
+/** How often names stand for each party; worked out once for all claims that name the same. */
+const countsOf = memoized(({ agents, others }: ClaimNames) => ({
+  agents: counted(agents.map(({ key }) => key)),
+  others: counted(others.map(({ key }) => key)),
+}));
 
 function counted(keys: readonly string[]): ReadonlyMap<string, number> {
   const counts: Multiset = new Map();

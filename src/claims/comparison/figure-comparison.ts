@@ -23,6 +23,7 @@ export const COMPARED_PARTS = [
   'asOf',
   'series',
   'scope',
+  'telling',
 ] as const;
 export type ComparedPart = (typeof COMPARED_PARTS)[number];
 
@@ -41,17 +42,29 @@ export type FigureComparison = Comparison & {
 /** A figure with the claim that gives it. */
 export type ClaimedFigure = { readonly claim: Claim; readonly quantity: Quantity };
 
+/** How those who give two figures stand to each other. */
+export type FigureTellers = {
+  /** One number of two things may have drifted only where one of the two can be the other told again. */
+  readonly isRetold?: boolean;
+  /** Who gives another figure later may correct the first. */
+  readonly isOfOneTeller?: boolean;
+};
+
 type Parts = Pick<FigureComparison, 'why' | 'nouns'> & { readonly later: 'a' | 'b' | null };
 
 /**
  * How two figures of two claims stand to each other. Only figures whose parts do not differ are compared: counted noun, unit, of
  * what, event, direction, nature and time. What one of them leaves open is named, and then neither can contradict the other;
  * nor can a part contradict the whole, nor a later running total an earlier one, unless it is smaller. Symmetric, but for the
- * name of the narrower one. One number of two things may have drifted only where one of the two can be the other told again, which
- * `isRetold` says.
+ * name of the narrower one.
  */
-export function compareFigureOf(a: ClaimedFigure, b: ClaimedFigure, isRetold = true): FigureComparison {
-  const parts = partsOf(factsOf(a.claim, a.quantity), factsOf(b.claim, b.quantity), sameNumber(a.quantity, b.quantity));
+export function compareFigureOf(
+  a: ClaimedFigure,
+  b: ClaimedFigure,
+  { isRetold = true, isOfOneTeller = false }: FigureTellers = {},
+): FigureComparison {
+  const read = partsOf(factsOf(a.claim, a.quantity), factsOf(b.claim, b.quantity), sameNumber(a.quantity, b.quantity));
+  const parts = isOfOneTeller ? withUnknown(read, 'telling') : read;
   const { why, nouns, later } = parts;
   if (why.differs.length > 0) return { ...apart(a.quantity, b.quantity, parts, isRetold), why, nouns };
   const numbers = compareQuantities(bare(a.quantity), bare(b.quantity));
@@ -88,6 +101,11 @@ export function areOfOneMatter(a: ClaimedFigure, b: ClaimedFigure): boolean {
   return isTelling && sharesState(a.claim, b.claim) && drifts(a, b, why.differs);
 }
 
+function withUnknown(parts: Parts, part: ComparedPart): Parts {
+  if (parts.why.unknown.includes(part)) return parts;
+  return { ...parts, why: { ...parts.why, unknown: [...parts.why.unknown, part] } };
+}
+
 /** One number told of two things, in claims of events between which numbers drift; the dead and the weapons that killed them do not. */
 function drifts(a: ClaimedFigure, b: ClaimedFigure, differs: readonly ComparedPart[]): boolean {
   if (!isDrift(differs)) return false;
@@ -97,7 +115,8 @@ function drifts(a: ClaimedFigure, b: ClaimedFigure, differs: readonly ComparedPa
   return family !== undefined && family === eventFamily(right ?? '') && ofPersons !== 1;
 }
 
-function isDrift(differs: readonly ComparedPart[]): boolean {
+/** Whether parts in which two figures differ are such as change when a number is told again of another thing or in another unit. */
+export function isDrift(differs: readonly ComparedPart[]): boolean {
   return differs.some((part) => part === 'counts' || part === 'unit') && differs.every((part) => DRIFTING.has(part));
 }
 
@@ -150,6 +169,7 @@ export function partsOf(a: FigureFacts, b: FigureFacts, sameFigure: boolean): Pa
   if (series !== 'same') (series === 'differs' ? differs : unknown).push('series');
   // One side alone may say what it counts: whether the other counts so too is not known.
   if (a.scope !== b.scope) unknown.push('scope');
+  if (a.corrected || b.corrected) unknown.push('telling');
   const nature = natureOf(a, b);
   if (nature === 'differs') differs.push('nature');
   else if (nature === 'unknown') unknown.push('nature');
@@ -254,7 +274,8 @@ const PART_WORDS: Readonly<Record<ComparedPart, string>> = {
   window: 'the time',
   asOf: 'the day up to which it counts',
   series: 'whose figures they are, or as of which day',
-  scope: 'what was counted in or left out',
+  scope: 'what was counted in or left out, or of which part it is',
+  telling: 'whether one of them corrects the other',
 };
 
 export function writeParts(parts: readonly ComparedPart[]): string {

@@ -10,6 +10,7 @@ import { isLimit } from '../quantities/limit.ts';
 import { eventClass, isReceiving } from './event-class.ts';
 import { scopeOf } from './figure-scope.ts';
 import { nounName } from './noun-hierarchy.ts';
+import { tellsCorrection } from './partial-counts.ts';
 
 /**
  * What a figure is of, as far as its claim says so with certainty: a part that the text leaves open is undefined. By these, and
@@ -31,8 +32,10 @@ export type FigureFacts = {
   readonly window: DateInterval | undefined;
   readonly asOf: string | undefined;
   readonly series: FigureSeries | undefined;
-  /** What its claim says that was counted in or left out. */
+  /** What its claim says that was counted in or left out, or of which part or way it is. */
   readonly scope: string | undefined;
+  /** Set where its sentence tells of a correction: of one and the same figure there are two. */
+  readonly corrected: true | undefined;
 };
 
 /** Measures that tell nothing of what is measured. */
@@ -71,7 +74,7 @@ export function writeFacts(facts: FigureFacts): string {
 
 function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
   const { counts, unit, of } = quantity;
-  const name = nounName(counts);
+  const name = nounName(measuredIn(claim, quantity) ?? counts);
   const fate = FATES[name];
   const isMeasure = unit === undefined && MEASURES.has(name);
   const isReferred = isReferredTo(claim, quantity);
@@ -100,6 +103,7 @@ function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
         : undefined,
     series: quantity.series,
     scope: scopeOf(claim, quantity),
+    corrected: tellsCorrection(claim.quote) ? true : undefined,
   };
 }
 
@@ -108,6 +112,13 @@ function isReferredTo({ quote }: Claim, { raw }: Quantity): boolean {
   if (/^(?:the|those|these) \d/i.test(raw)) return true;
   const at = quote.indexOf(raw);
   return at > 0 && /\b(?:the|those|these|all|of the)\s+$/i.test(quote.slice(0, at)) && /^\d/.test(raw);
+}
+
+/** "28,000 tonnes of anthracite": what stands behind the measure, where the figure as it was read ends before it. */
+function measuredIn({ quote }: Claim, { raw, unit, counts }: Quantity): string | undefined {
+  const at = quote.indexOf(raw);
+  if (unit === undefined || at < 0 || raw.toLowerCase().includes(counts.toLowerCase())) return undefined;
+  return /^\s+of\s+(?:the\s+)?(\p{Ll}+)\b/u.exec(quote.slice(at + raw.length))?.[1];
 }
 
 /** What kind of figure it is: as it was read, else as the words before it or the claim's modality say. */
@@ -127,7 +138,9 @@ export function isKnown(basis: Basis): boolean {
 function windowOf(claim: Claim, quantity: Quantity, ofEvent: boolean): DateInterval | undefined {
   if (quantity.window !== undefined)
     return isKnown(basisOfFigure(claim, quantity, 'window')) ? quantity.window : undefined;
-  const { from, to } = claim.when;
+  const { from, to, raw } = claim.when;
+  // "the same period of 2017": a time that is told by another is of the year behind it, which may be another year.
+  if (raw !== null && /\bsame\b/i.test(raw)) return undefined;
   if (!ofEvent || (from === null && to === null) || !isKnown(basisOfPart(claim, 'when'))) return undefined;
   return { from, to };
 }
@@ -144,7 +157,7 @@ function sidesOf(claim: Claim, event: string): Pick<FigureFacts, 'from' | 'to'> 
 function placesOf({ where, roles }: Claim): ReadonlySet<string> | undefined {
   const named = [...where, ...(roles.origin ?? []), ...(roles.destination ?? [])];
   const places = named.filter((name) => isName(name) && namesPlace(name)).map((name) => name.toLowerCase());
-  return places.length === 0 ? undefined : new Set(places);
+  return places.length === 0 ? undefined : sharedSet(places);
 }
 
 function keysOf(claim: Claim, roles: readonly Role[]): ReadonlySet<string> | undefined {
@@ -152,7 +165,14 @@ function keysOf(claim: Claim, roles: readonly Role[]): ReadonlySet<string> | und
     .filter((role) => isKnown(basisOfPart(claim, role)))
     .flatMap((role) => claim.roles[role] ?? [])
     .flatMap(partyKeys);
-  return keys.length === 0 ? undefined : new Set(keys);
+  return keys.length === 0 ? undefined : sharedSet(keys);
+}
+
+const oneSet = shared<ReadonlySet<string>>();
+
+/** A hundred thousand figures name a few thousand parties and places: the set of each is held once. */
+function sharedSet(keys: readonly string[]): ReadonlySet<string> {
+  return oneSet(keys.join('\n'), () => new Set(keys));
 }
 
 /** The States that a phrase names, else the name itself; a common noun ("the vessels") names nobody. */

@@ -1,5 +1,3 @@
-import { memoized } from '../../core/memoized.ts';
-import { holdsSame } from '../../core/same-items.ts';
 import type { Steps } from '../../core/steps.ts';
 import { type Claim, PREDICATES, type Predicate } from '../model/claim.ts';
 import { EventGroup } from './event-group.ts';
@@ -17,10 +15,10 @@ export type IncidentProposal = { readonly claims: readonly string[]; readonly re
 /** Predicates that only say that something was said make no incident. */
 const NO_INCIDENT: ReadonlySet<Predicate> = new Set<Predicate>(['said', 'called-for', 'denied']);
 
-/** Proposals of before, by predicate, with what the claims told: they stand while the claims tell the same. */
+/** Proposals of before, by predicate, with the claims that gave them: they stand while the claims tell the same. */
 export type IncidentMemory = Map<
   Predicate,
-  { readonly stated: readonly string[]; readonly proposals: readonly IncidentProposal[] }
+  { readonly claims: readonly Claim[]; readonly proposals: readonly IncidentProposal[] }
 >;
 
 /**
@@ -45,15 +43,10 @@ export function* proposeIncidents(
   for (const predicate of PREDICATES) {
     const candidates = byPredicate.get(predicate);
     if (candidates === undefined) continue;
-    const stated: string[] = [];
-    for (const claim of candidates) {
-      stated.push(tellingOf(claim));
-      yield;
-    }
     const before = memory.get(predicate);
-    const stands = before !== undefined && holdsSame(before.stated, stated);
+    const stands = before !== undefined && (yield* tellTheSame(before.claims, candidates));
     const proposals = stands ? before.proposals : yield* gather(candidates);
-    if (!stands) memory.set(predicate, { stated, proposals });
+    memory.set(predicate, { claims: candidates, proposals });
     found.push(...proposals);
   }
   return found.sort((a, b) => place(a) - place(b));
@@ -64,8 +57,17 @@ export function orderOf(claims: readonly Claim[]): ReadonlyMap<string, number> {
   return new Map(claims.map(({ id }, at) => [id, at]));
 }
 
-/** All of a claim that decides to which event it belongs; not in which order an act has its fields. */
-const tellingOf = memoized((claim: Claim): string => `${claim.id} ${signatureOf(claim)}`);
+/** Whether claims are those of before, as far as it decides to which event each belongs: not in which order an act has their fields. */
+function* tellTheSame(before: readonly Claim[], now: readonly Claim[]): Steps<boolean> {
+  if (before.length !== now.length) return false;
+  for (const [at, claim] of now.entries()) {
+    const was = before[at] as Claim;
+    if (was === claim) continue;
+    if (was.id !== claim.id || signatureOf(was) !== signatureOf(claim)) return false;
+    yield;
+  }
+  return true;
+}
 
 /** The proposals among claims of one predicate, in the order of their first members. */
 function* gather(claims: readonly Claim[]): Steps<readonly IncidentProposal[]> {

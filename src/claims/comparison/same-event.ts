@@ -34,10 +34,10 @@ export function shareEnough(a: Claim, b: Claim): boolean {
 }
 
 /** All of a claim that `shareEnough` and `describeShared` look at: two claims of one signature answer alike. */
-export const signatureOf = memoized((claim: Claim): string => {
+export function signatureOf(claim: Claim): string {
   const { agents, others, from, to } = namesOf(claim);
   return digestOf([agents, others, from, to, claim.when.from, claim.when.to, claim.where]);
-});
+}
 
 /** What two such claims have in common, in words. */
 export function describeShared(a: Claim, b: Claim): string {
@@ -80,7 +80,7 @@ export const namesOf = memoized((claim: Claim) => {
   return oneOf(JSON.stringify(names), () => names);
 });
 
-type ClaimNames = Readonly<Record<'agents' | 'others', readonly Named[]>> &
+export type ClaimNames = Readonly<Record<'agents' | 'others', readonly Named[]>> &
   Readonly<Record<'from' | 'to', readonly string[]>>;
 
 const oneOf = shared<ClaimNames>();

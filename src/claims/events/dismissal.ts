@@ -18,6 +18,8 @@ export function callsUntrue(sentence: ParsedSentence, clause: Clause): boolean {
   if (clause.passive) return DISPROVES.test(clause.lemma) && !clause.negated;
   if (clause.lemma === 'have')
     return clause.negated && clause.object?.link === 'own' && isGround(words[clause.object.head]!.lower);
+  const turned = turnsOutTo(sentence, clause);
+  if (turned !== undefined) return callsUntrue(sentence, turned) !== clause.negated;
   if (!BEING.test(clause.lemma)) return false;
   const { complement } = clause;
   if (clause.negated)
@@ -26,6 +28,24 @@ export function callsUntrue(sentence: ParsedSentence, clause: Clause): boolean {
     (complement !== undefined && isDismissive(sentence, complement)) ||
     clause.obliques.some(({ preposition, head }) => preposition === 'without' && isGround(words[head]!.lower))
   );
+}
+
+/** "has turned out to be wrong", "proved to be a forgery": the clause of what it was. */
+function turnsOutTo({ clauses }: ParsedSentence, clause: Clause): Clause | undefined {
+  if (!/^(turn-out|prove|appear|seem)$/.test(clause.lemma)) return undefined;
+  return clauses.find(
+    ({ parent, relation, lemma }) => clauses[parent] === clause && relation === 'xcomp' && BEING.test(lemma),
+  );
+}
+
+/** "The claim that it was sold is not a fabrication", "is true": a clause that says of a telling that it is so. */
+export function callsTrue(sentence: ParsedSentence, clause: Clause): boolean {
+  const { words } = sentence;
+  const { complement, negated, lemma } = turnsOutTo(sentence, clause) ?? clause;
+  if (complement === undefined || !BEING.test(lemma)) return false;
+  return negated
+    ? isDismissive(sentence, complement)
+    : /^(true|correct|accurate|right)$/.test(words[complement]!.lower);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { DateInterval } from '../../core/time/interval.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { quantityWords } from '../lexicon/vocabulary.ts';
@@ -8,7 +9,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import type { FoundQuantity } from '../quantities/found-quantity.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy, firstConjunct, nounRun, topOf } from '../syntax/phrase-span.ts';
-import type { TimeExpression } from '../times/time-expression.ts';
+import { isCompared } from './compared.ts';
 import { eventOfNoun } from './event.ts';
 import { countedEvent, namesClass } from './event-words.ts';
 import type { Stance } from './stance.ts';
@@ -207,7 +208,9 @@ function isCapacity({ words }: ParsedSentence, { from, to }: PlacedFigure): bool
 }
 
 /** The time that stands with the figure and no other: after it before the next figure, where its clause tells of several. */
-function ownTime(sentence: ParsedSentence, figure: PlacedFigure): TimeExpression | undefined {
+function ownTime(sentence: ParsedSentence, figure: PlacedFigure): DateInterval | undefined {
+  // What another figure is compared with was counted at another time: its own, or one that is not told.
+  if (isCompared(sentence, figure.from)) return timeBehind(sentence, figure) ?? { from: null, to: null };
   const mine = sentence.times.filter((time) => {
     const top = topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 });
     const above = sentence.arcs.heads[top]!;
@@ -223,6 +226,13 @@ function ownTime(sentence: ParsedSentence, figure: PlacedFigure): TimeExpression
     timesOf(sentence, figure.clause).length > 1
     ? next
     : undefined;
+}
+
+/** The first time after a figure, with no verb and no mark between. */
+function timeBehind({ times, words }: ParsedSentence, { to }: PlacedFigure): DateInterval | undefined {
+  const time = times.find(({ firstWord }) => firstWord >= to);
+  const between = time === undefined ? [] : words.slice(to, time.firstWord);
+  return between.some(({ pos, text }) => /^(VERB|AUX)$/.test(pos) || /^[,;:]$/.test(text)) ? undefined : time;
 }
 
 function asOfOf(

@@ -1,5 +1,7 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
+import { findPersonNames } from '../names/person-name.ts';
 import type { Run } from '../names/phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -65,7 +67,7 @@ function textOf({ text, words }: ParsedSentence, { from, to }: Run): string {
 }
 
 const LEADS =
-  /^(the|an?|or|such|some|about|around|nearly|almost|over|more|than|at|least|up|to|as|many|much|roughly|approximately|an|estimated|another|further|its|their|his|her|our|my|these|those|this|that|all|both|any|no|only|just|several|most|each|every|additional|other|few|dozens|hundreds|thousands|scores|of|two-thirds|half|altogether|together|almost|exactly|further|extra|combined)$/;
+  /^(dwt|the|an?|or|such|some|about|around|nearly|almost|over|more|than|at|least|up|to|as|many|much|roughly|approximately|an|estimated|another|further|its|their|his|her|our|my|these|those|this|that|all|both|any|no|only|just|several|most|each|every|additional|other|few|dozens|hundreds|thousands|scores|of|two-thirds|half|altogether|together|almost|exactly|further|extra|combined)$/;
 
 /** A run without what only counts or points, and no longer than a name. */
 function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
@@ -76,6 +78,8 @@ function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
     (LEADS.test(words[from]!.lower) ||
       // "2m litres": the scale of a figure.
       (/^(m|bn|mn|mln|k|tn)$/.test(words[from]!.lower) && words[from - 1]?.pos === 'NUM') ||
+      // "1,500 and not 12,000 soldiers": between two figures.
+      (/^(and|but|not)$/.test(words[from]!.lower) && /^(not|[\d.,]+)$/.test(words[from + 1]!.lower)) ||
       words[from]!.pos === 'NUM' ||
       words[from]!.pos === 'SYM' ||
       words[from]!.pos === 'DET' ||
@@ -106,12 +110,17 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant 
   if (sources.some((at) => /^(one|another|each|someone)$/.test(words[at]!.lower))) return undefined;
   const above = sources.find((at) => agrees(sentence, at, lower));
   if (above !== undefined) {
+    if (/^(he|she|him|her)$/.test(lower) && mayMeanAnother(sentence, above, head, speaker)) return undefined;
     // "said that Russia sent guns to North Korea and supplied it with oil": an object between may be meant as well as the speaker.
     const isRival = (at: number) => at > above && at < head && isObject(at);
     return /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[head]!) && words.some((_, at) => isRival(at))
       ? undefined
       : named(above);
   }
+  // "Agro Ltd told the agency that it had exported nothing": a body that speaks means itself.
+  const isBody = speaker !== undefined && !/^(person|unnamed)$/.test(speaker.kind);
+  const told = sentence.clauses[sentence.clauseOf[head]!]?.relation === 'ccomp';
+  if (told && isBody && lower === 'it' && sentence.arcs.labels[head] === 'nsubj') return speaker.name;
   const excluded = relatedTo(sentence, head);
   const acts = sentence.clauses.some(
     ({ subject, object, passive }) => subject?.head === head && object !== undefined && !passive,
@@ -132,8 +141,27 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant 
   if (objects.length === 1) return named(objects[0]!);
   // "It shelled the port, the ministry said": a body or State speaks of itself; "they", told by one person, are others.
   if (sentence.arcs.labels[head] !== 'nsubj') return undefined;
-  const isBody = speaker !== undefined && !/^(person|unnamed)$/.test(speaker.kind);
   return objects.length === 0 && isBody && /^(it|itself)$/.test(lower) ? speaker.name : undefined;
+}
+
+/**
+ * "The prosecutor said that he had sold arms": of whoever accuses or judges, what "he" did is told of another; of somebody without a name
+ * it may be, where another person was named before.
+ */
+function mayMeanAnother(
+  sentence: ParsedSentence,
+  above: number,
+  pronoun: number,
+  speaker: Claimant | undefined,
+): boolean {
+  const { words, mentions, personBefore } = sentence;
+  const run = nounRun(sentence, above);
+  if (words.slice(run.from, run.to).some(({ lower }) => attributionList('accusers').has(singularOf(lower))))
+    return true;
+  if (words[above]!.pos === 'PROPN') return false;
+  const named = findPersonNames(words, mentions, { from: 0, to: pronoun }).map(({ name }) => name);
+  const isOther = (name: string | undefined) => name?.includes(' ') === true && name !== speaker?.name;
+  return isOther(personBefore) || named.some(isOther);
 }
 
 /** "the weapons that they seized": what a relative clause is about is none of those whom its pronouns mean. */

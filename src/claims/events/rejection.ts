@@ -1,5 +1,7 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
+import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { callsUntrue, grantsIt, isDismissive, isGround } from './dismissal.ts';
 
@@ -91,8 +93,7 @@ function rejectionOfTelling(sentence: ParsedSentence, noun: number, content: num
   const clause = clauses[clauseOf[verb]!];
   const isSubject = (clause?.passive ? clause.object : clause?.subject)?.head === noun;
   // "withdrew its report that", "the report that … has been withdrawn": nobody says it any more.
-  if (clause !== undefined && WITHDRAWS.test(clause.lemma) && !clause.negated && clause.object?.head === noun)
-    return OPEN;
+  if (clause !== undefined && doesAway(clause) && !clause.negated && clause.object?.head === noun) return OPEN;
   if (clause !== undefined && !isSubject && cueTables().rejecting.has(clause.lemma)) {
     // "dismissed as absurd the claim that", "called the report that … a fabrication": the word stands on either side of it.
     const isNamed = words.some(
@@ -101,12 +102,21 @@ function rejectionOfTelling(sentence: ParsedSentence, noun: number, content: num
     const denies = cueTables().verbs.get(clause.lemma) === 'denies';
     return (isNamed || denies) && !clause.negated ? { by: clause.lemma } : undefined;
   }
+  const isRejected = isSubject && isCalledUntrue(sentence, verb);
+  // "A rumour that ships were sold went round": told of as a rumour, and by nobody as untrue.
+  const named = attributionList('hearsay').has(singularOf(words[noun]!.lower));
+  if (named && !isRejected && !adjectivesOf(sentence, noun).some((at) => isDismissive(sentence, at))) return OPEN;
   if (isDismissive(sentence, noun) || adjectivesOf(sentence, noun).some((at) => isDismissive(sentence, at)))
     return clause !== undefined && !isSubject && BEING.test(clause.lemma) && clause.negated ? undefined : { by: null };
-  return isSubject && isCalledUntrue(sentence, verb) ? { by: null } : undefined;
+  return isRejected ? { by: null } : undefined;
 }
 
-const WITHDRAWS = /^(withdraw|retract|take-back|recant|rescind|unsay)$/;
+/** "quashed the finding that", "dropped the charge that"; who dismisses or disproves what others say denies it. */
+function doesAway({ lemma }: Clause): boolean {
+  const { rejecting, verbs } = cueTables();
+  return attributionList('does-away').has(lemma) && !rejecting.has(lemma) && verbs.get(lemma) !== 'denies';
+}
+
 /** Whether a verb says of its subject that it is untrue. */
 function isCalledUntrue(sentence: ParsedSentence, verb: number): boolean {
   const clause = sentence.clauses[sentence.clauseOf[verb] ?? -1];

@@ -5,6 +5,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause, Party } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf, nounRun } from '../syntax/phrase-span.ts';
+import { isSetApart } from '../syntax/set-apart.ts';
 import { isMovement } from './event.ts';
 import { namesClass } from './event-words.ts';
 import { blamedOn, heldResponsible, isBlamed, takesBlame } from './noun-parties.ts';
@@ -213,7 +214,7 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
   for (const { role, party } of slots) {
     // "May 25, 2009: Carries out its second test", "since mid-2023 put out photos": a time that the parser took for a party does nothing.
     if (isTime(sentence, party.head) || isDay(sentence, party.head)) continue;
-    const heads = conjunctsOf(sentence, party.head);
+    const heads = conjunctsOf(sentence, party.head).filter((head) => !isSetApart(sentence, head));
     for (const head of role === 'object' ? heads.flatMap((one) => [one, ...membersOf(sentence, one)]) : heads) {
       const text = mentionOf(sentence, head, speaker);
       if (text === undefined) {

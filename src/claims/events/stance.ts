@@ -40,7 +40,8 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     // "could figure in it", "may hold": said of now, and not known.
     if (mayBe(clause)) possible = true;
     if (/^(if|unless|whether|lest)$/.test(clause.opener) && clause.relation !== 'ROOT') factuality = 'condition';
-    if (hangsOnCondition(sentence, at)) factuality = 'condition';
+    if (hangsOnCondition(sentence, at) || (factuality === 'fact' && isConditional(sentence, at)))
+      factuality = 'condition';
     if (/^(without)$/.test(clause.opener)) negated = !negated;
     if (/^(instead|than)$/.test(clause.opener)) factuality = 'condition';
     // "found no sign that it was sold": what there is no sign of is not told as done.
@@ -50,6 +51,8 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     if (tops.includes(clause.head) || (clause.joinedTo !== at && tops.includes(clauses[clause.joinedTo]!.head))) break;
     const above = clauses[clause.parent];
     if (above === undefined || grantsIt(sentence, above)) break;
+    // "Nobody denies that it sold them".
+    if (above.negated && clause.relation === 'ccomp' && attributionList('disputes').has(above.lemma)) break;
     const first = clauses[clause.joinedTo]!;
     const relation = clause.relation;
     const noun = arcs.heads[first.head]!;
@@ -135,6 +138,17 @@ export function mayBe({ modifiers }: Clause): boolean {
 /** "it would breach the ban if it sold coal", "had it sold coal": what would be, and what it would hang on. */
 function hangsOnCondition({ clauses, words }: ParsedSentence, place: number): boolean {
   const clause = clauses[place]!;
+  // "delivered 120,000 barrels, assuming that they were full": only where it is so.
+  if (
+    clauses.some(
+      ({ parent, relation, lemma, form }) =>
+        parent === place &&
+        relation === 'advcl' &&
+        form === 'participle' &&
+        /^(assume|suppose|provide|presume)$/.test(lemma),
+    )
+  )
+    return true;
   if (clause.modifiers.some((word) => /^(would|could|might)$/.test(word)))
     return clauses.some(
       (other) =>
@@ -143,6 +157,24 @@ function hangsOnCondition({ clauses, words }: ParsedSentence, place: number): bo
         (/^(if|unless)$/.test(other.opener) || isInverted(words, other)),
     );
   return /^(advcl|ccomp)$/.test(clause.relation) && isInverted(words, clause);
+}
+
+/** "If the papers are genuine, the firm sold it": what is told as done on a condition alone; "even if" and a manner of speaking are none. */
+function isConditional({ clauses, words, arcs }: ParsedSentence, place: number): boolean {
+  if (cueTables().verbs.has(clauses[place]!.lemma)) return false;
+  return clauses.some((other, at) => {
+    if (other.parent !== place || other.relation !== 'advcl') return false;
+    if (/^(if|unless|provided)$/.test(other.opener) && !cueTables().verbs.has(other.lemma)) {
+      const mark = words.findLastIndex(({ lower }, i) => lower === other.opener && i < other.head);
+      return !/^(even|as|whether)$/.test(words[mark - 1]?.lower ?? '');
+    }
+    // "Supposing that", "assuming", "provided that".
+    return (
+      /^(suppose|assume|provide|presume|grant)$/.test(other.lemma) &&
+      /participle$/.test(other.form) &&
+      clauses.some(({ parent, head }) => parent === at && arcs.labels[head] === 'ccomp')
+    );
+  });
 }
 
 /** "Had North Korea sold", "Were it to sell", "Should it sell": a condition told by the order of the words alone. */
@@ -157,7 +189,7 @@ function isInverted(words: ParsedSentence['words'], clause: Clause): boolean {
 const EVIDENCE = /^(sign|evidence|proof|indication|trace|hint|suggestion|record)$/;
 
 /** "no evidence", "did not find proof": a noun of evidence that is not there. */
-function lacksEvidence({ words, arcs }: ParsedSentence, noun: number, above: Clause | undefined): boolean {
+export function lacksEvidence({ words, arcs }: ParsedSentence, noun: number, above: Clause | undefined): boolean {
   return (
     EVIDENCE.test(words[noun]!.lemma) &&
     // "Suggestions that it was sold have no basis": what they lack is read as their rejection.

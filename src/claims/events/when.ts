@@ -9,6 +9,9 @@ import { followingVerb } from '../syntax/coordination.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
+import { isCompared } from './compared.ts';
+
+import { tellsOrigin } from './origin.ts';
 
 export const OPEN_TIME: ClaimTime = { from: null, to: null, raw: null };
 
@@ -112,7 +115,10 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
     return { when: { from: passing.from, to: passing.to, raw: passing.raw }, basis: 'carried', time: passing };
   const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
-  const below = timesUnder(sentence, holder.head);
+  // "The man, born on 4 May, is a doctor": how old somebody is tells no time of what they are or do.
+  const below = timesUnder(sentence, holder.head).filter(
+    (time) => !tellsOrigin(sentence.clauses[clauseOfTime(sentence, time)]),
+  );
   const [time] = below;
   return time === undefined || below.length > 1
     ? undefined
@@ -151,7 +157,8 @@ function inPassing(sentence: ParsedSentence, place: number): TimeExpression | un
       // What was seen at work for a year was not found in all of it.
       (lemma !== 'identify' || time.from === time.to) &&
       belongs(clauseOfTime(sentence, time)) &&
-      !datesPaper(sentence, time),
+      !datesPaper(sentence, time) &&
+      !isCompared(sentence, time.firstWord),
   );
   return below.length === 1 ? below[0] : undefined;
 }
@@ -177,12 +184,23 @@ function timesUnder(sentence: ParsedSentence, noun: number): readonly TimeExpres
   return sentence.times.filter(
     (time) =>
       isUnder(sentence, topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 }), noun) &&
-      !datesPaper(sentence, time),
+      !datesPaper(sentence, time) &&
+      !isCompared(sentence, time.firstWord),
   );
 }
 
-/** "said on Wednesday": a day of telling, from which "a week later" in the next sentence is not counted. */
-export function isOfTelling(sentence: ParsedSentence, time: TimeExpression): boolean {
+/**
+ * The times from which the sentences after it count, those of the main clause last: "a container that had left on 9 April was opened on
+ * 22 April. Two days later". Neither the day of a telling ("said on Wednesday") nor that of a paper is one.
+ */
+export function timesTold(sentence: ParsedSentence): TimeExpression[] {
+  const told = sentence.times.filter((time) => !isOfTelling(sentence, time) && !datesPaper(sentence, time));
+  const isAside = (time: TimeExpression) =>
+    sentence.clauses[clauseOfTime(sentence, time)]?.relation === 'relcl' || isCompared(sentence, time.firstWord);
+  return [...told.filter(isAside), ...told.filter((time) => !isAside(time))];
+}
+
+function isOfTelling(sentence: ParsedSentence, time: TimeExpression): boolean {
   const clause = sentence.clauses[clauseOfTime(sentence, time)];
   return clause !== undefined && PLAIN_SAYING.has(clause.lemma);
 }
@@ -193,7 +211,10 @@ function isSaying(lemma: string): boolean {
 
 /** Times that belong to a clause: those that hang on its verb or on nouns under it, without those that date a paper. */
 export function timesOf(sentence: ParsedSentence, place: number): TimeExpression[] {
-  return sentence.times.filter((time) => clauseOfTime(sentence, time) === place && !datesPaper(sentence, time));
+  return sentence.times.filter(
+    (time) =>
+      clauseOfTime(sentence, time) === place && !datesPaper(sentence, time) && !isCompared(sentence, time.firstWord),
+  );
 }
 
 export function clauseOfTime(sentence: ParsedSentence, { firstWord, lastWord }: TimeExpression): number {

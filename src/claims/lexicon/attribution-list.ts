@@ -18,6 +18,10 @@ const NAMES = [
   'titles-she',
   'titles-he',
   'works',
+  'pleadings',
+  'utterances',
+  'papers',
+  'shows',
   'issued-documents',
   'owned',
   'compiled',
@@ -66,6 +70,16 @@ const NAMES = [
   'about-naming',
   'makes-calls',
   'demanding-texts',
+  'told-contents',
+  'grounds-told',
+  'hearsay',
+  'supposes',
+  'does-away',
+  'correction-headings',
+  'own-texts',
+  'origins',
+  'common-organs',
+  'accusers',
 ] as const;
 type AttributionList = (typeof NAMES)[number];
 

@@ -1,3 +1,4 @@
+import { attributionList } from './attribution-list.ts';
 import { attributionWords, predicateWords, verbClasses } from './vocabulary.ts';
 
 /** What a verb of saying makes of the statement that it hands over. */
@@ -118,6 +119,7 @@ export function isPhrasal(lemma: string): boolean {
   phrasal ??= new Set(
     [
       ...Object.values(attributionWords().verbs).flat(),
+      ...attributionList('does-away'),
       ...[...verbClasses().values()].flatMap((list) => [...list]),
       ...Object.values(predicateWords()).flatMap((entry) => ('verbs' in entry ? entry.verbs : [])),
     ].filter((verb) => verb.includes('-')),

@@ -162,6 +162,13 @@ const headingSchema = z.object({
   assesses: words,
   alleges: words,
   done: words,
+  judgement: words,
+  claiming: words,
+  affirmed: words,
+  doubts: words,
+  'handed-on': words,
+  naming: words,
+  indifferent: words,
 });
 
 /** What headings of tables tell of the cells under them. */

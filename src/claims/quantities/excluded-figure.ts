@@ -1,6 +1,7 @@
 import { quantityWords } from '../lexicon/vocabulary.ts';
 import type { Mention } from '../names/mention.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
+import { setsApart } from '../tokens/set-apart.ts';
 import type { Word } from '../tokens/word.ts';
 import { calibreAt } from './counted-noun.ts';
 import { hedgeBefore } from './hedge.ts';
@@ -35,7 +36,13 @@ export function isExcludedFigure(
     )
       return true;
   }
+  // "20 rifles, not 200", "not 200 but 20": what is said not to be the number.
+  if (before?.lower === 'not' && (setsApart(words, number.from - 1) || after?.lower === 'but')) return true;
   if (calibreAt(words, number.from) !== undefined) return true;
+  // "all but about 1,000 went home": how many did not.
+  if (isAllBut(words, number.from)) return true;
+  // "a 12,000 dwt tanker", "of 12,000 deadweight tonnes": how large a ship is, and nothing that she carried.
+  if (isShipSize(words, number)) return true;
   // "Group of Seven", "Permanent Five": a name.
   if (
     /^\p{Lu}/u.test(word.text) &&
@@ -95,6 +102,22 @@ export function isExcludedFigure(
   // Enumeration: the first thing of a sentence with a stop or bracket after it.
   if (number.from === 0 && after !== undefined && /^[.)]$/.test(after.text) && word.text.length <= 3) return true;
   return isInsideName(words, number, mentions);
+}
+
+function isShipSize(words: readonly Word[], { from, to }: NumberPhrase): boolean {
+  if (!/^(dwt|deadweight|gt|grt|teu)$/.test(words[to]?.lower ?? '')) return false;
+  const ship = /^(tankers?|ships?|vessels?|carriers?|freighters?|barges?|bulkers?)$/;
+  const ofShip = words[from - 1]?.lower === 'of' && ship.test(words[from - 2]?.lower ?? '');
+  return ofShip || words.slice(to + 1, to + 4).some(({ lower }) => ship.test(lower));
+}
+
+function isAllBut(words: readonly Word[], at: number): boolean {
+  const but = words.findLastIndex(({ lower }, i) => i < at && i >= at - 3 && lower === 'but');
+  return (
+    but > 0 &&
+    words[but - 1]!.lower === 'all' &&
+    words.slice(but + 1, at).every(({ lower }) => /^(about|some|around|roughly|nearly|an?|estimated|the)$/.test(lower))
+  );
 }
 
 let unitForms: ReadonlySet<string> | undefined;

@@ -106,6 +106,11 @@ export function countedOf(quantity: Quantity): Counted {
   return quantity.unit === undefined ? { counts: quantity.counts } : { counts: quantity.counts, unit: quantity.unit };
 }
 
+/** "more than half of them … there were 11,490 left": no share is more than the whole, so that it is of another noun. */
+function isShareOver({ value }: NumberPhrase, antecedent: Counted | undefined): boolean {
+  return antecedent?.counts === 'percent' && value !== null && Number(value) > 100;
+}
+
 function readQuantity(
   text: string,
   words: readonly Word[],
@@ -160,8 +165,14 @@ function readQuantity(
       end = joined === undefined ? noun.to : joined.to;
     } else if (number.value !== '0')
       subject =
-        elidedSubject(words, number, start, lastNumber.to, context, antecedent) ??
-        countedBySubject(words, number.from, context);
+        elidedSubject(
+          words,
+          number,
+          start,
+          lastNumber.to,
+          context,
+          isShareOver(number, antecedent) ? undefined : antecedent,
+        ) ?? countedBySubject(words, number.from, context);
   }
   if (money === undefined && percentTo === undefined && !number.fraction) {
     const casualty = casualtyOf(

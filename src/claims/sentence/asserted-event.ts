@@ -1,6 +1,8 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { eventOfClause } from '../events/event.ts';
 import { isResponsible } from '../events/noun-parties.ts';
+import { timesOf } from '../events/when.ts';
+import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -78,8 +80,18 @@ function isVerb({ arcs, words }: ParsedSentence, preposition: number): boolean {
   return /^(VERB|AUX)$/.test(words[arcs.heads[preposition]!]?.pos ?? '');
 }
 
+/** An imperative, or a question that it puts: "Join the readers", "Say first who counted the containers". */
+export function isCalledFor(sentence: ParsedSentence, place: number): boolean {
+  const { parent, relation, subject, opener } = sentence.clauses[place]!;
+  if (isCall(sentence, place)) return true;
+  const asks =
+    /^(how|when|where|why|whether)$/.test(opener) ||
+    (subject?.link === 'own' && /^(who|what|which)$/.test(sentence.words[subject.head]!.lower));
+  return relation === 'ccomp' && asks && parent >= 0 && isCall(sentence, parent);
+}
+
 /** An imperative. */
-export function isCall(sentence: ParsedSentence, place: number): boolean {
+function isCall(sentence: ParsedSentence, place: number): boolean {
   const first = sentence.clauses[sentence.clauses[place]!.joinedTo]!;
   return (
     first.relation === 'ROOT' &&
@@ -88,4 +100,20 @@ export function isCall(sentence: ParsedSentence, place: number): boolean {
     sentence.arcs.tags[first.head] === 'VB' &&
     childrenBy(sentence, first.head, 'aux').length === 0
   );
+}
+
+/**
+ * "from where it had been trucked in August", "…, which was frozen under an order of 3 May": a clause beside the main one that tells
+ * with a time of its own of what was done, though by no word of the vocabulary and with no figure.
+ */
+export function tellsOfItself(sentence: ParsedSentence, place: number): boolean {
+  const clause = sentence.clauses[place]!;
+  if (sentence.headline || clause.form !== 'finite' || /^(be|quote|cite)$/.test(clause.lemma)) return false;
+  if (PLAIN_SAYING.has(clause.lemma)) return false;
+  // "from where it was trucked": a relative clause that hangs on a preposition.
+  const isRelative = clause.relation === 'relcl' || (clause.relation === 'pcomp' && clause.opener === 'where');
+  if (!(isRelative || /^(advcl|ROOT)$/.test(clause.relation)) || /^(if|unless|whether|until|as)$/.test(clause.opener))
+    return false;
+  if (clause.subject === undefined && clause.object === undefined) return false;
+  return timesOf(sentence, place).some(({ from, to }) => from !== null || to !== null);
 }

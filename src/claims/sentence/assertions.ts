@@ -5,7 +5,7 @@ import type { PlacedFigure } from '../events/figures.ts';
 import { retractionIn, tellsBefore } from '../events/retraction.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder } from '../syntax/phrase-span.ts';
-import { isAsserted, isCall } from './asserted-event.ts';
+import { isAsserted, isCalledFor, tellsOfItself } from './asserted-event.ts';
 import type { Assertion } from './assertion.ts';
 import { mainEventOf, sameObject } from './main-event.ts';
 import { isOfNoun, nounOver, takeLeftFigures } from './sentence-figures.ts';
@@ -32,12 +32,21 @@ export function assertionsIn(
   clauses.forEach((clause, place) => {
     if (unsaid(clause.head) || isLeftOpen(sentence, clause)) return;
     // "Join the 98,412 readers": a call to the reader claims nothing.
-    if (isCall(sentence, place) && chainAt(clause.head).length === 0) return;
+    if (isCalledFor(sentence, place) && chainAt(clause.head).length === 0) return;
     const own = figures.filter((figure) => figure.clause === place);
     const event = cues.has(clause.head) ? undefined : eventOfClause(sentence, clause);
     const named = event === undefined && !cues.has(clause.head) ? eventOfSubject(sentence, clause) : undefined;
     const reported = event !== undefined && isAsserted(sentence, place, held) ? event : named;
-    if (reported === undefined && own.length === 0) return;
+    if (reported === undefined && own.length === 0) {
+      const chain = chainAt(clause.head);
+      if (
+        !cues.has(clause.head) &&
+        !chain.some(({ tops }) => tops.includes(clause.head)) &&
+        tellsOfItself(sentence, place)
+      )
+        found.push({ place, noun: undefined, event: undefined, figures: [], chain });
+      return;
+    }
     // Figures of a clause of saying that stand in what is said belong there; the rest say how it was said.
     const chains =
       own.length > 0 && cues.has(clause.head) ? own.map(({ from }) => chainAt(from)) : [chainAt(clause.head)];
@@ -141,7 +150,7 @@ export function assertionsIn(
                 sentence.arcs.heads[head] === top && relation === 'acl' && form === 'participle',
             );
       const place = own >= 0 ? own : participle;
-      for (const at of [place]) {
+      for (const at of [place, ...turnedFrom(sentence, place)]) {
         const head = at < 0 ? top : clauses[at]!.head;
         if (one.content[head] !== true || cues.has(head)) continue;
         const within = [...covered].some((other) => ownUnder(sentence, other, head) && chainAt(other).at(-1) === one);
@@ -183,6 +192,15 @@ export function assertionsIn(
       own.length > 0 ||
       place < 0 ||
       !found.some((other) => other.place !== place && other.event?.trigger === clauses[place]!.head),
+  );
+}
+
+/** "had never insured it and had reported the forgery": what is joined to a clause and is said to be so where that is said not to be. */
+function turnedFrom({ clauses }: ParsedSentence, place: number): number[] {
+  const first = clauses[place];
+  if (first === undefined) return [];
+  return clauses.flatMap(({ joinedTo, form, negated }, at) =>
+    at !== place && joinedTo === place && form === 'finite' && negated !== first.negated ? [at] : [],
   );
 }
 

@@ -1,5 +1,8 @@
 import type { Antecedent } from '../events/antecedent.ts';
+import { handingNoun } from '../events/event.ts';
 import { type ReadRoles, rolesOfClause, rolesOfNoun } from '../events/roles.ts';
+import { attributionList } from '../lexicon/attribution-list.ts';
+import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claim, Claimant, Predicate } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
@@ -29,9 +32,30 @@ export function rolesIn(
       ? rolesOfNoun(sentence, stated, speaker)
       : rolesOfClause(sentence, inner, predicate, speaker);
   }
-  return clause === undefined
-    ? { roles: {}, basis: {}, candidates: {} }
-    : rolesOfClause(sentence, clause, predicate, speaker);
+  if (clause === undefined) return { roles: {}, basis: {}, candidates: {} };
+  const amount = amountOf(sentence, clause);
+  if (amount !== undefined) return rolesOfNoun(sentence, amount, speaker);
+  return rolesOfClause(sentence, deedBelow(sentence, clause), predicate, speaker);
+}
+
+/** "Exports to China fell to 371,000 barrels": the noun of handing over that rose or fell, which has the parties and does nothing. */
+function amountOf(sentence: ParsedSentence, { lemma, subject }: Clause): number | undefined {
+  const changes = lexicalVerbs('changes').has(lemma) || (lemma !== 'be' && lexicalVerbs('amounts').has(lemma));
+  return changes && subject?.link === 'own' && handingNoun(sentence, subject.head) ? subject.head : undefined;
+}
+
+/** "appear to be controlled by X", "was to be moved on", "we believe that they were collected": the clause that tells what was done. */
+function deedBelow(sentence: ParsedSentence, clause: Clause): Clause {
+  const { words, clauses } = sentence;
+  const place = clauses.indexOf(clause);
+  const below = (relation: string) => clauses.find((one) => one.parent === place && one.relation === relation);
+  const seems = clause.lemma === 'be' ? clause.complement === undefined : lexicalVerbs('seems').has(clause.lemma);
+  if (seems) {
+    const deed = below('xcomp');
+    return deed?.form === 'infinitive' ? deed : clause;
+  }
+  const ours = clause.subject?.link === 'own' && /^(we|i)$/.test(words[clause.subject.head]!.lower);
+  return ours && attributionList('thinks').has(clause.lemma) ? (below('ccomp') ?? clause) : clause;
 }
 
 /** Names of ships go to `vessel` as well, those of its own clause whatever part they play in it. */

@@ -32,7 +32,8 @@ export function timeIn(
   const before = read.time === undefined && cue >= 0 ? timeBeforeTag(sentence, cue, inner) : undefined;
   if (before !== undefined) return before;
   const { from, to } = read.when;
-  const counted = read.time === undefined && cue >= 0 && noun !== undefined ? timeOfCount(sentence, cue) : undefined;
+  const counts = noun !== undefined || inner?.construction === 'reporting-object';
+  const counted = read.time === undefined && cue >= 0 && counts ? timeOfCount(sentence, cue) : undefined;
   if (counted !== undefined) return counted;
   if (read.time === undefined && cue >= 0) {
     const pictured = timeOfPictures(sentence, sentence.clauses[cue]!);
@@ -55,9 +56,7 @@ export function timeIn(
 function timeOfCount(sentence: ParsedSentence, cue: number): ReadTime | undefined {
   const { lemma } = sentence.clauses[cue]!;
   if (!cueTables().evidential.has(lemma) && !/^(put|set|place|peg|assess|estimate)$/.test(lemma)) return undefined;
-  const spans = timesOf(sentence, cue).filter(
-    ({ span, from, to, firstWord }) => span && (from !== null || to !== null) && !isCompared(sentence, firstWord),
-  );
+  const spans = timesOf(sentence, cue).filter(({ span, from, to }) => span && (from !== null || to !== null));
   const [time] = spans;
   return time === undefined || spans.length > 1
     ? undefined
@@ -73,13 +72,6 @@ function timeBeforeTag(sentence: ParsedSentence, cue: number, inner: Attribution
   return time === undefined || time.from === null
     ? undefined
     : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
-}
-
-/** "27 bcm, against 21 bcm in 2021": the time of another figure. */
-function isCompared({ words, arcs }: ParsedSentence, at: number): boolean {
-  for (let i = at; i >= 0; i = arcs.heads[i]!)
-    if (/^(against|than|versus)$/.test(words[i]!.lower) || words[i]!.lower === 'compared') return true;
-  return false;
 }
 
 /** "Satellite pictures of April show 22 ships": the day of a picture is the day of what it shows. */

@@ -109,13 +109,13 @@ test.each([
   // A verb of saying between commas.
   [
     'The ship went to Lomé, from where, the researchers suspect, trucks carried the rifles home.',
-    ['researchers | asserts | assesses | transferred'],
+    ['Fjord Courier | asserts | states | said', 'researchers | asserts | assesses | transferred'],
   ],
   // What others say against it is not said by the first.
   [
     'Officials in Lomé insist no bank handled the payments, though prosecutors in Accra say they hold records of 14 transfers.',
     [
-      'Officials in Lomé | asserts | states | said',
+      'Officials in Lomé | denies | states | said',
       'prosecutors in Accra | asserts | states | said | 14 transfers (transfer)',
     ],
   ],

@@ -1,43 +1,19 @@
 import type { Attribution } from '../attribution/attribution.ts';
-import { assertsOfItself, isOthersWords } from '../attribution/own-voice.ts';
-import { type Antecedent, refersBack } from '../events/antecedent.ts';
+import { assertsOfItself } from '../attribution/own-voice.ts';
 import { isDismissal } from '../events/dismissal.ts';
-import { type Event, eventOfClause } from '../events/event.ts';
-import { countedAs, figureOf, type PlacedFigure } from '../events/figures.ts';
-import { modalityOf } from '../events/modality.ts';
-import { rejectionOf } from '../events/rejection.ts';
-import { type Stance, stanceOf } from '../events/stance.ts';
-import { placesOfClause } from '../events/where.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
-import type { Basis } from '../model/basis.ts';
-import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
-import type { Counted } from '../quantities/counted.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
+import type { Claimant } from '../model/claim.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import type { Assertion } from './assertion.ts';
 import { assertionsIn } from './assertions.ts';
-import { rolesIn, withVessels } from './claim-parties.ts';
-import { timeIn } from './claim-time.ts';
+import type { Before } from './before.ts';
 import type { Draft } from './draft.ts';
+import { draftOf } from './draft-of-assertion.ts';
 import { mergeAssertions } from './merge-assertions.ts';
-import { relayOf } from './relay.ts';
 import { figuresIn } from './sentence-figures.ts';
-import { clauseRun, speechOf } from './speech.ts';
-
-/** What the sentences before leave to a sentence: what was done and counted last, and who spoke in the one right before. */
-export type Before = {
-  readonly antecedent: Antecedent | undefined;
-  readonly counted: Counted | undefined;
-  readonly speaker: Claimant | undefined;
-  /** Whose words the sentence may go on with, though it names nobody. */
-  readonly continued: Claimant | undefined;
-  readonly published: string | null;
-  /** Whether the text of the sentence stands under the name of a speaker, whose words it is then. */
-  readonly inTurn: boolean;
-};
-
-const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
 /**
  * Claims of one sentence: one for each clause that tells of an event or gives a figure, and one for what is said where it does
@@ -62,10 +38,11 @@ export function draftClaims(
     drafts.push(draft);
   }
   const main = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  const ownClaims = drafts.filter(({ rules }) => rules[0] === 'own-voice');
   if (
-    held.length === 0 &&
     main >= 0 &&
-    drafts.length === 0 &&
+    !isSaid(sentence, sentence.clauses[main]!, held) &&
+    (held.length === 0 ? drafts.length === 0 : ownClaims.length === 0) &&
     (assertsOfItself(sentence, source) || dismisses(sentence, source))
   ) {
     const place = borneOut(sentence, main) ?? main;
@@ -80,6 +57,27 @@ export function draftClaims(
   return drafts.sort((a, b) => a.anchor - b.anchor);
 }
 
+/** What somebody says, or their saying it, or a paper handed over in which it is said: no part of what the text tells of itself. */
+function isSaid({ clauses, words }: ParsedSentence, main: Clause, held: readonly Attribution[]): boolean {
+  const { head, lemma, object } = main;
+  const handed = object?.link === 'own' && nounList('words').has(singularOf(words[object.head]!.lower));
+  // "released a statement blaming Riga": whoever the main clause tells of speaks in it.
+  const isAside = (cue: number) =>
+    clauses.every((one) => one.head !== cue || one.form !== 'participle' || one.subject?.link === 'own');
+  return (
+    (held.length > 0 && lemma === 'refer' && handed) ||
+    ((cueTables().verbs.has(lemma) || /^(quote|cite)$/.test(lemma)) &&
+      held.some(({ source }) => source !== undefined)) ||
+    held.some(
+      ({ cue, content, construction, source }) =>
+        cue === head ||
+        content[head] === true ||
+        /^(colon|claim-noun)$/.test(construction) ||
+        (cue >= 0 && source !== undefined && !isAside(cue)),
+    )
+  );
+}
+
 /** "This is not correct": as short as it is, a denial of whoever writes a paper of their own. */
 function dismisses(sentence: ParsedSentence, source: Claimant): boolean {
   const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
@@ -91,261 +89,4 @@ function borneOut({ clauses }: ParsedSentence, main: number): number | undefined
   if (!attributionList('bears-out').has(clauses[main]!.lemma)) return undefined;
   const place = clauses.findIndex(({ parent, relation }) => parent === main && relation === 'ccomp');
   return place < 0 ? undefined : place;
-}
-
-function draftOf(sentence: ParsedSentence, assertion: Assertion, source: Claimant, before: Before): Draft | undefined {
-  const { place, noun, event } = assertion;
-  const clause: Clause | undefined = sentence.clauses[place];
-  const anchor = noun ?? clause?.head ?? assertion.figures[0]?.from ?? 0;
-  const stated = teller(assertion.chain, source);
-  const rejection = stated.inner?.reporting === 'denies' ? undefined : rejectionOf(sentence, anchor);
-  if (rejection?.open === true) return undefined;
-  const isTheirs = stated.inner?.construction === 'claim-noun';
-  // What somebody else calls untrue is said neither by them nor by whoever tells of it, but by those whose claim it is.
-  if (rejection?.by != null && !isTheirs && rejection.by !== stated.inner?.lemma) return undefined;
-  const isRejected = rejection !== undefined && (rejection.by === null || !isTheirs);
-  // "Sweden's false claim that": whoever calls it false denies it.
-  const { inner, outer } = isRejected && isTheirs ? teller(assertion.chain.slice(0, -1), source) : stated;
-  const own = inner === undefined;
-  // "newspapers have reported, citing two sources, that": a clause of what is said which no construction read.
-  if (own && clause !== undefined && isLeftOfSaying(sentence, clause)) return undefined;
-  const others = own && isOthersWords(sentence, anchor, source);
-  const going = own && !others && source.kind === 'newsroom' ? before.continued : undefined;
-  const claimant = own
-    ? others
-      ? (before.speaker ?? UNNAMED)
-      : going === undefined
-        ? source
-        : UNNAMED
-    : inner.claimant.name === source.name
-      ? source
-      : inner.claimant;
-  const stance: Stance =
-    noun === undefined && place >= 0
-      ? stanceOf(sentence, place, inner?.tops ?? [])
-      : {
-          factuality: inner !== undefined && saysMay(sentence, inner) ? 'possible' : 'fact',
-          negated: false,
-          hedged: false,
-        };
-  const such =
-    event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
-      ? before.antecedent
-      : undefined;
-  const dismissed = clause !== undefined && noun === undefined && event === undefined && isDismissal(sentence, clause);
-  const denied = (inner?.reporting === 'denies' && inner.dissenter === undefined) || dismissed;
-  const predicate = dismissed ? 'denied' : predicateOf(event, such, inner, stance, claimant, own);
-  const speaker = own || claimant.kind === 'unnamed' ? undefined : claimant;
-  const read = rolesIn(sentence, assertion, clause, predicate, such, speaker);
-  const time = timeIn(sentence, assertion, inner, predicate, before.published);
-  const { modality, rule } = modalityOf(
-    sentence,
-    {
-      reporting: inner?.reporting,
-      claimant,
-    },
-    clause,
-    stance,
-  );
-  const quantities = assertion.figures.map((figure) => {
-    const own = figure.clause >= 0 && clause !== undefined ? eventOfFigure(sentence, figure, place) : undefined;
-    const read = figureOf(sentence, figure, {
-      predicate: own === undefined ? (event?.predicate ?? such?.predicate) : own.predicate,
-      lemma: own === undefined ? clause?.lemma : own.lemma,
-      stance: towards(stance, inner),
-      published: before.published,
-    });
-    return countedAs(read, event?.predicate, such);
-  });
-  // "We did not receive 40,000 jackets" turns its figure, though the event is none of the vocabulary's; "40 percent never came" counts,
-  // and "must not go beyond 60,000 barrels" demands.
-  const turns =
-    event !== undefined ||
-    denied ||
-    (stance.factuality === 'fact' && assertion.figures.some(({ from }) => clause !== undefined && from > clause.head));
-  // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
-  const isDenial =
-    dismissed ||
-    predicate === 'denied' ||
-    (denied && inner?.construction === 'reporting-object') ||
-    denied !== (stance.negated !== isRejected && turns);
-  const basis: { [part in ClaimPart]?: Basis } = {
-    claimant: claimantBasis(inner, claimant, own, others),
-    ...read.basis,
-    when: time.basis,
-  };
-  const candidates =
-    going === undefined ? read.candidates : { ...read.candidates, claimant: [going.name, source.name] };
-  const relay = relayOf(inner, outer, claimant);
-  const doubter = [inner, ...outer].find((one) => one?.dissenter !== undefined)?.dissenter;
-  if (relay.length > 0) basis.relay = 'explicit';
-  return {
-    claimant,
-    relay,
-    polarity: isDenial ? 'denies' : 'asserts',
-    modality,
-    ...(stance.factuality === 'fact' ? {} : { factuality: stance.factuality }),
-    speech: speechOf(
-      sentence,
-      inner,
-      anchor,
-      claimant === source && sentence.quoted[anchor] !== true,
-      event !== undefined,
-    ),
-    predicate,
-    roles: withVessels(sentence, read.roles, noun === undefined ? place : -1),
-    quantities,
-    when: time.when,
-    where:
-      such !== undefined ? such.where : place >= 0 ? placesOfClause(sentence, place, predicate === 'attacked') : [],
-    basis,
-    ...(Object.keys(candidates).length === 0 ? {} : { candidates }),
-    rules: [
-      ...(inner === undefined
-        ? [
-            going !== undefined
-              ? 'claimant:continued'
-              : before.inTurn && claimant === source
-                ? 'attribution:turn'
-                : 'own-voice',
-          ]
-        : [`attribution:${inner.construction}:${inner.lemma}`, `speaker:${inner.speaker}`]),
-      ...(event === undefined ? [] : [`predicate:${event.rule}`]),
-      `modality:${rule}`,
-      ...(such === undefined ? [] : ['antecedent:such']),
-    ],
-    anchor,
-    clause: clauseRun(sentence, anchor, inner),
-    ...(doubter === undefined
-      ? {}
-      : {
-          dissent: [
-            {
-              claimant: doubter,
-              quote: sentence.text.slice(sentence.words[0]!.start, sentence.words.at(-1)!.end),
-            },
-          ],
-        }),
-  };
-}
-
-/** A clause that "that" opens after a verb of saying and that hangs on no verb before it. */
-function isLeftOfSaying({ clauses }: ParsedSentence, { opener, relation, head }: Clause): boolean {
-  return (
-    opener === 'that' &&
-    /^(ROOT|advcl|dep|conj)$/.test(relation) &&
-    clauses.some((other) => other.head < head && cueTables().verbs.has(other.lemma))
-  );
-}
-
-/** "may point to sales": a word of possibility in what is said, where no clause of its own tells of the event. */
-function saysMay(sentence: ParsedSentence, { content }: Attribution): boolean {
-  return sentence.words.some(({ lower }, at) => content[at] === true && /^(may|might|could)$/.test(lower));
-}
-
-/** What somebody means to do or asks for is told of as done by no verb under it. */
-function towards(stance: Stance, inner: Attribution | undefined): Stance {
-  if (stance.factuality !== 'fact') return stance;
-  if (inner?.reporting === 'intends') return { ...stance, factuality: 'plan' };
-  return inner?.reporting === 'calls-for' ? { ...stance, factuality: 'demand' } : stance;
-}
-
-/** The event of a figure that stands in a clause of detail, which is its own and not the main event's: "bringing the toll to 5,000". */
-function eventOfFigure(
-  sentence: ParsedSentence,
-  { clause: place }: PlacedFigure,
-  main: number,
-): { readonly predicate: Predicate | undefined; readonly lemma: string } | undefined {
-  const clause = sentence.clauses[place]!;
-  if (place === main || clause.relation !== 'advcl' || clause.parent !== main) return undefined;
-  return { predicate: eventOfClause(sentence, clause)?.predicate, lemma: clause.lemma };
-}
-
-/** "He said the North had reportedly shipped shells": he passes it on as an allegation, so it is his. */
-function teller(
-  chain: readonly Attribution[],
-  source: Claimant,
-): { inner: Attribution | undefined; outer: readonly Attribution[] } {
-  const last = chain.at(-1);
-  // "denied a story that alleged": nobody is named who alleges it, and what is reported is the denial.
-  const denial = chain.findLast(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined);
-  if (denial !== undefined && denial !== last && last?.claimant.kind === 'unnamed')
-    return { inner: denial, outer: chain.slice(0, chain.indexOf(denial)) };
-  const above = chain.slice(0, -1);
-  // "He had taken note of the allegation that": he does not make it.
-  if (
-    last?.claimant.name === 'unnamed' &&
-    (last.construction === 'claim-noun' || /^(read|hear)$/.test(last.lemma)) &&
-    last.dissenter === undefined
-  )
-    return { inner: last, outer: above };
-  // "is allegedly held" in a paper of an authority or institute: it is the paper that alleges it; a newspaper passes it on.
-  if (
-    last !== undefined &&
-    above.length === 0 &&
-    source.kind !== 'newsroom' &&
-    last.claimant.name === 'unnamed' &&
-    last.dissenter === undefined &&
-    /^(adverb|passive-report|accusation)$/.test(last.construction)
-  )
-    return { inner: { ...last, claimant: source, carried: false, speaker: 'source-itself' }, outer: [] };
-  // "The minister alleged that the analysis showed": what the minister goes by, told as the minister's.
-  const shown = above.findLast(({ claimant, dissenter }) => claimant.kind !== 'unnamed' && dissenter === undefined);
-  if (last !== undefined && shown !== undefined && isBareEvidence(last))
-    return { inner: { ...shown, content: last.content, carried: false }, outer: above.slice(0, above.indexOf(shown)) };
-  const named = above.findLast(({ claimant, dissenter }) => claimant.name !== 'unnamed' && dissenter === undefined);
-  if (last === undefined || last.claimant.name !== 'unnamed' || last.dissenter !== undefined || named === undefined)
-    return { inner: last, outer: above };
-  return {
-    inner: {
-      ...last,
-      claimant: named.claimant,
-      plural: named.plural,
-      resolution: named.resolution,
-      carried: named.carried,
-      speaker: named.speaker,
-      relay: named.relay,
-      content: named.content,
-    },
-    outer: above.slice(0, above.indexOf(named)),
-  };
-}
-
-/** "the analysis", "initial evidence": a paper or finding of which the text does not say whose it is. */
-function isBareEvidence({ speaker, claimant }: Attribution): boolean {
-  return (
-    /^(document|sensor|unresolved)$/.test(speaker) &&
-    /^(?:(?:the|an?|initial|preliminary|further|new|recent|available) )*(?:analysis|evidence|data|tests?|examination|inspection|findings?)$/i.test(
-      claimant.name,
-    )
-  );
-}
-
-function predicateOf(
-  event: Event | undefined,
-  such: Antecedent | undefined,
-  inner: Attribution | undefined,
-  stance: Stance,
-  claimant: Claimant,
-  own: boolean,
-): Predicate {
-  if (inner?.reporting === 'calls-for') return 'called-for';
-  if (event !== undefined) return event.predicate;
-  if (such !== undefined) return such.predicate;
-  if (inner?.reporting === 'denies') return 'denied';
-  if (
-    stance.factuality === 'demand' &&
-    /^(ngo|un-body|intergovernmental|state|state-organ|person)$/.test(claimant.kind) &&
-    (!own || claimant.kind !== 'person')
-  )
-    return 'called-for';
-  return 'said';
-}
-
-function claimantBasis(inner: Attribution | undefined, claimant: Claimant, own: boolean, others: boolean): Basis {
-  if (claimant.kind === 'unnamed' && claimant.name === 'unnamed') return 'open';
-  if (own) return others ? 'carried' : 'explicit';
-  return inner!.carried || inner!.construction === 'quotation' || inner!.construction === 'carried'
-    ? 'carried'
-    : 'explicit';
 }

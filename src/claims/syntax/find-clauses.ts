@@ -2,6 +2,7 @@ import { type Clause, clauseAbove, headsClause, type Oblique } from './clause.ts
 import { type ClauseDraft, mendClauses } from './mend-clauses.ts';
 import { takeOwn } from './own-parties.ts';
 import { childBy, childrenBy, type Phrases } from './phrase-span.ts';
+import { isSetApart } from './set-apart.ts';
 import { takeOver } from './shared-parties.ts';
 import { formOf, isNegated, isPassive, lemmaOf, modifiersOf } from './verb-group.ts';
 
@@ -61,6 +62,7 @@ function obliquesOf(phrases: Phrases, head: number): readonly Oblique[] {
   const { words } = phrases;
   const found: Oblique[] = [];
   const take = (preposition: number) => {
+    if (isSetApart(phrases, preposition)) return;
     const object = childBy(phrases, preposition, 'pobj');
     const inner = childBy(phrases, preposition, 'prep');
     const outOf = inner !== undefined && words[preposition]!.lower === 'out' && words[inner]!.lower === 'of';

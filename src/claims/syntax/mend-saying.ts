@@ -119,6 +119,8 @@ export function saidOfNoun(words: readonly Word[], arcs: Arcs, { heads, labels }
   labels[noun] = 'nsubj';
 }
 
+const RELATIVE = /^(who|which|that|whom)$/;
+
 /** What is told or given out, and hears nothing: "told a story that she had made up". */
 const NO_HEARER = /^(story|tale|lie|truth|joke|secret|version|account|anecdote|thing|news|plan|decision)$/;
 
@@ -132,10 +134,14 @@ export function saidToHearer(words: readonly Word[], arcs: Arcs, { heads, labels
   if (!attributionList('heard').has(words[verb]!.lemma) || childOf(arcs, verb, /^ccomp$/) !== undefined) return;
   const that = arcs.children[stated]!.find((child) => words[child]!.lower === 'that' && child < stated);
   const subject = arcs.children[stated]!.find((child) => isSubject(arcs.labels[child]!) && child !== that);
-  if (that === undefined || subject === undefined || subject < that || isSubject(arcs.labels[that]!)) return;
+  // "told local radio his forces had arrested three men": with a subject and an object of its own nothing is told of the hearer.
+  const whole = subject !== undefined && childOf(arcs, stated, /^(dobj|attr|acomp)$/) !== undefined;
+  const bare = that === undefined && whole && !RELATIVE.test(words[subject]!.lower) && hearer < subject;
+  if (subject === undefined || !(bare || (that !== undefined && subject > that && !isSubject(arcs.labels[that]!))))
+    return;
   heads[stated] = verb;
   labels[stated] = 'ccomp';
-  labels[that] = 'mark';
+  if (that !== undefined) labels[that] = 'mark';
 }
 
 function childOf(arcs: Arcs, head: number, label: RegExp): number | undefined {

@@ -3,6 +3,8 @@ import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
+import { putInRelative, sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
+import { participleAside, saidBehindPhrase, tellerBehindQuotation } from './mend-content.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
@@ -33,10 +35,17 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     tagForThat(words, arcs, draft, at);
     saidOfNoun(words, arcs, draft, at);
     saidToHearer(words, arcs, draft, at);
+    saidBehindPhrase(words, arcs, draft, at);
+    tellerBehindQuotation(words, arcs, draft, quoted, at);
+    participleAside(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);
     putBetween(words, arcs, draft, at);
     sourceAfterPaper(words, arcs, draft, at);
     subjectAfterPhrase(words, arcs, draft, at);
+    sourceAfterShare(words, arcs, draft, at);
+    sayingInRelative(words, arcs, draft, at);
+    putInRelative(words, arcs, draft, at);
+    verbAfterAside(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
     ? arcs
@@ -237,7 +246,7 @@ const DONE =
 /** "put the number of people killed at 118": the figure goes with the verb that gives it, and not with the participle before it. */
 function putAt(words: readonly Word[], arcs: Arcs, { heads }: Draft, at: number): void {
   const participle = arcs.heads[at]!;
-  if (words[at]!.lower !== 'at' || participle < 0 || arcs.labels[participle] !== 'acl') return;
+  if (words[at]!.lower !== 'at' || participle < 0 || !/^(acl|relcl)$/.test(arcs.labels[participle]!)) return;
   if (!arcs.children[at]!.some((child) => words[child]!.pos === 'NUM' || words[child]!.pos === 'SYM')) return;
   for (let above = arcs.heads[participle]!; above >= 0; above = arcs.heads[above]!) {
     if (!/^(VERB|AUX)$/.test(words[above]!.pos)) continue;

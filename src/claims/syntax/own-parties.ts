@@ -37,7 +37,7 @@ export function takeOwn(phrases: Phrases, clause: ClauseDraft): void {
 }
 
 const MEANS =
-  /^(road|rail|sea|air|land|water|ship|boat|barge|train|truck|lorry|plane|post|mail|hand|courier|night|day|mistake|force|law|accident|chance|fire|phone|email|e-mail)$/;
+  /^(way|means|virtue|road|rail|sea|air|land|water|ship|boat|barge|train|truck|lorry|plane|post|mail|hand|courier|night|day|mistake|force|law|accident|chance|fire|phone|email|e-mail)$/;
 
 /** "delivered by road", "sent by ship": a bare noun that says how, and not by whom. */
 function isMeans(phrases: Phrases, at: number): boolean {

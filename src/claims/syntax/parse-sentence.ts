@@ -15,6 +15,8 @@ export type SentenceContext = {
   readonly earlier: readonly DateInterval[];
   /** Names of vessels that the text gave so far. */
   readonly vessels: ReadonlySet<string>;
+  /** The person whom the text named last. */
+  readonly personBefore?: string | undefined;
   readonly headline: boolean;
   /** Whether a word lies in quotation marks. */
   isQuoted(start: number, end: number): boolean;
@@ -43,5 +45,6 @@ export function parseSentence(
     quoted,
     headline: context.headline,
     vessels: findVessels(text, words, mentions, context.vessels),
+    personBefore: context.personBefore,
   };
 }

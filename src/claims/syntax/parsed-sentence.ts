@@ -15,4 +15,6 @@ export type ParsedSentence = Sentence & {
   readonly quoted: readonly boolean[];
   readonly headline: boolean;
   readonly vessels: readonly VesselName[];
+  /** The person named last in the text before it. */
+  readonly personBefore?: string | undefined;
 };

@@ -1,4 +1,5 @@
 import { isPhrasal } from '../lexicon/cue.ts';
+import { setsApart } from '../tokens/set-apart.ts';
 import { type ClauseForm, isSubject } from './clause.ts';
 import { childBy, childrenBy, nounRun, type Phrases } from './phrase-span.ts';
 
@@ -49,17 +50,20 @@ const NONE = /^(no|none|nobody|nothing|neither|nowhere)$/;
 export function isNegated(phrases: Phrases, head: number): boolean {
   const { arcs, words } = phrases;
   if (isInvertedNegative(phrases, head)) return true;
+  // "1,500, and not 12,000, men went", "Mali but not Chad sold": another party or figure is turned, and no verb.
+  const isApart = (at: number) => at < head && setsApart(words, at) && words[at + 1]!.pos !== 'VERB';
   for (const child of arcs.children[head]!) {
     const label = arcs.labels[child]!;
     if (isNeverBefore(phrases, child) && isOfDegree(phrases, head)) continue;
     // "sold 40 rifles, not 400": what is set against the figure, and not the selling.
-    if (label === 'neg' && !(child > head && words[child - 1]?.text === ',')) return true;
+    if (label === 'neg' && !(child > head && words[child - 1]?.text === ',') && !isApart(child)) return true;
     if (label === 'advmod' && words[child]!.lower === 'never') return true;
     if (label === 'preconj' && words[child]!.lower === 'neither') return true;
     if (!/^(nsubj|nsubjpass|dobj|attr|pobj)$/.test(label)) continue;
     if (NONE.test(words[child]!.lower)) return true;
     // "not one howitzer".
-    if (words.slice(nounRun(phrases, child).from, child).some(({ lower }) => lower === 'not')) return true;
+    const { from } = nounRun(phrases, child);
+    if (words.slice(from, child).some(({ lower }, i) => lower === 'not' && !isApart(from + i))) return true;
     const determiner = childrenBy(phrases, child, 'det', 'neg', 'preconj');
     if (
       determiner.some((at) => NONE.test(words[at]!.lower)) &&

@@ -1,15 +1,17 @@
 import { memoizedByText } from '../../core/memoized.ts';
 import { type CalendarDate, calendarDate, daysInMonth, isCalendarDate } from '../../core/time/calendar.ts';
-import { tableHeadings } from '../lexicon/vocabulary.ts';
 import type { Claim, Claimant, ClaimTime, Modality, Roles } from '../model/claim.ts';
 import type { Quantity } from '../model/quantity.ts';
-import { findMentions, type Mention } from '../names/mention.ts';
 import { extractQuantities } from '../quantities/quantity-extraction.ts';
 import { findTimes } from '../times/time-expression.ts';
 import { tokenize } from '../tokens/token.ts';
+import { wholeName } from './cell-name.ts';
 import type { ColumnRole } from './column-role.ts';
+import { cellsOf, NOTHING, remarksOn } from './row-cells.ts';
+import { isRowInDoubt } from './row-doubt.ts';
 import type { TableCell, TableRow } from './table.ts';
-import { type Column, type HeadedTable, speaksOf, unitIn } from './table-column.ts';
+import { type Column, type HeadedTable, unitIn } from './table-column.ts';
+import { speaksOf } from './table-words.ts';
 
 /** What a row says, before it has its place, document and id. */
 export type RowClaim = Pick<
@@ -17,12 +19,6 @@ export type RowClaim = Pick<
   'claimant' | 'relay' | 'modality' | 'speech' | 'roles' | 'quantities' | 'when' | 'where' | 'rules'
 >;
 
-/** Cells that name nobody and nothing. */
-const NOTHING =
-  /^(?:[-–—.?*\s]*|n\.?\/?a\.?|none|nil|tbd|unknown|not known|not available|not specified|undisclosed|unspecified|unidentified|unclear|various|others?|multiple|several|same|idem|ditto|do\.|ibid\.?|id\.|as above|see above|["”″〃]+)$/i;
-/** A title by which the figures are somebody else's. */
-const OTHERS =
-  /\b(?:according to|as (?:reported|stated|claimed|notified) by|(?:reported|claimed|stated|alleged|announced|submitted) by|claims? (?:by|of)|statements? (?:by|of)|(?:his|her|their) (?:claims?|account))\b/i;
 const SUM = /^(?:sub-?total|grand total|totals?|sum|all|overall|average|mean|cumulative)\b|\b(?:totals?|to date)$/i;
 /** "(thousands of tonnes)", "in millions": a measure for all figures that their own headings may or may not repeat. */
 const SCALE = /\bin (?:thousands|millions|billions)\b|\((?:in )?(?:thousand|million|billion)s?\b|['’]000\b/i;
@@ -43,12 +39,13 @@ export function claimOfRow(
   if (speaksOf('not-done', table.title)) return undefined;
   if (row.cells.some(({ text }) => SUM.test(text))) return undefined;
   const cells = (role: ColumnRole) => cellsOf(table, row, role);
-  const status = cells('status');
-  if (status.some(([, { text }]) => !tableHeadings().done.includes(text.toLowerCase()))) return undefined;
-  const speaker = speakerOf(cells('source'), own);
+  if (isRowInDoubt(table, row)) return undefined;
+  const sources = cells('source');
+  // An empty cell under a heading that asks whose word the row is leaves that open.
+  if (sources.length === 0 && table.columns.some(({ role }) => role === 'source')) return undefined;
+  const speaker = speakerOf(sources, own);
   if (speaker === undefined) return undefined;
   const remarks = remarksOn(table, row);
-  if (speaksOf('not-done', remarks) || /(?:^|\t)(?:no|false)\.?(?:$|\t)/i.test(remarks)) return undefined;
   const goods = cells('goods').map(([, cell]) => cell);
   const quantities = cells('quantity').flatMap(([column, cell]) =>
     quantityIn(measured(table, column, cells('measure')), cell, goods[0]?.text ?? table.titled.object?.[0] ?? ''),
@@ -93,36 +90,6 @@ export function claimOfRow(
   };
 }
 
-/** Whether a table by its title gives what somebody else says: then no row is a claim of whose document it is. */
-export function isOthersTable({ title }: HeadedTable): boolean {
-  return OTHERS.test(title);
-}
-
-/** The filled cells of a row under columns of one role, with those that reach down into it from above. */
-export function cellsOf({ columns, tall }: HeadedTable, row: TableRow, role: ColumnRole): [Column, TableCell][] {
-  const at = row.cells[0]!.row;
-  return columns
-    .filter((column) => column.role === role)
-    .flatMap((column): [Column, TableCell][] => {
-      const holds = (cell: TableCell) => column.index >= cell.column && column.index < cell.column + cell.columns;
-      const above = (cell: TableCell) => cell.row < at && at < cell.row + cell.rows;
-      const cell = row.cells.find(holds) ?? tall.find((other) => holds(other) && above(other));
-      // A cell over several columns is a remark on the row, and no value of one of them.
-      return cell === undefined || cell.columns > 1 || NOTHING.test(cell.text) ? [] : [[column, cell]];
-    });
-}
-
-/** What cells tell of a row under headings that say nothing of who, what or when ("Remarks"). */
-function remarksOn({ columns }: HeadedTable, { cells }: TableRow): string {
-  return cells
-    .filter((cell) => {
-      const column = columns.find(({ index }) => index >= cell.column && index < cell.column + cell.columns);
-      return column === undefined || column.role === 'account';
-    })
-    .map(({ text }) => text)
-    .join('\t');
-}
-
 function isDoubted(text: string): boolean {
   return DOUBTED.test(text) || speaksOf('assesses', text) || speaksOf('alleges', text);
 }
@@ -157,14 +124,6 @@ function speakerOf(
   };
   return { claimant, relay: [own], speech: 'reported', rules: ['attribution:column'] };
 }
-
-/** The name of our lists that a text is, and nothing else. A table of thousands of rows names the same few. */
-const wholeName = memoizedByText((text): Mention | undefined => {
-  const words = tokenize(text, 0, text.length);
-  const [mention] = findMentions(text, words);
-  const from = words[0]?.lower === 'the' && mention?.from === 1 ? 1 : 0;
-  return mention?.from === from && mention.to === words.length ? mention : undefined;
-});
 
 const figuresIn = memoizedByText((phrase) => extractQuantities(phrase));
 

@@ -5,7 +5,9 @@ import type { Roles } from '../model/claim.ts';
 import { parseSentence } from '../syntax/parse-sentence.ts';
 import { type ColumnMapping, layoutKey, layoutOf } from './column-mapping.ts';
 import { COLUMN_ROLES, type ColumnRole } from './column-role.ts';
+import type { TableSurroundings } from './surroundings.ts';
 import type { Table, TableCell, TableRow } from './table.ts';
+import { speaksOf } from './table-words.ts';
 
 /** What the heading of a column tells of its cells. `unit` is the measure that it gives for all of them. */
 export type Column = {
@@ -23,8 +25,11 @@ export type HeadedTable = {
   readonly tall: readonly TableCell[];
   /** What stands before the table. */
   readonly title: string;
+  readonly surroundings: TableSurroundings;
   /** Who gets what by the title. */
   readonly titled: Roles;
+  /** Columns whose headings are known to hold nothing that bears on whether a row is so. */
+  readonly indifferent: readonly number[];
   /** Whether a person said what its columns are. */
   readonly isMapped: boolean;
 };
@@ -40,7 +45,10 @@ export function headedTable(table: Table, mappings: readonly ColumnMapping[] = [
 }
 
 /** Everything else of the table is read as ever: its title may say that nothing of it was done, a row that it is a sum. */
-function mappedTable({ title, rows }: Table, mappings: readonly ColumnMapping[]): HeadedTable | undefined {
+function mappedTable(
+  { title, rows, surroundings }: Table,
+  mappings: readonly ColumnMapping[],
+): HeadedTable | undefined {
   const [heads, ...below] = rows;
   if (heads === undefined || mappings.length === 0) return undefined;
   const key = layoutKey(layoutOf(heads));
@@ -54,10 +62,20 @@ function mappedTable({ title, rows }: Table, mappings: readonly ColumnMapping[])
   });
   if (columns.length === 0) return undefined;
   const tall = below.flatMap(({ cells }) => cells.filter((cell) => cell.rows > 1));
-  return { columns, rows: below, tall, title, titled: rolesOfTitle(title, columns), isMapped: true };
+  const titled = rolesOfTitle(title, columns);
+  return {
+    columns,
+    rows: below,
+    tall,
+    title,
+    surroundings,
+    titled,
+    indifferent: indifferentOf(heads.cells),
+    isMapped: true,
+  };
 }
 
-function tableByHeadings({ title, rows }: Table): HeadedTable | undefined {
+function tableByHeadings({ title, rows, surroundings }: Table): HeadedTable | undefined {
   const marked = rows.findIndex((row) => row.cells.some((cell) => !cell.heading));
   const plain = rows[0] !== undefined && rows[0].cells.length > 1 && rows[0].cells.every(isHeadingText) ? 1 : 0;
   const count = marked > 0 ? marked : plain;
@@ -75,7 +93,23 @@ function tableByHeadings({ title, rows }: Table): HeadedTable | undefined {
   const running = columns.findIndex((column) => isRunning(column, below));
   if (running >= 0) columns.splice(running, 1);
   const tall = below.flatMap(({ cells }) => cells.filter((cell) => cell.rows > 1));
-  return { columns, rows: below, tall, title, titled: rolesOfTitle(title, columns), isMapped: false };
+  const titled = rolesOfTitle(title, columns);
+  return {
+    columns,
+    rows: below,
+    tall,
+    title,
+    surroundings,
+    titled,
+    indifferent: indifferentOf(heads),
+    isMapped: false,
+  };
+}
+
+function indifferentOf(heads: readonly TableCell[]): readonly number[] {
+  return heads
+    .filter(({ text }) => tableHeadings().indifferent.includes(namedUnit(text).name))
+    .map(({ column }) => column);
 }
 
 /** "Number" over 1, 2, 3 in the first column: which row it is, and not how many. */
@@ -128,6 +162,9 @@ function columnOf(index: number, over: readonly TableCell[]): Column | undefined
     // "Barrels", "Metric tons delivered": the measure itself stands as the heading.
     const measure = unitIn(name.replace(/ (?:delivered|supplied|exported|imported|shipped|sold|transferred)$/, ''));
     if (measure !== undefined) return { index, role: 'quantity', unit: measure, words };
+    // Whatever the phrase: "Our verdict" judges a row, and under "Accusing side" stands whose word it is.
+    if (speaksOf('judgement', name)) return { index, role: 'status', unit: '', words };
+    if (speaksOf('claiming', name)) return { index, role: 'source', unit: '', words };
   }
   return undefined;
 }
@@ -165,13 +202,4 @@ export function unitIn(text: string): string | undefined {
     ([name, forms]) => name.toLowerCase() === plain || forms.some((form) => form.toLowerCase() === plain),
   );
   return known ? plain.replace(/^(?:us\$|usd)$/, 'US dollars') : undefined;
-}
-
-/** Whether a heading or title holds a word of one list of headings. */
-export function speaksOf(list: 'not-done' | 'assesses' | 'alleges', text: string): boolean {
-  const known = new Set(tableHeadings()[list]);
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}-]+/u)
-    .some((word) => known.has(word));
 }

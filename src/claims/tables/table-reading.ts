@@ -4,8 +4,10 @@ import type { Claim, Claimant } from '../model/claim.ts';
 import { claimIdOf } from '../model/claim-id.ts';
 import { LONGEST_QUOTE } from '../sentence/passage.ts';
 import type { ColumnMapping } from './column-mapping.ts';
+import { isOthersTable } from './others-table.ts';
+import { cellsOf } from './row-cells.ts';
 import { type Table, type TableCell, type TableRow, tablesOf } from './table.ts';
-import { cellsOf, claimOfRow, isOthersTable, timeOfRow } from './table-claim.ts';
+import { claimOfRow, timeOfRow } from './table-claim.ts';
 import { type HeadedTable, headedTable } from './table-column.ts';
 
 type Prose = { readonly start: number; readonly end: number; readonly row: Row | undefined };

@@ -1,4 +1,5 @@
 import type { Block, Cell, Span, TextLayer } from '../../documents/text/text-layer.ts';
+import { surroundingsOf, type TableSurroundings } from './surroundings.ts';
 
 /** A cell of a table with its text and place. */
 export type TableCell = Span & Cell & { readonly text: string };
@@ -13,6 +14,7 @@ export type TableRow = Span & {
 export type Table = Span & {
   /** What stands right before the table and may say what it is of. */
   readonly title: string;
+  readonly surroundings: TableSurroundings;
   readonly rows: readonly TableRow[];
 };
 
@@ -23,13 +25,17 @@ const LONGEST_TITLE = 240;
 export function tablesOf(layer: TextLayer): Table[] {
   const cells = new Map<number, Block[]>();
   const titles = new Map<number, string>();
+  const places = new Map<number, { readonly first: number; last: number }>();
   layer.blocks.forEach((block, i) => {
     if (block.kind !== 'table-cell' || block.cell === undefined) return;
     const { table } = block.cell;
     const known = cells.get(table);
-    if (known !== undefined) known.push(block);
-    else {
+    if (known !== undefined) {
+      known.push(block);
+      places.get(table)!.last = i;
+    } else {
       cells.set(table, [block]);
+      places.set(table, { first: i, last: i });
       const before = layer.blocks[i - 1];
       const title =
         before === undefined || before.kind === 'table-cell' ? '' : layer.text.slice(before.start, before.end);
@@ -37,8 +43,14 @@ export function tablesOf(layer: TextLayer): Table[] {
     }
   });
   return [...cells].map(([number, blocks]) => {
-    const rows = rowsOf(layer, blocks);
-    return { start: blocks[0]!.start, end: blocks[blocks.length - 1]!.end, title: titles.get(number) ?? '', rows };
+    const { first, last } = places.get(number)!;
+    return {
+      start: blocks[0]!.start,
+      end: blocks[blocks.length - 1]!.end,
+      title: titles.get(number) ?? '',
+      surroundings: surroundingsOf(layer, first, last),
+      rows: rowsOf(layer, blocks),
+    };
   });
 }
 

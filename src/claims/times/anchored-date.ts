@@ -3,7 +3,7 @@ import type { DateInterval } from '../../core/time/interval.ts';
 import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Word } from '../tokens/word.ts';
 import { pointAt } from './calendar-point.ts';
-import { type Point, safeDate, UNKNOWN, wholeMonth, wholeYear } from './date-point.ts';
+import { type Point, safeDate, UNKNOWN, wholeMonth, wholeYear, yearInWords, yearOf } from './date-point.ts';
 import { countOf } from './relative-date.ts';
 
 /**
@@ -55,30 +55,82 @@ export function anchoredPoint(
       return on(last, ({ to }) => (to === null ? UNKNOWN : monthOfDay(addMonths(`${to.slice(0, 8)}01`, 1))));
     if (key === 'following' && unit === 'year')
       return on(last, ({ to }) => (to === null ? UNKNOWN : wholeYear(datePartsOf(to).year + 1)));
+    const repeated = samePeriod(words, at, published, earlier);
+    if (repeated !== undefined) return repeated;
     if (key !== 'same') return undefined;
     if (unit === 'day') return on(last, (day) => day, isDay);
     if (unit === 'month') return on(last, ({ from }) => (from === null ? UNKNOWN : monthOfDay(from)));
     if (unit === 'year') return on(last, ({ from }) => (from === null ? UNKNOWN : wholeYear(datePartsOf(from).year)));
-    if (unit === 'period')
-      return on(
-        last,
-        (base) => base,
-        (time) => time.from !== null && !isDay(time),
-      );
     return undefined;
   }
   const count = countOf(lower);
+  const after = /^(later|afterwards?)$/.test(third);
+  if (count !== undefined && after && /^(months?|years?)$/.test(next))
+    return on(at + 2, ({ from, to }) => periodAfter(from, to, next.startsWith('month') ? count : count * 12));
   if (count === undefined || !/^(days?|weeks?)$/.test(next) || !/^(earlier|later|before|afterwards?)$/.test(third))
     return undefined;
   if (third === 'before' && words[at + 3] !== undefined && words[at + 3]!.pos !== 'PUNCT') return undefined;
   const days = next.startsWith('week') ? count * 7 : count;
   const step = /^(earlier|before)$/.test(third) ? -days : days;
+  // "In August he wrote to X. Three weeks later": of which day is not told, though another stood before.
+  const told = before(({ from, to }) => from !== null && to !== null);
+  const day = before(isDay);
+  const apart = day !== undefined && told !== undefined && (day.from! < told.from! || day.from! > told.to!);
   const base =
-    before(isDay) ??
+    (apart ? UNKNOWN : day) ??
     (step < 0 ? dayOfSaying(words, at + 3, published) : undefined) ??
     (step < 0 && published !== null ? { from: published, to: published } : undefined);
-  const day = base === undefined ? UNKNOWN : dayAt(step < 0 ? base.from : base.to, step);
-  return { ...day, firstWord: at, lastWord: at + 2, span: false };
+  const reached = base === undefined ? UNKNOWN : dayAt(step < 0 ? base.from : base.to, step);
+  return { ...reached, firstWord: at, lastWord: at + 2, span: false };
+}
+
+/**
+ * "the same period last year", "the corresponding period of 2023", "the same nine months": the last stretch of time that was told,
+ * in the year that is named with it.
+ */
+function samePeriod(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+  earlier: readonly DateInterval[],
+): (Point & { span: boolean }) | undefined {
+  if (words[at]!.lower !== 'the' || !/^(same|corresponding|comparable|equivalent)$/.test(words[at + 1]?.lower ?? ''))
+    return undefined;
+  const counted = countOf(words[at + 2]?.lower ?? '') === undefined ? 0 : 1;
+  if (!/^(period|months|weeks|quarter|half)$/.test(words[at + 2 + counted]?.lower ?? '')) return undefined;
+  const last = at + 2 + counted;
+  const base = earlier.findLast(({ from, to }) => from !== null && to !== null && from !== to);
+  const link = /^(of|in)$/.test(words[last + 1]?.lower ?? '') ? 1 : 0;
+  const year = yearOf(words[last + 1 + link]);
+  const stated =
+    year === undefined ? yearInWords(words, last + 1, published) : link === 0 ? undefined : { year, last: last + 2 };
+  const before = isYearBefore(words, last + 1);
+  if (base?.from == null || base.to == null)
+    return { ...UNKNOWN, firstWord: at, lastWord: stated?.last ?? last, span: true };
+  const back = stated === undefined ? (before === undefined ? 0 : 1) : datePartsOf(base.to).year - stated.year;
+  return {
+    from: addMonths(base.from, -12 * back),
+    to: addMonths(base.to, -12 * back),
+    firstWord: at,
+    lastWord: stated?.last ?? before ?? last,
+    span: true,
+  };
+}
+
+/** "a year earlier", "of the previous year": the word that ends it. */
+function isYearBefore(words: readonly Word[], at: number): number | undefined {
+  const from = /^(of|in)$/.test(words[at]?.lower ?? '') ? at + 1 : at;
+  const [first, second, third] = [0, 1, 2].map((i) => words[from + i]?.lower ?? '');
+  const earlier = /^(a|one)$/.test(first!) && second === 'year' && /^(earlier|before|ago)$/.test(third!);
+  const named = first === 'the' && /^(previous|preceding|prior)$/.test(second!) && third === 'year';
+  return earlier || named || (first === 'the' && second === 'year' && third === 'before') ? from + 2 : undefined;
+}
+
+/** The month or year that lies so many months after a day, month or year that was told. */
+function periodAfter(from: CalendarDate | null, to: CalendarDate | null, months: number): DateInterval {
+  if (from === null || to === null) return UNKNOWN;
+  if (months % 12 === 0 && from.slice(0, 4) === to.slice(0, 4)) return wholeYear(datePartsOf(from).year + months / 12);
+  return from.slice(0, 7) === to.slice(0, 7) ? monthOfDay(addMonths(`${from.slice(0, 8)}01`, months)) : UNKNOWN;
 }
 
 /**

@@ -6,6 +6,7 @@ import { pointAt } from './calendar-point.ts';
 import { daysBefore, listFrom } from './date-list.ts';
 import { monthOf, type Outlook, type Point, safeDate, UNKNOWN, WEEKDAYS, wholeMonth, wholeYear } from './date-point.ts';
 import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
+import { inYearTold } from './year-told.ts';
 
 /** A phrase of time with the days it means; `from` and `to` of `words` are word numbers. Null bounds: open or not known. */
 export type TimeExpression = DateInterval & {
@@ -28,8 +29,10 @@ export function findTimes(
 ): TimeExpression[] {
   const found: TimeExpression[] = [];
   for (let i = 0; i < words.length; i++) {
-    const time = spanAt(words, i, published, earlier);
-    if (time === undefined) continue;
+    const told = found.length === 0 ? earlier : [...earlier, ...found];
+    const read = spanAt(words, i, published, told);
+    if (read === undefined) continue;
+    const time = inYearTold(read, words, told, published);
     const last = words[time.lastWord]!;
     found.push({ ...time, raw: text.slice(words[time.firstWord]!.start, last.end) });
     i = time.lastWord;
@@ -48,7 +51,8 @@ function spanAt(
   const anchored = anchoredPoint(words, at, published, earlier);
   if (anchored !== undefined) return anchored;
   if (lower === 'from' || lower === 'between') {
-    const first = pointAt(words, at + 1, published, 'past');
+    const vague = /^(about|around|approximately|roughly)$/.test(next) ? 1 : 0;
+    const first = pointAt(words, at + 1 + vague, published, 'past');
     const link = words[(first?.lastWord ?? at) + 1]?.lower ?? '';
     if (first && /^(to|until|till|through|and|-|–)$/.test(link)) {
       const second = pointAt(words, first.lastWord + 2, published, 'past');
@@ -112,6 +116,12 @@ function spanAt(
     const to = lower === 'before' && point.from !== null ? addDays(point.from, -1) : point.to;
     return { from: null, to, firstWord: at, lastWord: point.lastWord, span: true };
   }
+  // "up to 5 August": all that time, and not that day. A number without a month is an amount.
+  if (lower === 'up' && next === 'to') {
+    const point = pointAt(words, at + 2, published, 'past');
+    if (point !== undefined && isExact(words, point))
+      return { from: null, to: point.to, firstWord: at, lastWord: point.lastWord, span: true };
+  }
   if (lower === 'after') {
     const point = pointAt(words, at + 1, published, 'past');
     if (point && isExact(words, point))
@@ -129,7 +139,10 @@ function spanAt(
     // "over the course of 2023", "in the month of May".
     const course =
       next === 'the' && /^(course|month|year)$/.test(words[at + 2]?.lower ?? '') && words[at + 3]?.lower === 'of';
-    const all = course ? 3 : next === 'all' && words[at + 2]?.lower === 'of' ? 2 : 0;
+    // "in the whole of February", "in all of 2021".
+    const whole =
+      next === 'the' && /^(whole|entirety)$/.test(words[at + 2]?.lower ?? '') && words[at + 3]?.lower === 'of';
+    const all = course || whole ? 3 : next === 'all' && words[at + 2]?.lower === 'of' ? 2 : 0;
     const point = pointAt(words, at + 1 + all, published, outlook) ?? wholePeriod(words, at, published);
     const span = point === undefined ? undefined : spanFrom(words, point, published, outlook);
     if (span !== undefined) return { ...span, firstWord: at, span: true };
@@ -246,7 +259,7 @@ function standsAlone(words: readonly Word[], point: Point): boolean {
 
 /** What is dated by a year before it: "2018 exports", "the 2022 attack". A law or resolution with a year is a name. */
 const DATED =
-  /^(exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?)$/;
+  /^(elections?|referendums?|exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?)$/;
 
 function isExact(words: readonly Word[], point: Point): boolean {
   return (

@@ -1,5 +1,6 @@
 import type { SignedCheckpoint } from '../../record/log/checkpoint.ts';
 import { type NoteSignature, parseNote, type SignedNote, type VerifierKey } from '../../record/log/note.ts';
+import { ExchangeError } from '../exchange-error.ts';
 import { type Cosignature, cosignaturesOn } from './cosignature.ts';
 
 /**
@@ -24,6 +25,20 @@ export function withCosignatures(
   const offered = { ...checkpoint, note: { text: checkpoint.note.text, signatures: lines } };
   const added = cosignaturesOn(offered, cosigners, place);
   return { note: withLines(checkpoint.note, added), added };
+}
+
+/** Whether a line that says nothing of its note is a cosignature over this one. */
+export function isLineOver(
+  checkpoint: SignedCheckpoint,
+  line: NoteSignature,
+  cosigners: readonly VerifierKey[],
+): boolean {
+  try {
+    return withCosignatures(checkpoint, [line], cosigners).added.length > 0;
+  } catch (error) {
+    if (error instanceof ExchangeError) return false;
+    throw error;
+  }
 }
 
 /**

@@ -10,17 +10,28 @@ import { isQuorum } from './quorum.ts';
 export type WitnessWord = { readonly witness: PolicyWitness; readonly time: number };
 
 /** What a policy makes of the cosigned notes of a log. */
+export const STANDING_STATES = [
+  /** A quorum, lately enough. */
+  'holds',
+  /** A quorum, but too long ago. */
+  'stale',
+  /** Too few on every note. */
+  'no-quorum',
+  /** Signed by no log of the policy. */
+  'not-the-log',
+  /** A signature by a known key that does not verify. */
+  'false',
+] as const;
+
 export type CosignedStanding = {
-  /**
-   * `holds`: a quorum, lately enough. `stale`: a quorum, but too long ago. `no-quorum`: too few on every note. `not-the-log`: signed
-   * by no log of the policy. `false`: a signature by a known key that does not verify.
-   */
-  readonly state: 'holds' | 'stale' | 'no-quorum' | 'not-the-log' | 'false';
+  readonly state: (typeof STANDING_STATES)[number];
   /** The note that it is about: the largest with a quorum, else the largest of all; null when there is none. */
   readonly checkpoint: SignedCheckpoint | null;
   readonly words: readonly WitnessWord[];
-  /** Witnesses of the policy that have not cosigned that note. */
+  /** Witnesses of the policy that have not cosigned that note, or not in a way that counts. */
   readonly missing: readonly PolicyWitness[];
+  /** Of those, the ones whose cosignature is dated after now: their clock or ours is wrong, so it does not count. */
+  readonly ahead: readonly WitnessWord[];
   /** Names in the note that the policy does not know: passed over, and told. */
   readonly strangers: readonly string[];
   /** Since when a quorum has stood behind it: the time at which the last of the newest words that make one was given. */
@@ -30,7 +41,7 @@ export type CosignedStanding = {
 };
 
 /** How far a witness's clock may be ahead of ours, in seconds. */
-const AHEAD = 300;
+export const CLOCKS_APART = 300;
 
 /**
  * Judges notes of one log, the largest first, by a policy. `now` and `maxAge` in seconds; a word of the future does not count.
@@ -48,6 +59,7 @@ export function standingOfNotes(
       checkpoint: null,
       words: [],
       missing: policy.witnesses,
+      ahead: [],
       strangers: [],
       quorumTime: null,
       fault: null,
@@ -57,7 +69,15 @@ export function standingOfNotes(
 }
 
 function judgeNote(checkpoint: SignedCheckpoint, policy: Policy, now: number): CosignedStanding {
-  const nothing = { checkpoint, words: [], missing: policy.witnesses, strangers: [], quorumTime: null, fault: null };
+  const nothing = {
+    checkpoint,
+    words: [],
+    missing: policy.witnesses,
+    ahead: [],
+    strangers: [],
+    quorumTime: null,
+    fault: null,
+  };
   let cosignatures: Cosignature[];
   try {
     if (policy.logs.length > 0) {
@@ -72,13 +92,16 @@ function judgeNote(checkpoint: SignedCheckpoint, policy: Policy, now: number): C
     if (!(error instanceof RecordError || error instanceof ExchangeError)) throw error;
     return { ...nothing, state: 'false', fault: error.message };
   }
-  const words = latestWords(cosignatures, policy).filter(({ time }) => time <= now + AHEAD);
+  const isPast = ({ time }: Cosignature): boolean => time <= now + CLOCKS_APART;
+  // An earlier word of a witness still stands where its clock has gone wrong since.
+  const words = latestWords(cosignatures.filter(isPast), policy);
   const present = new Set(words.map(({ witness }) => witness.name));
   return {
     state: isQuorum(policy, present) ? 'holds' : 'no-quorum',
     checkpoint,
     words,
     missing: policy.witnesses.filter(({ name }) => !present.has(name)),
+    ahead: latestWords(cosignatures, policy).filter(({ witness }) => !present.has(witness.name)),
     strangers: strangersOn(checkpoint, policy),
     quorumTime: quorumTimeOf(words, policy),
     fault: null,

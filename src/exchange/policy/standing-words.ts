@@ -8,29 +8,35 @@ export function describeStanding(
   policy: Policy,
   { acts, now, maxAge }: { acts: number; now: number; maxAge: number | null },
 ): string[] {
-  const { state, checkpoint, words, missing, strangers, quorumTime, fault } = standing;
-  const unknown = strangers.map((name) => `UNKNOWN WITNESS: ${name} is not in the policy (ignored)`);
+  const { state, checkpoint, words, missing, ahead, strangers, quorumTime, fault } = standing;
+  const remarks = [
+    ...ahead.map((word) => `AHEAD OF THIS CLOCK: ${wordOf(word)} (not counted; one of the two clocks is wrong)`),
+    ...strangers.map((name) => `UNKNOWN WITNESS: ${name} is not in the policy (ignored)`),
+  ];
   const all = policy.witnesses.length;
   if (state === 'not-the-log')
     return [
       `NOT THE LOG OF THE POLICY: ${checkpoint?.origin} is not signed by a log that the policy names`,
-      ...unknown,
+      ...remarks,
     ];
-  if (state === 'false') return [`FALSE COSIGNATURE at ${checkpoint?.size} acts: ${fault}`, ...unknown];
+  if (state === 'false') return [`FALSE COSIGNATURE at ${checkpoint?.size} acts: ${fault}`, ...remarks];
   if (checkpoint === null)
     return state === 'holds' ? [] : [`QUORUM NOT REACHED: 0 of ${all}, needs ${leastQuorum(policy)}`];
   const since = acts - checkpoint.size;
   const cosigned = `Cosigned at ${checkpoint.size} acts by ${words.length} of ${all}: ${words.map(wordOf).join(', ')}`;
-  if (state === 'no-quorum')
+  if (state === 'no-quorum') {
+    const silent = missing.filter(({ name }) => ahead.every(({ witness }) => witness.name !== name));
+    const none = `no cosignature at ${checkpoint.size} acts: ${silent.map(({ name }) => name).join(', ')}`;
     return [
-      `QUORUM NOT REACHED: ${words.length} of ${all}, needs ${leastQuorum(policy)}; no cosignature at ${checkpoint.size} acts: ${missing.map(({ name }) => name).join(', ')}`,
-      ...unknown,
+      `QUORUM NOT REACHED: ${words.length} of ${all}, needs ${leastQuorum(policy)}${silent.length === 0 ? '' : `; ${none}`}`,
+      ...remarks,
     ];
+  }
   const line = `${cosigned}; ${since === 0 ? 'no act' : since === 1 ? '1 act' : `${since} acts`} since`;
   if (state === 'holds')
-    return [words.length === 0 ? `No cosignature is asked for at ${checkpoint.size} acts` : line, ...unknown];
+    return [words.length === 0 ? `No cosignature is asked for at ${checkpoint.size} acts` : line, ...remarks];
   const age = quorumTime === null ? 'never' : `${describeDuration(now - quorumTime)} ago`;
-  return [`STALE: last cosigned ${age}, you allow ${describeDuration(maxAge ?? 0)}`, line, ...unknown];
+  return [`STALE: last cosigned ${age}, you allow ${describeDuration(maxAge ?? 0)}`, line, ...remarks];
 }
 
 function wordOf({ witness, time }: WitnessWord): string {

@@ -3,6 +3,7 @@ import { parseCheckpoint, type SignedCheckpoint } from '../../record/log/checkpo
 import { signersOf, type VerifierKey } from '../../record/log/note.ts';
 import { type CosignedStanding, standingOfNotes } from '../policy/cosigned-standing.ts';
 import type { Policy } from '../policy/policy.ts';
+import { faultInGrowth } from './published-growth.ts';
 import { type PublicationReader, readPublishedTree } from './published-tree.ts';
 
 /** What was found when somebody's log was looked at. Only `good` becomes the state that the next look is held against. */
@@ -16,7 +17,7 @@ export const LOOK_STATES = [
   'rollback',
   /** Another tree than the one that was seen before, under the same key. */
   'split-view',
-  /** The published tiles do not give the signed root, or are not all there. */
+  /** The published tiles do not give the signed root, or are not all there, or leaves among them are others. */
   'damaged',
   'no-quorum',
   'stale',
@@ -73,6 +74,8 @@ export async function lookAt(
   if (!tree.root.equals(checkpoint.root))
     return { ...found, state: 'damaged', why: 'its tiles do not give the root that it has signed' };
   if (last !== null && !tree.oldRoot?.equals(last.root)) return { ...found, state: 'split-view' };
+  const why = await faultInGrowth(read, checkpoint.size, last?.size ?? 0);
+  if (why !== null) return { ...found, state: 'damaged', why };
   return { ...found, state: stateByPolicy(standing) };
 }
 

@@ -4,7 +4,7 @@ import { nodesOfTiles, TILE_WIDTH, type TileName, tilePath } from '../../record/
 /** Reads a file of a publication by its path; undefined when there is none. */
 export type PublicationReader = (path: string) => Promise<Buffer | undefined>;
 
-type HashTile = TileName & { readonly level: number };
+export type HashTile = TileName & { readonly level: number };
 
 /** What a publication says of its tree, as far as it is needed to follow it. */
 export type PublishedTree = {
@@ -51,10 +51,20 @@ function rootsOf(nodes: NodeSource, size: number, old: number): { root: Buffer; 
 }
 
 /** A partial tile, or the beginning of the full one, which may have taken its place since (C2SP tlog-tiles). */
-async function readHashTile(read: PublicationReader, name: HashTile): Promise<Buffer | undefined> {
+export async function readHashTile(read: PublicationReader, name: HashTile): Promise<Buffer | undefined> {
+  const found = await readWidest(read, name, (bytes, width) => bytes.length === width * HASH_BYTES);
+  return found?.bytes.subarray(0, name.width * HASH_BYTES);
+}
+
+/** A tile or bundle as it is named, or the full one in its place; undefined where neither is there as it should be. */
+export async function readWidest(
+  read: PublicationReader,
+  name: TileName,
+  isRight: (bytes: Buffer, width: number) => boolean = () => true,
+): Promise<{ readonly bytes: Buffer; readonly width: number } | undefined> {
   for (const width of new Set([name.width, TILE_WIDTH])) {
     const bytes = await read(tilePath({ ...name, width }));
-    if (bytes !== undefined && bytes.length === width * HASH_BYTES) return bytes.subarray(0, name.width * HASH_BYTES);
+    if (bytes !== undefined && isRight(bytes, width)) return { bytes, width };
   }
   return undefined;
 }

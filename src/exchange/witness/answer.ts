@@ -39,14 +39,24 @@ export function answerAddCheckpoint(
   if (decision.status === 409) return { status: 409, type: SIZE, body: `${decision.size}\n` };
   if (decision.status !== 200 || log === undefined)
     return { status: decision.status, type: TEXT, body: 'why' in decision ? `${decision.why}\n` : '' };
-  // A clock that was set back must not make a later tree look older than an earlier one.
-  const time = Math.max(seconds, log.time);
+  const time = timeAfter(log.time, seconds);
   const signature = cosign(key, checkpoint.note.text, time);
   const inForce = log.keys.at(-1);
   const logLines = checkpoint.note.signatures.filter(({ name, id }) => name === inForce?.name && id === inForce.id);
   const note = formatNote({ text: checkpoint.note.text, signatures: [...logLines, signature] });
   folder.save({ ...log, size: checkpoint.size, root: checkpoint.root, note, time });
   return { status: 200, type: TEXT, body: formatSignature(signature) };
+}
+
+/** Seconds by which clocks are set right day by day; `policy/` lets clocks be as far apart. */
+const SET_RIGHT = 300;
+
+/**
+ * A clock that was set back a little must not make a later tree look older than an earlier one. One that is far behind what was
+ * signed before was wrong then or is wrong now: what it says now is signed, since nobody counts a time that has not come.
+ */
+function timeAfter(last: number, now: number): number {
+  return last - now > SET_RIGHT ? now : Math.max(now, last);
 }
 
 function keepFork(folder: WitnessFolder, log: WitnessedLog, other: string, seen: number): void {

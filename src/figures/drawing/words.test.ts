@@ -41,4 +41,13 @@ describe('a figure that its source estimates', () => {
   ])('%s is shown as such', (raw, quote, modality, words) => {
     expect(writeFigure(bounds, estimateOf({ raw }, { quote, modality }))).toBe(words);
   });
+
+  it.each([
+    ['plan', '600 (planned)'],
+    ['capacity', '600 (what could be)'],
+    ['count', '600'],
+  ])('of a figure of the kind %s is said', (nature, words) => {
+    const claim = { quote: 'The guard will count 600 crates.', modality: 'states' };
+    expect(writeFigure(bounds, estimateOf({ raw: '600 crates', nature }, claim))).toBe(words);
+  });
 });

@@ -13,14 +13,21 @@ export type FigureBounds = {
   readonly highOpen?: boolean;
 };
 
-/** How far a source vouches for a figure: it estimates it, gives it as its assessment, or says what could be held or carried, which is no count. */
-export type Estimate = 'estimated' | 'assessed' | 'capacity';
+/**
+ * How far a source vouches for a figure: it says that it estimates it, gives what it says as its assessment, or tells of what is planned or of
+ * what could be.
+ */
+export type Estimate = 'estimated' | 'assessed' | 'planned' | 'capacity';
 
-/** Whether a source estimates a figure, in the words of the figure or beside it, or only assesses; such a figure is never shown as a count. */
+/**
+ * Whether a source tells of a plan or of what could be, estimates a figure, in the words of the figure or beside it, or only assesses; such a
+ * figure is never shown as a count.
+ */
 export function estimateOf(
   { raw, nature }: { readonly raw: string; readonly nature?: string | undefined },
   claim: { readonly modality: string; readonly quote: string },
 ): Estimate | null {
+  if (nature === 'plan') return 'planned';
   if (nature === 'capacity') return 'capacity';
   const at = claim.quote.indexOf(raw);
   const before = at < 0 ? '' : claim.quote.slice(Math.max(0, at - 40), at);
@@ -38,8 +45,8 @@ const ESTIMATED = /\b(?:estimate\w*|est\.)/i;
 export function writeFigure(bounds: FigureBounds, estimate: Estimate | null): string {
   const words = writeBounds(bounds);
   if (estimate === null || (bounds.low === null && bounds.high === null)) return words;
-  if (estimate === 'capacity') return `${words} (what could be held or carried)`;
-  if (estimate === 'assessed') return `${words} (assessed)`;
+  if (estimate === 'capacity') return `${words} (what could be)`;
+  if (estimate !== 'estimated') return `${words} (${estimate})`;
   return bounds.low === bounds.high ? `estimated at ${words}` : `${words} (estimate)`;
 }
 

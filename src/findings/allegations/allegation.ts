@@ -2,12 +2,14 @@ import { widerNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim, Factuality, Role } from '../../claims/model/claim.ts';
 import { basisOfPart } from '../../claims/model/part-basis.ts';
 import { makerOf, originOf, partyOf } from '../../claims/names/mentioned-country.ts';
-import { memoized } from '../../core/memoized.ts';
+import { memoized, shared } from '../../core/memoized.ts';
 import type { RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Allegation } from '../model/finding.ts';
 import { type ActRule, actRuleOf } from '../naming/act-rules.ts';
 import { type ClaimedThings, thingsMoved } from '../naming/claimed-goods.ts';
 import { namedPlace } from '../naming/gazetteer.ts';
+import { setAsideBy } from '../naming/set-aside.ts';
+import { statedExemption } from './stated-exemption.ts';
 
 /** What one claim alleges, in the terms of a regime. */
 export type ClaimedAllegation = {
@@ -28,18 +30,34 @@ export const allegationsOf = memoized((vocabulary: RegimeGoods) =>
 
 function readAllegations(claim: Claim, vocabulary: RegimeGoods): readonly ClaimedAllegation[] {
   const rule = actRuleOf(claim.predicate);
-  if (rule === undefined || claim.polarity === 'denies' || claim.modality === 'calls-for') return [];
+  if (rule === undefined || claim.polarity === 'denies' || claim.modality === 'calls-for') return NOTHING;
   const things = thingsMoved(claim, rule.things, vocabulary);
   const act = things.workers && things.goods.length === 0 ? (rule.workers ?? rule.act) : rule.act;
   const ofPeople = rule.people === true || (act !== rule.act && act === rule.workers);
   const sides = sidesOf(claim, rule);
-  const missing = missingIn(claim, rule, things, sides, ofPeople);
+  const missing = oneList(missingIn(claim, rule, things, sides, ofPeople));
   const inference = rule.infers ?? (act !== rule.act ? (rule.workersInfer ?? null) : null);
   const known = isKnown(claim, 'when') ? { from: claim.when.from, to: claim.when.to } : { from: null, to: null };
   // Arms were supplied before the last day on which they were used, and nobody says since when.
   const period = rule.infers === undefined ? known : { from: null, to: known.to };
   const kinds = ofPeople || things.goods.length === 0 ? [null] : things.goods.map(({ name }) => name);
-  return kinds.map((goods) => ({ claim, allegation: { act, goods, ...sides, period, inference }, missing }));
+  return kinds.map((goods) => ({
+    claim,
+    allegation: oneAllegation({ act, goods, ...sides, period, inference }),
+    missing,
+  }));
+}
+
+const NOTHING: readonly ClaimedAllegation[] = [];
+const [allegations, lists] = [shared<Allegation>(), shared<readonly string[]>()];
+
+/** Claims allege the same again and again, and the same is missing of them: it is held once. */
+function oneAllegation(allegation: Allegation): Allegation {
+  return allegations(JSON.stringify(allegation), () => allegation);
+}
+
+function oneList(list: readonly string[]): readonly string[] {
+  return lists(list.join('\n'), () => list);
 }
 
 function isKnown(claim: Claim, part: Role | 'when'): boolean {
@@ -47,7 +65,9 @@ function isKnown(claim: Claim, part: Role | 'when'): boolean {
 }
 
 function namesIn(claim: Claim, role: Role | undefined): readonly string[] {
-  return role !== undefined && isKnown(claim, role) ? (claim.roles[role] ?? []) : [];
+  const named = role !== undefined && isKnown(claim, role) ? (claim.roles[role] ?? []) : [];
+  // "a rival, and not Han Trading": whom the words leave out did nothing.
+  return named.filter((name) => !/^not\s/i.test(name));
 }
 
 /** From whom to whom something went. */
@@ -84,6 +104,27 @@ export function isVessel(phrase: string): boolean {
   return [last, last.replace(/s$/, '')].some((noun) => widerNouns(noun).has('vessel'));
 }
 
+/**
+ * Whether the sentence does not name who says it, and whoever was named before is a party to what is alleged: "The report says …" after
+ * a ministry has spoken. Whoever is taken for the speaker by mistake would confess.
+ */
+export function isHandedToParty(claim: Claim, { from, to }: Sides): boolean {
+  const { status, speech, basis, claimant } = claim;
+  if (status === 'accepted' || speech === 'own-voice' || basis?.claimant === 'explicit') return false;
+  if (isNamedAsSpeaker(claim)) return false;
+  const state = claimant.country ?? partyOf([claimant.name]);
+  return state !== null && (state === from || state === to);
+}
+
+/** Whether the sentence names who says it, beside where it names them for what they did: "According to it, Peru sold coal". */
+function isNamedAsSpeaker({ quote, claimant, roles, basis }: Claim): boolean {
+  const doing = Object.entries(roles)
+    .filter(([role]) => basis?.[role as Role] === 'explicit')
+    .flatMap(([, names]) => names)
+    .filter((name) => name.includes(claimant.name));
+  return quote.split(claimant.name).length - 1 > doing.length;
+}
+
 /** What a source speaks of that does not say that a thing took place. */
 const SPEAKS_OF: Readonly<Record<Factuality, string>> = {
   plan: 'what is planned or to come',
@@ -105,6 +146,8 @@ function missingIn(
   ofPeople: boolean,
 ): readonly string[] {
   const missing: string[] = [];
+  const setAside = setAsideBy(claim.quote);
+  if (setAside !== null) missing.push(`that it stands: the sentence itself says “${setAside}”`);
   // "Primorye Stroy employed 850 workers": who did it is said, and of which State it is was not read.
   const whoIs = (side: 'from' | 'to', words: string): string => {
     const names = namesIn(claim, rule[side]);
@@ -140,5 +183,9 @@ function missingIn(
       );
   }
   if (from !== null && from === to) missing.push('a second State: only one was read, on both sides');
+  const exempt = claim.status === 'accepted' ? null : statedExemption(claim);
+  if (exempt !== null) missing.push(`that it was not exempt: the sentence itself says “${exempt}”`);
+  if (isHandedToParty(claim, { from, to }))
+    missing.push('who says so: these words were handed to a party to what is alleged by another sentence alone');
   return missing;
 }

@@ -1,4 +1,5 @@
 import { eventClass } from '../../claims/comparison/event-class.ts';
+import { sameNumber } from '../../claims/comparison/figure-comparison.ts';
 import { areOneKind, mayBeOneThing } from '../../claims/comparison/moved-thing.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
@@ -105,16 +106,38 @@ const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly
 
 /**
  * Whether a denial names what the allegation leaves open, the agent, the recipient, the vessel or the thing. Then it denies at most a part:
- * who took nothing on does not say that nothing went out.
+ * who took nothing on does not say that nothing went out. Who denies a figure that not all claims give denies the figure.
  */
-export function deniesPart(denial: Claim, { from, to, goods }: Allegation): boolean {
+export function deniesPart(denial: Claim, { from, to, goods }: Allegation, claims: readonly Claim[]): boolean {
   const denied = waysOf(denial);
   const carrier = carrierOf(denial);
   return (
     (to === null && (denied.to !== null || (carrier !== null && carrier !== from))) ||
     (from === null && denied.from !== null) ||
-    (goods === null && namesThings(denial))
+    (goods === null && namesThings(denial)) ||
+    deniesFigure(denial, claims)
   );
+}
+
+function deniesFigure(denial: Claim, claims: readonly Claim[]): boolean {
+  const counted = figuresIn(denial);
+  return counted.length > 0 && !claims.every((claim) => givesOne(claim, counted));
+}
+
+/** Who is no party to it and doubts a figure that no claim gives does not say that it did not happen: "I do not believe that it was 4.8 million". */
+function isOfAnotherFigure(denial: Claim, { sides, claims }: Alleged): boolean {
+  const counted = figuresIn(denial);
+  const speaker = speakerOf(denial);
+  if (counted.length === 0 || (speaker !== null && sides.has(speaker))) return false;
+  return !claims.some((claim) => givesOne(claim, counted));
+}
+
+function figuresIn({ quantities }: Claim): Claim['quantities'] {
+  return quantities.filter(({ low, high }) => low !== null || high !== null);
+}
+
+function givesOne({ quantities }: Claim, counted: Claim['quantities']): boolean {
+  return quantities.some((one) => counted.some((other) => sameNumber(one, other)));
 }
 
 /** Whether a denial can have meant what is alleged: the same kind of act between no other sides, of no other thing, at no other time. */
@@ -127,9 +150,21 @@ export function canMean({ claim: denial, said, party }: Denying, alleged: Allege
     isInTime(denial, said, alleged) &&
     !hasUnreadThing(denial) &&
     isBetween(denial, alleged) &&
+    !isOfAnotherFigure(denial, alleged) &&
     isOfThing(denial, alleged) &&
     !isOfAnotherDoer(denial, alleged)
   );
+}
+
+/**
+ * Whether a denial that a person put into a finding speaks of another matter: of no other sides and of no other thing can it be meant, and
+ * who alleges one thing does not deny it by denying another of a like kind.
+ */
+export function isOfAnotherMatter(denial: Claim, party: string, alleged: Alleged): boolean {
+  const { goods } = alleged.allegation;
+  if (namesThings(denial) && (!isBetween(denial, alleged) || !isOfThing(denial, alleged))) return true;
+  const named = goodsDenied(alleged.vocabulary)(denial);
+  return alleged.claimants.has(party) && goods !== null && named.length > 0 && !named.includes(goods);
 }
 
 /** A thing was denied by name and could not be read: it may be any other than what is alleged. */
@@ -146,7 +181,7 @@ function isOfAnotherDoer(denial: Claim, { claims }: Alleged): boolean {
   const doers = doersOf(denial);
   if (doers.length > 0)
     return !doers.some((doer) =>
-      claims.some(({ quote, claimant }) => `${quote} ${claimant.name}`.toLowerCase().includes(properName(doer))),
+      claims.some(({ quote, claimant }) => namesWhole(`${quote} ${claimant.name}`, properName(doer))),
     );
   // What a clause without a verb of the vocabulary has for its subject ("reports are absurd") did nothing.
   const { agent = [] } = denial.roles;
@@ -188,6 +223,16 @@ function isOwnBody(name: string, { claimant }: Claim): boolean {
   return OWN_STATE.test(name) || claimant.name.toLowerCase().split(/\s+/).includes(name.toLowerCase());
 }
 
+/** Whether a text names somebody in whole words: Berlin does not name Lin. */
+function namesWhole(text: string, name: string): boolean {
+  const words = (some: string): string =>
+    ` ${some
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return words(text).includes(words(name));
+}
+
 /** "its tanker Hae Song 6": the name alone, in small letters. */
 function properName(phrase: string): string {
   const from = phrase.search(/\p{Lu}/u);
@@ -218,8 +263,9 @@ const partyInQuote = memoized(({ quote }: Claim) => partyOf([quote]));
  * whom it means. Whoever is said not to have done it, or who speaks where that is not said, must be a side or named by a claim, unless
  * the denial names both sides itself: who says what one State did not receive does not say from whom.
  */
-function isBetween(denial: Claim, { sides, allegation: { from, to } }: Alleged): boolean {
+function isBetween(denial: Claim, { sides, claims, allegation: { from, to } }: Alleged): boolean {
   const denied = waysOf(denial);
+  if (to === null && denied.to !== null && isToAnother(denial, denied.to, claims)) return false;
   const fits = (named: string | null, alleged: string | null): boolean =>
     named === null || alleged === null || named === alleged;
   if (!fits(denied.from, from) || !fits(denied.to, to)) return false;
@@ -228,6 +274,16 @@ function isBetween(denial: Claim, { sides, allegation: { from, to } }: Alleged):
   const doer = carrierOf(denial) ?? doingState(denial) ?? speakerOf(denial);
   if (doersOf(denial).length > 0 || (doer !== null && sides.has(doer))) return true;
   return (from === null || denied.from === from) && (to === null || denied.to === to);
+}
+
+/**
+ * Whether the claims name whom it went to and that is no State ("to the Houthi"), while the denial speaks of a State: then it denies
+ * another transfer, unless that State itself says that it received nothing, whose firm or force the named one may be.
+ */
+function isToAnother(denial: Claim, state: string, claims: readonly Claim[]): boolean {
+  if (speakerOf(denial) === state) return false;
+  const names = claims.map(({ roles }) => [...(roles.recipient ?? []), ...(roles.destination ?? [])]);
+  return names.every((some) => some.some((name) => /\p{Lu}/u.test(name) && !isVessel(name)) && partyOf(some) !== state);
 }
 
 /** The goods that a denial names, of the thing or, where it has none of its own, of all its words. */

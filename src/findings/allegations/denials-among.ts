@@ -1,7 +1,10 @@
+import { attributionList } from '../../claims/lexicon/attribution-list.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
+import { partyOf as stateOf } from '../../claims/names/mentioned-country.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { meetings } from '../comparison/groups.ts';
+import { actRuleOf } from '../naming/act-rules.ts';
 import { type Alleged, canMean, type Denying, kindsOf, namesThings, partiesOf, speakerOf } from './denial.ts';
 
 /** The denials of what is alleged, in the order of the claims. */
@@ -38,7 +41,13 @@ export function denialsIn(
   const before = new Map(last?.denying.map((one) => [one.claim, one]));
   const denying: Denying[] = [];
   for (const [at, claim] of all.entries()) {
-    if (claim.polarity !== 'denies' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    if (
+      claim.polarity !== 'denies' ||
+      doubtsFigure(claim) ||
+      claim.status === 'rejected' ||
+      claim.status === 'withdrawn'
+    )
+      continue;
     const answers = answeredBy(claim, at, all, partyOf).map(({ id }) => id);
     const one = { claim, answers, said: statedBy(claim), party: partyOf(claim.document, claim.claimant.name) };
     const known = before.get(claim);
@@ -49,6 +58,15 @@ export function denialsIn(
   const of = denialsAmong(denying, last?.denying ?? [], memory);
   memory.last = { denying, of };
   return of;
+}
+
+/** "I do not believe that it sent 4.8 million shells": a doubt of how many, by which it may have sent others. */
+function doubtsFigure({ rules, quantities, predicate }: Claim): boolean {
+  const doubted = rules.some((rule) => {
+    const [kind, , lemma] = rule.split(':');
+    return kind === 'attribution' && attributionList('raises-negation').has(lemma ?? '');
+  });
+  return doubted && predicate !== 'denied' && quantities.some(({ low }) => low !== null && Number(low) > 1);
 }
 
 function isSame(before: Denying, now: Denying): boolean {
@@ -78,7 +96,9 @@ function denialsAmong(
   };
   return (alleged) => {
     const { claims, sides } = alleged;
-    const answers = claims.flatMap(({ id }) => answering.get(id) ?? []).filter(({ claim }) => isOfParty(claim, sides));
+    const answers = claims.flatMap((claim) =>
+      (answering.get(claim.id) ?? []).filter((one) => isOfParty(one.claim, sides) || speaksFor(one.claim, claim)),
+    );
     return [...new Set([...meantBy(alleged), ...answers])]
       .sort((a, b) => place(a) - place(b))
       .map(({ claim }) => claim);
@@ -143,6 +163,8 @@ const ANSWER_REACH = 600;
  */
 function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: PartyOf): readonly Claim[] {
   if (denial.predicate !== 'denied' || namesThings(denial)) return [];
+  const beside = assertedBeside(denial, at, all).filter((claim) => !areOfOneClaimant(claim, denial, countsAs));
+  if (beside.length > 0) return beside;
   const answered: Claim[] = [];
   for (let i = at - 1; i >= 0; i--) {
     const claim = all[i];
@@ -156,9 +178,43 @@ function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: 
   return answered;
 }
 
+/** What the passage of a denial tells as done: "…, the Institute said, and its director denied it". */
+function assertedBeside(denial: Claim, at: number, all: readonly Claim[]): readonly Claim[] {
+  const isHere = (claim: Claim | undefined): claim is Claim =>
+    claim !== undefined && claim.document === denial.document && claim.start === denial.start;
+  const found: Claim[] = [];
+  for (let i = at - 1; isHere(all[i]); i--) found.unshift(all[i]!);
+  for (let i = at + 1; isHere(all[i]); i++) found.push(all[i]!);
+  return found.filter(({ polarity, predicate }) => polarity === 'asserts' && actRuleOf(predicate) !== undefined);
+}
+
 function areOfOneClaimant(a: Claim, b: Claim, countsAs: PartyOf): boolean {
   return countsAs(a.document, a.claimant.name) === countsAs(b.document, b.claimant.name);
 }
+
+/** Whether whoever answers does so in the very passage of the claim, being of no known State, or speaks for a party that it names. */
+function speaksFor(denial: Claim, told: Claim): boolean {
+  const isBeside = denial.document === told.document && denial.start === told.start && speakerOf(denial) === null;
+  return isBeside || speaksForNamed(denial, told);
+}
+
+/** "Wagner's owner called this gossip": whether whoever answers is, or stands in the sentence for, whom the claim names as a party. */
+function speaksForNamed({ quote, claimant }: Claim, { roles }: Claim): boolean {
+  const parties = [...(roles.agent ?? []), ...(roles.recipient ?? []), ...(roles.vessel ?? [])].filter(
+    (name) => stateOf([name]) === null,
+  );
+  const words = new Set(`${quote} ${claimant.name}`.match(/\p{L}+/gu) ?? []);
+  return parties.some((name) =>
+    (name.match(/\p{Lu}\p{L}{3,}/gu) ?? []).some((word) => words.has(word) && !COMMON.has(word)),
+  );
+}
+
+/** Words of names that many bodies share. */
+const COMMON: ReadonlySet<string> = new Set(
+  'Company,Corporation,Group,Trading,Shipping,Ministry,Bank,General,National,State,Foreign,Defence,Defense,Army,Republic,People'.split(
+    ',',
+  ),
+);
 
 function isOfParty(claim: Claim, sides: ReadonlySet<string>): boolean {
   const speaker = speakerOf(claim);

@@ -35,6 +35,8 @@ export function changesOf(
 /** The claims behind a finding, and which of them speak to what. */
 export type ElementGrounds = {
   readonly claims: readonly Claim[];
+  /** Those of them that say that it took place; others speak to single elements alone. */
+  readonly telling: readonly Claim[];
   readonly date: string;
   /** The time that a claim gives to what it alleges. */
   timeOf(claim: Claim): Allegation['period'];
@@ -48,14 +50,14 @@ export type ElementGrounds = {
 /** What is to be shown, and which claims speak to it. */
 export function elementsOf(
   allegation: Allegation,
-  { claims, date, timeOf, stated, disputed, speaking }: ElementGrounds,
+  { claims, telling, date, timeOf, stated, disputed, speaking }: ElementGrounds,
 ): readonly FindingElement[] {
   const element = (text: string, side: 'goods' | 'from' | 'to'): FindingElement => {
     const ids = allegation[side] === null ? [] : claims.filter((claim) => speaking(claim, side)).map(({ id }) => id);
     const known = ids.length > 0 ? 'asserted' : 'stated';
     return { text, state: allegation[side] === null ? 'open' : known, claims: ids };
   };
-  const dated = claims.filter((claim) => writePeriod(timeOf(claim)) !== null);
+  const dated = telling.filter((claim) => writePeriod(timeOf(claim)) !== null);
   // No claim says what only follows from it: that side is open, whoever made the claims.
   const isInferred = allegation.inference !== null;
   const inferred = (text: string): FindingElement =>
@@ -102,7 +104,7 @@ export function elementsOf(
           },
         ]),
     // What only follows from the claims stands above as open.
-    ...(isInferred ? [] : tookPlace(claims, disputed)),
+    ...(isInferred ? [] : tookPlace(telling, disputed)),
   ];
 }
 
@@ -159,7 +161,7 @@ export function disputedClaims(
   statedBy: (claim: Claim) => string,
 ): readonly Claim[] {
   if (replies.some((reply) => stanceOf(reply) === 'denies')) return claims;
-  const whole = denials.filter((denial) => !deniesPart(denial, allegation)).map(statedBy);
+  const whole = denials.filter((denial) => !deniesPart(denial, allegation, claims)).map(statedBy);
   const until = whole.sort().at(-1);
   const isDenied = (claim: Claim): boolean =>
     until !== undefined && (statedBy(claim) <= until || (claim.when.to !== null && claim.when.to <= until));

@@ -7,7 +7,7 @@ import { deepFreeze } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Lead } from '../model/lead.ts';
-import type { ClaimedAllegation } from './allegation.ts';
+import { type ClaimedAllegation, isHandedToParty } from './allegation.ts';
 
 /**
  * What claims allege and falls short of a finding, where the passage speaks of the regime's target and of something that the
@@ -31,13 +31,22 @@ const leadsUnder = memoized((regime: Regime) =>
     return deepFreeze({
       id: `l-${sha256Hex(canonicalJson([regime.id, claim.id])).slice(0, 20)}`,
       regime: regime.id,
-      title: gistOf(claim),
+      // Nobody is named for words that were handed to a party to what they tell of.
+      title: isHandedToParty(claim, allegation) ? quoted(claim) : gistOf(claim),
       claims: [claim.id],
       allegation,
       missing,
     });
   }),
 );
+
+function quoted({ quote }: Claim): string {
+  const words = quote.replace(/\s+/g, ' ').trim();
+  return words.length <= LONGEST ? `“${words}”` : `“${words.slice(0, words.lastIndexOf(' ', LONGEST))} …”`;
+}
+
+/** Longest quotation in a title. */
+const LONGEST = 140;
 
 function speaksOf({ quote, roles }: Claim, { target }: Regime): boolean {
   return [quote, ...Object.values(roles).flat()].some((text) =>

@@ -10,13 +10,15 @@ import type { Hearing } from '../model/hearing.ts';
 import type { LedgerSum, TakenTotal } from '../model/ledger-total.ts';
 import { statusOf } from '../model/status.ts';
 import type { TakenEvent } from '../model/track-evidence.ts';
+import { actRuleOf } from '../naming/act-rules.ts';
 import { allegationsOf } from './allegation.ts';
 import { isContradicted } from './contradiction.ts';
-import { allegedBy, deniesPart } from './denial.ts';
+import { allegedBy, deniesPart, isOfAnotherMatter } from './denial.ts';
 import { denialsIn } from './denials-among.ts';
 import { changesOf, disputedClaims, dissentsOf, elementsOf } from './finding-parts.ts';
 import { settleTotal } from './ledger-total.ts';
 import { speaksTo } from './speaking.ts';
+import { tellingOf } from './telling.ts';
 import { type TestingContext, vocabularyOf } from './test-allegations.ts';
 import { eventEvidence } from './track-evidence.ts';
 
@@ -89,8 +91,9 @@ function statedIn(value: unknown): unknown {
 }
 
 /**
- * Derives a finding that a person made. Claims that the maker put in and that deny stand as denials beside those found among
- * all claims; an element is asserted only by claims in which the program reads it.
+ * Derives a finding that a person made. Claims that the maker put in and that deny what is stated stand as denials beside those found
+ * among all claims; an element is asserted only by claims in which the program reads it, and that it took place only by those that tell
+ * of that act between those sides.
  *
  * @throws RegimeError for an activity that the regime cannot be asked about
  */
@@ -108,25 +111,38 @@ export function deriveMadeFinding(
   const chosen = all.filter(({ id }) => given.has(id));
   const standing = chosen.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn');
   const shown = standing.length > 0 ? standing : chosen;
-  const supporting = shown.filter(({ polarity }) => polarity === 'asserts');
+  const asserting = shown.filter(({ polarity }) => polarity === 'asserts');
+  const stated = {
+    act: activity.act,
+    goods: activity.goods?.name ?? null,
+    from: activity.from ?? null,
+    to: activity.to ?? null,
+  };
+  const how = new Map(asserting.map((claim) => [claim, tellingOf(claim, stated, vocabulary)]));
+  const told = asserting.filter((claim) => how.get(claim) === 'tells');
+  // Who tells of the use of arms does not say that they were supplied, where others say so.
+  const outright = told.filter(({ predicate }) => actRuleOf(predicate)?.infers === undefined);
+  const telling = outright.length > 0 ? outright : told;
+  const concerning = asserting.filter((claim) => how.get(claim) !== 'another');
+  const supporting = [telling, concerning, asserting].find((some) => some.length > 0) ?? [];
   const assessment = settled?.assessment ?? assess(regime, activity);
-  const allegation = allegationOf(activity, supporting, vocabulary);
+  const allegation = allegationOf(activity, telling, vocabulary);
   const accused = { ...allegation, goods: knownGoods(activity, vocabulary) };
+  const alleged = allegedBy(supporting, accused, vocabulary, context.statedBy, context.partyOf);
   const denying = new Set([
-    ...standing.filter(({ polarity }) => polarity === 'denies'),
-    ...denialsIn(
-      all,
-      context.statedBy,
-      context.partyOf,
-      context.memory?.denials,
-    )(allegedBy(supporting, accused, vocabulary, context.statedBy, context.partyOf)),
+    ...standing.filter(
+      (claim) =>
+        claim.polarity === 'denies' &&
+        !isOfAnotherMatter(claim, context.partyOf(claim.document, claim.claimant.name), alleged),
+    ),
+    ...denialsIn(all, context.statedBy, context.partyOf, context.memory?.denials)(alleged),
   ]);
   const denials = all.filter((claim) => denying.has(claim));
   const hearing = joinHearings(context.hearingOf(statement.id), maker.adopts, context);
   const { status, reason, onOneOrigin } = statusOf({
     claims: supporting,
     denials,
-    inPart: (denial) => deniesPart(denial, allegation),
+    inPart: (denial) => deniesPart(denial, allegation, supporting),
     contradicted: isContradicted(supporting, accused.goods, context.contradictions, vocabulary),
     origins: context.originsOf(supporting),
     hearing,
@@ -142,11 +158,12 @@ export function deriveMadeFinding(
     allegation,
     claims: shown.map(({ id }) => id),
     elements: elementsOf(allegation, {
-      claims: supporting,
+      claims: concerning,
+      telling,
       date: activity.date,
       timeOf: ({ when }) => when,
       stated: true,
-      disputed: disputedClaims(allegation, supporting, denials, hearing, context.statedBy),
+      disputed: disputedClaims(allegation, telling, denials, hearing, context.statedBy),
       speaking: (claim, side) => speaksTo(claim, side, { ...accused, goods: allegation.goods }, vocabulary),
     }),
     activity,

@@ -4,7 +4,7 @@ import { countryName } from '../../core/countries/countries.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { canonicalJson } from '../../core/json/canonical-json.ts';
 import { deepFreeze } from '../../core/json/json.ts';
-import { memoized } from '../../core/memoized.ts';
+import { memoized, memoizedByText } from '../../core/memoized.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';
@@ -20,6 +20,7 @@ import type { Lead } from '../model/lead.ts';
 import { type ReviewAct, reviewedAs } from '../model/review.ts';
 import { statusOf } from '../model/status.ts';
 import { actNoun } from '../naming/act-rules.ts';
+import { takenBackAfter } from '../naming/set-aside.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
 import { type Contradiction, isContradicted } from './contradiction.ts';
 import { type Alleged, allegedBy, deniesPart } from './denial.ts';
@@ -64,12 +65,12 @@ export type Tested = { readonly findings: readonly Finding[]; readonly leads: re
 /** The same in steps. */
 export function* testingAllegations(claims: readonly Claim[], context: TestingContext): Steps<Tested> {
   const vocabulary = vocabularyOf(context.regime);
-  const asserted = claims.filter(
-    ({ polarity, status }) => polarity === 'asserts' && status !== 'rejected' && status !== 'withdrawn',
-  );
   const alleged: ClaimedAllegation[] = [];
-  for (const claim of asserted) {
-    alleged.push(...allegationsOf(vocabulary)(claim));
+  for (const [at, claim] of claims.entries()) {
+    if (claim.polarity !== 'asserts' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    const read = allegationsOf(vocabulary)(claim);
+    const takenBack = read.length === 0 ? null : takenBackAfter(claim, at, claims);
+    alleged.push(...(takenBack === null ? read : read.map(ofTakenBack(takenBack))));
     yield;
   }
   const groups = new Map<string, ClaimedAllegation[]>();
@@ -119,6 +120,16 @@ const NO_DAY =
 /** Claims that allege one act with one kind of goods between the same sides are one question. */
 const keyOf = memoized(({ allegation: { act, goods, from, to } }: ClaimedAllegation) =>
   canonicalJson([act, goods, from, to]),
+);
+
+/** A claim that is taken back right after it stands behind nothing. */
+const ofTakenBack = memoizedByText((words) =>
+  memoized(
+    (one: ClaimedAllegation): ClaimedAllegation => ({
+      ...one,
+      missing: [`that it stands: right after it the text says “${words}”`, ...one.missing],
+    }),
+  ),
 );
 
 const ofUse = memoized((one: ClaimedAllegation): ClaimedAllegation => ({ ...one, missing: [ONLY_USE] }));
@@ -228,7 +239,7 @@ function makeFinding(
   const { status, reason } = statusOf({
     claims,
     denials,
-    inPart: (denial) => deniesPart(denial, allegation),
+    inPart: (denial) => deniesPart(denial, allegation, claims),
     contradicted,
     origins,
     hearing,
@@ -247,6 +258,7 @@ function makeFinding(
     elements: [
       ...elementsOf(allegation, {
         claims,
+        telling: claims,
         date,
         timeOf: timeIn(group),
         stated: false,

@@ -12,7 +12,10 @@ export type Stretch<Item> = {
 };
 
 /** The stretches of some figures, by one pass in the order of their lower bounds. */
-export function stretchesOf<Item>(items: readonly Item[], quantityOf: (item: Item) => Quantity): Stretch<Item>[] {
+export function stretchesOf<Item>(
+  items: readonly Item[],
+  quantityOf: (item: Item) => Quantity,
+): readonly Stretch<Item>[] {
   const stretches = items.map((item): Stretch<Item> => {
     const quantity = boundsOf(quantityOf(item));
     return { item, lowest: quantity, highest: quantity, all: [item] };
@@ -29,16 +32,23 @@ export function stretchesOf<Item>(items: readonly Item[], quantityOf: (item: Ite
   return merged;
 }
 
-/** Joins the figures of stretches that meet. */
-export function joinOverlapping<Item>(stretches: readonly Stretch<Item>[], groups: Groups<Item>): void {
-  const [first, ...others] = [...stretches].sort((a, b) => compareLows(a.lowest, b.lowest));
-  if (first === undefined) return;
-  let widest = first;
-  for (const item of first.all) groups.join(first.item, item);
-  for (const one of others) {
-    for (const item of one.all) groups.join(one.item, item);
-    if (!excludeEachOther(widest.highest, one.lowest)) groups.join(widest.item, one.item);
-    if (compareHighs(one.highest, widest.highest) > 0) widest = one;
+/** Joins the figures of each stretch. */
+export function joinStretches<Item>(stretches: readonly Stretch<Item>[], groups: Groups<Item>): void {
+  for (const { item, all } of stretches) for (const one of all) groups.join(item, one);
+}
+
+/** Joins those of two lists of stretches, each as `stretchesOf` gives it, that meet. */
+export function joinMeeting<Item>(
+  some: readonly Stretch<Item>[],
+  others: readonly Stretch<Item>[],
+  groups: Groups<Item>,
+): void {
+  for (let [one, other] = [0, 0]; one < some.length && other < others.length; ) {
+    const [a, b] = [some[one], others[other]] as [Stretch<Item>, Stretch<Item>];
+    const [first, second] = compareLows(a.lowest, b.lowest) <= 0 ? [a, b] : [b, a];
+    if (!excludeEachOther(first.highest, second.lowest)) groups.join(a.item, b.item);
+    if (compareHighs(a.highest, b.highest) <= 0) one++;
+    else other++;
   }
 }
 

@@ -15,32 +15,6 @@ export function partition<Item, Key>(items: readonly Item[], keyOf: (item: Item)
   return meetings(items, (item) => [keyOf(item)]).values();
 }
 
-/** Each two items that have one key, and each item that has none (null) with every other. */
-export function* mayMeet<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string | null,
-): Generator<readonly [Item, Item]> {
-  const open: Item[] = [];
-  const keyed = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) {
-      open.push(item);
-      continue;
-    }
-    const known = keyed.get(key);
-    if (known === undefined) keyed.set(key, [item]);
-    else known.push(item);
-  }
-  for (const some of keyed.values())
-    for (const [at, item] of some.entries())
-      for (let other = at + 1; other < some.length; other++) yield [item, some[other] as Item];
-  for (const [at, item] of open.entries()) {
-    for (let other = at + 1; other < open.length; other++) yield [item, open[other] as Item];
-    for (const some of keyed.values()) for (const other of some) yield [item, other];
-  }
-}
-
 /** Items that are joined two by two, as the connected groups that come of it. */
 export class Groups<Item> {
   private readonly parents = new Map<Item, Item>();

@@ -17,3 +17,11 @@ function namesState(name: string, country: string): boolean {
   const stems = words.filter((word) => word.length >= 4).map((word) => word.slice(0, 4));
   return /\bU\.?[SKN]\b/.test(name) || stems.some((stem) => name.includes(stem));
 }
+
+/** Who says something, with those who passed it on: "China's customs (as passed on by the BND, then Bild)". */
+export function attributedName(claimant: NamedParty, relay: readonly NamedParty[]): string {
+  const name = claimantName(claimant);
+  return relay.length === 0
+    ? name
+    : `${name} (as passed on by ${relay.map((one) => claimantName(one)).join(', then ')})`;
+}

@@ -14,6 +14,7 @@ export type ComparisonTopic = Reviewed & {
   readonly id: string;
   readonly title: string;
   readonly figures: readonly Figure[];
+  /** Worked out each time that they are asked for. */
   readonly relations: readonly FigureRelation[];
   /** How many of the figures were compared pair by pair: all of them, unless there are more than a reader could follow. */
   readonly compared: number;

@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { claimantName } from './claimant-name.ts';
+import { attributedName } from './claimant-name.ts';
 import type { FindingStatus } from './finding.ts';
 import { challengeStands, type Hearing } from './hearing.ts';
 import { stanceOf } from './reply-stance.ts';
@@ -31,7 +31,9 @@ export function statusOf({ claims, denials, inPart, contradicted, origins, heari
   const standing = claims.filter((claim) => claim.status !== 'rejected' && claim.status !== 'withdrawn');
   if (standing.length === 0) return { status: 'withdrawn', reason: 'Every claim behind it was rejected or withdrawn.' };
   const contested = [
-    ...(contradicted ? ['Figures of the claims behind it exclude each other.'] : []),
+    ...(contradicted
+      ? ['Figures of the claims behind it exclude each other, if they are of one thing, as the program reads them.']
+      : []),
     ...deniedBy(denials, inPart),
     ...denialsInReplies(hearing),
     ...challenges(hearing),
@@ -88,6 +90,6 @@ function challenges({ challenges: all }: Hearing): readonly string[] {
 }
 
 function namesOf(claims: readonly Claim[]): string {
-  const names = [...new Set(claims.map(({ claimant }) => claimantName(claimant)))];
+  const names = [...new Set(claims.map(({ claimant, relay }) => attributedName(claimant, relay)))];
   return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -37,6 +37,12 @@ export function actRuleOf(predicate: Predicate): ActRule | undefined {
   return rules.get(predicate);
 }
 
+/** Whether claims can tell of an act: persons may state others too. */
+export function isActOfRules(act: string): boolean {
+  rules ??= loadRules();
+  return [...rules.values()].some((rule) => rule.act === act || rule.workers === act);
+}
+
 /** The act as a noun for titles; the act's own id where no rule names it. */
 export function actNoun(act: string): string {
   rules ??= loadRules();

@@ -159,7 +159,17 @@ function goodsNamed(head: string, vocabulary: RegimeGoods): ClaimedGoods | undef
 function nameOf(text: string, name: string): string {
   const own = singular(text);
   if (own === name.toLowerCase() || isKindOf(own, singular(name))) return name;
-  return own.charAt(0).toUpperCase() + own.slice(1);
+  const written = inItsLetters(own, text);
+  return written.charAt(0).toUpperCase() + written.slice(1);
+}
+
+/** A name in small letters with its designations as the text has them: "KN-23 missile", "S-300 battery". */
+function inItsLetters(own: string, text: string): string {
+  const words = text.split(/\s+/);
+  return own
+    .split(' ')
+    .map((word, at) => (/\p{Lu}[\p{L}-]*[\p{Lu}\d]/u.test(words[at] ?? '') ? (words[at] ?? word) : word))
+    .join(' ');
 }
 
 function isKindOf(narrow: string, wide: string): boolean {
@@ -170,7 +180,11 @@ function isKindOf(narrow: string, wide: string): boolean {
 function singular(phrase: string): string {
   const words = phrase.toLowerCase().split(/\s+/);
   const last = words.at(-1) ?? '';
-  const form = /(?:ss|us|is|ens|gas)$/.test(last) ? last : (singularForms(last).at(-1) ?? last);
+  const form = /(?:ss|us|is|ens|gas)$/.test(last)
+    ? last
+    : /(?:ch|sh|x|ss)es$/.test(last)
+      ? last.slice(0, -2)
+      : (singularForms(last).at(-1) ?? last);
   return [...words.slice(0, -1), form].join(' ');
 }
 

@@ -7,6 +7,7 @@ import { compileScope, indexGoods, matchScope, resolveGoods } from '../../regime
 import type { Provision, Regime } from '../../regime/model/regime.ts';
 import { goodsNamedIn } from '../naming/named-goods.ts';
 import { agreement, type StatementRule } from './statement-check.ts';
+import { matterOf } from './statement-matter.ts';
 
 type Limit = { readonly value: string; readonly unit: string };
 
@@ -15,11 +16,15 @@ type Limit = { readonly value: string; readonly unit: string };
  * "500,000 tons of barrels" has the right figure and the wrong unit, and is reported so. What is measured by a limit, goes beyond it or
  * stands in the same sentence is no statement about it.
  */
-export const checkCap: StatementRule = (claim, { regime, published }) => {
+export const checkCap: StatementRule = (claim, context) => {
+  const { regime, published } = context;
   if (claim.polarity === 'denies') return null;
   const figure = claim.quantities.find((quantity) => isTheLimit(quantity, claim.quote));
   const value = figure?.high ?? figure?.low ?? null;
   if (figure === undefined || value === null) return null;
+  // Every regime and every alliance may have limits of its own.
+  const matter = matterOf(claim, context);
+  if (matter === null || OTHERS_LIMIT.test(claim.quote)) return null;
   const capped = cappedProvisions(regime, claim);
   // A date in the sentence may be that of the limit or that of its adoption: both are tried before it is said to be wrong.
   const dates = [claim.when.from, claim.when.to, published].filter((date) => date !== null);
@@ -27,7 +32,7 @@ export const checkCap: StatementRule = (claim, { regime, published }) => {
     capped
       .filter(({ from, to }) => from <= date && (to === null || date <= to))
       .flatMap((provision) => {
-        const limits = limitsOn(provision.cap?.periods ?? [], date);
+        const limits = limitsOn(provision.cap?.periods ?? [], date, YEARLY.test(claim.quote));
         if (limits.length === 0) return [];
         return [{ provision, limits, date, agrees: limits.some((limit) => isLimit(limit, value, figure)) }];
       }),
@@ -36,8 +41,8 @@ export const checkCap: StatementRule = (claim, { regime, published }) => {
   if (outcome === undefined) return null;
   const { provision, limits, date, agrees } = outcome;
   if (!agrees) {
-    // Whose limit it is must be said: States and firms set themselves others.
-    if (!DECISION_WORDS.test(claim.quote)) return null;
+    // Whose limit it is and for whom must be said: States and firms set themselves others.
+    if (matter !== 'sentence' || !DECISION_WORDS.test(claim.quote)) return null;
     // A limit of another time is no wrong limit: what a paragraph sets, or set, at any time is left alone.
     if (capped.some((one) => everLimited(one, value, figure))) return null;
     // Neither its figure nor its unit is that of the paragraph: it may be a limit of something else.
@@ -148,11 +153,15 @@ function cappedProvisions(regime: Regime, { quote }: Claim): readonly Provision[
 
 const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
 
-function limitsOn(periods: NonNullable<Provision['cap']>['periods'], date: string): readonly Limit[] {
-  const running = periods.filter(
-    (period) => period.from <= date && (period.until === undefined || date <= period.until),
-  );
+/** Limits set by other bodies than the Council. */
+const OTHERS_LIMIT = /\b(?:G-?7|OPEC|European Union|E\.?U\.?|price cap)(?=\W|$)/;
+/** A limit for a year: what a paragraph set for a quarter of one is another. */
+const YEARLY = /\b(?:a|per|each|every) year\b|\b(?:annual|yearly|annually)\b/i;
+
+function limitsOn(periods: NonNullable<Provision['cap']>['periods'], date: string, yearly: boolean): readonly Limit[] {
+  const asked = yearly ? periods.filter(({ everyMonths }) => everyMonths === 12) : periods;
+  const running = asked.filter((period) => period.from <= date && (period.until === undefined || date <= period.until));
   // A limit that is announced for the coming period is what the news speaks of in the days before it begins.
-  const coming = periods.filter((period) => period.from > date && period.from <= addMonths(date, 1));
+  const coming = asked.filter((period) => period.from > date && period.from <= addMonths(date, 1));
   return (running.length > 0 ? running : coming).flatMap((period) => period.limits);
 }

@@ -1,28 +1,46 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { countriesIn } from '../../claims/names/mentioned-country.ts';
 import type { Decision, Mandate, Regime } from '../../regime/model/regime.ts';
-import { agreement, type StatementRule } from './statement-check.ts';
+import { agreement, type StatementContext, type StatementRule } from './statement-check.ts';
+import {
+  dayWritten,
+  isPanelOf,
+  matterOf,
+  mayBeOneDay,
+  NOT_DECIDED,
+  namesCouncil,
+  numberOf,
+  resolutionsIn,
+  tellsYear,
+} from './statement-matter.ts';
 
-const RESOLUTION = /\bresolutions?\s+(?:no\.?\s*)?(\d{3,4})(?:\s*\((\d{4})\))?/giu;
 const ADOPTING = /\b(?:adopt|pass|approv|agree|vote)\w*/i;
+/** The resolution itself as what was adopted, and nothing that only carries it out. */
+const ITSELF = /^(?:the\s+)?(?:(?:U\.?N\.?|United Nations|Security|Council|Security Council['’]s)\s+)*resolution\b/i;
 
 /**
  * "The Council adopted resolution 2397 on 22 December 2017": the day of a decision, where the claim states both. To name a resolution
  * is no statement about it, whatever number is named.
  */
-export const checkResolutionDate: StatementRule = (claim, { regime }) => {
+export const checkResolutionDate: StatementRule = (claim, { regime, published }) => {
   if (claim.predicate !== 'adopted' || claim.polarity === 'denies') return null;
   const { from, to, raw } = claim.when;
   if (from === null || from !== to) return null;
-  const named = [...(claim.roles.object ?? []), claim.quote].join(' ').matchAll(RESOLUTION);
-  const numbers = new Set([...named].map(([, number = '']) => number));
+  const { object = [] } = claim.roles;
+  const numbers = resolutionsIn([...object, claim.quote].join(' '));
   const [number] = numbers;
-  const decision = numbers.size === 1 ? regime.decisions.find((one) => numberOf(one) === number) : undefined;
+  const decision = numbers.length === 1 ? regime.decisions.find((one) => numberOf(one) === number) : undefined;
   if (decision === undefined || !decision.adopted || !ADOPTING.test(claim.quote)) return null;
+  const agrees = decision.date === from;
+  if (!agrees) {
+    const isAdopted = object.some((name) => ITSELF.test(name) && resolutionsIn(name).includes(numberOf(decision)));
+    const day = dayWritten(claim, published);
+    if (!isAdopted || !namesCouncil(claim.quote) || day === null || mayBeOneDay(decision.date, day)) return null;
+  }
   return {
     claim: claim.id,
     statement: `resolution ${number} adopted ${raw ?? from}`,
-    relation: agreement(decision.date === from),
+    relation: agreement(agrees),
     fact: `${decision.id} was adopted on ${decision.date}`,
     reference: decision.id,
     source: decision.source,
@@ -30,43 +48,39 @@ export const checkResolutionDate: StatementRule = (claim, { regime }) => {
   };
 };
 
-/** A claim that names the target; or that names only who acted, in a document about the target. */
-function speaksOfRegime(claim: Claim, regime: Regime, aboutRegime: () => boolean): boolean {
-  const named = countriesIn(claim.quote).map(({ country }) => country);
-  if (named.includes(regime.target)) return true;
-  const acting = new Set((claim.roles.agent ?? []).flatMap((name) => countriesIn(name).map(({ country }) => country)));
-  return named.every((country) => acting.has(country)) && aboutRegime();
-}
-
-function numberOf(decision: Decision): string {
-  return /^S\/RES\/(\d+)/.exec(decision.id)?.[1] ?? '';
-}
-
 function yearOf(decision: Decision): string {
   return decision.date.slice(0, 4);
 }
 
-/** "adopted several sanctions in 2006", "sanctions since 2016": does a decision with measures stand in that time, and is it the first? */
-export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => {
+/**
+ * "adopted several sanctions in 2006", "sanctions since 2016": does a decision with measures stand in that time, and is it the first?
+ * Beside the decisions of the Council its Committee adds names, and States have measures of their own, so that only one statement can be
+ * wrong: that the Council's sanctions on the target began in another year than the data have.
+ */
+export const checkAdoption: StatementRule = (claim, context) => {
+  const { regime } = context;
   const { from, to } = claim.when;
   if (claim.polarity === 'denies' || from === null || !speaksOfMeasures(claim)) return null;
   // Of whose sanctions, and of which body's, must be said: every regime of the Council and every State has its own.
-  if (!speaksOfRegime(claim, regime, aboutRegime) || OTHER_BODY.test(claim.quote)) return null;
+  const matter = matterOf(claim, context);
+  if (matter === null || OTHER_BODY.test(claim.quote)) return null;
   const tellsOfStart = SINCE.test(claim.quote) || FIRST.test(claim.quote);
   if (claim.predicate !== 'adopted' && !tellsOfStart) return null;
   // A resolution that is named is tested by its own day.
-  if (!tellsOfStart && /\bresolutions?\s+(?:no\.?\s*)?\d{3,4}\b/i.test(claim.quote)) return null;
+  if (!tellsOfStart && resolutionsIn(claim.quote).length > 0) return null;
   const measures = decisionsWithMeasures(regime);
   const first = measures[0];
   if (first === undefined) return null;
   const within = measures.find((decision) => from <= decision.date && (to === null || decision.date <= to));
-  // A day of which the data hold no decision may be another body's: it speaks against who told of it only if they name the Council.
-  if (!tellsOfStart && within === undefined && !/\bCouncil\b/.test(claim.quote)) return null;
   // A State has had its own since a day of its own.
-  if (tellsOfStart && countriesIn(claim.quote).some(({ country }) => country !== regime.target)) return null;
-  const agrees = tellsOfStart ? yearOf(first) === from.slice(0, 4) : within !== undefined;
-  // "under sanctions since 2013" may be told of one body or of one kind of goods: only of the target itself is the beginning known.
-  if (!agrees && tellsOfStart && !ON_TARGET.test(claim.quote)) return null;
+  if (countriesIn(claim.quote).some(({ country }) => country !== regime.target)) return null;
+  if (!tellsOfStart && (within === undefined || !namesCouncil(claim.quote))) return null;
+  const agrees = tellsOfStart ? yearOf(first) === from.slice(0, 4) : true;
+  if (!agrees) {
+    // Of the target alone, of the Council's sanctions and of all of them the beginning is known.
+    if (matter !== 'sentence' || !tellsYear(claim) || NOT_DECIDED.test(claim.quote)) return null;
+    if (!COUNCILS_ON_TARGET.test(claim.quote)) return null;
+  }
   const shown = agrees && within !== undefined ? within : first;
   return {
     claim: claim.id,
@@ -82,13 +96,21 @@ export const checkAdoption: StatementRule = (claim, { regime, aboutRegime }) => 
   };
 };
 
+const TARGET =
+  "(?<!\\b(?:in|of|from|by) )(?:North Korea|the DPRK|the Democratic People['’]s Republic of Korea)(?![’']s|n)";
+const COUNCILS = String.raw`(?:U\.?N\.?|United Nations|Security Council|U\.?N\.? Security Council)`;
 /** Bodies that impose sanctions of their own. */
 const OTHER_BODY =
   /\b(?:European Union|E\.?U\.?|Treasury|OFAC|Washington|Seoul|Tokyo|Brussels|London|unilateral|autonomous|General Assembly|[Tt]he Assembly|[Pp]arliament|Congress)\b/;
-/** Of the target as a whole: "sanctions on North Korea", "North Korea has been under sanctions", and not of its banks. */
-const ON_TARGET =
-  /\b(?:(?:against|on) (?:North Korea|the DPRK|the Democratic People['’]s Republic of Korea)(?![’']s|n)|(?<!\b(?:in|of|from|by) )(?:North Korea|the DPRK) has (?:been under|had)\b[^.;]{0,30}\bsanctions)/;
-const MEASURE_WORDS = /\b(sanction|measure|embargo|restriction|resolution)s?\b/i;
+/**
+ * The Council's sanctions on the target as a whole, as one that began: "North Korea has been under U.N. sanctions since 2016", and not
+ * those on its banks, on its coal, or the latest.
+ */
+const COUNCILS_ON_TARGET = new RegExp(
+  String.raw`\b${TARGET} has (?:been under|had)(?: the)? ${COUNCILS} sanctions(?: in place)? since\b|\b${COUNCILS} sanctions (?:against|on) ${TARGET} (?:have been in (?:place|force)|began|were first (?:imposed|adopted))\b`,
+  'i',
+);
+const MEASURE_WORDS = /\b(sanction|measure|embargo|restriction)s?\b/i;
 /** "sanctions have been in place since" tells when they began; "sanctions imposed since" speaks of later ones. */
 const SINCE =
   /\b(?:sanctions?|embargo|restrictions)\b(?!\s+(?:(?:that|which)\s+were\s+)?(?:imposed|adopted|introduced|passed)\b).{0,80}\bsince\b/i;
@@ -117,12 +139,19 @@ function decisionsWithMeasures(regime: Regime): readonly Decision[] {
 }
 
 /** "the expert panel was created in 2009": the instrument that first gave a panel its mandate. */
-export const checkCreation: StatementRule = (claim, { regime, aboutRegime }) => {
+export const checkCreation: StatementRule = (claim, context) => {
+  const { regime } = context;
   if (claim.predicate !== 'created' || claim.polarity === 'denies' || claim.when.from === null) return null;
-  if (!isPanelOfRegime(claim, regime, aboutRegime)) return null;
+  const matter = panelMatter(claim, context);
   const first = panelMandates(regime)[0];
-  if (first === undefined) return null;
+  if (matter === null || first === undefined) return null;
   const agrees = claim.when.from <= first.from && (claim.when.to === null || first.from <= claim.when.to);
+  if (!agrees) {
+    if (matter !== 'sentence' || !tellsYear(claim) || NOT_DECIDED.test(claim.quote)) return null;
+    // Its members are named months after it was founded: another year alone is another thing than the data have.
+    if (claim.when.from.slice(0, 4) <= first.from.slice(0, 4) && (claim.when.to ?? '9999') >= first.from.slice(0, 4))
+      return null;
+  }
   return {
     claim: claim.id,
     statement: `panel created ${claim.when.raw ?? claim.when.from}`,
@@ -138,10 +167,10 @@ export const checkCreation: StatementRule = (claim, { regime, aboutRegime }) => 
  * "the veto halts the panel but does not cancel the sanctions": whether a mandate did end without renewal, and whether
  * measures stayed in force after it.
  */
-export const checkHalt: StatementRule = (claim, { regime, published, aboutRegime }) => {
+export const checkHalt: StatementRule = (claim, context) => {
+  const { regime, published } = context;
   if (claim.predicate !== 'halted' || claim.polarity === 'denies') return null;
-  if (!isPanelHalted(claim) || SUCCESSOR.test(claim.quote) || namesOthers(claim, regime)) return null;
-  if (!speaksOfRegime(claim, regime, aboutRegime)) return null;
+  if (!isPanelHalted(claim) || SUCCESSOR.test(claim.quote) || matterOf(claim, context) === null) return null;
   const last = panelMandates(regime).at(-1);
   if (last === undefined || last.to === null || published === null) return null;
   const ends = last.to;
@@ -168,26 +197,34 @@ export const checkHalt: StatementRule = (claim, { regime, published, aboutRegime
 };
 
 /** "extended the panel's mandate until 30 April 2024": the last day of the mandate that the claim's day falls on. */
-export const checkRenewal: StatementRule = (claim, { regime, published, aboutRegime }) => {
+export const checkRenewal: StatementRule = (claim, context) => {
+  const { regime, published } = context;
   if (claim.predicate !== 'renewed' || claim.polarity === 'denies') return null;
-  if (!isPanelOfRegime(claim, regime, aboutRegime)) return null;
+  const matter = panelMatter(claim, context);
   // "would have extended": what did not happen is no statement about the mandate.
-  if (/\bwould\b/i.test(claim.quote)) return null;
-  const until = /\b(?:until|through|to|till)\b/i.test(claim.when.raw ?? '') ? claim.when.to : null;
+  if (matter === null || /\bwould\b/i.test(claim.quote)) return null;
+  const { raw, to } = claim.when;
+  const until = /\b(?:until|through|to|till)\b/i.test(raw ?? '') ? to : null;
   const said = published ?? until;
   if (until === null || said === null) return null;
   // An old story may tell of any renewal: one that gave this last day is meant, else the one that was news.
-  const ending = panelMandates(regime).find(({ to }) => to === until);
+  const ending = panelMandates(regime).find((mandate) => mandate.to === until);
   const current =
     ending ??
     panelMandates(regime)
       .filter((mandate) => mandate.from <= said)
       .at(-1);
   if (current?.to == null) return null;
+  const agrees = current.to === until;
+  if (!agrees) {
+    if (matter !== 'sentence' || !tellsYear({ ...claim, when: { from: until, to: until, raw } })) return null;
+    // A day before the mandate that was news began is of an older one.
+    if (NOT_DECIDED.test(claim.quote) || until <= current.from || !PERIOD_ENDS.test(raw ?? '')) return null;
+  }
   return {
     claim: claim.id,
     statement: `mandate until ${until}`,
-    relation: agreement(current.to === until),
+    relation: agreement(agrees),
     fact: `${current.instrument} ${current.paragraph} gives the ${current.body} a mandate until ${current.to}`,
     reference: `${current.instrument} ${current.paragraph}`,
     source: current.source,
@@ -195,10 +232,12 @@ export const checkRenewal: StatementRule = (claim, { regime, published, aboutReg
   };
 };
 
+/** A last day that is told as a day: "until next spring" has none. */
+const PERIOD_ENDS = /\b\d{1,2}\b.*\b(?:19|20)\d\d\b/;
+
 /** Words by which another body than the regime's own panel is meant: the team that came after it, a panel that is proposed. */
 const SUCCESSOR =
   /\b(?:successor|replac\w+|alternative|instead|in place of|new (?:body|mechanism|team|panel)|Multilateral Sanctions|MSMT|monitoring (?:team|mechanism)|similar)\b/i;
-const PANEL_NAME = /\b(?:panel(?: of experts)?|experts? panel|group of experts|experts|monitors)\b/i;
 
 const PANEL = String.raw`(?:(?:U\.?N\.?|expert|sanctions)\s+)*(?:panel(?: of experts)?|group of experts)(?: on (?:North Korea|the DPRK))?`;
 const PANEL_WORK = '(?:work|mandate|term|operations?|activit(?:y|ies)|monitoring)';
@@ -215,18 +254,11 @@ function isPanelHalted({ roles: { agent = [], object = [] } }: Claim): boolean {
   return agent.some((name) => PANEL_ITSELF.test(name)) && object.every((name) => ITS_WORK.test(name));
 }
 
-/** Whether a claim names a State that is neither the target nor whoever acts: then the panel may be that of another regime. */
-function namesOthers(claim: Claim, regime: Regime): boolean {
-  const acting = new Set((claim.roles.agent ?? []).flatMap((name) => countriesIn(name).map(({ country }) => country)));
-  return countriesIn(claim.quote).some(({ country }) => country !== regime.target && !acting.has(country));
-}
-
-/** Whether what a claim says was created or renewed is the panel of this regime, and no other body. */
-function isPanelOfRegime(claim: Claim, regime: Regime, aboutRegime: () => boolean): boolean {
-  const objects = claim.roles.object ?? [];
-  const named = objects.length > 0 ? objects.join(' ') : claim.quote;
-  const isBody = PANEL_NAME.test(named) || (/\bmandate\b/i.test(named) && PANEL_NAME.test(claim.quote));
-  return isBody && !SUCCESSOR.test(claim.quote) && speaksOfRegime(claim, regime, aboutRegime);
+/** Of which regime the panel is that a claim says was created or renewed; null where it is no panel of this regime. */
+function panelMatter(claim: Claim, context: StatementContext): ReturnType<typeof matterOf> {
+  const { object = [] } = claim.roles;
+  if (object.length === 0 || !object.every((name) => isPanelOf(context.regime, name))) return null;
+  return SUCCESSOR.test(claim.quote) ? null : matterOf(claim, context);
 }
 
 function panelMandates(regime: Regime): readonly Mandate[] {

@@ -82,6 +82,18 @@ export function proveConsistency(
   return { path: known(() => consistencyProof(nodes, oldSize, size)), checkpoint };
 }
 
+/** Roots of the trees over fewer acts than the last checkpoint covers, or as many. @throws RecordError `not-covered`, `damaged` */
+export function rootsOf(workspace: string): (size: number) => Buffer {
+  const layout = layoutOf(workspace);
+  const last = lastCheckpoint(layout);
+  if (last === undefined) throw new RecordError('not-covered', 'The record has no checkpoint yet.');
+  const nodes = checkedNodes(layout, last);
+  return (size) => {
+    if (size > last.size) throw new RecordError('not-covered', `The checkpoint covers ${last.size} acts.`);
+    return known(() => subtreeRoot(nodes, 0, size));
+  };
+}
+
 /** The path of one leaf in the tree over the first `size` acts. @throws RecordError `not-covered`, `damaged` */
 export function proveLeaf(workspace: string, index: number, size: number): Buffer[] {
   const layout = layoutOf(workspace);

@@ -242,7 +242,13 @@ function composeScreening({ lists, hits, asked }: ReportScreening, writer: Write
             [...hit.reasons, ...saidBeside(hit, writer), ...(hit.listAge === null ? [] : [hit.listAge])].join('; '),
           ),
         ),
-        textOf(hit.decision === null ? 'nobody has decided' : writeDates(hit.decision)),
+        textOf(
+          hit.decision !== null
+            ? writeDates(hit.decision)
+            : hit.another
+              ? 'another of this name, unless a number or date is wrong; nobody has decided'
+              : 'nobody has decided',
+        ),
       ]),
     },
   ];

@@ -2,9 +2,10 @@ import { countryName } from '../../core/countries/countries.ts';
 import { goodsInPlural } from '../../core/plural.ts';
 import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate, writePeriod, writeShortDate } from '../../figures/drawing/words.ts';
-import { claimantName } from '../../findings/model/claimant-name.ts';
+import { attributedName, claimantName } from '../../findings/model/claimant-name.ts';
 import { verdictStretches } from '../../findings/model/verdict-stretch.ts';
 import type { ReportFinding } from '../model/model.ts';
+import { isAllowedInPart, printedTitle } from '../model/printed-title.ts';
 import { stretchWords } from '../model/verdict-words.ts';
 import {
   capitalise,
@@ -43,12 +44,12 @@ export function composeFinding(
       kind: 'heading',
       id: findingAnchor(finding, index),
       text: proposed
-        ? `Proposal ${index + 1}, not reviewed: ${isAllowedInPart(finding) ? 'reported' : 'alleged'} ${lowerInSentence(finding.title)}`
-        : `Finding ${index + 1}. ${finding.title}`,
+        ? `Proposal ${index + 1}, not reviewed: ${lowerInSentence(printedTitle(finding))}`
+        : `Finding ${index + 1}. ${printedTitle(finding)}`,
       aside: null,
     },
     writer.paragraph(allegationAndStatus(finding, writer), statusAside(finding)),
-    ...(proposed ? [claimsList(finding, writer)] : []),
+    ...(finding.made === null ? [claimsList(finding, writer)] : []),
     ...finding.discussion.map((prose) => writer.paragraph(prose)),
     ...(finding.elements.length === 0 ? [] : [elementsTable(finding, writer)]),
     ...composeTotal(finding, writer),
@@ -67,7 +68,7 @@ function claimsList({ claims }: ReportFinding, writer: Writer): ManuscriptBlock 
     kind: 'list',
     items: claims.map((id) => {
       const claim = writer.claim(id);
-      const said = `${capitalise(claimantName(claim.claimant))}: ${printableText(claim.statement)}`;
+      const said = `${capitalise(attributedName(claim.claimant, claim.relay))}: ${printableText(claim.statement)}`;
       return [...textOf(said), writer.claimNote(id)];
     }),
   };
@@ -106,7 +107,10 @@ function allegationAndStatus(finding: ReportFinding, writer: Writer): readonly I
     { kind: 'strong', text: findingStatusWords(finding.status).toLowerCase() },
     ...textOf(`. ${writeDates(finding.statusReason)}`),
     ...dissents,
-    ...textOf(finding.made === null ? ` ${describeReview(finding)}` : describeMaker(finding.made)),
+    ...textOf(
+      finding.made === null ? ` ${describeReview(finding)} The claims on which it rests:` : describeMaker(finding.made),
+    ),
+    ...claimsBeside(finding, writer),
   ];
 }
 
@@ -127,9 +131,21 @@ function describeMaker({ act, by, at, reason }: NonNullable<ReportFinding['made'
   return ` The finding was made by ${by} on ${writeDate(at.slice(0, 10))} (act ${act})${why}.`;
 }
 
-/** What is allowed up to a cap is no breach by itself: who reports it alleges nothing as long as the total is open. */
-function isAllowedInPart({ assessment: { verdict, missing } }: ReportFinding): boolean {
-  return verdict === 'undetermined' && (missing ?? []).some((one) => one.startsWith('periodTotal'));
+/** Claims that the maker put in and that speak to no element: a reader must not take them for witnesses of what is alleged. */
+function claimsBeside({ made, claims, elements, dissents }: ReportFinding, writer: Writer): readonly Inline[] {
+  const spoken = new Set([...elements.flatMap((element) => element.claims), ...dissents.map(({ claim }) => claim)]);
+  const beside = made === null ? [] : claims.filter((id) => !spoken.has(id));
+  if (beside.length === 0) return [];
+  return [
+    ...textOf(
+      ` ${capitalise(made?.by ?? '')} also put in ${beside.length === 1 ? 'a claim' : 'claims'} in which the program does not read what is alleged: `,
+    ),
+    ...beside.flatMap((id, at): Inline[] => [
+      ...textOf(`${at === 0 ? '' : ', '}${claimantName(writer.claim(id).claimant)}`),
+      writer.claimNote(id),
+    ]),
+    ...textOf('.'),
+  ];
 }
 
 function describeAllegation(finding: ReportFinding, writer: Writer): string {

@@ -1,6 +1,7 @@
 import { gradeWords } from '../../figures/drawing/grade-words.ts';
 import { writeDate, writeShortDate } from '../../figures/drawing/words.ts';
 import type { ReportFinding, ReportHearing, ReportReply } from '../model/model.ts';
+import { printedTitle } from '../model/printed-title.ts';
 import { capitalise } from '../model/words.ts';
 import { unbroken } from './compose-measures.ts';
 import { findingAnchor, isProposed } from './finding-place.ts';
@@ -199,7 +200,7 @@ function findingName(finding: ReportFinding, index: number): string {
 }
 
 function findingCell(finding: ReportFinding, index: number): readonly Inline[] {
-  const words = isProposed(finding) ? `proposed, not reviewed: ${finding.title}` : finding.title;
+  const words = isProposed(finding) ? `proposed, not reviewed: ${finding.title}` : printedTitle(finding);
   return [{ kind: 'link', target: findingAnchor(finding, index), text: `${index + 1}. ${words}` }];
 }
 

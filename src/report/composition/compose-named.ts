@@ -2,7 +2,7 @@ import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ReportEntry, ReportLetter, ReportRelations, ReportSubject } from '../model/named.ts';
-import { writeList } from '../model/words.ts';
+import { writeDates, writeList } from '../model/words.ts';
 import { type Inline, type ManuscriptBlock, textOf } from './manuscript.ts';
 import { documentAnchor, documentNumber, type Writer } from './writer.ts';
 
@@ -17,7 +17,7 @@ export function composeNamed(
       kind: 'paragraph',
       number: null,
       text: textOf(
-        'Names that the claims behind the findings and proposals of this report give to persons, entities, vessels and aircraft, as the documents write them. To stand here says nothing of what anybody did. Several spellings are one only where a person judged them to be; the same name in two documents may be that of two.',
+        'Names that the claims behind the findings and proposals of this report give to persons, entities, vessels and aircraft, as the documents write them. To stand here says nothing of what anybody did. Several spellings are one only where a person judged them to be; the same name in two documents may be that of two, and where one document gives a name with numbers or years of birth that differ, each stands in a row of its own.',
       ),
       aside: null,
     },
@@ -106,9 +106,12 @@ function describeEntries(entries: readonly ReportEntry[], writer: Writer): reado
   ]);
 }
 
-function decisionWords({ id, caption, decision }: ReportEntry): string {
+function decisionWords({ id, caption, decision, another, telling = [] }: ReportEntry): string {
   const entry = `${printableText(caption)} (${id})`;
-  if (decision === null) return `Nobody has decided whether it is ${entry}`;
+  const told = telling.length === 0 ? '' : `: ${printableText(writeDates(telling.join('; ')))}`;
+  if (decision === null && another)
+    return `Another of this name than ${entry}, unless a number or date is wrong${told}`;
+  if (decision === null) return `Nobody has decided whether it is ${entry}${told}`;
   const { word, ofNameAlone, isChanged } = decision;
   const by = `${ofNameAlone ? 'for the name alone ' : ''}by ${decision.by} on ${writeDate(decision.on)}`;
   const since = isChanged ? ', which has changed since' : '';
@@ -141,14 +144,15 @@ const STANCES = { denies: ', and denies what is alleged', accepts: ', and accept
 function describeLetters(letters: readonly ReportLetter[], asOf: string): string {
   if (letters.length === 0) return 'No letter to this name is recorded.';
   return letters
-    .map(({ sent, received, state, stance }) => {
+    .map(({ sent, received, state, stance, shared }) => {
       const answer = {
         received: `replied on ${writeDate(received ?? '')}${stance === null ? '' : STANCES[stance]}`,
         overdue: `no reply by ${writeDate(asOf)}, after the deadline`,
         awaited: 'no reply yet',
       }[state];
       // By its name alone: whom of several that bear it a letter went to, the record does not say.
-      return `A letter to this name was sent on ${writeDate(sent)}; ${answer}.`;
+      const whose = shared ? ', which others bear too,' : '';
+      return `A letter to this name${whose} was sent on ${writeDate(sent)}; ${answer}.`;
     })
     .join(' ');
 }

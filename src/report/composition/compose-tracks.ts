@@ -1,8 +1,9 @@
+import { printableText } from '../../figures/drawing/markup.ts';
 import { writeDate, writePeriod } from '../../figures/drawing/words.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
 import { KIND_WORDS } from '../../tracks/words/event-words.ts';
 import type { ReportEvent, ReportShipClaim, ReportTracks } from '../model/tracks.ts';
-import { type ManuscriptBlock, textOf } from './manuscript.ts';
+import { type Inline, type ManuscriptBlock, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 
 /** The files of ships' positions that events rest on, and the events that were judged relevant and stand in no finding. */
@@ -63,10 +64,19 @@ function composeShipClaims(all: readonly ReportShipClaim[], writer: Writer): rea
       caption:
         'Claims that give the numbers of ships and days, beside the positions received; that nothing was received says nothing for a claim or against it',
       head: ['Claimant', 'Days stated', 'What the positions show'],
-      rows: stated.map(({ claim, kind, days, words }) => [
+      rows: stated.map(({ claim, kind, days, words, takenBack = [] }) => [
         [...textOf(`${claimantName(writer.claim(claim).claimant)}, of a ${kind}`), writer.claimNote(claim)],
         textOf(writePeriod(days) ?? ''),
-        textOf(words),
+        [
+          ...textOf(words),
+          ...takenBack
+            .filter((one) => printed.has(one.claim))
+            .flatMap((one): Inline[] => [
+              ...textOf(` Another passage names the same and says “${printableText(one.words)}”; it may be of this`),
+              writer.claimNote(one.claim),
+              ...textOf('.'),
+            ]),
+        ],
       ]),
     },
   ];

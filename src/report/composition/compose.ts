@@ -1,6 +1,7 @@
 import { addDays } from '../../core/time/calendar.ts';
 import { writeDate } from '../../figures/drawing/words.ts';
 import type { ReportModel } from '../model/model.ts';
+import { printedTitle } from '../model/printed-title.ts';
 import { verdictsInWords } from '../model/verdict-words.ts';
 import { findingStatusWords, numberWord, romanNumeral, withArticle, writeList } from '../model/words.ts';
 import { composeAnnexes } from './compose-annexes.ts';
@@ -143,7 +144,7 @@ function composeSummary(writer: Writer): readonly ManuscriptBlock[] {
       caption: 'Findings of this report',
       head: ['Finding', 'If the claims hold', 'Status'],
       rows: model.findings.map((finding, i) => [
-        [{ kind: 'link', target: `finding-${i + 1}`, text: `${i + 1}. ${finding.title}` }],
+        [{ kind: 'link', target: `finding-${i + 1}`, text: `${i + 1}. ${printedTitle(finding)}` }],
         textOf(verdictsInWords(finding)),
         textOf(findingStatusWords(finding.status)),
       ]),
@@ -221,7 +222,9 @@ function composeWhatSourcesSay(writer: Writer): readonly ManuscriptBlock[] {
         none:
           model.findings.length === 0
             ? 'No person has made or accepted a finding, and what is only proposed is not counted here.'
-            : 'No finding rests on a single source alone.',
+            : model.findings.some(({ status }) => status === 'contested')
+              ? 'Of the findings that are not contested, none rests on a single source alone. How many sources stand behind a contested one is not counted here.'
+              : 'No finding rests on a single source alone.',
       },
       { tone: 'alert', lines: ['Single source'] },
       writer,

@@ -249,6 +249,8 @@ export type ReportScreening = {
     readonly score: number;
     readonly match: boolean;
     readonly reasons: readonly string[];
+    /** Set where numbers or dates say that it is another of the name than the entry. */
+    readonly another?: true;
     /** The claims that name it. */
     readonly claims: readonly string[];
     /** What a person decided on this hit, and why; null where nobody has. */

@@ -27,6 +27,10 @@ export type ReportSubject = {
 export type ReportEntry = {
   readonly id: string;
   readonly caption: string;
+  /** What numbers and dates of both sides say of whether it is the entry, in words. */
+  readonly telling?: readonly string[];
+  /** Set where they say that it is another of the name. */
+  readonly another?: true;
   readonly decision: {
     readonly word: 'true' | 'false' | 'unsure';
     readonly by: string;
@@ -50,6 +54,8 @@ export type ReportLetter = {
   readonly received: string | null;
   readonly state: ReplyState;
   readonly stance: ReplyStance | null;
+  /** Set where others of the documents bear the name too: to whom of them it went, the record does not say. */
+  readonly shared?: true;
 };
 
 /** What claims of findings and proposals say of pairs of those who are named; `from` and `to` are places in `names`. */

@@ -23,6 +23,8 @@ export type ReportShipClaim = {
   readonly outcome: StatedOutcome;
   readonly days: { readonly from: string; readonly to: string };
   readonly words: string;
+  /** Passages that name the same ships and say that something was taken back, with the words that say so. */
+  readonly takenBack?: readonly { readonly claim: string; readonly words: string }[];
 };
 
 export type ReportEvent = Pick<FindingEvent, 'event' | 'words'> & {

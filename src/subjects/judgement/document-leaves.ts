@@ -9,6 +9,7 @@ import type {
   SubjectKind,
   TextMentions,
 } from '../model/mention.ts';
+import { apartBearers } from './bearers.ts';
 
 /** Kinds of claimants that are subjects. States are none, who is not named has no name, and a sensor only measures. */
 const SPEAKERS: Readonly<Partial<Record<Claimant['kind'], SubjectKind>>> = {
@@ -80,7 +81,9 @@ export function documentLeaves(
     return known;
   };
   const others = otherShips(names, identifiers, formerNames);
-  const keyOf = (mention: NameMention): string => others.get(mention) ?? nameKey(mention.text);
+  const ownKeyOf = (mention: NameMention): string => others.get(mention) ?? nameKey(mention.text);
+  const bearers = apartBearers(names, identifiers, described, ownKeyOf);
+  const keyOf = (mention: NameMention): string => bearers.get(mention) ?? ownKeyOf(mention);
   for (const mention of names) grow(keyOf(mention), mention.kind, mention.text).mentions.push(mention);
   for (const identifier of identifiers) addIdentifier(document, grow, identifier, names, keyOf);
   for (const { id, claimant, relay } of speakers)

@@ -116,12 +116,15 @@ function* byIdentifier(leaves: readonly SubjectLeaf[]): Steps<readonly Proposal[
 const proposedWithin = memoized(
   ({ document, leaves, shortForms, formerNames }: DocumentLeaves): readonly Proposal[] => {
     const named = new Map<string, SubjectLeaf>();
+    const several = new Set<string>();
     for (const leaf of leaves) {
       if (leaf.name === null) continue;
-      // Of two ships of one name in a document the one without a number of her own is whose former name it tells.
+      // Of several bearers of one name in a document the one without a number of its own is whom a short or former name may be of.
       const key = nameKey(leaf.name);
+      if (named.has(key)) several.add(key);
       if (!named.has(key) || leaf.id === leafId(document, key)) named.set(key, leaf);
     }
+    for (const key of several) if (named.get(key)!.id !== leafId(document, key)) named.delete(key);
     const found: Proposal[] = [];
     for (const { short, long } of shortForms) {
       const [a, b] = [named.get(nameKey(long)), named.get(nameKey(short))];

@@ -19,9 +19,10 @@ export type LeafIdentifier = {
 };
 
 /**
- * What one document says under one name, in the same letters but for case: the least that is ever distinguished, and never taken
- * apart by the program itself. What is one subject across documents or spellings is a judgement. An identifier that stands with no
- * name is a leaf of its own, and so is every account.
+ * What one document says under one name, in the same letters but for case: the least that is ever distinguished. Where the document
+ * gives the name with numbers or years of birth that exclude each other, each bearer is a leaf, and one more is of the places beside
+ * which nothing tells whose they are. What is one subject across documents or spellings is a judgement. An identifier that stands with
+ * no name is a leaf of its own, and so is every account.
  */
 export type SubjectLeaf = {
   /** Follows from document and name, so that judgements find it again. */

@@ -36,7 +36,7 @@ export function detectEvents(set: TrackSet, settings: DetectionSettings): FoundE
   const reach = new PortReach(evidence, settings.ports);
   let encounters: FoundEvent[] | undefined;
   const encountersOnce = (): FoundEvent[] => {
-    encounters ??= findEncounters(evidence);
+    encounters ??= findEncounters(evidence, ports);
     return encounters;
   };
   const finders: Readonly<Record<EventKind, () => FoundEvent[]>> = {

@@ -1,12 +1,17 @@
+import { PortIndex } from '../places/port-index.ts';
 import { DEGREE } from '../positions/report.ts';
-import { KNOT, longitudeBetween, metresBetween, wrapLongitude } from '../positions/sphere.ts';
+import { longitudeBetween, metresBetween, wrapLongitude } from '../positions/sphere.ts';
 import { SLOT_SECONDS, type Slots } from '../separation/slots.ts';
+import { isInHarbour } from './berth.ts';
 import { CellRows } from './cell-rows.ts';
 import { type FoundEvent, round } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import { median } from './median.ts';
+import { reportedSpeed, slotSpeed } from './ship-speed.ts';
 import { bySlot, type SlotOrder } from './slot-order.ts';
 import { stillShipsNear } from './still-ships.ts';
+
+const NO_PORTS = new PortIndex([], 0);
 
 /** Two tracks side by side in consecutive slots; places of the first and last slot in the slots of each. */
 type Run = { a: number; b: number; length: number; lastSlot: number };
@@ -15,13 +20,13 @@ type Run = { a: number; b: number; length: number; lastSlot: number };
  * Encounters: two ships at most so far apart, in every slot from the first to the last, at a low median speed. A slot in which
  * either is not placed ends a run; the end of a day or the 180th meridian does not. Symmetric by construction.
  */
-export function findEncounters(evidence: TrackEvidence): FoundEvent[] {
+export function findEncounters(evidence: TrackEvidence, ports: PortIndex = NO_PORTS): FoundEvent[] {
   const { slots, thresholds } = evidence;
   const order = bySlot(slots);
   const least = Math.ceil((thresholds['encounter.minutes'] * 60) / SLOT_SECONDS) + 1;
   const found: FoundEvent[] = [];
   for (const run of runsTogether(slots, order, thresholds['encounter.distance'], least, evidence)) {
-    const event = encounterOf(evidence, slots, order, run);
+    const event = encounterOf(evidence, slots, order, run, ports);
     if (event !== undefined) found.push(event);
   }
   return found;
@@ -91,7 +96,13 @@ function runsTogether(slots: Slots, order: SlotOrder, distance: number, least: n
   return done;
 }
 
-function encounterOf(evidence: TrackEvidence, slots: Slots, order: SlotOrder, run: Run): FoundEvent | undefined {
+function encounterOf(
+  evidence: TrackEvidence,
+  slots: Slots,
+  order: SlotOrder,
+  run: Run,
+  ports: PortIndex,
+): FoundEvent | undefined {
   const { thresholds } = evidence;
   const { a, b, length } = run;
   const { lat, lon } = slots;
@@ -125,11 +136,14 @@ function encounterOf(evidence: TrackEvidence, slots: Slots, order: SlotOrder, ru
       medianSpeed: round(speed, 2),
       slots: length,
       anchorage: others >= thresholds['encounter.anchorage-ships'],
+      harbour: isInHarbour(
+        slots,
+        [a, b].map((first) => ({ first, last: first + length - 1 })),
+        ports,
+      ),
+      speedsDisagree: tracks.some(
+        (track) => reportedSpeed(evidence, track, from, to) >= 2 * thresholds['encounter.speed'],
+      ),
     },
   };
-}
-
-/** Knots from the slot before to this one, of one track. */
-export function slotSpeed({ lat, lon }: Slots, at: number): number {
-  return metresBetween(lat[at - 1]!, lon[at - 1]!, lat[at]!, lon[at]!) / SLOT_SECONDS / KNOT;
 }

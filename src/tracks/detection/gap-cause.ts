@@ -1,5 +1,5 @@
 import { RECEIVERS } from '../positions/report.ts';
-import { longitudeBetween } from '../positions/sphere.ts';
+import { bearingBetween, KNOT, longitudeBetween, metresBetween } from '../positions/sphere.ts';
 import { round } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import type { SignalGap } from './gap.ts';
@@ -15,7 +15,8 @@ export type GapBasis = {
     | 'weakly-received'
     | 'same-hour-every-day'
     | 'few-others'
-    | 'others-heard-in-part';
+    | 'others-heard-in-part'
+    | 'sailed-out';
   /** Other ships that were there, as far as their own positions before and after tell. */
   readonly others: number;
   /** Hours of the gap in which others were heard as usual, in which they were not, and of which nothing is known. */
@@ -36,7 +37,8 @@ const DAY = 86_400;
 
 /**
  * Tells a silence from lost reception. A ship was silent when others near her were heard as usual while she was not; when they
- * were lost too, or she is hardly ever heard, or not at that hour of any day, it was the reception. Else it stays open.
+ * were lost too, or she is hardly ever heard, or not at that hour of any day, it was the reception. Else it stays open, as it does when she
+ * sailed on to where nobody is heard.
  */
 export function causeOf(
   evidence: TrackEvidence,
@@ -84,11 +86,36 @@ export function causeOf(
   if (hours.lost > 0 && hours.heard <= Math.max(edge, all / 10) && hours.lost >= hours.unknown)
     return say('reception', 'others-lost-too');
   if (isDailyHole(evidence, gap)) return say('reception', 'same-hour-every-day');
+  if (sailedOut(evidence, presence, gap)) return say('undetermined', 'sailed-out');
   if (hours.heard >= Math.min(all / 2, thresholds['gap.hours'])) return say('silence', 'others-heard');
   return hours.heard + hours.lost < hours.unknown
     ? say('undetermined', 'few-others')
     : say('undetermined', 'others-heard-in-part');
 }
+
+/**
+ * Whether a ship was under way, when she was last heard, to where no other is heard: past the edge of what receivers reach, as far as anybody's
+ * reports tell. Those who are heard behind her say nothing of the reception ahead.
+ */
+function sailedOut({ set }: TrackEvidence, presence: Presence, { track, before, after }: SignalGap): boolean {
+  const { time, lat, lon } = set.positions;
+  const { start } = set.tracks[track]!;
+  let earlier = before;
+  while (earlier > start && time[before]! - time[earlier]! < COURSE_SECONDS) earlier--;
+  const sailed = metresBetween(lat[earlier]!, lon[earlier]!, lat[before]!, lon[before]!);
+  if (sailed < LEAST_KNOTS * KNOT * (time[before]! - time[earlier]!) || sailed === 0) return false;
+  const direction = bearingBetween(lat[earlier]!, lon[earlier]!, lat[before]!, lon[before]!);
+  const until = Math.min(time[after]!, time[before]! + AHEAD_SECONDS);
+  for (let step = Math.ceil(time[before]! / STEP_SECONDS); step * STEP_SECONDS <= until; step++)
+    if (presence.isHeardAhead(step, lat[before]!, lon[before]!, direction, track)) return false;
+  return true;
+}
+
+/** Over which a course is taken; a slower ship does not sail out. */
+const COURSE_SECONDS = 1200;
+const LEAST_KNOTS = 3;
+/** So long after the last report others ahead of her are looked for. */
+const AHEAD_SECONDS = 3 * 3600;
 
 function reportsBefore(
   { set, thresholds }: TrackEvidence,

@@ -1,4 +1,5 @@
 import { flagOf } from '../identity/country-digits.ts';
+import { canBeImo } from '../identity/identity.ts';
 import { KNOT, metresBetween } from '../positions/sphere.ts';
 import { FIELDS, type FieldValue, valuesOfField } from '../separation/field-runs.ts';
 import type { FoundEvent, RowSpan } from './event.ts';
@@ -20,7 +21,8 @@ function fieldChanges(evidence: TrackEvidence): FoundEvent[] {
   evidence.logs.forEach((log, track) => {
     if (log.length < 2) return;
     for (const field of FIELDS) {
-      const values = withoutNoise(valuesOfField(log, field));
+      const sent = valuesOfField(log, field).filter(({ value }) => field !== 'imo' || canBeImo(value));
+      const values = withoutNoise(sent);
       for (let at = 1; at < values.length; at++) {
         const before = values[at - 1]!;
         const after = values[at]!;

@@ -1,3 +1,4 @@
+import { canBeImo } from '../identity/identity.ts';
 import { valuesOfField } from '../separation/field-runs.ts';
 import type { FoundEvent } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
@@ -24,7 +25,7 @@ function twoOnOneNumber(evidence: TrackEvidence): FoundEvent[] {
   const { tracks } = evidence.set;
   const byMmsi = new Map<number, ImoUse[]>();
   evidence.logs.forEach((log, track) => {
-    const uses = valuesOfField(log, 'imo').filter(({ value }) => /^\d{7}$/.test(value));
+    const uses = valuesOfField(log, 'imo').filter(({ value }) => canBeImo(value));
     if (uses.length === 0) return;
     const { mmsi } = tracks[track]!;
     byMmsi.set(mmsi, [...(byMmsi.get(mmsi) ?? []), ...uses.map((use) => ({ ...use, track }))]);

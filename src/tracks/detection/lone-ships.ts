@@ -1,10 +1,11 @@
 import type { PortIndex } from '../places/port-index.ts';
 import { DEGREE } from '../positions/report.ts';
 import { SLOT_SECONDS } from '../separation/slots.ts';
-import { slotSpeed } from './encounters.ts';
+import { isInHarbour } from './berth.ts';
 import { type FoundEvent, round } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 import { median } from './median.ts';
+import { reportedSpeed, slotSpeed } from './ship-speed.ts';
 import { bySlot } from './slot-order.ts';
 import { type SlowRun, slowRuns } from './slow-runs.ts';
 import { stillShipsNear } from './still-ships.ts';
@@ -25,11 +26,19 @@ export function slowRunsAtSea(evidence: TrackEvidence, ports: PortIndex, hours: 
       thresholds['gap.hours'] * 3600,
       isInPort,
     )) {
+      if (isInHarbour(slots, [run], ports) || isStuck(evidence, run)) continue;
       const middle = (run.first + run.last) >> 1;
       const others = stillShipsNear(slots, order, middle, middle, thresholds['encounter.anchorage-distance']);
       if (others < thresholds['encounter.anchorage-ships']) runs.push(run);
     }
   return runs;
+}
+
+/** Whether a ship reports the speed of a voyage while her place says that she is slow. */
+function isStuck(evidence: TrackEvidence, { track, first, last }: SlowRun): boolean {
+  const { slot } = evidence.slots;
+  const reported = reportedSpeed(evidence, track, slot[first]! * SLOT_SECONDS, slot[last]! * SLOT_SECONDS);
+  return reported >= 2 * evidence.thresholds['loitering.speed'];
 }
 
 /** Loitering: slow for so long, outside ports and anchorages. */

@@ -1,4 +1,5 @@
-import { KNOT, NAUTICAL_MILE } from '../positions/sphere.ts';
+import { KNOT, metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
+import type { DisplacedRun } from '../separation/track-set.ts';
 import { type FoundEvent, round } from './event.ts';
 import type { TrackEvidence } from './evidence.ts';
 
@@ -26,7 +27,7 @@ export function findSharedNumbers(evidence: TrackEvidence): FoundEvent[] {
 export function findDisplacedPositions(evidence: TrackEvidence): FoundEvent[] {
   const { set } = evidence;
   const { time } = set.positions;
-  return set.displaced.map(({ mmsi, number, start, end, pattern, jump }) => {
+  return set.displaced.map(({ mmsi, number, start, end, pattern, jump }, at) => {
     const track = set.tracks.findIndex((one) => one.mmsi === mmsi && one.number === number);
     return {
       kind: 'displaced-position',
@@ -40,10 +41,36 @@ export function findDisplacedPositions(evidence: TrackEvidence): FoundEvent[] {
         pattern,
         reports: end - start,
         jumpNm: round(jump / NAUTICAL_MILE, 1),
+        ...interference(evidence, set.displaced[at]!),
         ...impliedSpeed(evidence, track, start, jump),
       },
     };
   });
+}
+
+/** Ships whose positions jump to places so near each other, at once, were disturbed by the same. */
+const ALIKE_METRES = 20_000;
+/** Others that are needed for that: a pair may have agreed on a place. */
+const LEAST_ALIKE = 2;
+
+/**
+ * Others whose positions were displaced to the same place at the same time. With several of them it is satellite navigation that was
+ * disturbed there, and not what one ship sent of her own will.
+ */
+function interference(
+  { set }: TrackEvidence,
+  { mmsi, start, end }: DisplacedRun,
+): { readonly alike: number; readonly interference: boolean } {
+  const { time, lat, lon } = set.positions;
+  const others = set.displaced.filter(
+    (other) =>
+      other.mmsi !== mmsi &&
+      time[other.start]! <= time[end - 1]! &&
+      time[other.end - 1]! >= time[start]! &&
+      metresBetween(lat[start]!, lon[start]!, lat[other.start]!, lon[other.start]!) <= ALIKE_METRES,
+  );
+  const alike = new Set(others.map((other) => other.mmsi)).size;
+  return { alike, interference: alike >= LEAST_ALIKE };
 }
 
 /** The speed in knots at which the ship would have sailed to the run. */

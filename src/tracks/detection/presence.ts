@@ -1,5 +1,5 @@
 import type { Positions } from '../positions/positions.ts';
-import { longitudeBetween, metresBetween, wrapLongitude } from '../positions/sphere.ts';
+import { angleBetween, bearingBetween, longitudeBetween, metresBetween, wrapLongitude } from '../positions/sphere.ts';
 import type { Track } from '../separation/track-set.ts';
 import { CellRows } from './cell-rows.ts';
 
@@ -17,6 +17,8 @@ export type Presence = {
    * heard. Near ones weigh more.
    */
   heard(step: number, lat: number, lon: number, apart: number): Heard;
+  /** Whether another is heard in a step that lies ahead of a place, seen in a direction. */
+  isHeardAhead(step: number, lat: number, lon: number, direction: number, apart: number): boolean;
 };
 
 export type Heard = { readonly usual: number; readonly heard: number; readonly ships: readonly number[] };
@@ -42,14 +44,28 @@ export function presenceOf(positions: Positions, tracks: readonly Track[], silen
   const byStep = new Map<number, Placed>();
   const cells = new CellRows(Math.max(within, LEAST_CELL_METRES));
   const order = stepsOf(positions, tracks, cells);
+  const placedIn = (step: number): Placed => {
+    const known = byStep.get(step);
+    if (known !== undefined) return known;
+    const placed = order(step);
+    byStep.set(step, placed);
+    return placed;
+  };
   return {
     usual,
+    isHeardAhead(step, lat, lon, direction, apart) {
+      const placed = placedIn(step);
+      for (const cell of cellsAbout(cells, lat, lon))
+        for (const at of placed.cells.get(cell) ?? []) {
+          if (placed.track[at] === apart || placed.heard[at] === 0) continue;
+          const [north, east] = [placed.lat[at]!, placed.lon[at]!];
+          if (metresBetween(lat, lon, north, east) > within) continue;
+          if (angleBetween(bearingBetween(lat, lon, north, east), direction) < AHEAD_DEGREES) return true;
+        }
+      return false;
+    },
     heard(step, lat, lon, apart) {
-      let placed = byStep.get(step);
-      if (placed === undefined) {
-        placed = order(step);
-        byStep.set(step, placed);
-      }
+      const placed = placedIn(step);
       let sum = 0;
       let weightHeard = 0;
       const ships: number[] = [];
@@ -67,6 +83,9 @@ export function presenceOf(positions: Positions, tracks: readonly Track[], silen
     },
   };
 }
+
+/** What lies more than this to either side is not ahead. */
+const AHEAD_DEGREES = 90;
 
 /** Cells are no smaller than this, whatever the distance: their rows take memory. */
 const LEAST_CELL_METRES = 1000;

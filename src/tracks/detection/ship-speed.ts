@@ -1,7 +1,9 @@
 import { type Positions, UNKNOWN } from '../positions/positions.ts';
-import type { Slots } from '../separation/slots.ts';
+import { KNOT, metresBetween } from '../positions/sphere.ts';
+import { SLOT_SECONDS, type Slots } from '../separation/slots.ts';
 import type { Track } from '../separation/track-set.ts';
-import { slotSpeed } from './encounters.ts';
+import type { TrackEvidence } from './evidence.ts';
+import { median } from './median.ts';
 
 /** Below, a ship drifts or lies still, and says nothing of how fast she can sail. */
 const UNDER_WAY = 3;
@@ -28,4 +30,22 @@ export function ownSpeed(positions: Positions, slots: Slots, tracks: readonly Tr
   if (speeds.length === 0) return USUAL;
   speeds.sort((a, b) => a - b);
   return speeds[Math.floor(speeds.length * SHARE)] ?? speeds[speeds.length - 1]!;
+}
+
+/**
+ * The median of the speeds that a ship reports, in knots; NaN for none. One that reports the speed of a voyage while her place stays the same
+ * has a position that is stuck or forged: she may be anywhere.
+ */
+export function reportedSpeed(evidence: TrackEvidence, track: number, from: number, to: number): number {
+  const { sog, time } = evidence.set.positions;
+  const one = evidence.set.tracks[track]!;
+  const speeds: number[] = [];
+  for (let row = evidence.firstFrom(one, from); row < one.end && time[row]! <= to; row++)
+    if (sog[row] !== UNKNOWN) speeds.push(sog[row]! / 10);
+  return median(Float64Array.from(speeds));
+}
+
+/** Knots from the slot before to this one, of one track. */
+export function slotSpeed({ lat, lon }: Slots, at: number): number {
+  return metresBetween(lat[at - 1]!, lon[at - 1]!, lat[at]!, lon[at]!) / SLOT_SECONDS / KNOT;
 }

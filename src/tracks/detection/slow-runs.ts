@@ -6,7 +6,8 @@ export type SlowRun = { readonly track: number; readonly first: number; readonly
 
 /**
  * Runs in which a ship keeps below a speed for so long: from slot to slot, each step taken with the one before and the one
- * after, so that a gust or a wrong position does not end it. A hole is part of the run where the ship did not get away meanwhile.
+ * after, so that a gust or a wrong position does not end it. A hole is part of the run where the ship did not get away meanwhile; but for most
+ * of a run she has to be seen, since a line across a hole does not show how she sailed in it.
  * @param isApart places where slowness says nothing: ports
  */
 export function slowRuns(
@@ -22,14 +23,18 @@ export function slowRuns(
   const end = first[track + 1]!;
   const runs: SlowRun[] = [];
   let begun = -1;
+  let seen = 0;
   const close = (last: number): void => {
-    if (begun >= 0 && (slot[last]! - slot[begun]!) * SLOT_SECONDS >= seconds) runs.push({ track, first: begun, last });
+    const lasted = begun < 0 ? 0 : slot[last]! - slot[begun]!;
+    if (begun >= 0 && lasted * SLOT_SECONDS >= seconds && seen > lasted / 2) runs.push({ track, first: begun, last });
     begun = -1;
+    seen = 0;
   };
   for (let at = start + 1; at < end; at++) {
     const isHole = (slot[at]! - slot[at - 1]!) * SLOT_SECONDS > longestHole;
     const isSlow = !isHole && stepSpeed(slots, at, start, end) < knots && !isApart(lat[at]!, lon[at]!);
     if (isSlow && begun < 0) begun = at - 1;
+    if (isSlow && slot[at]! - slot[at - 1]! === 1) seen++;
     if (!isSlow && begun >= 0) close(at - 1);
   }
   close(end - 1);

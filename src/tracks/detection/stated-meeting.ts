@@ -70,6 +70,7 @@ function shownBy(
   const met = events.find(
     (event) =>
       event.kind === 'encounter' &&
+      event.speedsDisagree !== true &&
       vessels.every(({ mmsi, track }) => event.vessels.some((one) => one.mmsi === mmsi && one.track === track)) &&
       event.from <= isoTime(end) &&
       event.to >= isoTime(begin),

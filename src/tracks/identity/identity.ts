@@ -25,6 +25,14 @@ export function plainImo(text: string): string | null {
   return digits;
 }
 
+/** What is left in a transponder that nobody set up: these digits name no ship, and several that send them do not contradict each other. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set(['1234567', '7654321']);
+
+/** Whether digits that were sent as an IMO number can name a ship: seven of them, and no placeholder. A wrong check digit may be a forged number. */
+export function canBeImo(digits: string): boolean {
+  return /^\d{7}$/.test(digits) && !/^(\d)\1{6}$/.test(digits) && !PLACEHOLDERS.has(digits);
+}
+
 /** Identities that are equal in all fields are one object, so that they can be compared and kept by reference. */
 export class IdentityTable {
   readonly #known = new Map<string, Identity>();

@@ -1,8 +1,17 @@
 import type { Identity } from '../identity/identity.ts';
 import { orderByTime } from './order.ts';
-import type { LeftOut, PositionSet, Positions, StaticReport, VesselRange } from './positions.ts';
+import {
+  type ColumnArray,
+  columnsOf,
+  type LeftOut,
+  mapColumns,
+  type PositionColumns,
+  type PositionSet,
+  type StaticReport,
+  type VesselRange,
+} from './positions.ts';
 import type { Report, ReportSink } from './report.ts';
-import { type Columns, ReportColumns } from './report-columns.ts';
+import { ReportColumns } from './report-columns.ts';
 import { isShip } from './ship-number.ts';
 
 /** Seconds since 1970; both ends are within. */
@@ -83,19 +92,8 @@ export class PositionsBuilder implements ReportSink {
     const vessels = this.#keepsDuplicates ? ranges : withoutDuplicates(columns, ranges);
     const count = vessels.at(-1)?.end ?? 0;
     this.#leftOut.duplicates = total - count;
-    const positions: Positions = {
-      count,
-      time: columns.time.subarray(0, count),
-      lat: columns.lat.subarray(0, count),
-      lon: columns.lon.subarray(0, count),
-      sog: columns.sog.subarray(0, count),
-      cog: columns.cog.subarray(0, count),
-      receiver: columns.receiver.subarray(0, count),
-      file: columns.file.subarray(0, count),
-      row: columns.row.subarray(0, count),
-      identity: columns.identity?.subarray(0, count) ?? null,
-      identities: this.#identities,
-    };
+    const own = mapColumns(columns, <One extends ColumnArray>(column: One) => column.subarray(0, count) as One);
+    const positions = { ...own, count, identities: this.#identities };
     const leftOut: LeftOut = { ...this.#leftOut };
     this.#statics.sort((a, b) => a.mmsi - b.mmsi || a.time - b.time);
     return { positions, vessels, statics: this.#statics, files, leftOut };
@@ -120,11 +118,10 @@ export class PositionsBuilder implements ReportSink {
 /** Reports of one number in one second that are looked at for a twin: a hostile file could have millions. */
 const MOST_IN_A_SECOND = 16;
 
-function putInOrderOfTime(columns: Columns, { start, end }: VesselRange): void {
+function putInOrderOfTime(columns: PositionColumns, { start, end }: VesselRange): void {
   const order = orderByTime(columns.time.subarray(start, end));
   if (order === null) return;
-  for (const column of Object.values(columns)) {
-    if (column === null) continue;
+  for (const column of columnsOf(columns)) {
     const before = column.slice(start, end);
     for (let at = 0; at < order.length; at++) column[start + at] = before[order[at]!]!;
   }
@@ -134,9 +131,9 @@ function putInOrderOfTime(columns: Columns, { start, end }: VesselRange): void {
  * Keeps a report once that several receivers heard, or that stands in a file twice: same ship, second and place. A satellite's
  * copy gives way to the coast station's, and what either says of the identity is kept. Returns where ships stand after that.
  */
-function withoutDuplicates(columns: Columns, ranges: readonly VesselRange[]): VesselRange[] {
+function withoutDuplicates(columns: PositionColumns, ranges: readonly VesselRange[]): VesselRange[] {
   const { time, lat, lon, receiver, identity } = columns;
-  const all = Object.values(columns).filter((column) => column !== null);
+  const all = columnsOf(columns);
   let kept = 0;
   return ranges.map(({ mmsi, start, end }) => {
     const first = kept;

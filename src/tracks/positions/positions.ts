@@ -3,12 +3,8 @@ import type { Identity } from '../identity/identity.ts';
 /** "Not known" in the columns of speed and course. */
 export const UNKNOWN = 65_535;
 
-/**
- * Positions in columns, ordered by MMSI, ship (track) and time; equal ones are there once. 31 to 35 bytes a position, so that a hundred
- * million fit beside the rest in 4 GB.
- */
-export type Positions = {
-  readonly count: number;
+/** Positions in columns: 31 to 35 bytes a position, so that a hundred million fit beside the rest in 4 GB. */
+export type PositionColumns = {
   /** Seconds since 1970 UTC. */
   readonly time: Uint32Array;
   /** Units of 1e-7 degree. */
@@ -23,38 +19,60 @@ export type Positions = {
   readonly row: Uint32Array;
   /** 1 + index into `identities`, 0 for none; null when no row has any. */
   readonly identity: Uint32Array | null;
-  readonly identities: readonly Identity[];
 };
+
+/** Positions ordered by MMSI, ship (track) and time; equal ones are there once. */
+export type Positions = PositionColumns & { readonly count: number; readonly identities: readonly Identity[] };
+
+/** A column with its rows. */
+export type ColumnArray = Uint32Array | Int32Array | Uint16Array | Uint8Array;
+
+/** Other columns made of each of these in turn; one that is missing stays so. */
+export function mapColumns(
+  { time, lat, lon, sog, cog, receiver, file, row, identity }: PositionColumns,
+  made: <One extends ColumnArray>(column: One) => One,
+): PositionColumns {
+  return {
+    time: made(time),
+    lat: made(lat),
+    lon: made(lon),
+    sog: made(sog),
+    cog: made(cog),
+    receiver: made(receiver),
+    file: made(file),
+    row: made(row),
+    identity: identity === null ? null : made(identity),
+  };
+}
+
+/** The columns that are there, in a list. */
+export function columnsOf({
+  time,
+  lat,
+  lon,
+  sog,
+  cog,
+  receiver,
+  file,
+  row,
+  identity,
+}: PositionColumns): readonly ColumnArray[] {
+  const always = [time, lat, lon, sog, cog, receiver, file, row];
+  return identity === null ? always : [...always, identity];
+}
 
 /**
  * The same columns in memory that threads share, so that handing them over copies nothing. One is copied after the other: what is not
  * shared is collected meanwhile.
  */
 export function inSharedMemory(positions: Positions): Positions {
-  const { time, lat, lon, sog, cog, receiver, file, row, identity } = positions;
-  const shared = <Column extends { readonly byteLength: number; set(from: Column): void }>(
-    column: Column,
-    on: (memory: SharedArrayBuffer) => Column,
-  ): Column => {
-    const copy = on(new SharedArrayBuffer(column.byteLength));
+  const columns = mapColumns(positions, (column) => {
+    const kind = column.constructor as new (memory: SharedArrayBuffer) => typeof column;
+    const copy = new kind(new SharedArrayBuffer(column.byteLength));
     copy.set(column);
     return copy;
-  };
-  const wide = (memory: SharedArrayBuffer) => new Uint32Array(memory);
-  const signed = (memory: SharedArrayBuffer) => new Int32Array(memory);
-  const short = (memory: SharedArrayBuffer) => new Uint16Array(memory);
-  return {
-    ...positions,
-    time: shared(time, wide),
-    lat: shared(lat, signed),
-    lon: shared(lon, signed),
-    sog: shared(sog, short),
-    cog: shared(cog, short),
-    receiver: shared(receiver, (memory) => new Uint8Array(memory)),
-    file: shared(file, short),
-    row: shared(row, wide),
-    identity: identity === null ? null : shared(identity, wide),
-  };
+  });
+  return { ...positions, ...columns };
 }
 
 /** What one MMSI sent: its positions in `[start, end)`. */

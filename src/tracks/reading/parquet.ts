@@ -1,8 +1,8 @@
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { TracksError } from '../errors.ts';
 import { type Identity, type IdentityTable, plainText } from '../identity/identity.ts';
 import { emptyReport, place, type Report, type ReportSink, type SkipReason } from '../positions/report.ts';
-import { quoted, withEngine } from './engine.ts';
+import { type ColumnBytes, columnBytes, quoted, withEngine } from './engine.ts';
 import { ofEpoch, readTimeText } from './field.ts';
 import { type ColumnPlaces, type PositionColumn, readHeader } from './header.ts';
 import { type IdentityWords, identityOf, receiverOf } from './table-identity.ts';
@@ -65,16 +65,13 @@ async function readRows(
   // Order is the file's own: row numbers are what an event points to.
   const result = await engine.stream(`SELECT ${selected.join(', ')} FROM ${source}`);
   const hasTimeText = isText(columns[header.time!]!.type);
-  const reader = new RowReader(file, { taken, named, hasTimeText }, identities, sink);
+  const reader = new RowReader(file, { taken, named, hasTimeText }, await columnBytes(), identities, sink);
   for (;;) {
     const chunk = await result.fetchChunk();
     // How many rows there are is asked of the engine once: a question to it costs as much as a row.
     const count = chunk?.rowCount ?? 0;
     if (chunk === null || count === 0) return;
-    reader.take(
-      selected.map((_, at) => chunk.getColumnVector(at)),
-      count,
-    );
+    reader.take(chunk, count);
   }
 }
 
@@ -107,9 +104,6 @@ function joined(names: readonly string[]): string {
   return parts.join(' || chr(31) || ');
 }
 
-/** A column of a chunk. */
-type Column = { getItem(row: number): DuckDBValue };
-
 /** What is asked of the engine: columns of their own, and last the identity that those with these names make. */
 type Selected = {
   readonly taken: readonly PositionColumn[];
@@ -118,6 +112,7 @@ type Selected = {
 };
 
 class RowReader {
+  readonly #bytes: ColumnBytes;
   readonly #hasTimeText: boolean;
   readonly #at: ColumnPlaces;
   readonly #named: readonly (keyof IdentityWords)[];
@@ -127,7 +122,7 @@ class RowReader {
   readonly #known = new Map<string, Identity | null>();
   readonly #sink: ReportSink;
   readonly #report: Report = emptyReport();
-  #texts: readonly Column[] = [];
+  #chunk: DuckDBDataChunk | undefined;
   #mmsi = NO_NUMBERS;
   #lat = NO_NUMBERS;
   #lon = NO_NUMBERS;
@@ -139,7 +134,14 @@ class RowReader {
   #time: Float64Array | null = null;
   #row = 0;
 
-  constructor(file: number, { taken, named, hasTimeText }: Selected, identities: IdentityTable, sink: ReportSink) {
+  constructor(
+    file: number,
+    { taken, named, hasTimeText }: Selected,
+    bytes: ColumnBytes,
+    identities: IdentityTable,
+    sink: ReportSink,
+  ) {
+    this.#bytes = bytes;
     this.#hasTimeText = hasTimeText;
     this.#at = Object.fromEntries(taken.map((column, at) => [column, at]));
     this.#named = named;
@@ -150,10 +152,14 @@ class RowReader {
   }
 
   /** Takes the rows of the next chunk. */
-  take(columns: readonly Column[], count: number): void {
-    this.#texts = columns;
-    const numbers = (column: PositionColumn, before: Float64Array): Float64Array =>
-      numbersOf(columns[this.#at[column] ?? -1], count, before);
+  take(chunk: DuckDBDataChunk, count: number): void {
+    this.#chunk = chunk;
+    const numbers = (column: PositionColumn, before: Float64Array): Float64Array => {
+      const at = this.#at[column];
+      if (at === undefined) return before.length >= count ? before : new Float64Array(count).fill(Infinity);
+      const { buffer, byteOffset } = this.#bytes(chunk, at, count * Float64Array.BYTES_PER_ELEMENT);
+      return new Float64Array(buffer, byteOffset, count);
+    };
     this.#mmsi = numbers('mmsi', this.#mmsi);
     this.#lat = numbers('lat', this.#lat);
     this.#lon = numbers('lon', this.#lon);
@@ -190,7 +196,7 @@ class RowReader {
     report.cog = cog >= 0 && cog < 360 ? cog : Number.NaN;
     report.heading = heading >= 0 && heading < 360 ? heading : Number.NaN;
     report.receiver = this.#at.receiver === undefined ? 0 : receiverOf(this.#text('receiver', row));
-    report.identity = this.#named.length === 0 ? null : this.#identityOf(textIn(this.#texts[this.#identityAt], row));
+    report.identity = this.#named.length === 0 ? null : this.#identityOf(this.#textAt(this.#identityAt, row));
     if (this.#sink.wantsVoyage) {
       const draught = this.#draught[row]!;
       report.draught = draught > 0 && draught < 100 ? draught : Number.NaN;
@@ -200,7 +206,13 @@ class RowReader {
   }
 
   #text(column: PositionColumn, row: number): string {
-    return textIn(this.#texts[this.#at[column] ?? -1], row);
+    const at = this.#at[column];
+    return at === undefined ? '' : this.#textAt(at, row);
+  }
+
+  #textAt(column: number, row: number): string {
+    const value = this.#chunk!.getColumnVector(column).getItem(row);
+    return value === null || value === undefined ? '' : String(value);
   }
 
   #identityOf(text: string): Identity | null {
@@ -234,16 +246,3 @@ function isIdentity(column: PositionColumn): boolean {
 }
 
 const NO_NUMBERS: Float64Array = new Float64Array(0);
-
-/** The numbers of a column, or as many that are blank: an array of numbers is read at no cost, a value of the engine at some. */
-function numbersOf(column: Column | undefined, count: number, before: Float64Array): Float64Array {
-  if (before.length >= count && column === undefined) return before;
-  const numbers = before.length >= count ? before : new Float64Array(count).fill(Infinity);
-  if (column !== undefined) for (let row = 0; row < count; row++) numbers[row] = column.getItem(row) as number;
-  return numbers;
-}
-
-function textIn(column: Column | undefined, row: number): string {
-  const value = column?.getItem(row);
-  return value === null || value === undefined ? '' : String(value);
-}

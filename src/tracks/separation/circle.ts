@@ -2,13 +2,16 @@ import type { Positions } from '../positions/positions.ts';
 import { longitudeBetween, longitudeMetres, metresBetween, UNIT_METRES } from '../positions/sphere.ts';
 import type { Thresholds } from '../thresholds.ts';
 
-/** Reports `[first, last]` of a list of rows that lie on a circle; radius in metres. */
+/** Rows `[first, last]` that lie on a circle; radius in metres. */
 export type CircleRun = {
   readonly first: number;
   readonly last: number;
   readonly radius: number;
   readonly turns: number;
 };
+
+/** The rows `[start, end)` of one number. */
+type Rows = { readonly start: number; readonly end: number };
 
 const LEAST_RADIUS = 300;
 const GREATEST_RADIUS = 100_000;
@@ -23,45 +26,60 @@ const SAMPLES = 24;
  * Runs of reports on a circle, gone round more than once at one speed: the pattern of forged positions off ports and at sea
  * since 2019. Ships that swing at anchor stay below the least radius.
  */
-export function circleRuns(positions: Positions, rows: Uint32Array, thresholds: Thresholds): CircleRun[] {
-  const length = rows.length;
-  if (length < LEAST_REPORTS) return [];
+export function circleRuns(positions: Positions, rows: Rows, thresholds: Thresholds): CircleRun[] {
+  const { start, end } = rows;
+  if (end - start < LEAST_REPORTS) return [];
   const { time, lat, lon } = positions;
   const way = wayOf(positions, rows);
   const runs: CircleRun[] = [];
   for (const window of WINDOWS) {
-    let end = 0;
-    let next = 0;
-    for (let start = 0; start < length; start++) {
-      const begin = time[rows[start]!]!;
-      if (begin < next) continue;
-      while (end < length && time[rows[end]!]! <= begin + window) end++;
-      next = begin + window / 4;
-      const sailed = way[end - 1]! - way[start]!;
-      if (end - start < LEAST_REPORTS || sailed < 6 * LEAST_RADIUS) continue;
-      const a = rows[start]!;
-      const b = rows[end - 1]!;
-      if (sailed < 2 * planeMetres(lat[a]!, lon[a]!, lat[b]!, lon[b]!)) continue;
-      if (runs.some((run) => start <= run.last && end > run.first)) continue;
-      const run = circleAround(positions, rows, start, end - 1, thresholds);
-      if (run !== undefined) {
-        runs.push(run);
-        next = time[rows[run.last]!]!;
-      }
+    let next = start;
+    let beyond = start;
+    while (next < end) {
+      const first = next;
+      const begun = time[first]!;
+      beyond = firstAt(time, beyond, end, begun + window + 1);
+      next = firstAt(time, first + 1, end, begun + window / 4);
+      const last = beyond - 1;
+      const sailed = way[last - start]! - way[first - start]!;
+      if (beyond - first < LEAST_REPORTS || sailed < 6 * LEAST_RADIUS) continue;
+      if (sailed < 2 * planeMetres(lat[first]!, lon[first]!, lat[last]!, lon[last]!)) continue;
+      if (runs.some((run) => first <= run.last && beyond > run.first)) continue;
+      const run = circleAround(positions, rows, first, last, thresholds);
+      if (run === undefined) continue;
+      runs.push(run);
+      next = firstAt(time, first + 1, end, time[run.last]!);
     }
   }
   return runs.sort((a, b) => a.first - b.first);
 }
 
+/** The first row from `row` on at or after a time: it is near, or a long way on and found by steps that double. */
+function firstAt(time: Uint32Array, row: number, end: number, from: number): number {
+  let step = 1;
+  let low = row;
+  while (low + step < end && time[low + step]! < from) {
+    low += step;
+    step *= 2;
+  }
+  if (low >= end || time[low]! >= from) return low;
+  let high = Math.min(end, low + step);
+  low++;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (time[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Metres from the first row up to each. */
-function wayOf({ lat, lon }: Positions, rows: Uint32Array): Float64Array {
-  const way = new Float64Array(rows.length);
+function wayOf({ lat, lon }: Positions, { start, end }: Rows): Float64Array {
+  const way = new Float64Array(end - start);
   let sum = 0;
-  for (let at = 1; at < rows.length; at++) {
-    const before = rows[at - 1]!;
-    const row = rows[at]!;
-    sum += planeMetres(lat[before]!, lon[before]!, lat[row]!, lon[row]!);
-    way[at] = sum;
+  for (let row = start + 1; row < end; row++) {
+    sum += planeMetres(lat[row - 1]!, lon[row - 1]!, lat[row]!, lon[row]!);
+    way[row - start] = sum;
   }
   return way;
 }
@@ -88,54 +106,52 @@ type Circle = { readonly x: number; readonly y: number; readonly radius: number 
 
 function circleAround(
   positions: Positions,
-  rows: Uint32Array,
-  start: number,
-  end: number,
+  { start, end }: Rows,
+  from: number,
+  to: number,
   thresholds: Thresholds,
 ): CircleRun | undefined {
   const { lat, lon, time } = positions;
-  const origin = rows[start]!;
-  const east = longitudeMetres(lat[origin]!);
-  const x = (at: number): number => longitudeBetween(lon[origin]!, lon[rows[at]!]!) * east;
-  const y = (at: number): number => (lat[rows[at]!]! - lat[origin]!) * UNIT_METRES;
-  const step = Math.max(1, Math.floor((end - start) / SAMPLES));
+  const east = longitudeMetres(lat[from]!);
+  const x = (row: number): number => longitudeBetween(lon[from]!, lon[row]!) * east;
+  const y = (row: number): number => (lat[row]! - lat[from]!) * UNIT_METRES;
+  const step = Math.max(1, Math.floor((to - from) / SAMPLES));
   const sample: number[] = [];
-  for (let at = start; at <= end; at += step) sample.push(at);
+  for (let row = from; row <= to; row += step) sample.push(row);
   const circle = fitCircle(sample.map(x), sample.map(y));
   if (circle === undefined || circle.radius < LEAST_RADIUS || circle.radius > GREATEST_RADIUS) return undefined;
-  const off = (at: number): number => Math.hypot(x(at) - circle.x, y(at) - circle.y) - circle.radius;
-  const residual = Math.sqrt(sample.reduce((sum, at) => sum + off(at) ** 2, 0) / sample.length);
+  const off = (row: number): number => Math.hypot(x(row) - circle.x, y(row) - circle.y) - circle.radius;
+  const residual = Math.sqrt(sample.reduce((sum, row) => sum + off(row) ** 2, 0) / sample.length);
   const most = thresholds['displaced-position.circle-residual'] * circle.radius;
-  if (residual > most || !isAllAround(sample, (at) => Math.atan2(y(at) - circle.y, x(at) - circle.x))) return undefined;
-  let first = start;
-  let last = end;
-  while (first > 0 && Math.abs(off(first - 1)) <= 2 * most && isClose(time, rows, first - 1)) first--;
-  while (last < rows.length - 1 && Math.abs(off(last + 1)) <= 2 * most && isClose(time, rows, last)) last++;
-  const turns = turnsOf(positions, rows, first, last, circle.radius);
+  if (residual > most || !isAllAround(sample, (row) => Math.atan2(y(row) - circle.y, x(row) - circle.x)))
+    return undefined;
+  let first = from;
+  let last = to;
+  while (first > start && Math.abs(off(first - 1)) <= 2 * most && isClose(time, first - 1)) first--;
+  while (last < end - 1 && Math.abs(off(last + 1)) <= 2 * most && isClose(time, last)) last++;
+  const turns = turnsOf(positions, first, last, circle.radius);
   if (last - first + 1 < LEAST_REPORTS || turns < thresholds['displaced-position.circle-turns']) return undefined;
   return { first, last, radius: circle.radius, turns };
 }
 
-function isClose(time: Uint32Array, rows: Uint32Array, at: number): boolean {
-  return time[rows[at + 1]!]! - time[rows[at]!]! <= 7200;
+function isClose(time: Uint32Array, row: number): boolean {
+  return time[row + 1]! - time[row]! <= 7200;
 }
 
 /** Turns by the speed that is reported, else by the way from report to report, which is shorter than the arc. */
-function turnsOf(positions: Positions, rows: Uint32Array, first: number, last: number, radius: number): number {
+function turnsOf(positions: Positions, first: number, last: number, radius: number): number {
   const { time, sog, lat, lon } = positions;
   let way = 0;
-  for (let at = first; at < last; at++) {
-    const a = rows[at]!;
-    const b = rows[at + 1]!;
-    const chord = metresBetween(lat[a]!, lon[a]!, lat[b]!, lon[b]!);
-    const reported = sog[a]! < 1023 ? (sog[a]! / 10) * (1852 / 3600) * (time[b]! - time[a]!) : 0;
+  for (let row = first; row < last; row++) {
+    const chord = metresBetween(lat[row]!, lon[row]!, lat[row + 1]!, lon[row + 1]!);
+    const reported = sog[row]! < 1023 ? (sog[row]! / 10) * (1852 / 3600) * (time[row + 1]! - time[row]!) : 0;
     way += Math.max(chord, reported);
   }
   return way / (2 * Math.PI * radius);
 }
 
-function isAllAround(sample: readonly number[], angleOf: (at: number) => number): boolean {
-  const angles = sample.map(angleOf).sort((a, b) => a - b);
+function isAllAround(sample: readonly number[], angleOf: (row: number) => number): boolean {
+  const angles = sample.map((row) => angleOf(row)).sort((a, b) => a - b);
   let widest = angles[0]! + 2 * Math.PI - angles[angles.length - 1]!;
   for (let at = 1; at < angles.length; at++) widest = Math.max(widest, angles[at]! - angles[at - 1]!);
   return widest <= WIDEST_OPENING;

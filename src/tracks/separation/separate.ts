@@ -1,5 +1,5 @@
 import { isOnLand } from '../places/land.ts';
-import type { PositionSet, Positions, VesselRange } from '../positions/positions.ts';
+import { columnsOf, type PositionSet, type Positions, type VesselRange } from '../positions/positions.ts';
 import { DEGREE } from '../positions/report.ts';
 import { metresBetween } from '../positions/sphere.ts';
 import type { Thresholds } from '../thresholds.ts';
@@ -20,7 +20,7 @@ export function separateShips(set: PositionSet, thresholds: Thresholds): TrackSe
   for (const { mmsi, start, end } of set.vessels) {
     if (
       isOneShip(positions, start, end, thresholds) &&
-      circleRuns(positions, rowsOf(start, end), thresholds).length === 0
+      circleRuns(positions, { start, end }, thresholds).length === 0
     ) {
       tracks.push({ mmsi, number: 1, start, end });
       continue;
@@ -32,13 +32,6 @@ export function separateShips(set: PositionSet, thresholds: Thresholds): TrackSe
   }
   const { statics, files, leftOut } = set;
   return { positions, tracks, displaced, shared, statics, files, leftOut };
-}
-
-/** The rows `[start, end)`, in a list. */
-function rowsOf(start: number, end: number): Uint32Array {
-  const rows = new Uint32Array(end - start);
-  for (let at = 0; at < rows.length; at++) rows[at] = start + at;
-  return rows;
 }
 
 function separateOne(
@@ -92,9 +85,7 @@ function jumpOf({ lat, lon }: Positions, { rows, host }: Displacement): number {
 
 /** Puts all rows from `start` on that `order` names into that order; the columns are changed in place. */
 function reorder(positions: Positions, start: number, order: readonly number[]): void {
-  const { time, lat, lon, sog, cog, receiver, file, row, identity } = positions;
-  for (const column of [time, lat, lon, sog, cog, receiver, file, row, identity]) {
-    if (column === null) continue;
+  for (const column of columnsOf(positions)) {
     const before = column.slice(start, start + order.length);
     for (let at = 0; at < order.length; at++) column[start + at] = before[order[at]! - start]!;
   }

@@ -42,15 +42,15 @@ export function isOneShip(positions: Positions, start: number, end: number, thre
 /** Tells the ships apart that sent `[start, end)` under one number. */
 export function shipsOf(positions: Positions, start: number, end: number, thresholds: Thresholds): ShipsOfNumber {
   const all = Array.from({ length: end - start }, (_, at) => start + at);
-  const circles = circleRuns(positions, Uint32Array.from(all), thresholds).filter(
+  const circles = circleRuns(positions, { start, end }, thresholds).filter(
     ({ first, last, turns }) =>
       turns >= TURNS_NOBODY_SAILS ||
-      (first > 0 && !isReachable(positions, all[first - 1]!, all[first]!, thresholds)) ||
-      (last + 1 < all.length && !isReachable(positions, all[last]!, all[last + 1]!, thresholds)),
+      (first > start && !isReachable(positions, first - 1, first, thresholds)) ||
+      (last + 1 < end && !isReachable(positions, last, last + 1, thresholds)),
   );
   if (circles.length === 0 && isOneShip(positions, start, end, thresholds)) return { ships: [all], displaced: [] };
   const inCircle = new Set<number>();
-  for (const { first, last } of circles) for (let at = first; at <= last; at++) inCircle.add(all[at]!);
+  for (const { first, last } of circles) for (let row = first; row <= last; row++) inCircle.add(row);
   const rest = inCircle.size === 0 ? all : all.filter((row) => !inCircle.has(row));
   const fragments = withoutNoise(positions, fragmentsOf(positions, rest, thresholds), thresholds);
   const chains = linkFragments(positions, fragments, thresholds)
@@ -58,7 +58,7 @@ export function shipsOf(positions: Positions, start: number, end: number, thresh
     .sort((a, b) => sizeOf(b) - sizeOf(a));
   const { ships, displaced } = sortOut(positions, chains, thresholds);
   for (const { first, last } of circles) {
-    const rows = all.slice(first, last + 1);
+    const rows = all.slice(first - start, last + 1 - start);
     const host = ships.find((ship) => spans(positions, ship, rows)) ?? ships[0];
     if (host !== undefined) displaced.push({ rows, host, isCircle: true });
   }

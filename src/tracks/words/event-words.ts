@@ -55,6 +55,10 @@ const WORDS: Readonly<Record<EventKind, Words>> = {
   encounter: (event) => [
     `${capital(shipsWords(event))} were at most ${metres(parameter(event, 'distance') ?? number(event, 'maxDistance'))} apart ${during(event)}, at ${placeWords(event.lat, event.lon)}, by the lines between their reported positions${nearest(event)}.`,
     ...(event.anchorage === true ? ['Many ships lie still there.'] : []),
+    ...(event.harbour === true ? ['The place is in a harbour or under the land, where ships lie at berths.'] : []),
+    ...(event.speedsDisagree === true
+      ? ['One of them reported the speed of a voyage meanwhile: her positions may be stuck or false.']
+      : []),
     'The positions do not show what was done there.',
   ],
   gap: (event) => [
@@ -83,6 +87,11 @@ const WORDS: Readonly<Record<EventKind, Words>> = {
   ],
   'displaced-position': (event) => [
     `Positions sent by ${shipWords(ship(event))} ${during(event)} lie where no ship could have sailed in the time${PATTERNS[String(event.pattern)] ?? ''}.`,
+    ...(event.interference === true
+      ? [
+          `Those of ${count(number(event, 'alike') ?? 0, 'other ship')} lie there too, as when satellite navigation is disturbed.`,
+        ]
+      : []),
   ],
   'identity-change': (event) => [
     `What ${shipWords(ship(event))} sent as her ${FIELDS[String(event.field)] ?? String(event.field)} changed from ${value(event.before)} to ${value(event.after)} between ${timeWords(event.from)} and ${timeWords(event.to)}.`,
@@ -130,10 +139,12 @@ function causeWords({ cause, basis }: TrackEvent): readonly string[] {
   const { others = 0, reason } = (basis as Partial<GapBasis> | undefined) ?? {};
   if (cause === 'silence')
     return [
-      `${capital(count(others, 'other ship'))} near her ${others === 1 ? 'was' : 'were'} heard as usual meanwhile.`,
+      `${capital(count(others, 'other ship'))} near the way between these places ${others === 1 ? 'was' : 'were'} heard as usual meanwhile.`,
     ];
   if (cause === 'reception') return [(reason && LOST[reason]) || 'It looks like lost reception.'];
-  return cause === undefined ? [] : ['Whether she sent none or was not heard cannot be told.'];
+  if (cause === undefined) return [];
+  const out = reason === 'sailed-out' ? ['She was sailing to where no other ship was heard.'] : [];
+  return [...out, 'Whether she sent none or was not heard cannot be told.'];
 }
 
 function reachWords(event: TrackEvent): readonly string[] {

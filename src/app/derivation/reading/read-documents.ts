@@ -119,6 +119,24 @@ function sourceOf(facts: SourceFacts | undefined, layer: TextLayer, from: Derive
     : claimantOf(facts.name, facts.kind, facts.country ?? undefined);
 }
 
+/** How often a text names each State at its head. */
+const namedAtItsHead = memoized(({ text }: TextLayer): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>();
+  for (const { country } of countriesIn(text.slice(0, 20_000))) times.set(country, (times.get(country) ?? 0) + 1);
+  return times;
+});
+
+/**
+ * Whether a text is about one State: it names it as often as any other, those left out that are named in every story of the Council.
+ * One mention of a flag makes a report on Libya none on its owner.
+ */
+export function isAbout(layer: TextLayer | undefined, country: string, leftOut: ReadonlySet<string>): boolean {
+  if (layer === undefined) return false;
+  const times = namedAtItsHead(layer);
+  const own = times.get(country) ?? 0;
+  return own > 0 && [...times].every(([other, count]) => leftOut.has(other) || count <= own);
+}
+
 /** Ways in which a document lies in another, as readers of documents word them; pages of a capture are what their address says. */
 const PAPERS: readonly (readonly [RegExp, string])[] = [
   [/^attachment \d+ of the mail$/, 'a paper attached to a mail'],
@@ -126,14 +144,11 @@ const PAPERS: readonly (readonly [RegExp, string])[] = [
   [/^(?:zip|tar) entry$|^gzip content$/, 'a paper in an archive'],
 ];
 
-/** The countries that a text names at its head, by any of their names: it is about a regime when it names the target. */
-const countriesAtItsHead = memoized(
-  ({ text }: TextLayer): ReadonlySet<string> =>
-    new Set(countriesIn(text.slice(0, 20_000)).map(({ country }) => country)),
-);
-
 const NO_COUNTRIES: ReadonlySet<string> = new Set();
 
+const countriesAtItsHead = memoized((layer: TextLayer): ReadonlySet<string> => new Set(namedAtItsHead(layer).keys()));
+
+/** The countries that a text names at its head, by any of their names: what it says may concern a regime when it names the target. */
 export function countriesOf(layer: TextLayer | undefined): ReadonlySet<string> {
   return layer === undefined ? NO_COUNTRIES : countriesAtItsHead(layer);
 }

@@ -38,7 +38,7 @@ const intervalRow = z.object({
   window: optional(text),
   of: optional(text),
   sight: optional(text),
-  estimate: optional(z.enum(['estimated', 'assessed', 'capacity'])),
+  estimate: optional(z.enum(['estimated', 'assessed', 'planned', 'capacity'])),
 });
 
 const comparedPart = z.enum(COMPARED_PARTS);

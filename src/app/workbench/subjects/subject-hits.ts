@@ -89,7 +89,8 @@ function alignedHit({ lists }: WorkspaceSubjects, { entityId, caption, score, re
     lists === null
       ? undefined
       : screenAligned(lists.index, question, { threshold: DEFAULT_THRESHOLD }).find((one) => one.entityId === entityId);
-  return found ?? { entityId, caption, score, reasons, support: 0, rank: 1, match: true, aligned: [] };
+  // What stands beside the name in the documents is no part of the question, and held against the entry all the same.
+  return { support: 0, rank: 1, match: true, aligned: [], ...found, entityId, caption, score, reasons };
 }
 
 /** A subject is asked by one name or one number at a time. */

@@ -81,7 +81,7 @@ function isNote({ words }: ParsedSentence, { lemma, object, complement }: Clause
 }
 
 /** Clauses under a word that "that" opens; of a verb with an object of its own it is no relative, whatever the parser takes it for. */
-function thatUnder(sentence: ParsedSentence, at: number, noun: number): number[] {
+export function thatUnder(sentence: ParsedSentence, at: number, noun: number): number[] {
   const { words, arcs } = sentence;
   return childrenBy(sentence, at, 'acl', 'ccomp', 'relcl', 'advcl').filter(
     (top) =>

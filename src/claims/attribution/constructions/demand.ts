@@ -1,3 +1,4 @@
+import { isTime } from '../../events/party-name.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
@@ -47,22 +48,27 @@ function isAboutNaming(sentence: ParsedSentence, tops: readonly number[]): boole
 function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
   const { words } = sentence;
   const { verbs, callNouns } = cueTables();
+  const infinitives = (of: readonly number[]) =>
+    of.filter((at) => sentence.clauses.some(({ head, form }) => head === at && form === 'infinitive'));
   const open = childrenBy(sentence, clause.head, 'xcomp', 'ccomp', 'advcl').filter((at) => at > clause.head);
   const behind = (prepositions: RegExp) =>
     clause.obliques.filter(({ preposition }) => prepositions.test(preposition)).map(({ at }) => at);
   if (clause.lemma === 'call') {
-    const called = clause.obliques.filter(({ preposition }) => /^(for|on|upon)$/.test(preposition)).map(({ at }) => at);
-    return called.length === 0 ? [] : [...called, ...open];
+    const wanted = behind(/^for$/);
+    // "called on the embassy", "called at Nampo on 8 March": whoever is called on is asked for something.
+    const isAsked = wanted.length > 0 || infinitives(open).length > 0;
+    const asked = clause.obliques.filter(
+      ({ preposition, head }) => /^(on|upon)$/.test(preposition) && !isTime(sentence, head),
+    );
+    return isAsked && (wanted.length > 0 || asked.length > 0) ? [...asked.map(({ at }) => at), ...wanted, ...open] : [];
   }
   if (clause.lemma === 'press' || clause.lemma === 'appeal' || clause.lemma === 'lobby')
     return [...behind(/^(for|to)$/), ...open];
-  const infinitives = open.filter((at) =>
-    sentence.clauses.some(({ head, form }) => head === at && form === 'infinitive'),
-  );
   // "wants the bank to keep it": read as a clause of its own; "wants to keep it" is a plan.
-  if (clause.lemma === 'want') return infinitives.filter((at) => childBy(sentence, at, 'nsubj') !== undefined);
+  if (clause.lemma === 'want') return infinitives(open).filter((at) => childBy(sentence, at, 'nsubj') !== undefined);
   if (clause.lemma === 'ask' && clause.object === undefined) return behind(/^for$/);
-  if (/^(tell|warn|ask|caution|challenge)$/.test(clause.lemma)) return clause.object === undefined ? [] : infinitives;
+  if (/^(tell|warn|ask|caution|challenge)$/.test(clause.lemma))
+    return clause.object === undefined ? [] : infinitives(open);
   if (
     attributionList('makes-calls').has(clause.lemma) &&
     clause.object !== undefined &&

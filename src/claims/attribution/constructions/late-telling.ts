@@ -10,7 +10,7 @@ import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 import { classOfStatement, ownerOf } from './held-view.ts';
-import { isSomebody } from './reporting-speaker.ts';
+import { isSomebody } from './somebody.ts';
 
 /** How a sentence may open that only says who said the one before. */
 const OPENS = /^["“]?(?:at least, )?(?:so|that|this|such|those|these)\b/i;

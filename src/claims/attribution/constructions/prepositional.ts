@@ -13,7 +13,7 @@ import { makeAttribution } from '../make-attribution.ts';
 import { issuerOf, sourceAt } from '../source-phrase.ts';
 import { readSpeaker } from '../speaker.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
-import { isSomebody } from './reporting-speaker.ts';
+import { isSomebody } from './somebody.ts';
 
 /** "According to X, …", "…, per X", "citing X", "in X's telling", "by the count of X". */
 export function prepositionals(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {

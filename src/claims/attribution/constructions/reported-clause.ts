@@ -6,7 +6,7 @@ import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
-import { isSomebody } from './reporting-speaker.ts';
+import { isSomebody } from './somebody.ts';
 
 /** The clause opened by "that" on a paper in which something is said. */
 export function clauseOnPaper(sentence: ParsedSentence, clause: Clause): number | undefined {

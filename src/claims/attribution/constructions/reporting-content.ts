@@ -7,6 +7,7 @@ import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, quotedContent } from '../content.ts';
+import { figureGiven } from './given-figure.ts';
 import { insertedInto, isTrailingCcomp } from './inserted-clause.ts';
 import { isKindOfName, withObject, withQuotation } from './quoted-part.ts';
 import {
@@ -119,6 +120,9 @@ export function reportedContent(
   const estimate = ownEstimate(sentence, clause);
   if (estimate !== undefined)
     return { construction: 'reporting-object', content: contentUnder(sentence, [estimate]), tops: [estimate] };
+  const given = figureGiven(sentence, clause);
+  if (given !== undefined)
+    return { construction: 'reporting-object', content: contentUnder(sentence, [given]), tops: [given] };
   const open = childrenBy(sentence, head, 'xcomp');
   if (open.length > 0 && (reporting === 'denies' || attributionList('says-to-have').has(clause.lemma)))
     return { construction: 'reporting-clause', content: contentUnder(sentence, open), tops: open };
@@ -183,6 +187,13 @@ export function reportedContent(
       tops: [object],
     };
   }
+  // "which the Panel had put at 450,000 bags": the figure that is put on what the relative clause is about.
+  const put =
+    clause.relation === 'relcl' && /^(put|place|peg|estimate)$/.test(clause.lemma) && party?.link === 'own'
+      ? clause.obliques.find(({ preposition }) => preposition === 'at')
+      : undefined;
+  if (put !== undefined)
+    return { construction: 'reporting-object', content: contentUnder(sentence, [put.at]), tops: [] };
   const against =
     reporting === 'denies'
       ? clause.obliques.find(

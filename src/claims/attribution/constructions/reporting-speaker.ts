@@ -10,6 +10,7 @@ import { isDocumentNoun } from '../issued-document.ts';
 import { issuerOf } from '../source-phrase.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
 import { givesEvidence } from './reporting-verb.ts';
+import { isSomebody } from './somebody.ts';
 
 /** Who speaks in a clause of saying: its subject, or whoever spoke where the clause goes on with no subject of its own. */
 export function speakerOf(
@@ -24,7 +25,8 @@ export function speakerOf(
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
-  const read = issuerOf(sentence, party.head, context);
+  const near = nearerBody(sentence, party);
+  const read = issuerOf(sentence, near ?? party.head, context);
   // "the ministry of trade, which said that": the ministry, though the parser hangs the clause on the last noun.
   const holder =
     party.link === 'antecedent' && read.resolution === 'unresolved' ? holderOf(sentence, party.head) : undefined;
@@ -33,6 +35,25 @@ export function speakerOf(
   // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
   if (party.link === 'controlled' && previous !== undefined && speaker.resolution === 'unresolved') return previous;
   return speaker;
+}
+
+/** "At the two sites that the Panel was allowed to inspect, it counted": the one body that acts before "it" in its own sentence. */
+function nearerBody({ words, clauses, mentions }: ParsedSentence, { head, link }: Party): number | undefined {
+  if (words[head]!.lower !== 'it' || link !== 'own') return undefined;
+  const acting = clauses.flatMap(({ subject, object, passive }) => (passive ? object : subject) ?? []);
+  const bodies = acting.filter(
+    (party) =>
+      party.link === 'own' &&
+      party.head < head &&
+      (nounList('organ').has(words[party.head]!.lower) ||
+        /^(Panel|Mission|Commission|Committee|Group)$/.test(words[party.head]!.text) ||
+        mentions.some(
+          ({ from, to, kind }) =>
+            party.head >= from && party.head < to && /^(un-body|state-organ|ngo|company|intergovernmental)$/.test(kind),
+        )),
+  );
+  const [only] = bodies;
+  return only !== undefined && bodies.length === 1 ? only.head : undefined;
 }
 
 /** "The institute has published findings indicating that": the words are those of whoever brings a paper out. */
@@ -118,23 +139,4 @@ function partOf(sentence: ParsedSentence, head: number): number {
   if (!attributionList('parts-of-many').has(sentence.words[head]!.lower)) return head;
   const of = childrenBy(sentence, head, 'prep').find((at) => sentence.words[at]!.lower === 'of');
   return (of === undefined ? undefined : childBy(sentence, of, 'pobj')) ?? head;
-}
-
-/** Nouns of people and bodies that may speak. */
-export function isSomebody(noun: string): boolean {
-  if (predicateWords().classes.people?.includes(noun) || attributionList('callings').has(noun)) return true;
-  return [
-    'official',
-    'unnamed',
-    'titles',
-    'withheld',
-    'organ',
-    'ngo',
-    'company',
-    'newsroom',
-    'state',
-    'un',
-    'watchers',
-    'document',
-  ].some((list) => nounList(list).has(noun));
 }

@@ -4,6 +4,7 @@ import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import { figureGiven } from './given-figure.ts';
 
 export const PREPOSITIONAL = /^(for|of|on|to|about|over)$/;
 
@@ -14,6 +15,8 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
     ({ preposition }) =>
       PREPOSITIONAL.test(preposition) &&
       verbs.has(`${clause.lemma}-${preposition}`) &&
+      // "went to the port on ships": no "went on".
+      clause.lemma !== 'go' &&
       // "referred questions to the ministry" says nothing of the ministry.
       !(clause.lemma === 'refer' && (clause.object !== undefined || isHandedOver(sentence, clause))),
   );
@@ -29,7 +32,7 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
     return 'assesses';
   if (holdsAs(clause)) return 'assesses';
   if (/^(voice|express|share)$/.test(clause.lemma) && clause.object !== undefined) return 'states';
-  if (givesEvidence(sentence, clause)) return 'states';
+  if (givesEvidence(sentence, clause) || figureGiven(sentence, clause) !== undefined) return 'states';
   if (clause.lemma === 'be' && viewOf(sentence, clause) !== undefined) return 'assesses';
   if (ownEstimate(sentence, clause) !== undefined) return 'assesses';
   // "holds that it was sold"; to hold a thing says nothing.

@@ -7,7 +7,7 @@ import type { Attribution } from '../attribution.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { readSpeaker } from '../speaker.ts';
 import type { SpeakerContext } from '../speaker-context.ts';
-import { isSomebody } from './reporting-speaker.ts';
+import { isSomebody } from './somebody.ts';
 
 /** Longer phrases before the verb are more than the name of a source. */
 const LONGEST_SOURCE = 14;

@@ -7,6 +7,7 @@ import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import { isNobodys } from './nobodys.ts';
 
 const UNSAID = /^(which|who|whom|how|what|where|why|when|whether|if)$/;
 
@@ -46,8 +47,11 @@ export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly num
     /^(VERB|AUX)$/.test(sentence.words[at]!.pos),
   );
   if (below.length === 0) return [];
+  if (isNobodys(sentence, clause, below)) return below;
   const doubted = attributionList('excludes').has(clause.lemma);
   if (!doubted && !cueTables().verbs.has(clause.lemma)) return [];
+  // "Nobody denies that it sold them": the text says that it did.
+  if (isUndisputed(sentence, clause)) return [];
   if (isOfNobody(sentence, clause) || isAsked(sentence, clause) || isOfEarlier(sentence, clause)) return below;
   if (clause.passive && clause.subject === undefined && isWrongly(clause)) return below;
   if (isUnconfirmed(sentence, clause) || attributionList('raises-negation').has(clause.lemma)) return [];
@@ -100,6 +104,11 @@ function isAsked({ words, quoted }: ParsedSentence, { head }: Clause): boolean {
 /** "denied that the police had said that …", "requests that the Committee announce that …": the saying is denied or only asked for. */
 function isDenied({ clauses }: ParsedSentence, { relation, parent }: Clause): boolean {
   return relation === 'ccomp' && /^(denies|calls-for)$/.test(cueTables().verbs.get(clauses[parent]?.lemma ?? '') ?? '');
+}
+
+/** "Nobody denies that", "no State disputes that": it is told as so, and no one's denial. */
+export function isUndisputed(sentence: ParsedSentence, clause: Clause): boolean {
+  return attributionList('disputes').has(clause.lemma) && isOfNobody(sentence, clause);
 }
 
 /** "No source", "nobody in Seoul", "few", "hardly any paper", "seldom claimed". */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { oneLine, printAnswer, printHint, printJson, printJsonLines } from '../../output.ts';
+import { countOf, oneLine, printAnswer, printHint, printJson, printJsonLines } from '../../output.ts';
 import type { Finish } from '../../usage.ts';
 import { UsageError } from '../../usage.ts';
 import { takeJson, takeWorkspace } from '../../workspace-option.ts';
@@ -12,7 +12,11 @@ export function addCommand(program: Command, finish: Finish): void {
   takeJson(takeWorkspace(receive))
     .option('--name <name>', 'how you call the sender')
     .option('--key <vkey>', 'the sender’s key, once you have had it confirmed by voice or on paper')
-    .option('--by <name>', 'who receives it; PANEL_BY in the environment says it for all', process.env.PANEL_BY)
+    .option(
+      '--by <name>',
+      'who receives it; PANEL_BY in the environment says it for all',
+      process.env.PANEL_BY || undefined,
+    )
     .option('--list', 'what others have stated so far')
     .action(async (file: string | undefined, options: Options) => {
       const { workspace, json, name, key, by } = options;
@@ -36,7 +40,7 @@ export function addCommand(program: Command, finish: Finish): void {
       if (json) return;
       for (const { act, text } of result.statements) printAnswer(oneLine(`${act}  ${text}`));
       printAnswer(
-        `${result.received.length} acts of ${oneLine(result.from.name)} received, ${result.documents.length} documents; ${result.unchanged} were here already`,
+        `${countOf(result.received.length, 'act')} of ${oneLine(result.from.name)} received, ${countOf(result.documents.length, 'document')}; ${result.unchanged} ${result.unchanged === 1 ? 'was' : 'were'} here already`,
       );
     });
 }

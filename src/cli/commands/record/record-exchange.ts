@@ -1,12 +1,24 @@
 import { type Command, Option } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { oneLine, printAnswer, printHint, printJson } from '../../output.ts';
+import type { CosignResult } from '../../../app/exchange/cosign.ts';
+import { countOf, oneLine, printAnswer, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import type { Finish } from '../../usage.ts';
 import { parseCount, parseDuration, UsageError } from '../../usage.ts';
 import { takeActor, takeJson, takeWorkspace } from '../../workspace-option.ts';
 
 type Base = { workspace: string; json?: boolean };
+
+/** "no answer: w3 (…); refused (422): w4 (…)" */
+function missingWords(missing: CosignResult['missing']): string {
+  return missing
+    .map(({ name, why, status }) => {
+      const what =
+        status === null ? 'no answer' : status === 200 ? 'no cosignature that counts' : `refused (${status})`;
+      return `${what}: ${name} (${why})`;
+    })
+    .join('; ');
+}
 
 /** The commands of `panel record` by which others come to watch it. */
 export function addExchangeCommands(record: Command, finish: Finish): void {
@@ -35,15 +47,14 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
           );
       }
       for (const message of result.messages) printHint(oneLine(message));
-      if (!result.quorum || result.rolledBack) finish(1);
+      if (!result.quorum) finish(1);
+      const [asked, missing] = [result.requests.length > 0, missingWords(result.missing)];
+      if (result.quorum && missing !== '' && !asked) printHint(`Enough; missing: ${oneLine(missing)}`);
       if (result.quorum) return;
       const all = result.cosigned.length + result.missing.length;
-      const missing = result.missing.map(({ name, why, status }) =>
-        status === null ? `no answer: ${name} (${why})` : `refused (${status}): ${name} (${why})`,
-      );
-      printHint(
-        `QUORUM NOT REACHED: ${result.cosigned.length} of ${all}, needs ${result.needs}; ${oneLine(missing.join('; '))}`,
-      );
+      const why = asked ? `to be asked by file: ${result.missing.map(({ name }) => name).join(', ')}` : missing;
+      printHint(`QUORUM NOT REACHED: ${result.cosigned.length} of ${all}, needs ${result.needs}; ${oneLine(why)}`);
+      if (asked) printHint('Each witness signs its file (panel witness sign); what it gives back goes to --add.');
     });
 
   takeJson(
@@ -60,7 +71,10 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
       const extent = options.with === 'record' ? 'record' : options.hashesOnly ? 'hashes' : 'leaves';
       const result = await carryOut('publishRecord', { workspace, target, extent });
       if (options.json) printJson(result);
-      else printAnswer(`${result.way}: ${result.size} acts, root ${result.root} (${result.written} files written)`);
+      else
+        printAnswer(
+          `${result.way}: ${countOf(result.size, 'act')}, root ${result.root} (${countOf(result.written, 'file')} written)`,
+        );
       if (!result.cosigned) printHint('Nobody has cosigned it yet: "panel record cosign" asks witnesses.');
     });
 
@@ -108,7 +122,7 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
     if (options.json) printJson(result);
     else
       printAnswer(
-        `${result.origin} continues ${result.continues.origin} from ${result.continues.size} acts (${result.documents} documents)\n${result.vkey}`,
+        `${result.origin} continues ${result.continues.origin} from ${countOf(result.continues.size, 'act')} (${countOf(result.documents, 'document')})\n${result.vkey}`,
       );
   });
 
@@ -125,8 +139,10 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
           throw new UsageError('say how: --tsa URL, --query FILE or --add FILE');
         const result = await carryOut('stampRecord', { workspace, tsa, query, add, renew, roots: tsaRoots });
         if (options.json) printJson(result);
-        else if (result.query !== null) printAnswer(result.query);
-        else
+        else if (result.query !== null) {
+          printAnswer(result.query);
+          printHint('An authority answers it (POST as application/timestamp-query); its reply goes to --add.');
+        } else
           printAnswer(
             `Stamped at ${result.size} acts by ${oneLine(result.authority ?? '')}: ${result.time} (record/cosigned/${result.name})`,
           );
@@ -148,7 +164,7 @@ export function addExchangeCommands(record: Command, finish: Finish): void {
       if (options.json) printJson(result);
       else
         printAnswer(
-          `${{ true: 'Whole', false: 'DAMAGED', null: 'Copied' }[`${result.whole}`]}: ${result.acts} acts, ${result.documents} documents; ${result.copied} files copied`,
+          `${{ true: 'Whole', false: 'DAMAGED', null: 'Copied' }[`${result.whole}`]}: ${countOf(result.acts, 'act')}, ${countOf(result.documents, 'document')}; ${countOf(result.copied, 'file')} copied`,
         );
       if (result.whole === null) printHint('Nothing was read back: --verify checks all of it.');
       if (result.whole === false) finish(1);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { oneLine, printAnswer, printHint, printJson } from '../../output.ts';
+import { countOf, oneLine, printAnswer, printHint, printJson } from '../../output.ts';
 import { terminalProgress } from '../../progress.ts';
 import type { Finish } from '../../usage.ts';
 import { parseCount, parseDuration, UsageError } from '../../usage.ts';
@@ -80,7 +80,10 @@ export function addCommand(program: Command, finish: Finish): void {
       const { exportWorkspace } = await import('../../../app/workspace/record.ts');
       const result = await exportWorkspace({ workspace: options.workspace, file });
       if (options.json) printJson(result);
-      else printAnswer(`${result.file}: ${result.acts} acts, ${result.documents} documents, ${result.bytes} bytes`);
+      else
+        printAnswer(
+          `${result.file}: ${countOf(result.acts, 'act')}, ${countOf(result.documents, 'document')}, ${result.bytes} bytes`,
+        );
     },
   );
 

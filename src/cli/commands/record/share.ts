@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { carryOut } from '../../../app/commands/command-client.ts';
-import { printAnswer, printJson } from '../../output.ts';
+import { countOf, printAnswer, printJson } from '../../output.ts';
 import { UsageError } from '../../usage.ts';
 import { takeJson, takeWorkspace } from '../../workspace-option.ts';
 
@@ -33,7 +33,11 @@ export function addCommand(program: Command): void {
     .option('--without-protected', 'what protected sources gave stays here, and the rest goes')
     .option('--out <file>', 'the file to write')
     .option('--name <name>', 'how you call yourself')
-    .option('--by <name>', 'who shares it; PANEL_BY in the environment says it for all', process.env.PANEL_BY)
+    .option(
+      '--by <name>',
+      'who shares it; PANEL_BY in the environment says it for all',
+      process.env.PANEL_BY || undefined,
+    )
     .option('--my-recipient', 'print what others encrypt for when they share with this workspace')
     .action(async (options: Options) => {
       const { workspace, to, acts, out, json } = options;
@@ -63,7 +67,7 @@ export function addCommand(program: Command): void {
       if (json) printJson(result);
       else
         printAnswer(
-          `${result.out}: ${result.acts.length} acts, ${result.documents.length} documents (${result.shared})`,
+          `${result.out}: ${countOf(result.acts.length, 'act')}, ${countOf(result.documents.length, 'document')} (${result.shared})`,
         );
     });
 }

@@ -18,7 +18,8 @@ export function Mirror({ place }: { readonly place: string | null }) {
   return (
     <div aria-live="polite">
       <p>
-        A full copy, documents included, is kept in <span className="mono break">{place}</span>.
+        The place for a full copy, documents included: <span className="mono break">{place}</span>. It is brought
+        abreast when you say so, and by <code>panel record mirror</code>.
       </p>
       <div className="actions">
         <Button disabled={run.running} onClick={() => start('copy')}>

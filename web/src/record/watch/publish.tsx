@@ -19,8 +19,8 @@ export function Publish({ place }: { readonly place: string | null }) {
   return (
     <div aria-live="polite">
       <p>
-        The log is published to <span className="mono break">{place}</span>: its checkpoint and what stands for each act
-        in the log, never an act or a document.
+        The place that the log is published to when you say so: <span className="mono break">{place}</span>. What goes
+        there is its checkpoint and what stands for each act in the log, never an act or a document.
       </p>
       <CheckField
         label="Without the leaves, which tell when acts were made and of what kind they are"

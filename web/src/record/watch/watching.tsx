@@ -54,7 +54,12 @@ export function Watching({ watch: { data, problem, retry } }: { readonly watch: 
   );
 }
 
-function Witnesses({ watch: { policy, words, holds, witnesses, allowedDays } }: { readonly watch: WatchView }) {
+function stateWords(state: WatchView['state']): string {
+  if (state === 'holds') return 'enough';
+  return state === 'stale' ? 'too long ago' : 'not enough';
+}
+
+function Witnesses({ watch: { policy, words, holds, state, witnesses, allowedDays } }: { readonly watch: WatchView }) {
   if (policy === null)
     return (
       <EmptyState title="This record names no policy, so nobody is asked to cosign it.">
@@ -66,7 +71,7 @@ function Witnesses({ watch: { policy, words, holds, witnesses, allowedDays } }: 
     <>
       {words.map((line, at) => (
         <p key={line} className="watch-words">
-          {at === 0 ? <Tag tone={holds ? 'strong' : 'alert'}>{holds ? 'enough' : 'not enough'}</Tag> : null} {line}
+          {at === 0 ? <Tag tone={holds ? 'strong' : 'alert'}>{stateWords(state)}</Tag> : null} {line}
         </p>
       ))}
       <div className="table-scroll">
@@ -86,7 +91,11 @@ function Witnesses({ watch: { policy, words, holds, witnesses, allowedDays } }: 
                   {name} <KeyWords vkey={key} />
                 </th>
                 <td>
-                  {size === null ? <span className="muted">nothing that is kept here</span> : countWords(size, 'act')}
+                  {size === null ? (
+                    <span className="muted">nothing kept here that counts</span>
+                  ) : (
+                    countWords(size, 'act')
+                  )}
                 </td>
                 <td>{at === null ? '' : <Instant at={at} />}</td>
                 <td>{since === null ? '' : since === 0 ? 'no act since' : `${countWords(since, 'act')} since`}</td>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STANDING_STATES } from '../../../../exchange/policy/cosigned-standing.ts';
 import { LOOK_STATES } from '../../../../exchange/publication/look.ts';
 import { get, post } from '../endpoint.ts';
 import { list, maybeText, optional, text, texts } from '../shape.ts';
@@ -10,7 +11,7 @@ const TAG = 'Watching together';
 const witnessSeen = z.object({
   name: text,
   key: text,
-  /** Acts under that note; null where it has cosigned none that is kept here. */
+  /** Acts under that note; null where it has cosigned none that is kept here and counts. */
   size: z.int().nullable(),
   at: maybeText,
   /** Acts that the record has beyond it. */
@@ -52,8 +53,9 @@ const watchView = z.object({
   allowedDays: z.int(),
   /** The policy that the record names, in words; null where it names none. It says whom the keeper asks, not whom a reader must trust. */
   policy: z.object({ lines: texts, warnings: texts }).nullable(),
-  /** Whether the policy is met, in the words of the command line. */
+  /** Whether the policy is met, in the words of the command line; the state is null without a policy. */
   holds: z.boolean(),
+  state: z.enum(STANDING_STATES).nullable(),
   words: texts,
   warning: maybeText,
   witnesses: list(witnessSeen),

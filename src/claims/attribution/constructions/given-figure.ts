@@ -1,0 +1,52 @@
+import { nounList } from '../../lexicon/vocabulary.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childrenBy } from '../../syntax/phrase-span.ts';
+import { isDocumentNoun } from '../issued-document.ts';
+import { isSomebody } from './somebody.ts';
+
+/**
+ * "A Western official gave 11,000", "the Journal had 300,000": a bare figure that somebody gives for what the text counts, or that a
+ * paper has. Who hands money to somebody gives no figure.
+ */
+export function figureGiven(sentence: ParsedSentence, clause: Clause): number | undefined {
+  const { lemma, passive, negated, object, subject, dative, obliques } = clause;
+  if (!/^(say|give|have|name|mention|offer|quote|cite)$/.test(lemma) || passive || negated) return undefined;
+  if (object?.link !== 'own' || subject?.link !== 'own' || dative !== undefined) return undefined;
+  if (obliques.some(({ preposition }) => /^(to|for)$/.test(preposition))) return undefined;
+  // "Seoul says 4.8 million shells".
+  if (lemma === 'say') return isCounted(sentence, object.head) ? object.head : undefined;
+  const isPaper = isPaperOrNewsroom(sentence, subject.head);
+  if (lemma === 'have' ? !isPaper : !isPaper && !canCount(sentence, subject.head)) return undefined;
+  return isBareFigure(sentence, object.head) ? object.head : undefined;
+}
+
+const CURRENCIES = /^(won|dollars?|euros?|yuan|renminbi|yen|roubles?|rubles?|pounds?|francs?)$/;
+
+function isCounted(sentence: ParsedSentence, at: number): boolean {
+  return sentence.words[at]!.pos === 'NUM' || childrenBy(sentence, at, 'nummod').length > 0;
+}
+
+function isBareFigure(sentence: ParsedSentence, at: number): boolean {
+  const { words } = sentence;
+  if (words[at]!.pos === 'NUM') return childrenBy(sentence, at, 'prep').every((of) => words[of]!.lower !== 'of');
+  return CURRENCIES.test(words[at]!.lower) && childrenBy(sentence, at, 'nummod').length > 0;
+}
+
+function isPaperOrNewsroom({ words, mentions }: ParsedSentence, at: number): boolean {
+  const noun = singularOf(words[at]!.lower);
+  return (
+    isDocumentNoun(noun) ||
+    nounList('newsroom').has(noun) ||
+    mentions.some(({ kind, from, to }) => kind === 'newsroom' && at >= from && at < to)
+  );
+}
+
+/** A person, a body or an organ; of a State "gave 300" is what it handed over. */
+function canCount({ words, mentions }: ParsedSentence, at: number): boolean {
+  const noun = singularOf(words[at]!.lower);
+  const mention = mentions.find(({ from, to }) => at >= from && at < to);
+  if (mention !== undefined) return /^(state-organ|un-body|ngo|intergovernmental)$/.test(mention.kind);
+  return !nounList('state').has(noun) && !nounList('company').has(noun) && (isSomebody(noun) || noun === 'service');
+}

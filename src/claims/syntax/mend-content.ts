@@ -1,0 +1,116 @@
+import { attributionList } from '../lexicon/attribution-list.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
+import type { Arcs } from '../tokens/token.ts';
+import type { Word } from '../tokens/word.ts';
+import { isSubject } from './clause.ts';
+import type { TreeDraft } from './mend-saying.ts';
+
+/**
+ * "denied at the time that it had exported guns": behind a phrase of time or occasion the parser takes what is said for a relative
+ * clause of its noun. A clause in which nothing is missing that the noun could stand for is none.
+ */
+export function saidBehindPhrase(words: readonly Word[], arcs: Arcs, draft: TreeDraft, stated: number): void {
+  if (!/^(relcl|acl)$/.test(arcs.labels[stated]!) || !/^(VERB|AUX)$/.test(words[stated]!.pos)) return;
+  const that = wholeAfterThat(words, arcs, stated);
+  const noun = arcs.heads[stated]!;
+  if (that === undefined || noun < 0 || takesContent(words[noun]!)) return;
+  const verb = verbOver(words, arcs, noun);
+  if (verb === undefined || verb > noun || !PLAIN_SAYING.has(words[verb]!.lemma)) return;
+  const hears = attributionList('heard').has(words[verb]!.lemma);
+  const said = hears ? /^(ccomp|xcomp)$/ : /^(ccomp|xcomp|dobj|oprd)$/;
+  if (arcs.children[verb]!.some((child) => child > verb && said.test(arcs.labels[child]!))) return;
+  draft.heads[stated] = verb;
+  draft.labels[stated] = 'ccomp';
+  draft.labels[that] = 'mark';
+}
+
+/** The word "that" which opens a clause with a subject of its own, and with an object of its own where "that" was taken for one. */
+export function wholeAfterThat(words: readonly Word[], { children, labels }: Arcs, stated: number): number | undefined {
+  const that = children[stated]!.find((child) => words[child]!.lower === 'that' && child < stated);
+  if (that === undefined || isSubject(labels[that]!)) return undefined;
+  const subject = children[stated]!.find((child) => isSubject(labels[child]!) && child > that);
+  const objects = children[stated]!.filter(
+    (child) => child > stated && /^(dobj|attr|acomp|oprd)$/.test(labels[child]!),
+  );
+  if (subject === undefined || subject > stated) return undefined;
+  if (labels[that] === 'mark') return that;
+  return /^(advmod|dobj)$/.test(labels[that]!) && objects.length > 0 ? that : undefined;
+}
+
+/** The verb on which a noun hangs by prepositions, or as a phrase of time. */
+function verbOver(words: readonly Word[], { heads, labels }: Arcs, noun: number): number | undefined {
+  let at = noun;
+  while (labels[at] === 'pobj' && labels[heads[at]!] === 'prep') at = heads[heads[at]!]!;
+  if (labels[at] === 'npadvmod') at = heads[at]!;
+  return at !== noun && words[at]?.pos === 'VERB' ? at : undefined;
+}
+
+/** "in a statement that", "on the ground that": a noun may have what is told or meant behind it. */
+function takesContent({ lower }: Word): boolean {
+  const noun = singularOf(lower);
+  return (
+    cueTables().claimNouns.has(noun) ||
+    attributionList('tellings').has(noun) ||
+    attributionList('told-contents').has(noun) ||
+    attributionList('grounds-told').has(noun)
+  );
+}
+
+/**
+ * "“We never carried coal”, a manager of the firm, which runs the ship, told the paper": behind a quotation the parser takes who speaks
+ * for an apposition of its last noun, and the verb of saying for one joined to its verb.
+ */
+export function tellerBehindQuotation(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads, labels }: TreeDraft,
+  quoted: readonly boolean[],
+  saying: number,
+): void {
+  if (quoted[saying] || words[saying]!.pos !== 'VERB' || !PLAIN_SAYING.has(words[saying]!.lemma)) return;
+  if (arcs.children[saying]!.some((child) => isSubject(arcs.labels[child]!))) return;
+  const above = arcs.labels[saying] === 'conj' ? arcs.heads[saying]! : -1;
+  const said =
+    above >= 0 ? above : arcs.children[saying]!.find((child) => child < saying && arcs.labels[child] === 'ccomp');
+  if (said === undefined || said > saying || !quoted[said]) return;
+  const closed = quoted.lastIndexOf(true, saying);
+  const teller = words.findIndex(
+    ({ pos }, at) =>
+      at > closed &&
+      at < saying &&
+      /^(NOUN|PROPN)$/.test(pos) &&
+      quoted[arcs.heads[at]!] === true &&
+      /^(appos|conj|dep|npadvmod|dobj|attr)$/.test(arcs.labels[at]!),
+  );
+  if (teller < 0) return;
+  if (said === above) {
+    heads[saying] = arcs.heads[said]!;
+    labels[saying] = arcs.labels[said]!;
+    heads[said] = saying;
+    labels[said] = 'ccomp';
+  }
+  heads[teller] = saying;
+  labels[teller] = 'nsubj';
+}
+
+/**
+ * "Jin Hong Trading, founded on 2 June 2019, sold coal": a participle between commas behind the subject, which the parser takes for the
+ * first of two verbs.
+ */
+export function participleAside(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, verb: number): void {
+  const aside = arcs.heads[verb]!;
+  if (arcs.labels[verb] !== 'conj' || aside < 0 || aside > verb || !/^VB[DN]$/.test(arcs.tags[aside]!)) return;
+  const subject = arcs.children[aside]!.find((child) => arcs.labels[child] === 'nsubj' && child < aside);
+  const first = Math.min(verb, ...arcs.children[verb]!.filter((child) => /^(aux|auxpass)$/.test(arcs.labels[child]!)));
+  if (subject !== aside - 2 || words[aside - 1]?.text !== ',' || words[first - 1]?.text !== ',') return;
+  if (words[aside + 1]?.pos !== 'ADP' || words[verb]!.pos !== 'VERB' || arcs.tags[verb] === 'VBG') return;
+  const between = arcs.children[aside]!.filter((child) => child < verb && child !== subject);
+  if (between.some((child) => /^(cc|dobj|conj|aux|ccomp)$/.test(arcs.labels[child]!))) return;
+  heads[verb] = arcs.heads[aside]!;
+  labels[verb] = arcs.labels[aside]!;
+  heads[aside] = subject;
+  labels[aside] = 'acl';
+  heads[subject] = verb;
+  for (const child of arcs.children[aside]!) if (child > verb) heads[child] = verb;
+}

@@ -1,0 +1,61 @@
+import { addMonths, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
+import type { Word } from '../tokens/word.ts';
+import { monthOf, type Point, UNKNOWN, yearOf } from './date-point.ts';
+
+type Told = Point & { readonly span: boolean };
+
+/**
+ * A month without its year, in a text that was telling of an earlier year: "In February 2017 the buyers stopped. In April", published
+ * in 2019. The April before publication is no more likely than that of the year told, so it stays open; "in July of that year" is
+ * of the year told last. Only a year that was told within the last sentences of one paragraph counts: `earlier` holds no more.
+ */
+export function inYearTold(
+  time: Told,
+  words: readonly Word[],
+  earlier: readonly DateInterval[],
+  published: CalendarDate | null,
+): Told {
+  const inside = words.slice(time.firstWord, time.lastWord + 1);
+  if (!inside.some((word) => monthOf(word) !== undefined) || inside.some((word) => /\d{4}/.test(word.text)))
+    return time;
+  const told = yearToldLast(earlier);
+  const ofThat = ofThatYear(words, time.lastWord + 1);
+  if (ofThat !== undefined) {
+    const last = { ...time, lastWord: ofThat };
+    return told === undefined || time.from === null || time.to === null
+      ? { ...last, ...UNKNOWN }
+      : { ...last, from: inYear(time.from, told), to: inYear(time.to, told) };
+  }
+  if (told === undefined || published === null) return time;
+  const bound = time.from ?? time.to;
+  return bound !== null && told < datePartsOf(bound).year && !isOfThisYear(earlier, bound)
+    ? { ...time, ...UNKNOWN }
+    : time;
+}
+
+/** The year of the last time told, where that lies in one year. */
+function yearToldLast(earlier: readonly DateInterval[]): number | undefined {
+  const last = earlier.findLast(({ from, to }) => from !== null || to !== null);
+  const [from, to] = [last?.from ?? last?.to, last?.to ?? last?.from];
+  if (from == null || to == null) return undefined;
+  const { year } = datePartsOf(from);
+  return datePartsOf(to).year === year ? year : undefined;
+}
+
+/** The year of the telling was told as well: the text goes back and forth, and a bare month is of the telling. */
+function isOfThisYear(earlier: readonly DateInterval[], day: CalendarDate): boolean {
+  return earlier.some(({ from }) => from !== null && from.slice(0, 4) === day.slice(0, 4));
+}
+
+function inYear(day: CalendarDate, year: number): CalendarDate {
+  return addMonths(day, 12 * (year - datePartsOf(day).year));
+}
+
+/** "of that year", "of the same year": the word that ends it. */
+function ofThatYear(words: readonly Word[], at: number): number | undefined {
+  if (words[at]?.lower !== 'of') return undefined;
+  const [first, second, third] = [1, 2, 3].map((i) => words[at + i]?.lower);
+  if (first === 'that' && second === 'year' && yearOf(words[at + 3]) === undefined) return at + 2;
+  return first === 'the' && second === 'same' && third === 'year' ? at + 3 : undefined;
+}

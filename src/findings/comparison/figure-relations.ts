@@ -1,0 +1,78 @@
+import {
+  areOfOneMatter,
+  compareFigureOf,
+  type FigureTellers,
+  sameNumber,
+} from '../../claims/comparison/figure-comparison.ts';
+import type { PartyOf } from '../../claims/model/party.ts';
+import type { Figure, FigureRelation } from '../model/comparison.ts';
+import { Groups } from './groups.ts';
+import { isRetold } from './retold.ts';
+
+/** Pairs grow with the square of the figures: beyond this many, only figures that differ are compared, and no more of those. */
+export const MOST_COMPARED = 60;
+
+/** How any two of some figures stand to each other, as far as they are compared pair by pair. */
+export function relationsAmong(figures: readonly Figure[], partyOf: PartyOf): readonly FigureRelation[] {
+  const compared = comparedAmong(figures);
+  return compared.flatMap((a, at) =>
+    compared
+      .slice(at + 1)
+      .filter((b) => isPair(a, b, partyOf))
+      .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b, tellersOf(a, b, partyOf)) })),
+  );
+}
+
+/** One figure for each hedge and bound, the first that says it; beyond the limit the rest is laid beside without a word on pairs. */
+export function comparedAmong(figures: readonly Figure[]): readonly Figure[] {
+  if (figures.length <= MOST_COMPARED) return figures;
+  const first = new Map<string, Figure>();
+  for (const figure of figures) {
+    const { counts, unit, qualifier, low, high } = figure.quantity;
+    const key = JSON.stringify([counts, unit ?? null, qualifier, low, high]);
+    if (!first.has(key)) first.set(key, figure);
+    if (first.size === MOST_COMPARED) break;
+  }
+  return [...first.values()];
+}
+
+/** What of a group is held together by relations that tell a reader something, each part in the order of its figures. */
+export function heldTogether(group: readonly Figure[], partyOf: PartyOf): readonly (readonly Figure[])[] {
+  const groups = new Groups<Figure>();
+  for (const [at, a] of group.entries())
+    for (const b of group.slice(at + 1)) {
+      if (groups.rootOf(a) === groups.rootOf(b) || !isPair(a, b, partyOf) || !areOfOneMatter(a, b)) continue;
+      const { relation, drift } = compareFigureOf(a, b, tellersOf(a, b, partyOf));
+      if (relation !== 'incomparable' || drift) groups.join(a, b);
+    }
+  return groups.of(group).filter((some) => some.length > 1);
+}
+
+function tellersOf(a: Figure, b: Figure, partyOf: PartyOf): FigureTellers {
+  const isOfOneTeller =
+    a.claim.claimant.kind !== 'unnamed' &&
+    claimantOf(a, partyOf) === claimantOf(b, partyOf) &&
+    !sameNumber(a.quantity, b.quantity);
+  return { isRetold: isRetold(a, b, partyOf), isOfOneTeller };
+}
+
+/**
+ * Two figures at two places of what was said. One claimant's several figures in one document speak of several things ("50
+ * missiles, debris of 21"), unless they give one number.
+ */
+function isPair(a: Figure, b: Figure, partyOf: PartyOf): boolean {
+  if (a.claim.id === b.claim.id) return false;
+  if (a.claim.document !== b.claim.document) return true;
+  if (placeOf(a) !== null && placeOf(a) === placeOf(b)) return false;
+  return claimantOf(a, partyOf) !== claimantOf(b, partyOf) || sameNumber(a.quantity, b.quantity);
+}
+
+/** Whom the claimant of a figure counts as. */
+function claimantOf({ claim: { document, claimant } }: Figure, partyOf: PartyOf): string {
+  return partyOf(document, claimant.name);
+}
+
+function placeOf({ claim, quantity }: Figure): number | null {
+  const at = claim.quote.indexOf(quantity.raw);
+  return at < 0 ? null : claim.start + at;
+}

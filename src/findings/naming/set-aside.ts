@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Claim } from '../../claims/model/claim.ts';
+import { resourcePath } from '../../core/resource.ts';
+import { FindingsError } from '../errors.ts';
+
+const words = z.array(z.string().min(2)).min(1);
+const shape = z.strictObject({
+  after: words,
+
+  alone: words,
+  of: z.array(z.strictObject({ things: words, undone: words })),
+});
+
+type SetAside = {
+  readonly after: RegExp;
+  readonly alone: RegExp;
+  readonly of: readonly { readonly things: RegExp; readonly undone: RegExp }[];
+};
+
+const FILE = 'findings/naming/set-aside.yaml';
+let loaded: SetAside | undefined;
+
+/** The words by which a sentence says that what it tells was taken back, set aside or is only supposed; null where it has none. */
+export function setAsideBy(sentence: string): string | null {
+  loaded ??= load();
+  const alone = loaded.alone.exec(sentence)?.[0];
+  if (alone !== undefined) return alone;
+  for (const { things, undone } of loaded.of) {
+    const found = undone.exec(sentence)?.[0];
+    if (found !== undefined && things.test(sentence)) return found;
+  }
+  return null;
+}
+
+/** How far, in characters, what takes a claim back may stand after it. */
+const AFTER_REACH = 250;
+
+/**
+ * The words by which a claim is taken back after it in its document, by whoever made it or by whoever writes: "That was wrong." `at` is
+ * its place among all claims. What others call wrong is their denial.
+ */
+export function takenBackAfter(claim: Claim, at: number, all: readonly Claim[]): string | null {
+  loaded ??= load();
+  for (let i = at + 1; i < all.length; i++) {
+    const next = all[i];
+    if (next === undefined || next.document !== claim.document || next.start - claim.end > AFTER_REACH) break;
+    if (next.start < claim.end) continue;
+    const isOwn = next.speech === 'own-voice' || next.claimant.name === claim.claimant.name;
+    const found = isOwn ? loaded.after.exec(next.quote)?.[0] : undefined;
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function load(): SetAside {
+  const parsed = shape.safeParse(parse(readFileSync(resourcePath(FILE), 'utf8')));
+  if (!parsed.success) throw new FindingsError('rules-invalid', z.prettifyError(parsed.error), { place: FILE });
+  const { after, alone, of } = parsed.data;
+  return {
+    after: anyOf(after),
+    alone: anyOf(alone),
+    of: of.map((one) => ({ things: anyOf(one.things), undone: anyOf(one.undone) })),
+  };
+}
+
+function anyOf(phrases: readonly string[]): RegExp {
+  const any = phrases.map((phrase) => phrase.replace(/ /g, '\\s+')).join('|');
+  return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${any})(?![\\p{L}\\p{N}-])`, 'iu');
+}
