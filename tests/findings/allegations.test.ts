@@ -650,6 +650,15 @@ describe('allegations tested against the provisions', () => {
     expect(leads[0]?.title).not.toContain('ministry');
     expect(test([said("Russia's defence ministry", 'explicit')])).toHaveLength(1);
     expect(test([said("Russia's defence ministry", 'carried', 'own-voice')])).toHaveLength(1);
+    const it = { ...carried, quote: 'According to it, Pyongyang sent artillery shells to Moscow.' };
+    const pyongyang = { name: 'Pyongyang', kind: 'state', country: 'KP' } as const;
+    expect(test([{ ...it, claimant: pyongyang }])).toEqual([]);
+    const named = {
+      ...it,
+      quote: 'Pyongyang said that Pyongyang sent artillery shells to Moscow.',
+      claimant: pyongyang,
+    };
+    expect(test([named])).toHaveLength(1);
     const third = { ...carried, claimant: { name: 'Norway’s ministry', kind: 'state-organ', country: 'NO' } } as const;
     expect(test([third])).toHaveLength(1);
   });

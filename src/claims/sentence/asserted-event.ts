@@ -2,6 +2,7 @@ import type { Attribution } from '../attribution/attribution.ts';
 import { eventOfClause } from '../events/event.ts';
 import { isResponsible } from '../events/noun-parties.ts';
 import { timesOf } from '../events/when.ts';
+import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -108,6 +109,7 @@ function isCall(sentence: ParsedSentence, place: number): boolean {
 export function tellsOfItself(sentence: ParsedSentence, place: number): boolean {
   const clause = sentence.clauses[place]!;
   if (sentence.headline || clause.form !== 'finite' || /^(be|quote|cite)$/.test(clause.lemma)) return false;
+  if (PLAIN_SAYING.has(clause.lemma)) return false;
   // "from where it was trucked": a relative clause that hangs on a preposition.
   const isRelative = clause.relation === 'relcl' || (clause.relation === 'pcomp' && clause.opener === 'where');
   if (!(isRelative || /^(advcl|ROOT)$/.test(clause.relation)) || /^(if|unless|whether|until|as)$/.test(clause.opener))

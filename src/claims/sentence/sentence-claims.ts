@@ -61,15 +61,19 @@ export function draftClaims(
 function isSaid({ clauses, words }: ParsedSentence, main: Clause, held: readonly Attribution[]): boolean {
   const { head, lemma, object } = main;
   const handed = object?.link === 'own' && nounList('words').has(singularOf(words[object.head]!.lower));
+  // "released a statement blaming Riga": whoever the main clause tells of speaks in it.
   const isAside = (cue: number) =>
-    clauses.some((one) => one.head === cue && one.form === 'finite' && /^(relcl|advcl)$/.test(one.relation));
+    clauses.every((one) => one.head !== cue || one.form !== 'participle' || one.subject?.link === 'own');
   return (
-    (held.length > 0 && handed) ||
+    (held.length > 0 && lemma === 'refer' && handed) ||
     ((cueTables().verbs.has(lemma) || /^(quote|cite)$/.test(lemma)) &&
       held.some(({ source }) => source !== undefined)) ||
     held.some(
-      ({ cue, content, construction }) =>
-        content[head] === true || construction === 'colon' || (cue >= 0 && !isAside(cue)),
+      ({ cue, content, construction, source }) =>
+        cue === head ||
+        content[head] === true ||
+        /^(colon|claim-noun)$/.test(construction) ||
+        (cue >= 0 && source !== undefined && !isAside(cue)),
     )
   );
 }

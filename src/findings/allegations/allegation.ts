@@ -108,11 +108,21 @@ export function isVessel(phrase: string): boolean {
  * Whether the sentence does not name who says it, and whoever was named before is a party to what is alleged: "The report says …" after
  * a ministry has spoken. Whoever is taken for the speaker by mistake would confess.
  */
-export function isHandedToParty({ status, speech, basis, quote, claimant }: Claim, { from, to }: Sides): boolean {
+export function isHandedToParty(claim: Claim, { from, to }: Sides): boolean {
+  const { status, speech, basis, claimant } = claim;
   if (status === 'accepted' || speech === 'own-voice' || basis?.claimant === 'explicit') return false;
-  if (quote.includes(claimant.name)) return false;
+  if (isNamedAsSpeaker(claim)) return false;
   const state = claimant.country ?? partyOf([claimant.name]);
   return state !== null && (state === from || state === to);
+}
+
+/** Whether the sentence names who says it, beside where it names them for what they did: "According to it, Peru sold coal". */
+function isNamedAsSpeaker({ quote, claimant, roles, basis }: Claim): boolean {
+  const doing = Object.entries(roles)
+    .filter(([role]) => basis?.[role as Role] === 'explicit')
+    .flatMap(([, names]) => names)
+    .filter((name) => name.includes(claimant.name));
+  return quote.split(claimant.name).length - 1 > doing.length;
 }
 
 /** What a source speaks of that does not say that a thing took place. */

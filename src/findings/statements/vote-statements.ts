@@ -43,7 +43,7 @@ export const checkVeto: StatementRule = (claim, context) => {
   const agrees = rightDay && agents.every((agent) => vetoing.includes(agent));
   if (!agrees) {
     const written = dayWritten(claim, published);
-    if (matter !== 'sentence' || written === null || basisOfPart(claim, 'agent') !== 'explicit') return null;
+    if (matter !== 'sentence' || written === null || !namesItsAgents(claim)) return null;
     if (NOT_DECIDED.test(claim.quote)) return null;
     if (!rightDay && mayBeOneDay(nearest.date, written)) return null;
   }
@@ -57,6 +57,13 @@ export const checkVeto: StatementRule = (claim, context) => {
     evidence: nearest.voteEvidence,
   };
 };
+
+/** Whether the sentence itself says who vetoed, with certainty: who "it" is may have been read wrongly. */
+function namesItsAgents(claim: Claim): boolean {
+  return (
+    basisOfPart(claim, 'agent') !== 'open' && (claim.roles.agent ?? []).every((name) => claim.quote.includes(name))
+  );
+}
 
 /** What the vetoed drafts of a regime are about; a text that names nothing of it may be of anything. */
 const MATTER = /\b(?:panel|experts?|monitor\w*|sanction\w*|missile\w*)\b/i;
