@@ -14,7 +14,7 @@ type Sparse = (typeof SPARSE)[number];
 
 /** Positions in columns in the order in which they come, each with the index of its ship. */
 export class ReportColumns {
-  readonly #chunks: (Chunk | undefined)[] = [];
+  readonly #chunks: Chunk[] = [];
   readonly #isUsed: Record<Sparse, boolean> = { receiver: false, file: false, identity: false };
   #chunk: Chunk | undefined;
   /** Rows of the last chunk. */
@@ -61,33 +61,68 @@ export class ReportColumns {
 
   /**
    * Takes the columns by ship, those of a ship in the order in which they came. Rows are read in their order and written to as many places
-   * as there are ships, which costs less than to read them from anywhere. The chunks are given back, so that little is held twice.
+   * as there are ships, which costs less than to read them from anywhere. It goes column by column, and what chunks hold of one is given back
+   * before the next is made: to ask for memory is what makes an engine collect.
    * @param starts where the rows of each ship begin
    */
   takeByShip(starts: Uint32Array): PositionColumns {
     const { count } = this;
-    const next = starts.slice();
-    const identity = this.#isUsed.identity ? new Uint32Array(count) : null;
-    const whole = { ...columnsFor(count), identity };
+    const chunks = this.#chunks.splice(0);
+    const used = this.#isUsed;
     this.#chunk = undefined;
-    for (const [index, chunk] of this.#chunks.entries()) {
-      if (chunk === undefined) continue;
-      const { vessel: places } = chunk;
-      const rows = Math.min(CHUNK, count - index * CHUNK);
-      // The ship of a row gives way to the place where the row goes.
-      for (let at = 0; at < rows; at++) places[at] = next[places[at]!]!++;
-      const move = (from: ColumnArray, to: ColumnArray | null): void => {
-        if (to !== null) scatter(from, to, places, rows);
-      };
-      for (const name of DENSE) move(chunk[name], whole[name]);
-      for (const name of SPARSE) if (this.#isUsed[name]) move(chunk[name], whole[name]);
-      this.#chunks[index] = undefined;
-    }
-    return whole;
+    const places = chunks.map(({ vessel }) => vessel);
+    putPlaces(places, count, starts.slice());
+    const partsOf = (name: keyof PositionColumns): (ColumnArray | undefined)[] =>
+      chunks.map((chunk) => (isSparse(name) && !used[name] ? undefined : chunk[name]));
+    const parts = {
+      time: partsOf('time'),
+      lat: partsOf('lat'),
+      lon: partsOf('lon'),
+      sog: partsOf('sog'),
+      cog: partsOf('cog'),
+      receiver: partsOf('receiver'),
+      file: partsOf('file'),
+      row: partsOf('row'),
+      identity: partsOf('identity'),
+    };
+    chunks.length = 0;
+    const take = <One extends ColumnArray>(name: keyof PositionColumns, whole: One): One => {
+      for (const [index, part] of parts[name].entries()) {
+        if (part !== undefined) scatter(part, whole, places[index]!, rowsIn(index, count));
+        parts[name][index] = undefined;
+      }
+      return whole;
+    };
+    return {
+      time: take('time', new Uint32Array(count)),
+      lat: take('lat', new Int32Array(count)),
+      lon: take('lon', new Int32Array(count)),
+      sog: take('sog', new Uint16Array(count)),
+      cog: take('cog', new Uint16Array(count)),
+      receiver: take('receiver', new Uint8Array(count)),
+      file: take('file', new Uint16Array(count)),
+      row: take('row', new Uint32Array(count)),
+      identity: used.identity ? take('identity', new Uint32Array(count)) : null,
+    };
   }
 }
 
-const DENSE = ['time', 'lat', 'lon', 'sog', 'cog', 'row'] as const;
+function isSparse(name: string): name is Sparse {
+  return SPARSE.some((one) => one === name);
+}
+
+/** Rows of a chunk, of so many in all. */
+function rowsIn(chunk: number, count: number): number {
+  return Math.min(CHUNK, count - chunk * CHUNK);
+}
+
+/** Puts in the place of each row's ship where the row goes. */
+function putPlaces(vessels: readonly Uint32Array[], count: number, next: Uint32Array): void {
+  for (const [index, places] of vessels.entries()) {
+    const rows = rowsIn(index, count);
+    for (let at = 0; at < rows; at++) places[at] = next[places[at]!]!++;
+  }
+}
 
 function columnsFor(count: number): Omit<PositionColumns, 'identity'> {
   return {
