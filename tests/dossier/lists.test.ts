@@ -81,7 +81,7 @@ describe('the lists of a dossier', () => {
     writeFileSync(
       join(folder, 'daily.txt'),
       `Russia sent diesel to North Korea on the tanker Golden Ray (IMO 9074729) in May 2024, Japan said.
-Russia sent diesel to North Korea on the tanker Golden Ray (IMO 9020534) in June 2024, Japan said.
+Russia sent diesel to North Korea on the tanker Golden Ray (IMO 9020534) in April 2024, Japan said.
 Pak Jong Ho, born on 4 March 1951, passport 654320123, sold coal to China in May 2024, Japan said.
 Pak Jong Ho, born on 1 May 1987, passport 745220017, sold coal to Vietnam in May 2024, Japan said.`,
     );
