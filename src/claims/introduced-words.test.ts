@@ -33,9 +33,7 @@ describe('what a sentence says is taken back', () => {
 
   it('is not what a sentence says that somebody tells', async () => {
     expect(
-      await speakersOf(
-        'Notes\n\nThe institute said in its note of May 2022 that Iran sent 40 drones to Sudan.\n',
-      ),
+      await speakersOf('Notes\n\nThe institute said in its note of May 2022 that Iran sent 40 drones to Sudan.\n'),
     ).toHaveLength(1);
   });
 });
