@@ -149,7 +149,7 @@ function windowOf(claim: Claim, quantity: Quantity, ofEvent: boolean): DateInter
 function sidesOf(claim: Claim, event: string): Pick<FigureFacts, 'from' | 'to'> {
   const agent = keysOf(claim, ['agent']);
   const recipient = keysOf(claim, ['recipient']) ?? keysOf(claim, ['destination']);
-  if (isReceiving(event)) return { from: keysOf(claim, ['recipient']) ?? keysOf(claim, ['origin']), to: agent };
+  if (isReceiving(event)) return { from: keysOf(claim, ['origin']), to: agent ?? recipient };
   return { from: agent ?? keysOf(claim, ['origin']), to: recipient };
 }
 
