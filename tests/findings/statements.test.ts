@@ -449,8 +449,8 @@ describe('statements held against the regime data', () => {
     const july = { from: '2006-07-01', to: '2006-07-31', raw: 'in July 2006' };
     expect(began('The first sanctions on North Korea were adopted by the Council in July 2006.', july)).toEqual([]);
     expect(began('Its own sanctions on North Korea were first adopted in 2006.', year(2006))).toEqual([]);
-    expect(
-      began('The first sanctions on North Korea were adopted by the Council in 2006.', year(2006)),
-    ).toMatchObject([{ relation: 'agrees' }]);
+    expect(began('The first sanctions on North Korea were adopted by the Council in 2006.', year(2006))).toMatchObject([
+      { relation: 'agrees' },
+    ]);
   });
 });

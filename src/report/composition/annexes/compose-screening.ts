@@ -49,5 +49,9 @@ function saidBeside({ query, claims }: ReportScreening['hits'][number], writer: 
     name,
     claims.map((id) => writer.claim(id)),
   );
-  return said.map((words) => `the text says beside the name: “${printableText(words)}”`);
+  const quoted = said.map((words) => `“${printableText(words)}”`);
+  // Descriptions that differ may be of several who bear the name: in one row they must not read as one man's.
+  return quoted.length > 1
+    ? [`the texts describe who bears the name in several ways, so that they may be several: ${quoted.join('; ')}`]
+    : quoted.map((words) => `the text says beside the name: ${words}`);
 }
