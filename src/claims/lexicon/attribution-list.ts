@@ -80,6 +80,9 @@ const NAMES = [
   'origins',
   'common-organs',
   'accusers',
+  'vouches',
+  'vouching',
+  'tales',
 ] as const;
 type AttributionList = (typeof NAMES)[number];
 

@@ -24,6 +24,7 @@ import { relayOf } from './relay.ts';
 import { clauseRun, speechOf } from './speech.ts';
 import { teller } from './teller.ts';
 import { isUntold } from './untold.ts';
+import { isUnvouched } from './unvouched.ts';
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
@@ -42,6 +43,7 @@ export function draftOf(
   if (rejection?.open === true) return undefined;
   if (rejection === undefined && isUntold(sentence, anchor, assertion.chain)) return undefined;
   const isTheirs = stated.inner?.construction === 'claim-noun';
+  if (stated.inner === undefined && rejection === undefined && isUnvouched(sentence, anchor)) return undefined;
   // What somebody else calls untrue is said neither by them nor by whoever tells of it, but by those whose claim it is.
   if (rejection?.by != null && !isTheirs && rejection.by !== stated.inner?.lemma) return undefined;
   const isRejected = rejection !== undefined && (rejection.by === null || !isTheirs);
