@@ -43,7 +43,6 @@ export function draftOf(
   if (rejection?.open === true) return undefined;
   if (rejection === undefined && isUntold(sentence, anchor, assertion.chain)) return undefined;
   const isTheirs = stated.inner?.construction === 'claim-noun';
-  if (stated.inner === undefined && rejection === undefined && isUnvouched(sentence, anchor)) return undefined;
   // What somebody else calls untrue is said neither by them nor by whoever tells of it, but by those whose claim it is.
   if (rejection?.by != null && !isTheirs && rejection.by !== stated.inner?.lemma) return undefined;
   const isRejected = rejection !== undefined && (rejection.by === null || !isTheirs);
@@ -53,6 +52,7 @@ export function draftOf(
   // "newspapers have reported, citing two sources, that": a clause of what is said which no construction read.
   if (own && clause !== undefined && isLeftOfSaying(sentence, clause)) return undefined;
   const others = own && isOthersWords(sentence, anchor, source);
+  if (own && !others && rejection === undefined && isUnvouched(sentence, anchor)) return undefined;
   const going = own && !others && source.kind === 'newsroom' ? before.continued : undefined;
   const claimant = own
     ? others
