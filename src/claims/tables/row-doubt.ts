@@ -36,12 +36,12 @@ function tellsMore(table: HeadedTable, row: TableRow): boolean {
   return remarkCells(table, row).some(({ text, column }) => {
     if (table.indifferent.includes(column) || !/\p{L}{2,}/u.test(text) || isCode(text) || wholeName(text) !== undefined)
       return false;
-    return !TOLD.some((list) => speaksOf(list, text)) || !speaksOnlyOf([...TOLD, 'plain'], text);
+    return !AFFIRMING.some((list) => speaksOf(list, text)) || !speaksOnlyOf([...AFFIRMING, 'plain'], text);
   });
 }
 
 /** Words by which a remark tells that a thing was done, or how sure that is. */
-const TOLD = ['done', 'affirmed', 'assesses', 'alleges'] as const;
+const AFFIRMING = ['done', 'affirmed', 'assesses', 'alleges'] as const;
 
 /** "AB-12/7", "FOB": no words in capitals ("TEMPORARY ADMISSION"). */
 /** Abbreviations of trade and of States have no more. */

@@ -1,5 +1,7 @@
+import { utils, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readTextLayer } from '../read.ts';
+import { readableLayer } from './unread.ts';
 
 const unread = async (text: string) => (await readTextLayer(Buffer.from(text), { name: 'paper' })).unread;
 const SALE = 'Norway sold 40 trucks to Chad in May 2022, and the trucks went through the port of Douala by train.';
@@ -49,4 +51,25 @@ test.each([
   ['Sample of rifles sold in Chad', SALE],
 ])('what speaks of drafts, exercises and fakes is read: %s', async (...blocks) => {
   expect(await unread(blocks.join('\n\n'))).toEqual([]);
+});
+
+test('of a workbook only the sheets are left out whose names say so', async () => {
+  const book = utils.book_new();
+  for (const name of ['Voyages', 'Exercise 4'])
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['From', 'To'],
+        ['Oslo', `of ${name}`],
+        ['Bergen', 'Riga'],
+      ]),
+      name,
+    );
+  const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+  const layer = await readTextLayer(bytes, { name: 'book.xlsx' });
+  expect(layer.unread).toMatchObject([{ what: 'reserve', whole: false, words: expect.stringContaining('Exercise 4') }]);
+  const { text, blocks } = readableLayer(layer);
+  const left = blocks.map(({ start, end }) => text.slice(start, end));
+  expect(left).toContain('of Voyages');
+  expect(left).not.toContain('of Exercise 4');
 });

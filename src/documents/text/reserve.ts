@@ -19,7 +19,8 @@ const LONGEST_QUOTED = 100;
  */
 export function reservedIn({ text, blocks, title, sheets }: ReadContent): Unread | null {
   const prose = blocks.filter(({ kind }) => kind !== 'table-cell').map((block) => said(text, block));
-  const lines = prose.slice(0, LABELLED).flatMap((block) => block.split('\n'));
+  // The headings of a workbook are the names of its sheets, each of that sheet alone.
+  const lines = sheets === undefined ? prose.slice(0, LABELLED).flatMap((block) => block.split('\n')) : [];
   const heads = [...(title == null ? [] : [title]), ...lines];
   const around = [...prose.slice(0, HEAD), ...prose.slice(HEAD).slice(-FOOT)];
   const reserve =
@@ -104,7 +105,7 @@ function tables(): Tables {
       'u',
     ),
     content: new RegExp(
-      `^(?:(?:all|every|none of|both|half of|most of|some of)(?: of)?(?: the| its| these)? ${any('contents')}(?: and [a-z]+)?(?: (?:in|of|on|here) ?(?:it|this|the|below)?(?: ${papers})?)?|the (?:${any('contents')}|names and ${any('contents')}) (?:in|of) (?:it|this ${papers})) (?:is|are|was|were) (?:all |wholly |entirely |purely )?${any('unreal')}(?:[.!;]|$| for | by )|^any (?:resemblance|likeness|similarity) (?:to|with)\\b`,
+      `^(?:(?:all|every|none of|both|half of|most of|some of)(?: of)?(?: the| these)? ${any('contents')}(?: and [a-z]+)?(?: (?:in|of|on|here) ?(?:it|this|the|below)?(?: ${papers})?)?|the (?:${any('contents')}|names and ${any('contents')}) (?:in|of) (?:it|this ${papers})) (?:is|are|was|were) (?:all |wholly |entirely |purely )?${any('unreal')}(?:[.!;]|$| for | by )|^any (?:resemblance|likeness|similarity) (?:to|with)\\b`,
       'iu',
     ),
     tale: new RegExp(
