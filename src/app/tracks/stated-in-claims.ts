@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { isPlainlyTold } from '../../findings/naming/set-aside.ts';
-import type { StatedCall, StatedShip } from '../../tracks/detection/stated-call.ts';
-import type { StatedMeeting } from '../../tracks/detection/stated-meeting.ts';
+import type { StatedCall, StatedShip } from '../../tracks/detection/statements/stated-call.ts';
+import type { StatedMeeting } from '../../tracks/detection/statements/stated-meeting.ts';
 import type { Port } from '../../tracks/places/port.ts';
 import { statedDays } from './stated-days.ts';
 

@@ -1,6 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { tellsOfGivingUp } from '../../findings/naming/set-aside.ts';
-import type { StatedShip } from '../../tracks/detection/stated-call.ts';
+import type { StatedShip } from '../../tracks/detection/statements/stated-call.ts';
 
 /**
  * Tells of which claims the record says that a statement about the same ships, by their numbers, was given up. Whose statement is meant is not

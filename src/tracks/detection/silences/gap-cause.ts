@@ -1,7 +1,7 @@
-import { RECEIVERS } from '../positions/report.ts';
-import { bearingBetween, KNOT, longitudeBetween, metresBetween } from '../positions/sphere.ts';
-import { round } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
+import { RECEIVERS } from '../../positions/report.ts';
+import { bearingBetween, KNOT, longitudeBetween, metresBetween } from '../../positions/sphere.ts';
+import { round } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 import type { SignalGap } from './gap.ts';
 import { type Presence, STEP_SECONDS } from './presence.ts';
 

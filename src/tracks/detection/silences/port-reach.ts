@@ -1,11 +1,11 @@
-import type { Port } from '../places/port.ts';
-import { seaFieldOf } from '../places/sea-distance.ts';
-import { DEGREE } from '../positions/report.ts';
-import { metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
-import { round } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
+import type { Port } from '../../places/port.ts';
+import { seaFieldOf } from '../../places/sea-distance.ts';
+import { DEGREE } from '../../positions/report.ts';
+import { metresBetween, NAUTICAL_MILE } from '../../positions/sphere.ts';
+import { round } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 import type { SignalGap } from './gap.ts';
-import { ownSpeed } from './ship-speed.ts';
+import { ownSpeed } from '../motion/ship-speed.ts';
 
 /** A port that a ship could reach and leave again within a gap, at her own speed: the hours left, which she could lie there. */
 export type ReachedPort = { readonly port: Port; readonly spareHours: number };

@@ -1,7 +1,7 @@
-import type { Positions } from '../positions/positions.ts';
-import { angleBetween, bearingBetween, longitudeBetween, metresBetween, wrapLongitude } from '../positions/sphere.ts';
-import type { Track } from '../separation/track-set.ts';
-import { CellRows } from './cell-rows.ts';
+import type { Positions } from '../../positions/positions.ts';
+import { angleBetween, bearingBetween, longitudeBetween, metresBetween, wrapLongitude } from '../../positions/sphere.ts';
+import type { Track } from '../../separation/track-set.ts';
+import { CellRows } from '../neighbours/cell-rows.ts';
 
 /** Seconds between the times at which it is asked who was heard. */
 export const STEP_SECONDS = 1800;

@@ -1,6 +1,6 @@
-import { KNOT, metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
-import { type FoundEvent, round } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
+import { KNOT, metresBetween, NAUTICAL_MILE } from '../../positions/sphere.ts';
+import { type FoundEvent, round } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 import { gapsOf, type SignalGap } from './gap.ts';
 import { causeOf } from './gap-cause.ts';
 import type { PortReach } from './port-reach.ts';

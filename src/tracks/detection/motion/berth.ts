@@ -1,8 +1,8 @@
-import { isOnLand } from '../places/land.ts';
-import type { PortIndex } from '../places/port-index.ts';
-import { DEGREE } from '../positions/report.ts';
-import { metresBetween, placeFrom } from '../positions/sphere.ts';
-import type { Slots } from '../separation/slots.ts';
+import { isOnLand } from '../../places/land.ts';
+import type { PortIndex } from '../../places/port-index.ts';
+import { DEGREE } from '../../positions/report.ts';
+import { metresBetween, placeFrom } from '../../positions/sphere.ts';
+import type { Slots } from '../../separation/slots.ts';
 
 /** Places `[first, last]` of a ship in the slots. */
 type Stay = { readonly first: number; readonly last: number };

@@ -1,4 +1,4 @@
-import { TURN, UNIT_METRES } from '../positions/sphere.ts';
+import { TURN, UNIT_METRES } from '../../positions/sphere.ts';
 
 const QUARTER_TURN = TURN / 4;
 

@@ -1,8 +1,8 @@
-import { metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
-import { SLOT_SECONDS } from '../separation/slots.ts';
-import { type EventVessel, isoTime, round, type TrackEvent } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
-import { ownSpeed } from './ship-speed.ts';
+import { metresBetween, NAUTICAL_MILE } from '../../positions/sphere.ts';
+import { SLOT_SECONDS } from '../../separation/slots.ts';
+import { type EventVessel, isoTime, round, type TrackEvent } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
+import { ownSpeed } from '../motion/ship-speed.ts';
 import {
   outcomesOf,
   SPEED_MARGIN,

@@ -1,5 +1,5 @@
-import { KNOT, metresBetween } from '../positions/sphere.ts';
-import { SLOT_SECONDS, type Slots } from '../separation/slots.ts';
+import { KNOT, metresBetween } from '../../positions/sphere.ts';
+import { SLOT_SECONDS, type Slots } from '../../separation/slots.ts';
 
 /** Places `[first, last]` of one track in the slots, between which the ship sails slowly. */
 export type SlowRun = { readonly track: number; readonly first: number; readonly last: number };

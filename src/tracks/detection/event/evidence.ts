@@ -1,10 +1,10 @@
-import { flagOf } from '../identity/country-digits.ts';
-import { DEGREE } from '../positions/report.ts';
-import { mmsiText } from '../reading/report-line.ts';
-import { type IdentityLog, identityLogs, valueAt } from '../separation/identity-log.ts';
-import { placeInSlots, type Slots } from '../separation/slots.ts';
-import type { Track, TrackSet } from '../separation/track-set.ts';
-import { parametersOf, type Thresholds } from '../thresholds.ts';
+import { flagOf } from '../../identity/country-digits.ts';
+import { DEGREE } from '../../positions/report.ts';
+import { mmsiText } from '../../reading/report-line.ts';
+import { type IdentityLog, identityLogs, valueAt } from '../../separation/identity-log.ts';
+import { placeInSlots, type Slots } from '../../separation/slots.ts';
+import type { Track, TrackSet } from '../../separation/track-set.ts';
+import { parametersOf, type Thresholds } from '../../thresholds.ts';
 import type { EventVessel, RowSpan } from './event.ts';
 
 /** What detectors work on, and how they say what their events rest on. What several of them need is made once, when asked for. */

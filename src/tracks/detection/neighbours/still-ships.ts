@@ -1,5 +1,5 @@
-import { KNOT, metresBetween, UNIT_METRES } from '../positions/sphere.ts';
-import { SLOT_SECONDS, type Slots } from '../separation/slots.ts';
+import { KNOT, metresBetween, UNIT_METRES } from '../../positions/sphere.ts';
+import { SLOT_SECONDS, type Slots } from '../../separation/slots.ts';
 import type { SlotOrder } from './slot-order.ts';
 
 /** Slots to either side over which a ship has to lie still: an hour in all. */

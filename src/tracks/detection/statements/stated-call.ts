@@ -1,10 +1,10 @@
-import type { Port } from '../places/port.ts';
-import { DEGREE } from '../positions/report.ts';
-import { metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
-import { type EventVessel, isoTime, round, type TrackEvent } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
-import { imoUses } from './imo-uses.ts';
-import { ownSpeed } from './ship-speed.ts';
+import type { Port } from '../../places/port.ts';
+import { DEGREE } from '../../positions/report.ts';
+import { metresBetween, NAUTICAL_MILE } from '../../positions/sphere.ts';
+import { type EventVessel, isoTime, round, type TrackEvent } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
+import { imoUses } from '../identities/imo-uses.ts';
+import { ownSpeed } from '../motion/ship-speed.ts';
 
 /** A ship as a claim names her: by a number or both. */
 export type StatedShip = { readonly imo: string | null; readonly mmsi: string | null };

@@ -1,7 +1,7 @@
-import { canBeImo } from '../identity/identity.ts';
-import { valuesOfField } from '../separation/field-runs.ts';
-import type { FoundEvent } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
+import { canBeImo } from '../../identity/identity.ts';
+import { valuesOfField } from '../../separation/field-runs.ts';
+import type { FoundEvent } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 import { type ImoUse, imoUses } from './imo-uses.ts';
 
 /** One IMO number on two MMSIs at once, or two on one: one of them is false. */

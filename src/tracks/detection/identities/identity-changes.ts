@@ -1,9 +1,9 @@
-import { flagOf } from '../identity/country-digits.ts';
-import { canBeImo } from '../identity/identity.ts';
-import { KNOT, metresBetween } from '../positions/sphere.ts';
-import { FIELDS, type FieldValue, valuesOfField } from '../separation/field-runs.ts';
-import type { FoundEvent, RowSpan } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
+import { flagOf } from '../../identity/country-digits.ts';
+import { canBeImo } from '../../identity/identity.ts';
+import { KNOT, metresBetween } from '../../positions/sphere.ts';
+import { FIELDS, type FieldValue, valuesOfField } from '../../separation/field-runs.ts';
+import type { FoundEvent, RowSpan } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 import { imoUses } from './imo-uses.ts';
 
 /** Changes of what a ship says of herself, and of the flag in her number, each within a time that leaves no doubt of its date. */

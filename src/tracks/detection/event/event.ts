@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../core/json/canonical-json.ts';
+import { canonicalJson } from '../../../core/json/canonical-json.ts';
 
 export const EVENT_KINDS = [
   'encounter',

@@ -1,11 +1,11 @@
-import { UNKNOWN } from '../positions/positions.ts';
-import { DEGREE } from '../positions/report.ts';
-import { angleBetween, bearingBetween, metresBetween } from '../positions/sphere.ts';
-import { eventId, type FoundEvent, round } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
-import { gapsOf, type SignalGap } from './gap.ts';
-import { gapEnds } from './gaps.ts';
-import type { PortReach, ReachedPort } from './port-reach.ts';
+import { UNKNOWN } from '../../positions/positions.ts';
+import { DEGREE } from '../../positions/report.ts';
+import { angleBetween, bearingBetween, metresBetween } from '../../positions/sphere.ts';
+import { eventId, type FoundEvent, round } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
+import { gapsOf, type SignalGap } from '../silences/gap.ts';
+import { gapEnds } from '../silences/gaps.ts';
+import type { PortReach, ReachedPort } from '../silences/port-reach.ts';
 
 /** Speed in knots below which the course over ground says nothing of where a ship is bound. */
 const UNDER_WAY = 2;

@@ -1,6 +1,6 @@
-import { canBeImo } from '../identity/identity.ts';
-import { type FieldValue, valuesOfField } from '../separation/field-runs.ts';
-import type { TrackEvidence } from './evidence.ts';
+import { canBeImo } from '../../identity/identity.ts';
+import { type FieldValue, valuesOfField } from '../../separation/field-runs.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 
 /** An IMO number as one ship's track sent it. */
 export type ImoUse = FieldValue & { readonly track: number };

@@ -1,10 +1,10 @@
-import type { CalendarDate } from '../../core/time/calendar.ts';
-import type { Entity } from '../../entities/entity.ts';
-import { isShipNumber } from '../../entities/imo.ts';
-import { MATCHES, type MatchedBy, type VesselList } from '../identity/vessel-list.ts';
-import { mmsiText } from '../reading/report-line.ts';
-import type { FoundEvent, RowSpan } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
+import type { CalendarDate } from '../../../core/time/calendar.ts';
+import type { Entity } from '../../../entities/entity.ts';
+import { isShipNumber } from '../../../entities/imo.ts';
+import { MATCHES, type MatchedBy, type VesselList } from '../../identity/vessel-list.ts';
+import { mmsiText } from '../../reading/report-line.ts';
+import type { FoundEvent, RowSpan } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 
 /** How and when a ship answered to a listed one. */
 type Answer = {

@@ -1,15 +1,15 @@
-import { PortIndex } from '../places/port-index.ts';
-import { DEGREE } from '../positions/report.ts';
-import { longitudeBetween, metresBetween, wrapLongitude } from '../positions/sphere.ts';
-import { SLOT_SECONDS, type Slots } from '../separation/slots.ts';
-import { isInHarbour } from './berth.ts';
-import { CellRows } from './cell-rows.ts';
-import { type FoundEvent, round } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
-import { median } from './median.ts';
-import { reportedSpeed, slotSpeed } from './ship-speed.ts';
-import { bySlot, type SlotOrder } from './slot-order.ts';
-import { stillShipsNear } from './still-ships.ts';
+import { PortIndex } from '../../places/port-index.ts';
+import { DEGREE } from '../../positions/report.ts';
+import { longitudeBetween, metresBetween, wrapLongitude } from '../../positions/sphere.ts';
+import { SLOT_SECONDS, type Slots } from '../../separation/slots.ts';
+import { isInHarbour } from '../motion/berth.ts';
+import { CellRows } from '../neighbours/cell-rows.ts';
+import { type FoundEvent, round } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
+import { median } from '../motion/median.ts';
+import { reportedSpeed, slotSpeed } from '../motion/ship-speed.ts';
+import { bySlot, type SlotOrder } from '../neighbours/slot-order.ts';
+import { stillShipsNear } from '../neighbours/still-ships.ts';
 
 const NO_PORTS = new PortIndex([], 0);
 

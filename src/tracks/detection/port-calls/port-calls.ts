@@ -1,9 +1,9 @@
-import type { PortIndex } from '../places/port-index.ts';
-import { UNKNOWN } from '../positions/positions.ts';
-import { KNOT, metresBetween } from '../positions/sphere.ts';
-import type { FoundEvent } from './event.ts';
-import { round } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
+import type { PortIndex } from '../../places/port-index.ts';
+import { UNKNOWN } from '../../positions/positions.ts';
+import { KNOT, metresBetween } from '../../positions/sphere.ts';
+import type { FoundEvent } from '../event/event.ts';
+import { round } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 
 /** Positions `[first, last]` of a ship within reach of a port. */
 type Stay = { readonly port: number; readonly first: number; last: number };

@@ -1,8 +1,8 @@
-import { type Positions, UNKNOWN } from '../positions/positions.ts';
-import { KNOT, metresBetween } from '../positions/sphere.ts';
-import { SLOT_SECONDS, type Slots } from '../separation/slots.ts';
-import type { Track } from '../separation/track-set.ts';
-import type { TrackEvidence } from './evidence.ts';
+import { type Positions, UNKNOWN } from '../../positions/positions.ts';
+import { KNOT, metresBetween } from '../../positions/sphere.ts';
+import { SLOT_SECONDS, type Slots } from '../../separation/slots.ts';
+import type { Track } from '../../separation/track-set.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 import { median } from './median.ts';
 
 /** Below, a ship drifts or lies still, and says nothing of how fast she can sail. */

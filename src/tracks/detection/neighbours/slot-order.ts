@@ -1,4 +1,4 @@
-import type { Slots } from '../separation/slots.ts';
+import type { Slots } from '../../separation/slots.ts';
 
 /** The places of ships slot by slot, across all tracks. */
 export type SlotOrder = {

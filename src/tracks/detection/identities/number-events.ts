@@ -1,7 +1,7 @@
-import { KNOT, metresBetween, NAUTICAL_MILE } from '../positions/sphere.ts';
-import type { DisplacedRun } from '../separation/track-set.ts';
-import { type FoundEvent, round } from './event.ts';
-import type { TrackEvidence } from './evidence.ts';
+import { KNOT, metresBetween, NAUTICAL_MILE } from '../../positions/sphere.ts';
+import type { DisplacedRun } from '../../separation/track-set.ts';
+import { type FoundEvent, round } from '../event/event.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 
 /** Numbers that several ships use at once, and runs of positions that no ship could sail: what the separation found. */
 export function findSharedNumbers(evidence: TrackEvidence): FoundEvent[] {

@@ -1,4 +1,4 @@
-import type { TrackEvidence } from './evidence.ts';
+import type { TrackEvidence } from '../event/evidence.ts';
 
 /** A silence of one ship: between two positions that follow each other. */
 export type SignalGap = {
