@@ -2,12 +2,12 @@ import { PortIndex } from '../../places/port-index.ts';
 import { DEGREE } from '../../positions/report.ts';
 import { longitudeBetween, metresBetween, wrapLongitude } from '../../positions/sphere.ts';
 import { SLOT_SECONDS, type Slots } from '../../separation/slots.ts';
-import { isInHarbour } from '../motion/berth.ts';
-import { CellRows } from '../neighbours/cell-rows.ts';
 import { type FoundEvent, round } from '../event/event.ts';
 import type { TrackEvidence } from '../event/evidence.ts';
+import { isInHarbour } from '../motion/berth.ts';
 import { median } from '../motion/median.ts';
 import { reportedSpeed, slotSpeed } from '../motion/ship-speed.ts';
+import { CellRows } from '../neighbours/cell-rows.ts';
 import { bySlot, type SlotOrder } from '../neighbours/slot-order.ts';
 import { stillShipsNear } from '../neighbours/still-ships.ts';
 

@@ -1,13 +1,13 @@
 import type { PortIndex } from '../../places/port-index.ts';
 import { DEGREE } from '../../positions/report.ts';
 import { SLOT_SECONDS } from '../../separation/slots.ts';
-import { isInHarbour } from '../motion/berth.ts';
 import { type FoundEvent, round } from '../event/event.ts';
 import type { TrackEvidence } from '../event/evidence.ts';
+import { isInHarbour } from '../motion/berth.ts';
 import { median } from '../motion/median.ts';
 import { reportedSpeed, slotSpeed } from '../motion/ship-speed.ts';
-import { bySlot } from '../neighbours/slot-order.ts';
 import { type SlowRun, slowRuns } from '../motion/slow-runs.ts';
+import { bySlot } from '../neighbours/slot-order.ts';
 import { stillShipsNear } from '../neighbours/still-ships.ts';
 
 /** Slow runs of at least so many hours, of all ships, outside ports and anchorages. */

@@ -4,10 +4,10 @@ import { mmsiText } from '../../reading/report-line.ts';
 import { SLOT_SECONDS } from '../../separation/slots.ts';
 import { type FoundEvent, round } from '../event/event.ts';
 import type { TrackEvidence } from '../event/evidence.ts';
-import { gapsOf, type SignalGap } from '../silences/gap.ts';
-import { medianSpeed, slowEvent, slowRunsAtSea } from './lone-ships.ts';
-import type { PortReach } from '../silences/port-reach.ts';
 import type { SlowRun } from '../motion/slow-runs.ts';
+import { gapsOf, type SignalGap } from '../silences/gap.ts';
+import type { PortReach } from '../silences/port-reach.ts';
+import { medianSpeed, slowEvent, slowRunsAtSea } from './lone-ships.ts';
 
 /**
  * One ship alone shows what an encounter looks like while others are silent that could have been there: they had the time to

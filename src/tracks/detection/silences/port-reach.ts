@@ -4,8 +4,8 @@ import { DEGREE } from '../../positions/report.ts';
 import { metresBetween, NAUTICAL_MILE } from '../../positions/sphere.ts';
 import { round } from '../event/event.ts';
 import type { TrackEvidence } from '../event/evidence.ts';
-import type { SignalGap } from './gap.ts';
 import { ownSpeed } from '../motion/ship-speed.ts';
+import type { SignalGap } from './gap.ts';
 
 /** A port that a ship could reach and leave again within a gap, at her own speed: the hours left, which she could lie there. */
 export type ReachedPort = { readonly port: Port; readonly spareHours: number };

@@ -1,5 +1,11 @@
 import type { Positions } from '../../positions/positions.ts';
-import { angleBetween, bearingBetween, longitudeBetween, metresBetween, wrapLongitude } from '../../positions/sphere.ts';
+import {
+  angleBetween,
+  bearingBetween,
+  longitudeBetween,
+  metresBetween,
+  wrapLongitude,
+} from '../../positions/sphere.ts';
 import type { Track } from '../../separation/track-set.ts';
 import { CellRows } from '../neighbours/cell-rows.ts';
 
