@@ -31,7 +31,7 @@ export const keptEvent = z.object({
     .readonly(),
 });
 
-/** `event-judged`: whether an event in tracks matters. `key` says what the event is (tracks/detection/event.ts). */
+/** `event-judged`: whether an event in tracks matters. `key` says what the event is (tracks/detection/event/event.ts). */
 export const eventJudgedBody = keptEvent.extend({
   key: z.string(),
   judgement: z.enum(EVENT_JUDGEMENTS),

@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { isPlainlyTold } from '../../findings/naming/set-aside.ts';
+import { isPlainlyStated } from '../../findings/naming/set-aside.ts';
 import type { StatedCall, StatedShip } from '../../tracks/detection/statements/stated-call.ts';
 import type { StatedMeeting } from '../../tracks/detection/statements/stated-meeting.ts';
 import type { Port } from '../../tracks/places/port.ts';
@@ -93,7 +93,7 @@ function splitAt(text: string, name: string): readonly string[] {
  */
 function isAsserted({ polarity, modality, factuality, status, quote }: Claim): boolean {
   return (
-    isPlainlyTold(quote) &&
+    isPlainlyStated(quote) &&
     polarity === 'asserts' &&
     factuality === undefined &&
     (modality === 'states' || modality === 'assesses' || modality === 'alleges') &&

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../claims/model/claim.ts';
-import { isPlainlyTold, setAsideBy, takenBackAfter, tellsOfGivingUp } from './set-aside.ts';
+import { isPlainlyStated, setAsideBy, takenBackAfter, tellsOfGivingUp } from './set-aside.ts';
 
 describe('words by which a sentence sets aside what it tells', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('what is told of ships', () => {
     'Retracting the report, the port named the Sol Hae.',
   ])('is given up by: %s', (sentence) => {
     expect(tellsOfGivingUp(sentence)).toBe(true);
-    expect(isPlainlyTold(sentence)).toBe(false);
+    expect(isPlainlyStated(sentence)).toBe(false);
   });
 
   it.each([
@@ -44,12 +44,12 @@ describe('what is told of ships', () => {
     'The Amber Lark falsely sent the number of another ship.',
   ])('is disputed or only passed on, and not given up, by: %s', (sentence) => {
     expect(tellsOfGivingUp(sentence)).toBe(false);
-    expect(isPlainlyTold(sentence)).toBe(false);
+    expect(isPlainlyStated(sentence)).toBe(false);
   });
 
   it('is plain where it is told as so', () => {
     const plain = 'The Amber Lark called at Nampo on 3 June, the Navy said.';
-    expect([tellsOfGivingUp(plain), isPlainlyTold(plain)]).toEqual([false, true]);
+    expect([tellsOfGivingUp(plain), isPlainlyStated(plain)]).toEqual([false, true]);
   });
 });
 

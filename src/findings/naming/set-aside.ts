@@ -48,7 +48,7 @@ export function tellsOfGivingUp(sentence: string): boolean {
  * Whether a sentence tells something as so: it neither sets it aside, withdraws, corrects or disputes it, nor hands on what others said. Words
  * alone are looked at, so that a sentence which says this of something else is none either.
  */
-export function isPlainlyTold(sentence: string): boolean {
+export function isPlainlyStated(sentence: string): boolean {
   loaded ??= load();
   return !loaded.givenUp.test(sentence) && !loaded.notPlain.test(sentence) && setAsideBy(sentence) === null;
 }
