@@ -1,6 +1,7 @@
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
+import { endsInNoun, folded, hasInName, isBand, mayBeCalled, nounsOf, ownNounsOf } from './body-name.ts';
 
 /** A person whom the text has named, with the words of the office by which it may speak of them later. */
 export type KnownPerson = { readonly name: string; readonly country?: string; readonly title: ReadonlySet<string> };
@@ -46,11 +47,7 @@ export class SpeakerContext {
     this.source = source;
     this.home = home;
     this.voice = source;
-    // The source's own name, so that "the Panel" finds it; general words ("the agency", "the company") do not mean it.
-    const nouns = [...nameNouns(source)].filter(
-      (noun) => !(source.kind === 'newsroom' && GENERIC.newsroom!.includes(noun)),
-    );
-    this.bodies.push({ claimant: source, nouns: new Set(nouns), plural: false });
+    this.bodies.push({ claimant: source, nouns: ownNounsOf(source), plural: false });
     this.lastBody = undefined;
   }
 
@@ -254,7 +251,7 @@ export class SpeakerContext {
     const spokeAsMany =
       last !== undefined &&
       (last === this.lastPlural || (last.kind !== 'person' && MANY.test(last.name.split(/ (?:in|of|from) /)[0]!)));
-    if (this.aboutBody !== undefined && !spokeAsMany && BANDS.test(this.aboutBody.name)) return this.aboutBody;
+    if (this.aboutBody !== undefined && !spokeAsMany && isBand(this.aboutBody)) return this.aboutBody;
     if (last === undefined) return this.lastPlural ?? this.lastBody;
     if (this.lastCanBeThey)
       return last === this.lastBody || last === this.lastPlural ? last : (this.lastPlural ?? this.lastBody);
@@ -281,38 +278,10 @@ export class SpeakerContext {
 const NO_PAPERS = { one: false, many: false, left: 0 };
 
 const MANY = /[^s]s$/;
-/** Bodies of many by the word that ends their name: "Norse Airways" is one firm. */
-const BANDS =
-  /(?:^| )(?:forces|guards?|rebels|troops|fighters|militants|militias|brigades|separatists|insurgents|houthis|officials|officers)$/i;
-
 const PROSECUTES = /prosecut|attorney|justice|court|tribunal|grand jury|public ministry/i;
-
-/** Whether words before a noun may describe a body whose name holds that noun: what says which of several it is must be in its name. */
-function mayBeCalled(body: Claimant, noun: string, attributes: readonly string[]): boolean {
-  return attributes.length === 0 || !endsInNoun(body, noun) || hasInName(body, attributes);
-}
-
-/** "Defence" is "Defense": the beginnings of words are compared. */
-function hasInName({ name }: Claimant, attributes: readonly string[]): boolean {
-  const words = folded(name)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  const starts = (word: string) => word.slice(0, 5);
-  return attributes.some((attribute) => words.some((word) => starts(word) === starts(attribute)));
-}
 
 /** The decision that made a body, in its name. */
 const MANDATE = / pursuant to /;
-
-/** "Türk" and "Turk" are one name to a newspaper. */
-function folded(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '');
-}
-
-function endsInNoun(claimant: Claimant, noun: string): boolean {
-  const name = claimant.name.toLowerCase().replace(/ (?:on|concerning|for|of|in|established|created|pursuant) .*$/, '');
-  return name === noun || name.endsWith(` ${noun}`);
-}
 
 function isSomebody(name: string): boolean {
   const words = name.toLowerCase().split(' ');
@@ -323,40 +292,4 @@ function isSomebody(name: string): boolean {
 
 function sameName(a: string, b: string): boolean {
   return a.endsWith(` ${b}`) || b.endsWith(` ${a}`) || a.replace(/\b\p{Lu}\. /u, '') === b.replace(/\b\p{Lu}\. /u, '');
-}
-
-const GENERIC: Readonly<Record<string, readonly string[]>> = {
-  newsroom: ['agency', 'newspaper', 'outlet', 'daily', 'broadcaster', 'magazine', 'paper'],
-  ngo: ['group', 'organisation', 'organization', 'institute', 'ngo', 'watchdog', 'monitor', 'researchers'],
-  company: ['company', 'firm', 'operator', 'exchange'],
-  'state-organ': ['agency'],
-  intergovernmental: ['organisation', 'organization', 'bloc', 'alliance', 'watchdog'],
-  'un-body': [],
-};
-const SHORT: Readonly<Record<string, readonly string[]>> = {
-  FBI: ['bureau'],
-  IAEA: ['agency', 'watchdog'],
-  EU: ['bloc', 'union'],
-  'European Union': ['bloc', 'union'],
-  NATO: ['alliance'],
-  CENTCOM: ['command'],
-  MSMT: ['team'],
-  Pentagon: ['department'],
-  OFAC: ['office'],
-  'U.N.': ['organisation', 'body'],
-};
-
-function nounsOf(claimant: Claimant): Set<string> {
-  return new Set<string>([...(GENERIC[claimant.kind] ?? []), ...(SHORT[claimant.name] ?? []), ...nameNouns(claimant)]);
-}
-
-function nameNouns(claimant: Claimant): Set<string> {
-  const nouns = new Set<string>();
-  // "the final report of the Panel" is a report; "the Panel" does not mean it.
-  const name = /^(?:the )?(?:\p{Ll}+ )*(?:reports?|statement|document|summary|letter|note) /iu.test(claimant.name)
-    ? ''
-    : claimant.name.replace(/ (?:established|created|constituted|pursuant|concerning) .*$/, '');
-  if (claimant.kind !== 'person')
-    for (const word of name.split(/[\s']+/)) if (/^[A-Za-z-]{4,}$/.test(word)) nouns.add(word.toLowerCase());
-  return nouns;
 }

@@ -71,7 +71,7 @@ function isSaid({ clauses, words }: ParsedSentence, main: Clause, held: readonly
       ({ cue, content, construction, source }) =>
         cue === head ||
         content[head] === true ||
-        /^(colon|claim-noun)$/.test(construction) ||
+        construction === 'claim-noun' ||
         (cue >= 0 && source !== undefined && !isAside(cue)),
     )
   );
