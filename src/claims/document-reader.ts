@@ -8,6 +8,11 @@ import { isCorrectionHeading, recallsOwnText } from './attribution/correction-no
 import { findAttributions } from './attribution/find-attributions.ts';
 import { introducesOthers } from './attribution/introduced-words.ts';
 import { isTimeAlone } from './attribution/no-speaker.ts';
+import { callsOwnWrong, regretsError } from './attribution/own-retraction.ts';
+import { assertsNothing } from './attribution/own-voice.ts';
+import { headedBy, issuedHere, signedBy } from './attribution/printed-statement.ts';
+import { findQuotations, type Quotation } from './attribution/quotation.ts';
+import { speakerIn } from './attribution/quotation-speaker.ts';
 import {
   lastPersonIn,
   noteActor,
@@ -16,13 +21,8 @@ import {
   notePeople,
   noteShortForms,
   noteSubject,
-} from './attribution/noted-names.ts';
-import { callsOwnWrong, regretsError } from './attribution/own-retraction.ts';
-import { assertsNothing } from './attribution/own-voice.ts';
-import { headedBy, issuedHere, signedBy } from './attribution/printed-statement.ts';
-import { findQuotations, type Quotation } from './attribution/quotation.ts';
-import { speakerIn } from './attribution/quotation-speaker.ts';
-import { SpeakerContext } from './attribution/speaker-context.ts';
+} from './attribution/speaker/noted-names.ts';
+import { SpeakerContext } from './attribution/speaker/speaker-context.ts';
 import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';

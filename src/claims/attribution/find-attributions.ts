@@ -20,7 +20,7 @@ import { isUndisputed, unsaidIn } from './constructions/withheld.ts';
 import { contentUnder } from './content.ts';
 import { isDocumentNoun } from './issued-document.ts';
 import { makeAttribution } from './make-attribution.ts';
-import type { SpeakerContext } from './speaker-context.ts';
+import type { SpeakerContext } from './speaker/speaker-context.ts';
 
 /** "“Initial analysis indicates that …”": what whoever is quoted goes by, and no paper of somebody else. */
 function isSpeakersEvidence({ words, quoted }: ParsedSentence, { cue, source, speaker }: Attribution): boolean {

@@ -5,8 +5,8 @@ import type { Mention } from '../names/mention.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy, isUnder, nounRun } from '../syntax/phrase-span.ts';
-import { isOrganisationName } from './organisation.ts';
-import type { SpeakerContext } from './speaker-context.ts';
+import { isOrganisationName } from './speaker/organisation.ts';
+import type { SpeakerContext } from './speaker/speaker-context.ts';
 
 function newsroomOf({ text, country }: Mention): Claimant {
   const name = text.replace(/^the /i, '');

@@ -5,8 +5,8 @@ import { findPersonNames } from '../names/person-name.ts';
 import { countryOf } from '../names/speaker-phrase.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../syntax/phrase-span.ts';
-import { sourceAt } from './source-phrase.ts';
-import type { SpeakerContext } from './speaker-context.ts';
+import { sourceAt } from './speaker/source-phrase.ts';
+import type { SpeakerContext } from './speaker/speaker-context.ts';
 
 /** "Explanation of vote by Ambassador X", "Remarks by Minister Y", "Press Statement of X": how a speech printed in full is headed. */
 const HEADED =

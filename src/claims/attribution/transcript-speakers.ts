@@ -1,5 +1,5 @@
 import type { Claimant } from '../model/claim.ts';
-import type { KnownPerson, SpeakerContext } from './speaker-context.ts';
+import type { KnownPerson, SpeakerContext } from './speaker/speaker-context.ts';
 import { HONORIFIC, nameOfLabel, personOfLabel, type Turn } from './transcript.ts';
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };

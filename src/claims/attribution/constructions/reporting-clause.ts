@@ -8,7 +8,7 @@ import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { hearers } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { notedAt } from './claim-noun.ts';
 import { reportedContent } from './reporting-content.ts';
 import { canSpeak, speakerOf } from './reporting-speaker.ts';

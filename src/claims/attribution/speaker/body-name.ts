@@ -1,4 +1,4 @@
-import type { Claimant } from '../model/claim.ts';
+import type { Claimant } from '../../model/claim.ts';
 
 /** What a body of a kind may be called that its name does not say. */
 const GENERIC: Readonly<Record<string, readonly string[]>> = {

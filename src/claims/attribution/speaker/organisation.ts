@@ -1,9 +1,9 @@
-import { attributionList } from '../lexicon/attribution-list.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { Claimant, ClaimantKind } from '../model/claim.ts';
-import type { Mention } from '../names/mention.ts';
-import { isMadeByDecision, wholeNameEnd, wholeNameStart } from '../names/organisation-complement.ts';
-import type { Run } from '../names/phrase.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Claimant, ClaimantKind } from '../../model/claim.ts';
+import type { Mention } from '../../names/mention.ts';
+import { isMadeByDecision, wholeNameEnd, wholeNameStart } from '../../names/organisation-complement.ts';
+import type { Run } from '../../names/phrase.ts';
 import {
   countryOf,
   type FoundSpeaker,
@@ -13,8 +13,8 @@ import {
   stripDeterminer,
   stripThe,
   textOf,
-} from '../names/speaker-phrase.ts';
-import type { Word } from '../tokens/word.ts';
+} from '../../names/speaker-phrase.ts';
+import type { Word } from '../../tokens/word.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
 const BODY_KINDS = new Set([

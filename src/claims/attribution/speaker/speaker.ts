@@ -1,9 +1,9 @@
-import { attributionList } from '../lexicon/attribution-list.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { Claimant } from '../model/claim.ts';
-import { officeAtHome } from '../names/home-country.ts';
-import { findPersonNames, type PersonName, titleWordsOf } from '../names/person-name.ts';
-import type { Run } from '../names/phrase.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Claimant } from '../../model/claim.ts';
+import { officeAtHome } from '../../names/home-country.ts';
+import { findPersonNames, type PersonName, titleWordsOf } from '../../names/person-name.ts';
+import type { Run } from '../../names/phrase.ts';
 import {
   countryOf,
   type FoundSpeaker,
@@ -13,8 +13,8 @@ import {
   type Sentence,
   type Speaker,
   stripDeterminer,
-} from '../names/speaker-phrase.ts';
-import type { Word } from '../tokens/word.ts';
+} from '../../names/speaker-phrase.ts';
+import type { Word } from '../../tokens/word.ts';
 import { isBodyByApposition, isBodyNoun } from './body-noun.ts';
 import { describedIn } from './described-speaker.ts';
 import { isOrganisationName, namedInApposition, organisationIn } from './organisation.ts';

@@ -1,6 +1,6 @@
-import { attributionList } from '../lexicon/attribution-list.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { Claimant } from '../model/claim.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Claimant } from '../../model/claim.ts';
 import { endsInNoun, folded, hasInName, isBand, mayBeCalled, nounsOf, ownNounsOf } from './body-name.ts';
 
 /** A person whom the text has named, with the words of the office by which it may speak of them later. */

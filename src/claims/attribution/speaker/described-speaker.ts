@@ -1,9 +1,9 @@
-import { attributionList } from '../lexicon/attribution-list.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { ClaimantKind } from '../model/claim.ts';
-import { officeAtHome } from '../names/home-country.ts';
-import { wholeNameEnd } from '../names/organisation-complement.ts';
-import type { Run } from '../names/phrase.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { ClaimantKind } from '../../model/claim.ts';
+import { officeAtHome } from '../../names/home-country.ts';
+import { wholeNameEnd } from '../../names/organisation-complement.ts';
+import type { Run } from '../../names/phrase.ts';
 import {
   countryOf,
   type FoundSpeaker,
@@ -15,8 +15,8 @@ import {
   stripDeterminer,
   stripThe,
   textOf,
-} from '../names/speaker-phrase.ts';
-import { singularOf } from '../quantities/counted-noun.ts';
+} from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
 import { ownerOfDocument } from './document-owner.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 

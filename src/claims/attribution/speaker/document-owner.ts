@@ -1,7 +1,7 @@
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { Claimant } from '../model/claim.ts';
-import type { Run } from '../names/phrase.ts';
-import type { Sentence, Speaker } from '../names/speaker-phrase.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Claimant } from '../../model/claim.ts';
+import type { Run } from '../../names/phrase.ts';
+import type { Sentence, Speaker } from '../../names/speaker-phrase.ts';
 import { issuerWithin } from './body-noun.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
