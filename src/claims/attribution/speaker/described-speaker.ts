@@ -77,7 +77,7 @@ export function describedIn(
   )
     return { claimant: context.source, plural: false, resolution: 'described', carried: true, rule: 'source-itself' };
   if (definite && country === undefined && !un && !proper) {
-    const office = plural ? undefined : context.findOffice(noun);
+    const office = plural ? undefined : context.people.ofOffice(noun);
     if (
       office !== undefined &&
       (nounList('official').has(noun) ||

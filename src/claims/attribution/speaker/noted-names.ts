@@ -26,7 +26,7 @@ export function notePeople(sentence: ParsedSentence, context: SpeakerContext): v
         mention.country !== '' &&
         (mention.to === first || (mention.to === first - 1 && sentence.words[first - 1]?.text === "'s")),
     );
-    const known = context.addPerson(person.name, state?.country, person.title);
+    const known = context.people.add(person.name, state?.country, person.title);
     const verb = mainClause(sentence);
     if (verb !== undefined && person.to <= verb.head && !sentence.quoted[person.from])
       context.mentioned(

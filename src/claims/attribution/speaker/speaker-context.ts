@@ -1,10 +1,8 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Claimant } from '../../model/claim.ts';
-import { endsInNoun, folded, hasInName, isBand, mayBeCalled, nounsOf, ownNounsOf } from './body-name.ts';
-
-/** A person whom the text has named, with the words of the office by which it may speak of them later. */
-export type KnownPerson = { readonly name: string; readonly country?: string; readonly title: ReadonlySet<string> };
+import { endsInNoun, hasInName, isBand, mayBeCalled, nounsOf, ownNounsOf } from './body-name.ts';
+import { KnownPeople } from './known-people.ts';
 
 /** A claimant already met, with the nouns that may stand for it later ("the agency", "the bureau", "the group"). */
 type KnownBody = { readonly claimant: Claimant; readonly nouns: ReadonlySet<string>; readonly plural: boolean };
@@ -17,8 +15,7 @@ export class SpeakerContext {
   readonly source: Claimant;
   /** Who "we" is: the source, or whose turn it is in a transcript. */
   voice: Claimant;
-  private readonly people = new Map<string, KnownPerson | 'ambiguous'>();
-  private readonly full = new Map<string, KnownPerson>();
+  readonly people = new KnownPeople();
   private readonly shorts = new Map<string, Claimant>();
   private bodies: KnownBody[] = [];
   private readonly passing = new Map<string, Claimant>();
@@ -49,46 +46,6 @@ export class SpeakerContext {
     this.voice = source;
     this.bodies.push({ claimant: source, nouns: ownNounsOf(source), plural: false });
     this.lastBody = undefined;
-  }
-
-  addPerson(name: string, country: string | undefined, title: Iterable<string>): KnownPerson {
-    const known = this.full.get(name);
-    const of = country ?? known?.country;
-    const person: KnownPerson = {
-      name,
-      title: new Set([...(known?.title ?? []), ...title]),
-      ...(of === undefined ? {} : { country: of }),
-    };
-    this.full.set(name, person);
-    const parts = name.split(' ');
-    if (parts.length > 1)
-      for (const part of new Set([parts[0]!, parts[parts.length - 1]!])) {
-        const key = folded(part);
-        const other = this.people.get(key);
-        this.people.set(
-          key,
-          other === undefined || (other !== 'ambiguous' && (other.name === name || sameName(other.name, name)))
-            ? person
-            : 'ambiguous',
-        );
-      }
-    return person;
-  }
-
-  /** The person whom a full name or a part of one means; undefined when unknown or when two people share it. */
-  findPerson(name: string): KnownPerson | undefined {
-    const exact = this.full.get(name);
-    if (exact) return exact;
-    const parts = name.split(' ');
-    const person = this.people.get(folded(name)) ?? (parts.length > 1 ? undefined : this.people.get(folded(parts[0]!)));
-    return person === 'ambiguous' ? undefined : person;
-  }
-
-  /** The person of an office named before ("the minister"), the latest one. */
-  findOffice(noun: string): KnownPerson | undefined {
-    let found: KnownPerson | undefined;
-    for (const person of this.full.values()) if (person.title.has(noun)) found = person;
-    return found;
   }
 
   /** "Panel of Experts (PoE)": the short form means the body from here on. */
@@ -226,11 +183,6 @@ export class SpeakerContext {
     this.lastSpeaker = undefined;
   }
 
-  /** The one person named so far, if there is only one. */
-  onlyPerson(): KnownPerson | undefined {
-    return this.full.size === 1 ? [...this.full.values()][0] : undefined;
-  }
-
   /** The latest person, unless the text has spoken of them by the other pronoun: then the latest before whom it fits. */
   private personFor(lower: string): Claimant | undefined {
     const fits = (person: Claimant) => (this.pronounOf(person) ?? lower) === lower;
@@ -261,7 +213,7 @@ export class SpeakerContext {
   private pronounOf(person: Claimant): string | undefined {
     const stated = this.pronouns.get(person.name);
     if (stated !== undefined) return stated;
-    const title = [...(this.full.get(person.name)?.title ?? []), ...person.name.toLowerCase().split(' ')];
+    const title = [...this.people.titleOf(person.name), ...person.name.toLowerCase().split(' ')];
     if (title.some((word) => attributionList('titles-she').has(word))) return 'she';
     return title.some((word) => attributionList('titles-he').has(word)) ? 'he' : undefined;
   }
@@ -288,8 +240,4 @@ function isSomebody(name: string): boolean {
   return words.some((word) =>
     [attributionList('people'), attributionList('callings'), nounList('withheld')].some((list) => list.has(word)),
   );
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.endsWith(` ${b}`) || b.endsWith(` ${a}`) || a.replace(/\b\p{Lu}\. /u, '') === b.replace(/\b\p{Lu}\. /u, '');
 }

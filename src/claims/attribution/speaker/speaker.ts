@@ -52,7 +52,7 @@ export function readSpeaker(
   // "Times said" after "Anna Times, the envoy": a known person goes before a newsroom of that name.
   const sole =
     run.to - run.from === 1 && /^\p{Lu}/u.test(words[run.from]!.text)
-      ? context.findPerson(words[run.from]!.text)
+      ? context.people.find(words[run.from]!.text)
       : undefined;
   if (sole !== undefined && sentence.mentions.some(({ from, kind }) => from === run.from && kind === 'newsroom'))
     return of(makeClaimant(sole.name, 'person', sole.country), 'person', 'person-known');
@@ -186,7 +186,7 @@ function personIn(
   // "the National Resistance": what a body is called, and no office.
   if (single && name.title.every((word) => /^(national|international)$/.test(word)) && name.title.length > 0)
     return undefined;
-  const known = context.findPerson(name.name);
+  const known = context.people.find(name.name);
   if (single && known === undefined && name.title.length === 0) return undefined;
   // "spokesperson of company X": the name must not stand after "of" in the run.
   if (
@@ -204,7 +204,7 @@ function personIn(
     ...titleWordsOf(sentence.words, run, name),
     ...(apposition === undefined ? [] : titleWordsOf(sentence.words, apposition, name)),
   ];
-  const person = context.addPerson(known?.name ?? name.name, country, title);
+  const person = context.people.add(known?.name ?? name.name, country, title);
   const claimant: Claimant =
     person.country === undefined
       ? { name: person.name, kind: 'person' }
