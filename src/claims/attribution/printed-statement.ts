@@ -5,8 +5,8 @@ import { findPersonNames } from '../names/person-name.ts';
 import { countryOf } from '../names/speaker-phrase.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../syntax/phrase-span.ts';
-import { sourceAt } from './source-phrase.ts';
-import type { SpeakerContext } from './speaker-context.ts';
+import { sourceAt } from './speaker/source-phrase.ts';
+import type { SpeakerContext } from './speaker/speaker-context.ts';
 
 /** "Explanation of vote by Ambassador X", "Remarks by Minister Y", "Press Statement of X": how a speech printed in full is headed. */
 const HEADED =
@@ -36,7 +36,7 @@ export function headedBy(
   );
   if (from < 0 || person === undefined || person.from > from + 12) return undefined;
   const state = mentions.find(({ from: at, country }) => country !== '' && at >= from && at <= person.to + 3);
-  const { name, country } = context.addPerson(person.name, state?.country ?? context.home, person.title);
+  const { name, country } = context.people.add(person.name, state?.country ?? context.home, person.title);
   return country === undefined ? { name, kind: 'person' } : { name, kind: 'person', country };
 }
 
@@ -91,7 +91,7 @@ export function signedBy(line: ParsedSentence, above: string, context: SpeakerCo
     .slice(office.from)
     .filter(({ lower }) => nounList('official').has(lower) || nounList('titles').has(lower));
   if (title.length === 0) return undefined;
-  const known = context.addPerson(
+  const known = context.people.add(
     person.name,
     countryOf(line, office, undefined),
     title.map(({ lower }) => lower),

@@ -8,8 +8,8 @@ import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { sourceAt } from '../source-phrase.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import { sourceAt } from '../speaker/source-phrase.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 
 /** "X urged Y to stop", "called for an inquiry", "demanded that", "made an appeal to": what is wanted of others. */
 export function demand(

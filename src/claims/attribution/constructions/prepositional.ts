@@ -10,9 +10,9 @@ import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, topsOf } from '../content.ts';
 import { readersOfPaper } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { issuerOf, sourceAt } from '../source-phrase.ts';
-import { readSpeaker } from '../speaker.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import { issuerOf, sourceAt } from '../speaker/source-phrase.ts';
+import { readSpeaker } from '../speaker/speaker.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { isSomebody } from './somebody.ts';
 
 /** "According to X, …", "…, per X", "citing X", "in X's telling", "by the count of X". */

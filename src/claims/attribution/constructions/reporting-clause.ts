@@ -8,7 +8,7 @@ import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { hearers } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { notedAt } from './claim-noun.ts';
 import { reportedContent } from './reporting-content.ts';
 import { canSpeak, speakerOf } from './reporting-speaker.ts';
@@ -34,9 +34,6 @@ export function reportingClause(
   if (clause.modifiers.some((word) => cueTables().adverbs.has(word))) return undefined;
   // "citing a customs officer" names a source, and says nothing of itself.
   if (/^(cite|quote)$/.test(clause.lemma) && clause.form === 'participle') return undefined;
-  // "were hired by firms, believing they took on locals": a state of mind in passing, of whom the tree does not say.
-  if (clause.form === 'participle' && clause.relation === 'advcl' && attributionList('thinks').has(clause.lemma))
-    return undefined;
   // "noted the allegation that": a claim of whoever made it.
   if (clause.object?.link === 'own' && notedAt(sentence, clause.object.head).length > 0) return undefined;
   const party = clause.subject;

@@ -7,8 +7,8 @@ import type { Clause, Party } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
-import { issuerOf } from '../source-phrase.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import { issuerOf } from '../speaker/source-phrase.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { givesEvidence } from './reporting-verb.ts';
 import { isSomebody } from './somebody.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readTextLayer } from '../../documents/read.ts';
-import { extractClaims } from '../extraction.ts';
+import { readTextLayer } from '../../../documents/read.ts';
+import { extractClaims } from '../../extraction.ts';
 
 /** Who says what the last sentence tells. */
 async function speaksLast(text: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readTextLayer } from '../../documents/read.ts';
-import { extractClaims } from '../extraction.ts';
-import type { Claimant } from '../model/claim.ts';
+import { readTextLayer } from '../../../documents/read.ts';
+import { extractClaims } from '../../extraction.ts';
+import type { Claimant } from '../../model/claim.ts';
 
 test.each([
   ["South Korea's Defense Intelligence Agency said that 28,000 crates were shipped.", 'KR'],

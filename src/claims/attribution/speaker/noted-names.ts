@@ -1,15 +1,15 @@
-import { attributionList } from '../lexicon/attribution-list.ts';
-import { cueTables } from '../lexicon/cue.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { Claimant } from '../model/claim.ts';
-import { findAbbreviations } from '../names/abbreviation.ts';
-import { findPersonNames } from '../names/person-name.ts';
-import { nounPhraseAt } from '../names/phrase.ts';
-import { makeClaimant } from '../names/speaker-phrase.ts';
-import { singularOf } from '../quantities/counted-noun.ts';
-import type { Clause } from '../syntax/clause.ts';
-import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { isDocumentNoun } from './issued-document.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { cueTables } from '../../lexicon/cue.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Claimant } from '../../model/claim.ts';
+import { findAbbreviations } from '../../names/abbreviation.ts';
+import { findPersonNames } from '../../names/person-name.ts';
+import { nounPhraseAt } from '../../names/phrase.ts';
+import { makeClaimant } from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Clause } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { isDocumentNoun } from '../issued-document.ts';
 import { isOrganisationName } from './organisation.ts';
 import { sourceAt } from './source-phrase.ts';
 import { readSpeaker } from './speaker.ts';
@@ -26,7 +26,7 @@ export function notePeople(sentence: ParsedSentence, context: SpeakerContext): v
         mention.country !== '' &&
         (mention.to === first || (mention.to === first - 1 && sentence.words[first - 1]?.text === "'s")),
     );
-    const known = context.addPerson(person.name, state?.country, person.title);
+    const known = context.people.add(person.name, state?.country, person.title);
     const verb = mainClause(sentence);
     if (verb !== undefined && person.to <= verb.head && !sentence.quoted[person.from])
       context.mentioned(

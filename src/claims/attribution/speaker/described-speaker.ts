@@ -1,9 +1,9 @@
-import { attributionList } from '../lexicon/attribution-list.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { ClaimantKind } from '../model/claim.ts';
-import { officeAtHome } from '../names/home-country.ts';
-import { wholeNameEnd } from '../names/organisation-complement.ts';
-import type { Run } from '../names/phrase.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { ClaimantKind } from '../../model/claim.ts';
+import { officeAtHome } from '../../names/home-country.ts';
+import { wholeNameEnd } from '../../names/organisation-complement.ts';
+import type { Run } from '../../names/phrase.ts';
 import {
   countryOf,
   type FoundSpeaker,
@@ -15,8 +15,8 @@ import {
   stripDeterminer,
   stripThe,
   textOf,
-} from '../names/speaker-phrase.ts';
-import { singularOf } from '../quantities/counted-noun.ts';
+} from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
 import { ownerOfDocument } from './document-owner.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
@@ -77,7 +77,7 @@ export function describedIn(
   )
     return { claimant: context.source, plural: false, resolution: 'described', carried: true, rule: 'source-itself' };
   if (definite && country === undefined && !un && !proper) {
-    const office = plural ? undefined : context.findOffice(noun);
+    const office = plural ? undefined : context.people.ofOffice(noun);
     if (
       office !== undefined &&
       (nounList('official').has(noun) ||
@@ -121,9 +121,6 @@ export function describedIn(
         context.findBody(noun, plural, named, attributes) ??
         context.findBody(single, plural, named, attributes));
     if (body !== undefined) return { claimant: body, plural, resolution: 'body', carried: true, rule: 'body-known' };
-    const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;
-    if (watchers !== undefined)
-      return { claimant: watchers, plural, resolution: 'described', carried: true, rule: 'watchers-known' };
   }
   // "a member of the panel", "two members of parliament": one of people, where "a member of the Council" is a State.
   if (/^members?$/.test(noun) && words[head + 1]?.lower === 'of' && MADE_OF_PEOPLE.has(words[run.to - 1]!.lower))
@@ -153,8 +150,6 @@ export function describedIn(
     (un && !nounList('document').has(noun) && (nounList('unnamed').has(noun) || nounList('organ').has(noun)))
   )
     return result('un-body', 'un-body-described', null);
-  if (/^members?$/.test(noun) && words.slice(head, run.to).some((word) => /^(Panel|Experts)$/.test(word.text)))
-    return result('un-body', 'members-of-panel', null);
   if (endsWith('sensor')) return result('sensor', 'sensor');
   if (endsWith('state') && !(country !== undefined && /^(government|allies|capitals)s?$/.test(noun)))
     return result('state', 'state-described', plural ? null : country);

@@ -1,9 +1,8 @@
-import { attributionList } from '../lexicon/attribution-list.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { Claimant } from '../model/claim.ts';
-
-/** A person whom the text has named, with the words of the office by which it may speak of them later. */
-export type KnownPerson = { readonly name: string; readonly country?: string; readonly title: ReadonlySet<string> };
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Claimant } from '../../model/claim.ts';
+import { endsInNoun, hasInName, isBand, mayBeCalled, nounsOf, ownNounsOf } from './body-name.ts';
+import { KnownPeople } from './known-people.ts';
 
 /** A claimant already met, with the nouns that may stand for it later ("the agency", "the bureau", "the group"). */
 type KnownBody = { readonly claimant: Claimant; readonly nouns: ReadonlySet<string>; readonly plural: boolean };
@@ -16,8 +15,7 @@ export class SpeakerContext {
   readonly source: Claimant;
   /** Who "we" is: the source, or whose turn it is in a transcript. */
   voice: Claimant;
-  private readonly people = new Map<string, KnownPerson | 'ambiguous'>();
-  private readonly full = new Map<string, KnownPerson>();
+  readonly people = new KnownPeople();
   private readonly shorts = new Map<string, Claimant>();
   private bodies: KnownBody[] = [];
   private readonly passing = new Map<string, Claimant>();
@@ -46,52 +44,8 @@ export class SpeakerContext {
     this.source = source;
     this.home = home;
     this.voice = source;
-    // The source's own name, so that "the Panel" finds it; general words ("the agency", "the company") do not mean it.
-    const nouns = [...nameNouns(source)].filter(
-      (noun) => !(source.kind === 'newsroom' && GENERIC.newsroom!.includes(noun)),
-    );
-    this.bodies.push({ claimant: source, nouns: new Set(nouns), plural: false });
+    this.bodies.push({ claimant: source, nouns: ownNounsOf(source), plural: false });
     this.lastBody = undefined;
-  }
-
-  addPerson(name: string, country: string | undefined, title: Iterable<string>): KnownPerson {
-    const known = this.full.get(name);
-    const of = country ?? known?.country;
-    const person: KnownPerson = {
-      name,
-      title: new Set([...(known?.title ?? []), ...title]),
-      ...(of === undefined ? {} : { country: of }),
-    };
-    this.full.set(name, person);
-    const parts = name.split(' ');
-    if (parts.length > 1)
-      for (const part of new Set([parts[0]!, parts[parts.length - 1]!])) {
-        const key = folded(part);
-        const other = this.people.get(key);
-        this.people.set(
-          key,
-          other === undefined || (other !== 'ambiguous' && (other.name === name || sameName(other.name, name)))
-            ? person
-            : 'ambiguous',
-        );
-      }
-    return person;
-  }
-
-  /** The person whom a full name or a part of one means; undefined when unknown or when two people share it. */
-  findPerson(name: string): KnownPerson | undefined {
-    const exact = this.full.get(name);
-    if (exact) return exact;
-    const parts = name.split(' ');
-    const person = this.people.get(folded(name)) ?? (parts.length > 1 ? undefined : this.people.get(folded(parts[0]!)));
-    return person === 'ambiguous' ? undefined : person;
-  }
-
-  /** The person of an office named before ("the minister"), the latest one. */
-  findOffice(noun: string): KnownPerson | undefined {
-    let found: KnownPerson | undefined;
-    for (const person of this.full.values()) if (person.title.has(noun)) found = person;
-    return found;
   }
 
   /** "Panel of Experts (PoE)": the short form means the body from here on. */
@@ -147,18 +101,6 @@ export class SpeakerContext {
       (body) => endsInNoun(body, noun) && mayBeCalled(body, noun, attributes),
     );
     return fits.length === 1 ? fits[0] : undefined;
-  }
-
-  /** The one body that watches or inquires which the text has named: whose "the report" is, as far as its kind goes. */
-  inquirer(): Claimant | undefined {
-    const fits = [...this.passing.values()].filter(isInquirer);
-    return fits.length === 1 ? fits[0] : undefined;
-  }
-
-  /** "the experts", "the monitors" of whom a panel or group was named: the one that spoke last, else the only one. */
-  watchers(): Claimant | undefined {
-    const spoken = this.bodies.find(({ claimant }) => isInquirer(claimant) && claimant !== this.source);
-    return spoken?.claimant ?? this.inquirer();
   }
 
   /** Of a sentence: whether it tells of one paper or of many that could be meant by "it" and "they" from here on. */
@@ -241,11 +183,6 @@ export class SpeakerContext {
     this.lastSpeaker = undefined;
   }
 
-  /** The one person named so far, if there is only one. */
-  onlyPerson(): KnownPerson | undefined {
-    return this.full.size === 1 ? [...this.full.values()][0] : undefined;
-  }
-
   /** The latest person, unless the text has spoken of them by the other pronoun: then the latest before whom it fits. */
   private personFor(lower: string): Claimant | undefined {
     const fits = (person: Claimant) => (this.pronounOf(person) ?? lower) === lower;
@@ -266,7 +203,7 @@ export class SpeakerContext {
     const spokeAsMany =
       last !== undefined &&
       (last === this.lastPlural || (last.kind !== 'person' && MANY.test(last.name.split(/ (?:in|of|from) /)[0]!)));
-    if (this.aboutBody !== undefined && !spokeAsMany && BANDS.test(this.aboutBody.name)) return this.aboutBody;
+    if (this.aboutBody !== undefined && !spokeAsMany && isBand(this.aboutBody)) return this.aboutBody;
     if (last === undefined) return this.lastPlural ?? this.lastBody;
     if (this.lastCanBeThey)
       return last === this.lastBody || last === this.lastPlural ? last : (this.lastPlural ?? this.lastBody);
@@ -276,7 +213,7 @@ export class SpeakerContext {
   private pronounOf(person: Claimant): string | undefined {
     const stated = this.pronouns.get(person.name);
     if (stated !== undefined) return stated;
-    const title = [...(this.full.get(person.name)?.title ?? []), ...person.name.toLowerCase().split(' ')];
+    const title = [...this.people.titleOf(person.name), ...person.name.toLowerCase().split(' ')];
     if (title.some((word) => attributionList('titles-she').has(word))) return 'she';
     return title.some((word) => attributionList('titles-he').has(word)) ? 'he' : undefined;
   }
@@ -293,86 +230,14 @@ export class SpeakerContext {
 const NO_PAPERS = { one: false, many: false, left: 0 };
 
 const MANY = /[^s]s$/;
-/** Bodies of many by the word that ends their name: "Norse Airways" is one firm. */
-const BANDS =
-  /(?:^| )(?:forces|guards?|rebels|troops|fighters|militants|militias|brigades|separatists|insurgents|houthis|officials|officers)$/i;
-
-function isInquirer({ name, kind }: Claimant): boolean {
-  return /^(un-body|intergovernmental)$/.test(kind) && /panel|monitor|expert|inspector|mission|agency/i.test(name);
-}
-
 const PROSECUTES = /prosecut|attorney|justice|court|tribunal|grand jury|public ministry/i;
-
-/** Whether words before a noun may describe a body whose name holds that noun: what says which of several it is must be in its name. */
-function mayBeCalled(body: Claimant, noun: string, attributes: readonly string[]): boolean {
-  return attributes.length === 0 || !endsInNoun(body, noun) || hasInName(body, attributes);
-}
-
-/** "Defence" is "Defense": the beginnings of words are compared. */
-function hasInName({ name }: Claimant, attributes: readonly string[]): boolean {
-  const words = folded(name)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  const starts = (word: string) => word.slice(0, 5);
-  return attributes.some((attribute) => words.some((word) => starts(word) === starts(attribute)));
-}
 
 /** The decision that made a body, in its name. */
 const MANDATE = / pursuant to /;
-
-/** "Türk" and "Turk" are one name to a newspaper. */
-function folded(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '');
-}
-
-function endsInNoun(claimant: Claimant, noun: string): boolean {
-  const name = claimant.name.toLowerCase().replace(/ (?:on|concerning|for|of|in|established|created|pursuant) .*$/, '');
-  return name === noun || name.endsWith(` ${noun}`);
-}
 
 function isSomebody(name: string): boolean {
   const words = name.toLowerCase().split(' ');
   return words.some((word) =>
     [attributionList('people'), attributionList('callings'), nounList('withheld')].some((list) => list.has(word)),
   );
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.endsWith(` ${b}`) || b.endsWith(` ${a}`) || a.replace(/\b\p{Lu}\. /u, '') === b.replace(/\b\p{Lu}\. /u, '');
-}
-
-const GENERIC: Readonly<Record<string, readonly string[]>> = {
-  newsroom: ['agency', 'newspaper', 'outlet', 'daily', 'broadcaster', 'magazine', 'paper'],
-  ngo: ['group', 'organisation', 'organization', 'institute', 'ngo', 'watchdog', 'monitor', 'researchers'],
-  company: ['company', 'firm', 'operator', 'exchange'],
-  'state-organ': ['agency'],
-  intergovernmental: ['organisation', 'organization', 'bloc', 'alliance', 'watchdog'],
-  'un-body': [],
-};
-const SHORT: Readonly<Record<string, readonly string[]>> = {
-  FBI: ['bureau'],
-  IAEA: ['agency', 'watchdog'],
-  EU: ['bloc', 'union'],
-  'European Union': ['bloc', 'union'],
-  NATO: ['alliance'],
-  CENTCOM: ['command'],
-  MSMT: ['team'],
-  Pentagon: ['department'],
-  OFAC: ['office'],
-  'U.N.': ['organisation', 'body'],
-};
-
-function nounsOf(claimant: Claimant): Set<string> {
-  return new Set<string>([...(GENERIC[claimant.kind] ?? []), ...(SHORT[claimant.name] ?? []), ...nameNouns(claimant)]);
-}
-
-function nameNouns(claimant: Claimant): Set<string> {
-  const nouns = new Set<string>();
-  // "the final report of the Panel" is a report; "the Panel" does not mean it.
-  const name = /^(?:the )?(?:\p{Ll}+ )*(?:reports?|statement|document|summary|letter|note) /iu.test(claimant.name)
-    ? ''
-    : claimant.name.replace(/ (?:established|created|constituted|pursuant|concerning) .*$/, '');
-  if (claimant.kind !== 'person')
-    for (const word of name.split(/[\s']+/)) if (/^[A-Za-z-]{4,}$/.test(word)) nouns.add(word.toLowerCase());
-  return nouns;
 }

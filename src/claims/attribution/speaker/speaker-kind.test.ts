@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readTextLayer } from '../../documents/read.ts';
-import { extractClaims } from '../extraction.ts';
-import type { Claimant } from '../model/claim.ts';
+import { readTextLayer } from '../../../documents/read.ts';
+import { extractClaims } from '../../extraction.ts';
+import type { Claimant } from '../../model/claim.ts';
 
 async function claimantOf(text: string): Promise<Claimant | undefined> {
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });

@@ -1,9 +1,9 @@
-import { attributionList } from '../lexicon/attribution-list.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { Claimant, ClaimantKind } from '../model/claim.ts';
-import type { Run } from '../names/phrase.ts';
-import { countryOf, headOf, makeClaimant, type Sentence, stripDeterminer } from '../names/speaker-phrase.ts';
-import type { Word } from '../tokens/word.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Claimant, ClaimantKind } from '../../model/claim.ts';
+import type { Run } from '../../names/phrase.ts';
+import { countryOf, headOf, makeClaimant, type Sentence, stripDeterminer } from '../../names/speaker-phrase.ts';
+import type { Word } from '../../tokens/word.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
 export function isBodyNoun(lower: string): boolean {

@@ -1,9 +1,9 @@
-import { attributionList } from '../lexicon/attribution-list.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { Claimant } from '../model/claim.ts';
-import { officeAtHome } from '../names/home-country.ts';
-import { findPersonNames, type PersonName, titleWordsOf } from '../names/person-name.ts';
-import type { Run } from '../names/phrase.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Claimant } from '../../model/claim.ts';
+import { officeAtHome } from '../../names/home-country.ts';
+import { findPersonNames, type PersonName, titleWordsOf } from '../../names/person-name.ts';
+import type { Run } from '../../names/phrase.ts';
 import {
   countryOf,
   type FoundSpeaker,
@@ -13,8 +13,8 @@ import {
   type Sentence,
   type Speaker,
   stripDeterminer,
-} from '../names/speaker-phrase.ts';
-import type { Word } from '../tokens/word.ts';
+} from '../../names/speaker-phrase.ts';
+import type { Word } from '../../tokens/word.ts';
 import { isBodyByApposition, isBodyNoun } from './body-noun.ts';
 import { describedIn } from './described-speaker.ts';
 import { isOrganisationName, namedInApposition, organisationIn } from './organisation.ts';
@@ -52,7 +52,7 @@ export function readSpeaker(
   // "Times said" after "Anna Times, the envoy": a known person goes before a newsroom of that name.
   const sole =
     run.to - run.from === 1 && /^\p{Lu}/u.test(words[run.from]!.text)
-      ? context.findPerson(words[run.from]!.text)
+      ? context.people.find(words[run.from]!.text)
       : undefined;
   if (sole !== undefined && sentence.mentions.some(({ from, kind }) => from === run.from && kind === 'newsroom'))
     return of(makeClaimant(sole.name, 'person', sole.country), 'person', 'person-known');
@@ -186,7 +186,7 @@ function personIn(
   // "the National Resistance": what a body is called, and no office.
   if (single && name.title.every((word) => /^(national|international)$/.test(word)) && name.title.length > 0)
     return undefined;
-  const known = context.findPerson(name.name);
+  const known = context.people.find(name.name);
   if (single && known === undefined && name.title.length === 0) return undefined;
   // "spokesperson of company X": the name must not stand after "of" in the run.
   if (
@@ -197,8 +197,6 @@ function personIn(
   )
     return undefined;
   const country =
-    parenthesisCountry(sentence, name.to) ??
-    parenthesisCountry(sentence, run.to) ??
     countryOf(sentence, run, apposition, name) ??
     known?.country ??
     officeAtHome(sentence, apposition === undefined ? [run] : [run, apposition], name, context.home);
@@ -206,7 +204,7 @@ function personIn(
     ...titleWordsOf(sentence.words, run, name),
     ...(apposition === undefined ? [] : titleWordsOf(sentence.words, apposition, name)),
   ];
-  const person = context.addPerson(known?.name ?? name.name, country, title);
+  const person = context.people.add(known?.name ?? name.name, country, title);
   const claimant: Claimant =
     person.country === undefined
       ? { name: person.name, kind: 'person' }
@@ -241,10 +239,4 @@ function isOffice(words: readonly Word[], run: Run): boolean {
       return true;
   }
   return false;
-}
-
-/** "Robert A. Wood (United States) said": the style of meeting records. */
-function parenthesisCountry(sentence: Sentence, at: number): string | undefined {
-  if (sentence.words[at]?.text !== '(') return undefined;
-  return sentence.mentions.find((mention) => mention.from === at + 1 && mention.country !== '')?.country;
 }

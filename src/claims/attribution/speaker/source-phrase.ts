@@ -1,11 +1,11 @@
-import { attributionList } from '../lexicon/attribution-list.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { Run } from '../names/phrase.ts';
-import type { Speaker } from '../names/speaker-phrase.ts';
-import { singularOf } from '../quantities/counted-noun.ts';
-import type { Party } from '../syntax/clause.ts';
-import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childBy, childrenBy, conjunctsOf, nounRun, spanUnder, wholeNounRun } from '../syntax/phrase-span.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Run } from '../../names/phrase.ts';
+import type { Speaker } from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
+import type { Party } from '../../syntax/clause.ts';
+import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
+import { childBy, childrenBy, conjunctsOf, nounRun, spanUnder, wholeNounRun } from '../../syntax/phrase-span.ts';
 import { readSpeaker } from './speaker.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 

@@ -1,7 +1,7 @@
-import { nounList } from '../lexicon/vocabulary.ts';
-import type { Claimant } from '../model/claim.ts';
-import type { Run } from '../names/phrase.ts';
-import type { Sentence, Speaker } from '../names/speaker-phrase.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
+import type { Claimant } from '../../model/claim.ts';
+import type { Run } from '../../names/phrase.ts';
+import type { Sentence, Speaker } from '../../names/speaker-phrase.ts';
 import { issuerWithin } from './body-noun.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
@@ -46,8 +46,6 @@ export function ownerOfDocument(
   if (phrase.ofUnitedNations) return { kind: 'un-body', carried: true, rule: 'document-of-body' };
   const issued = issuerWithin(sentence, { from: bare.from, to: head }, context);
   if (issued !== undefined) return ofKind(issued, 'document-of-issuer');
-  const inquirer = definite && noun === 'report' && country === undefined ? context.inquirer() : undefined;
-  if (inquirer !== undefined) return { kind: inquirer.kind, carried: true, rule: 'document-of-inquirer' };
   return country === undefined
     ? { kind: 'unnamed', carried: false, rule: 'document' }
     : { kind: 'state-organ', country, carried: true, rule: 'document-of-state' };

@@ -1,6 +1,6 @@
-import type { Claimant } from '../model/claim.ts';
-import { findMentions } from '../names/mention.ts';
-import { tokenize } from '../tokens/token.ts';
+import type { Claimant } from '../../model/claim.ts';
+import { findMentions } from '../../names/mention.ts';
+import { tokenize } from '../../tokens/token.ts';
 import { readSpeaker } from './speaker.ts';
 import { SpeakerContext } from './speaker-context.ts';
 
