@@ -134,6 +134,17 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
       )
         return sourceAt(sentence, { head: object, link: 'own' }, context);
     }
+    // "Figures that Libya gave to OPEC": whose they are.
+    const given = sentence.clauses.find(
+      ({ object, subject, passive, lemma }) =>
+        object?.link === 'antecedent' &&
+        object.head === head &&
+        subject?.link === 'own' &&
+        !passive &&
+        /^(give|provide|supply|release|publish|issue|submit|file|report)$/.test(lemma),
+    );
+    if (given !== undefined && sentence.words[given.subject!.head]!.pos !== 'PRON')
+      return sourceAt(sentence, given.subject!, context);
     const site = siteOf(sentence, head);
     if (site !== undefined) return sourceAt(sentence, { head: site, link: 'own' }, context);
     for (const verb of childrenBy(sentence, head, 'acl')) {

@@ -108,13 +108,11 @@ export function assertionsIn(
         figures: [],
         chain: chain.slice(0, chain.indexOf(denial) + 1),
       });
-    // "has been accused of …, which Y denies", "said that it sold arms, a charge Y rejects": what is denied stands beside its denial.
+    // What is denied stands beside its denial.
     if (
-      reported !== undefined &&
       denial !== undefined &&
       (chain.at(-1)?.claimant.kind === 'unnamed' || denial === chain.at(-1)) &&
-      denial.construction === 'reporting-object' &&
-      clauses.some(({ head, relation }) => head === denial.cue && relation === 'relcl')
+      deniedInPassing(sentence, denial)
     )
       found.push({
         place,
@@ -159,9 +157,9 @@ export function assertionsIn(
           (other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head),
         );
         if (inner && at >= 0 && held.some((other) => other.cue === head)) continue;
-        // Whoever is cited says it, and who cites passes it on.
-        if (chainAt(head).at(-1) !== one) continue;
-        const chain = chainAt(head);
+        // Whoever is cited says it, and who cites passes it on; of what is denied in passing both say their own.
+        const chain = chainAt(head).filter((other) => other === one || !deniedInPassing(sentence, other));
+        if (chain.at(-1) !== one) continue;
         const event = at < 0 ? eventOfNoun(sentence, head) : undefined;
         found.push({
           place: at,
@@ -192,6 +190,16 @@ export function assertionsIn(
       own.length > 0 ||
       place < 0 ||
       !found.some((other) => other.place !== place && other.event?.trigger === clauses[place]!.head),
+  );
+}
+
+/** "has been accused of …, which Y denies", "said that it sold arms, a charge Y rejects". */
+function deniedInPassing({ clauses }: ParsedSentence, { reporting, dissenter, construction, cue }: Attribution): boolean {
+  return (
+    reporting === 'denies' &&
+    dissenter === undefined &&
+    construction === 'reporting-object' &&
+    clauses.some(({ head, relation }) => head === cue && relation === 'relcl')
   );
 }
 
