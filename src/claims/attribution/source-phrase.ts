@@ -57,7 +57,10 @@ export function sourceRun(sentence: ParsedSentence, head: number): Run {
     const states = together.every((at) =>
       sentence.mentions.some(({ kind, from, to }) => /^(country|seat)$/.test(kind) && at >= from && at < to),
     );
-    const named = states ? together.slice(1, -1).map((at) => wholeNounRun(sentence, at, NAMES_ON)) : [];
+    // "the Agriculture, Fisheries and Conservation Department": one body by the matters that it is for.
+    const isOrgan =
+      nounList('organ').has(words[last]!.lower) && together.every((at) => /^\p{Lu}/u.test(words[at]!.text));
+    const named = states || isOrgan ? together.slice(1, -1).map((at) => wholeNounRun(sentence, at, NAMES_ON)) : [];
     const between = words.filter(
       (_, at) => at >= run.to && at < joined.from && !named.some(({ from, to }) => at >= from && at < to),
     );

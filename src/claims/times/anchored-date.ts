@@ -40,7 +40,8 @@ export function anchoredPoint(
     lower === 'at' &&
     /^\d{1,2}([:.]\d\d)?$/.test(next) &&
     /^(a\.m\.|p\.m\.|am|pm|a\.m|p\.m)$/.test(third) &&
-    !dayNear(words, at, published)
+    !dayNear(words, at, published) &&
+    !words.slice(0, at).some((_, i) => isAhead(words, i))
   )
     return before(isDay) === undefined ? undefined : on(at + 2, (day) => day, isDay);
   const numbered = numberedDay(words, at, published, earlier);

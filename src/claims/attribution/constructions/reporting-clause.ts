@@ -44,6 +44,14 @@ export function reportingClause(
   if (said === undefined) return undefined;
   const speaker = speakerOf(sentence, party, context, previous);
   if (speaker === undefined || !canSpeak(sentence, party, speaker, clause)) return undefined;
+  // "Customs officers discovered 24 rifles": what somebody without a name came upon is what was done, and no word of theirs.
+  if (
+    said.construction === 'reporting-object' &&
+    cueTables().evidential.has(clause.lemma) &&
+    speaker.claimant.kind === 'unnamed' &&
+    speaker.rule !== 'document'
+  )
+    return undefined;
   // "read with surprise that", "a court heard that": somebody told them.
   if (clause.lemma === 'hear' || (clause.lemma === 'read' && speaker.rule !== 'document'))
     return makeAttribution(sentence, {
