@@ -49,7 +49,8 @@ export function reportingClause(
     said.construction === 'reporting-object' &&
     cueTables().evidential.has(clause.lemma) &&
     speaker.claimant.kind === 'unnamed' &&
-    speaker.rule !== 'document'
+    speaker.rule !== 'document' &&
+    !/^(our|my)$/.test(sentence.words[speaker.run.from]!.lower)
   )
     return undefined;
   // "read with surprise that", "a court heard that": somebody told them.
