@@ -115,6 +115,8 @@ export class ClaimReader {
     const speaking = voice ?? this.statement ?? this.signatureIn(paragraph, next);
     const own = speaking ?? this.options.source;
     this.context.voice = own;
+    // What one paragraph measured in tons need not be what the next one does.
+    if (this.lastCounted?.unit !== undefined) this.lastCounted = undefined;
     const introduced = this.introduces;
     this.introduces = false;
     const quotations = findQuotations(text, paragraph);

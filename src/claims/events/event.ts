@@ -281,7 +281,8 @@ function comesToAmount(sentence: ParsedSentence, { lemma, obliques }: Clause): b
     obliques.some(
       ({ preposition, head }) =>
         preposition === 'to' &&
-        (sentence.words[head]!.pos === 'NUM' || childBy(sentence, head, 'nummod') !== undefined),
+        (sentence.words[head]!.pos === 'NUM' ||
+          /^(light|end|rest|attention|terms|nothing)$/.test(sentence.words[head]!.lower) || childBy(sentence, head, 'nummod') !== undefined),
     )
   );
 }

@@ -8,9 +8,9 @@ import type { Nature, Quantity } from '../model/quantity.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { FoundQuantity } from '../quantities/found-quantity.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childrenBy, firstConjunct, nounRun, topOf } from '../syntax/phrase-span.ts';
+import { childrenBy, conjunctsOf, firstConjunct, nounRun, topOf } from '../syntax/phrase-span.ts';
 import { isCompared } from './compared.ts';
-import { eventOfNoun } from './event.ts';
+import { eventOfNoun, handingNoun } from './event.ts';
 import { countedEvent, namesClass } from './event-words.ts';
 import type { Stance } from './stance.ts';
 import { clauseOfTime, timesOf } from './when.ts';
@@ -84,13 +84,23 @@ function withThing(sentence: ParsedSentence, { quantity, clause: place, from }: 
     /^(put|place|set|peg|estimate)$/.test(clause.lemma) &&
     clause.obliques.some(({ preposition, at }) => preposition === 'at' && at < from);
   const holder = gives ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
-  if (holder?.link !== 'own' || !eventOfNoun(sentence, holder.head)) return quantity;
-  const of = childrenBy(sentence, holder.head, 'prep').find((at) => sentence.words[at]!.lower === 'of');
-  const things = of === undefined ? [] : childrenBy(sentence, of, 'pobj');
-  const [thing] = [...things, ...childrenBy(sentence, holder.head, 'compound')].filter((at) =>
-    namesClass(sentence, at, 'goods'),
-  );
-  if (thing === undefined) return quantity;
+  if (holder?.link !== 'own') return quantity;
+  const handed = handingNoun(sentence, holder.head) || namesClass(sentence, holder.head, 'goods');
+  if (!handed && !eventOfNoun(sentence, holder.head)) return quantity;
+  // "The sale and delivery of kerosene": what it is of may hang on the last of several.
+  const things = conjunctsOf(sentence, holder.head)
+    .flatMap((at) => childrenBy(sentence, at, 'prep'))
+    .filter((at) => sentence.words[at]!.lower === 'of')
+    .flatMap((at) => childrenBy(sentence, at, 'pobj'));
+  const named = [...things, ...childrenBy(sentence, holder.head, 'compound')];
+  const thing =
+    named.find((at) => namesClass(sentence, at, 'goods')) ??
+    (handed ? things.find((at) => sentence.words[at]!.pos === 'NOUN') : undefined);
+  // "Shipments from Russia rose to 1.07 million tonnes": without the goods, how much was shipped.
+  if (thing === undefined)
+    return handed
+      ? { ...quantity, counts: singularOf(sentence.words[holder.head]!.lower), unit: quantity.counts }
+      : quantity;
   const run = nounRun(sentence, thing);
   const words = sentence.words.slice(run.from, run.to).filter(({ pos }) => /^(NOUN|PROPN)$/.test(pos));
   const name = words.map(({ lower }, i) => (i === words.length - 1 ? singularOf(lower) : lower)).join(' ');

@@ -1,3 +1,4 @@
+import { predicateWords } from '../lexicon/vocabulary.ts';
 import type { Mention } from '../names/mention.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
 import type { Word } from '../tokens/word.ts';
@@ -12,7 +13,7 @@ export function afterOf(words: readonly Word[], of: number): number | undefined 
   let at = of + 1;
   while (/^(the|its|their|these|those|such|his|her|our|all)$/.test(words[at]?.lower ?? '')) at++;
   // "four out of Darfur's five states".
-  if (words[at]?.pos === 'PROPN' && /^'s?$/.test(words[at + 1]?.text ?? '')) at += 2;
+  if (/^(PROPN|NOUN)$/.test(words[at]?.pos ?? '') && /^'s?$/.test(words[at + 1]?.text ?? '')) at += 2;
   // "14 of its 37 suppliers", "21 of around 50 crates": the noun stands after the second number.
   while (HEDGE.test(words[at]?.lower ?? '')) at++;
   const whole = readNumber(words, at);
@@ -71,11 +72,22 @@ export function isElliptical(
   );
 }
 
+/** Whether a noun, in the singular, is one for people. */
+export function isPeople(noun: string): boolean {
+  return (
+    noun.startsWith('person') ||
+    (predicateWords().classes.people ?? []).includes(noun) ||
+    /(?:man|woman|ist|eer|or|er|ant|ee|child|crew)$/.test(noun)
+  );
+}
+
 /** "artillery rounds, of which hundreds were fired": the noun right before "of which" is what is counted. */
 export function nounBeforeWhich(words: readonly Word[], at: number): string | undefined {
   if (words[at - 2]?.lower !== 'of' || !/^(which|whom|them)$/.test(words[at - 1]!.lower)) return undefined;
   const head = words[at - 3]?.text === ',' ? at - 4 : at - 3;
   if (words[head]?.pos !== 'NOUN' || !/s$|^people$/.test(words[head]!.lower)) return undefined;
+  // "charged with offences, of whom six": people, and no thing that stands before.
+  if (words[at - 1]!.lower === 'whom' && !isPeople(singularOf(words[head]!.text))) return undefined;
   const lead = words[head - 1];
   return lead?.pos === 'NOUN' || (lead?.pos === 'PROPN' && head === 1)
     ? `${lead.lower} ${singularOf(words[head]!.text)}`

@@ -1,4 +1,5 @@
 import type { Antecedent } from '../events/antecedent.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { Counted } from '../quantities/counted.ts';
 import { countedOf } from '../quantities/quantity-extraction.ts';
@@ -33,5 +34,8 @@ export function earlierEventIn(drafts: readonly Draft[]): Antecedent | undefined
 /** What the last figure counts. */
 export function lastCountedIn(drafts: readonly Draft[]): Counted | undefined {
   const counted = drafts.findLast(({ quantities }) => quantities.length > 0)?.quantities.at(-1);
-  return counted === undefined ? undefined : countedOf(counted);
+  if (counted === undefined) return undefined;
+  // "Exports rose to 204 tons": another measure in the same unit need not be of exports.
+  const { counts, unit } = counted;
+  return unit !== undefined && nounList('handing').has(counts) ? { counts: unit } : countedOf(counted);
 }
