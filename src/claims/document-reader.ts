@@ -55,7 +55,7 @@ export class ClaimReader {
   private readonly context: SpeakerContext;
   private readonly carried: CarriedSpeaker;
   private antecedent: Antecedent | undefined;
-  private lastCounted: Counted | undefined;
+private lastCounted: Counted | undefined;
   /** The times told last, for "the same day". */
   private times: readonly DateInterval[] = [];
   /** Names of vessels that the text gave so far. */
@@ -115,8 +115,6 @@ export class ClaimReader {
     const speaking = voice ?? this.statement ?? this.signatureIn(paragraph, next);
     const own = speaking ?? this.options.source;
     this.context.voice = own;
-    // What one paragraph measured in tons need not be what the next one does.
-    if (this.lastCounted?.unit !== undefined) this.lastCounted = undefined;
     const introduced = this.introduces;
     this.introduces = false;
     const quotations = findQuotations(text, paragraph);

@@ -1,7 +1,7 @@
 import type { DateInterval } from '../../core/time/interval.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
-import { quantityWords } from '../lexicon/vocabulary.ts';
+import { nounList, quantityWords } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { Nature, Quantity } from '../model/quantity.ts';
@@ -79,6 +79,12 @@ export function figureOf(sentence: ParsedSentence, figure: PlacedFigure, event: 
  */
 function withThing(sentence: ParsedSentence, { quantity, clause: place, from }: PlacedFigure): Quantity {
   const clause = sentence.clauses[place];
+  // "output dropped by 219,000 barrels" after barrels of petrol: what is measured stands in the clause itself.
+  const made = [clause?.subject, clause?.object].find(
+    (party) => party?.link === 'own' && nounList('made').has(sentence.words[party.head]!.lower),
+  );
+  if (made !== undefined && quantity.unit !== undefined && !quantity.raw.includes(quantity.counts.split(' ').at(-1)!))
+    return { ...quantity, counts: sentence.words[made.head]!.lower };
   if (clause === undefined || quantity.unit !== undefined || !isMeasure(quantity.counts)) return quantity;
   const gives =
     /^(put|place|set|peg|estimate)$/.test(clause.lemma) &&
@@ -95,7 +101,7 @@ function withThing(sentence: ParsedSentence, { quantity, clause: place, from }: 
   const named = [...things, ...childrenBy(sentence, holder.head, 'compound')];
   const thing =
     named.find((at) => namesClass(sentence, at, 'goods')) ??
-    (handed ? things.find((at) => sentence.words[at]!.pos === 'NOUN') : undefined);
+    (handed ? things.find((at) => /^\p{Ll}/u.test(sentence.words[at]!.text)) : undefined);
   // "Shipments from Russia rose to 1.07 million tonnes": without the goods, how much was shipped.
   if (thing === undefined)
     return handed
