@@ -55,7 +55,7 @@ export class ClaimReader {
   private readonly context: SpeakerContext;
   private readonly carried: CarriedSpeaker;
   private antecedent: Antecedent | undefined;
-private lastCounted: Counted | undefined;
+  private lastCounted: Counted | undefined;
   /** The times told last, for "the same day". */
   private times: readonly DateInterval[] = [];
   /** Names of vessels that the text gave so far. */

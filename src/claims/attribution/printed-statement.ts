@@ -17,7 +17,8 @@ const HEADED =
 const LETTER =
   /^(?:identical |joint )?(?:letters?|notes? verbales?|communications?|memorand(?:um|a))(?: dated [^,]{3,40}?)? from (?=the )/i;
 /** "The following is a near-verbatim transcript of today's briefing by X": who speaks where no label says so. */
-const TRANSCRIPT = /^the following is (?:an? |the )?[^.]{0,40}?\btranscript of [^.]{0,80}? (?:by|of|with) (?=\p{Lu}|the )/iu;
+const TRANSCRIPT =
+  /^the following is (?:an? |the )?[^.]{0,40}?\btranscript of [^.]{0,80}? (?:by|of|with) (?=\p{Lu}|the )/iu;
 
 /** A document of an assembly names session, agenda item and subject before the letter that it prints. */
 const LAST_OF_HEAD = 10;

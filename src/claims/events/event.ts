@@ -282,7 +282,8 @@ function comesToAmount(sentence: ParsedSentence, { lemma, obliques }: Clause): b
       ({ preposition, head }) =>
         preposition === 'to' &&
         (sentence.words[head]!.pos === 'NUM' ||
-          /^(light|end|rest|attention|terms|nothing)$/.test(sentence.words[head]!.lower) || childBy(sentence, head, 'nummod') !== undefined),
+          /^(light|end|rest|attention|terms|nothing)$/.test(sentence.words[head]!.lower) ||
+          childBy(sentence, head, 'nummod') !== undefined),
     )
   );
 }

@@ -26,6 +26,16 @@ export function elidedSubject(
 ): Counted | undefined {
   const predicated = nounPredicated(words, number.to - 1, mentions, arcs);
   if (predicated !== undefined) return predicated;
+  // "bringing to 17 the number of known victims".
+  if (
+    /^(the|a)$/.test(words[at]?.lower ?? '') &&
+    /^(number|total)$/.test(words[at + 1]?.lower ?? '') &&
+    words[number.from - 1]?.lower !== 'with'
+  ) {
+    const told = words[at + 2]?.lower === 'of' ? readCountedNoun(words, at + 3, mentions) : undefined;
+    if (told !== undefined && told !== 'excluded')
+      return told.unit === undefined ? { counts: told.counts } : { counts: told.counts, unit: told.unit };
+  }
   const toll = tollBefore(words, number.from);
   if (toll !== undefined) return { counts: toll };
   const reached = casualtiesBefore(words, number.from);
@@ -144,7 +154,9 @@ function isOfPeople(words: readonly Word[], arcs: Arcs, number: number): boolean
   const verb = /^nsubj/.test(arcs.labels[number] ?? '') ? arcs.heads[number]! : -1;
   if (verb < 0) return false;
   const said = arcs.children[verb]!.filter((child) => /^(acomp|attr)$/.test(arcs.labels[child]!));
-  return OF_PEOPLE.test(words[verb]!.lemma) || said.some((at) => /^(missing|dead|homeless|unharmed)$/.test(words[at]!.lower));
+  return (
+    OF_PEOPLE.test(words[verb]!.lemma) || said.some((at) => /^(missing|dead|homeless|unharmed)$/.test(words[at]!.lower))
+  );
 }
 
 function isMoney({ counts }: Counted): boolean {

@@ -194,7 +194,10 @@ export function assertionsIn(
 }
 
 /** "has been accused of …, which Y denies", "said that it sold arms, a charge Y rejects". */
-function deniedInPassing({ clauses }: ParsedSentence, { reporting, dissenter, construction, cue }: Attribution): boolean {
+function deniedInPassing(
+  { clauses }: ParsedSentence,
+  { reporting, dissenter, construction, cue }: Attribution,
+): boolean {
   return (
     reporting === 'denies' &&
     dissenter === undefined &&

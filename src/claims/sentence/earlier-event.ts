@@ -37,5 +37,7 @@ export function lastCountedIn(drafts: readonly Draft[]): Counted | undefined {
   if (counted === undefined) return undefined;
   // "Exports rose to 204 tons": another measure in the same unit need not be of exports.
   const { counts, unit } = counted;
-  return unit !== undefined && (nounList('handing').has(counts) || nounList('made').has(counts)) ? { counts: unit } : countedOf(counted);
+  return unit !== undefined && (nounList('handing').has(counts) || nounList('made').has(counts))
+    ? { counts: unit }
+    : countedOf(counted);
 }

@@ -97,7 +97,10 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   const speaker = issuerOf(sentence, head, context);
   // "citing tracking data and schedules of the firm": what whoever cites has put together of several.
   const cited = [head, ...childrenBy(sentence, head, 'conj', 'nmod')];
-  if (cited.filter((at) => nounList('issued').has(singularOf(sentence.words[at]!.lower))).length > 0 && cited.length > 1)
+  if (
+    cited.filter((at) => nounList('issued').has(singularOf(sentence.words[at]!.lower))).length > 0 &&
+    cited.length > 1
+  )
     return undefined;
   // "citing its own records": what whoever speaks has themselves.
   const own = childBy(sentence, head, 'poss');

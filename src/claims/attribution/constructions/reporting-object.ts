@@ -39,7 +39,10 @@ export function statesObject(
   // "figures showed a decline of 186,000": what somebody shows to others is a thing.
   const shown = clause.subject === undefined ? '' : singularOf(words[clause.subject.head]!.lower);
   if (clause.lemma === 'show')
-    return /^(data|figure|record|register|statistic|document|filing|table|count)$/.test(shown) && tellsAmount(sentence, object);
+    return (
+      /^(data|figure|record|register|statistic|document|filing|table|count)$/.test(shown) &&
+      tellsAmount(sentence, object)
+    );
   if (/^(voice|express|share)$/.test(clause.lemma)) return attributionList('voiced').has(noun);
   if (cueTables().evidential.has(clause.lemma) && hasFigure(sentence, object)) return true;
   return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);
