@@ -1,5 +1,6 @@
 import { type Attribution, attributionsAt } from '../attribution/attribution.ts';
 import { isLeftOpen, isWithheld, unsaidIn } from '../attribution/constructions/withheld.ts';
+import { isCompared } from '../events/compared.ts';
 import { eventOfClause, eventOfNoun, eventOfSubject } from '../events/event.ts';
 import type { PlacedFigure } from '../events/figures.ts';
 import { retractionIn, tellsBefore } from '../events/retraction.ts';
@@ -92,7 +93,11 @@ export function assertionsIn(
       covered.add(clause.head);
       return;
     }
-    found.push({ place, noun: undefined, event: reported, figures: own, chain });
+    // "No coal was shipped, compared with 483 tons in December": what it is compared with was shipped.
+    const compared = clause.negated ? own.filter(({ from }) => isCompared(sentence, from)) : [];
+    if (compared.length > 0) found.push({ place: -1, noun: undefined, event: undefined, figures: compared, chain });
+    const kept = own.filter((figure) => !compared.includes(figure));
+    found.push({ place, noun: undefined, event: reported, figures: kept, chain });
     // "denied the ministry's claim that it sold arms": the same event, asserted by one and denied by the other.
     const denial = chain.findLast(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined);
     if (
