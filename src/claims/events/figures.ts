@@ -1,5 +1,5 @@
 import type { DateInterval } from '../../core/time/interval.ts';
-import { cueTables } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { nounList, quantityWords } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
@@ -21,8 +21,21 @@ export type PlacedFigure = FoundQuantity & { readonly top: number; readonly clau
 export function placeFigures(sentence: ParsedSentence, found: readonly FoundQuantity[]): PlacedFigure[] {
   return found.map((figure) => {
     const top = topOf(sentence, figure);
-    return { ...figure, top, clause: withClause(sentence, top) ?? sentence.clauseOf[top]! };
+    return {
+      ...figure,
+      top,
+      clause: withClause(sentence, top) ?? saidOfThem(sentence, top) ?? sentence.clauseOf[top]!,
+    };
   });
+}
+
+/** "a list of 23 people who it said were killed": the figure is of what is said of them, and not of the list. */
+function saidOfThem({ arcs, clauses }: ParsedSentence, top: number): number | undefined {
+  const saying = clauses.findIndex(
+    ({ head, relation, lemma }) => relation === 'relcl' && arcs.heads[head] === top && PLAIN_SAYING.has(lemma),
+  );
+  const said = saying < 0 ? -1 : clauses.findIndex(({ parent, relation }) => parent === saying && relation === 'ccomp');
+  return said < 0 ? undefined : said;
 }
 
 /** "with 310 tons reaching Chad in May, 845 in June": after "with" the figures are of the participle that stands with them. */

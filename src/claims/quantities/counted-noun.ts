@@ -236,7 +236,7 @@ function isModifier(words: readonly Word[], at: number, any: boolean): boolean {
       next.text !== "'s" &&
       nextIsJoined(word, next)
     );
-  if (word.pos === 'VERB' && /(ed|ing|en)$/.test(word.lower))
+  if (word.pos === 'VERB' && /(ed|ing|en|own)$/.test(word.lower))
     return !any && (NOUNISH.has(next.pos) || next.pos === 'ADJ') && headFollows(words, at + 1);
   if (word.text === ',' && any === false)
     return words[at - 1]?.pos === 'ADJ' && next.pos === 'ADJ' && headFollows(words, at + 2);

@@ -36,6 +36,8 @@ export function elidedSubject(
     if (told !== undefined && told !== 'excluded')
       return told.unit === undefined ? { counts: told.counts } : { counts: told.counts, unit: told.unit };
   }
+  const whose = nounWhoseNumber(words, number.from, mentions, arcs);
+  if (whose !== undefined) return whose;
   const toll = tollBefore(words, number.from);
   if (toll !== undefined) return { counts: toll };
   const reached = casualtiesBefore(words, number.from);
@@ -65,6 +67,22 @@ export function elidedSubject(
       ? withoutFate(antecedent)
       : { ...antecedent }
     : undefined;
+}
+
+/** "prisoners, whose number the League puts at 13,000": of whom the number is. */
+function nounWhoseNumber(
+  words: readonly Word[],
+  at: number,
+  mentions: readonly Mention[],
+  arcs: Arcs,
+): Counted | undefined {
+  const number = words.findLastIndex(({ lower }, i) => i < at && lower === 'number' && words[i - 1]?.lower === 'whose');
+  if (number < 0 || words.slice(number, at).some(({ text }) => /^[,;.]$/.test(text))) return undefined;
+  const noun = words[number - 2]?.text === ',' ? number - 3 : number - 2;
+  const left =
+    arcs.children[noun]?.filter((child) => child < noun && /^(compound|amod)$/.test(arcs.labels[child]!)) ?? [];
+  const read = words[noun]?.pos === 'NOUN' ? readCountedNoun(words, Math.min(noun, ...left), mentions) : undefined;
+  return read === undefined || read === 'excluded' ? undefined : { counts: read.counts };
 }
 
 /** Whether a number is the subject of what it is said to be. */

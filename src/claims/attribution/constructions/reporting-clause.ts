@@ -2,6 +2,7 @@ import { isDismissive } from '../../events/dismissal.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
@@ -48,8 +49,8 @@ export function reportingClause(
   if (
     said.construction === 'reporting-object' &&
     cueTables().evidential.has(clause.lemma) &&
-    speaker.claimant.kind === 'unnamed' &&
-    speaker.rule !== 'document' &&
+    /^(officials-of-no-country|unresolved)$/.test(speaker.rule) &&
+    !nounList('watchers').has(sentence.words[party!.head]!.lower) &&
     !/^(our|my)$/.test(sentence.words[speaker.run.from]!.lower)
   )
     return undefined;

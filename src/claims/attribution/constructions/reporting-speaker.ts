@@ -135,7 +135,7 @@ export function canSpeak(
     // "Both sides agree that": only people think.
     (attributionList('thinks').has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined) ||
     // "The rebels put their losses at three".
-    (/^(put|peg)$/.test(clause.lemma) && word.pos === 'NOUN' && party.link === 'own') ||
+    (/^(put|peg)$/.test(clause.lemma) && /^(NOUN|PROPN)$/.test(word.pos) && party.link === 'own') ||
     (word.pos === 'PROPN' &&
       (clause.object === undefined || PLAIN_SAYING.has(clause.lemma) || givesEvidence(sentence, clause)))
   );
