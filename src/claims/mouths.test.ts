@@ -92,6 +92,14 @@ describe('what somebody holds of it', () => {
     expect(await saidOf(text, ' ', board)).toEqual([expected]);
   });
 
+  it('demands nothing in a relative clause', async () => {
+    const claims = await claimsIn('Norway called for the release of the men, whom Togo sold 40 rifles in May.', board);
+    expect(claims.map(({ predicate, modality }) => `${predicate} ${modality}`).sort()).toEqual([
+      'called-for calls-for',
+      'transferred states',
+    ]);
+  });
+
   it('leaves a figure that is compared out of a denial', async () => {
     const claims = await claimsIn('No coal was shipped to Chad in May, compared with 483 tons in April.');
     const told = claims.map(({ polarity, quantities }) => `${polarity} ${quantities.map(({ raw }) => raw).join()}`);

@@ -29,7 +29,7 @@ export function assertionsIn(
     denied.some((head) => isUnder(sentence, at, head));
   const found: Assertion[] = [];
   const covered = new Set<number>();
-  const chainAt = (at: number) => attributionsAt(held, at);
+  const chainAt = (at: number) => withoutDemand(sentence, attributionsAt(held, at), at);
   clauses.forEach((clause, place) => {
     if (unsaid(clause.head) || isLeftOpen(sentence, clause)) return;
     // "Join the 98,412 readers": a call to the reader claims nothing.
@@ -196,6 +196,22 @@ export function assertionsIn(
       place < 0 ||
       !found.some((other) => other.place !== place && other.event?.trigger === clauses[place]!.head),
   );
+}
+
+/** "called for the release of the men, whom the army took in May": what a relative clause tells in passing nobody wants done. */
+function withoutDemand(
+  { clauses, clauseOf }: ParsedSentence,
+  chain: readonly Attribution[],
+  at: number,
+): readonly Attribution[] {
+  const last = chain.at(-1);
+  const clause = clauses[clauseOf[at]!];
+  return last?.construction === 'demand' &&
+    clause?.relation === 'relcl' &&
+    clause.form === 'finite' &&
+    !last.tops.includes(clause.head)
+    ? chain.slice(0, -1)
+    : chain;
 }
 
 /** "has been accused of …, which Y denies", "said that it sold arms, a charge Y rejects". */
