@@ -1,10 +1,10 @@
-import { printableText } from '../../figures/drawing/markup.ts';
-import { writeDate, writePeriod } from '../../figures/drawing/words.ts';
-import { claimantName } from '../../findings/model/claimant-name.ts';
-import { KIND_WORDS } from '../../tracks/words/event-words.ts';
-import type { ReportEvent, ReportShipClaim, ReportTracks } from '../model/tracks.ts';
-import { type Inline, type ManuscriptBlock, textOf } from './manuscript.ts';
-import type { Writer } from './writer.ts';
+import { printableText } from '../../../figures/drawing/markup.ts';
+import { writeDate, writePeriod } from '../../../figures/drawing/words.ts';
+import { claimantName } from '../../../findings/model/claimant-name.ts';
+import { KIND_WORDS } from '../../../tracks/words/event-words.ts';
+import type { ReportEvent, ReportShipClaim, ReportTracks } from '../../model/tracks.ts';
+import { type Inline, type ManuscriptBlock, textOf } from '../manuscript.ts';
+import type { Writer } from '../writer.ts';
 
 /** The files of ships' positions that events rest on, and the events that were judged relevant and stand in no finding. */
 export function composeTracks(

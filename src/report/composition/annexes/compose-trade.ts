@@ -1,18 +1,18 @@
-import { formatDecimal } from '../../core/decimal.ts';
-import { writePlural } from '../../core/plural.ts';
-import { writeAmounts } from '../../figures/drawing/amount-words.ts';
-import { MEANING_WORDS } from '../../figures/drawing/ledger-words.ts';
-import type { DumbbellsInput } from '../../figures/dumbbells.ts';
-import type { ReportGoods, ReportLedger, ReportTrade } from '../model/trade.ts';
-import { countInDigits, verdictWords, writeList } from '../model/words.ts';
+import { formatDecimal } from '../../../core/decimal.ts';
+import { writePlural } from '../../../core/plural.ts';
+import { writeAmounts } from '../../../figures/drawing/amount-words.ts';
+import { MEANING_WORDS } from '../../../figures/drawing/ledger-words.ts';
+import type { DumbbellsInput } from '../../../figures/dumbbells.ts';
+import type { ReportGoods, ReportLedger, ReportTrade } from '../../model/trade.ts';
+import { countInDigits, verdictWords, writeList } from '../../model/words.ts';
+import { type ManuscriptBlock, plainParagraph, type Row, textOf } from '../manuscript.ts';
+import { documentAnchor, documentNumber, type Writer } from '../writer.ts';
 import { composeStated } from './compose-stated.ts';
-import { type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
-import { documentAnchor, documentNumber, type Writer } from './writer.ts';
 
 /** The trade files of the dossier beside caps and bans: pictures, and tables that say the same with the rows behind it. */
 export function composeTrade(trade: ReportTrade, writer: Writer): readonly ManuscriptBlock[] {
   return [
-    plain(
+    plainParagraph(
       'What States notified, what customs published and what ships could have carried are set side by side here, each source by itself. Nothing is added together across sources: a cargo of one may be among those of another. No row and no mark says that anybody did anything.',
     ),
     ...(trade.sources.length === 0 ? [] : [sourcesTable(trade, writer)]),
@@ -22,13 +22,13 @@ export function composeTrade(trade: ReportTrade, writer: Writer): readonly Manus
     ...trade.caps.flatMap((ledger, at) => composeLedger(ledger, at, writer)),
     ...trade.goods.flatMap((goods) => composeGoods(goods, writer)),
     ...(trade.sources.length > 0 && trade.caps.length === 0 && trade.goods.length === 0
-      ? [plain('No row of these files tells of goods that a cap or a ban touched in the period of the dossier.')]
+      ? [
+          plainParagraph(
+            'No row of these files tells of goods that a cap or a ban touched in the period of the dossier.',
+          ),
+        ]
       : []),
   ];
-}
-
-function plain(text: string): ManuscriptBlock {
-  return { kind: 'paragraph', number: null, text: textOf(text), aside: null };
 }
 
 function heading(id: string, text: string): ManuscriptBlock {
@@ -91,10 +91,10 @@ function composeLedger(ledger: ReportLedger, at: number, writer: Writer): readon
   const named = factors.map(({ factor, name, source }) => `${factor}: ${name}${source === null ? '' : ` (${source})`}`);
   return [
     heading(`trade-cap-${at + 1}`, `${provision}, ${days}`),
-    ...(named.length === 0 ? [] : [plain(`Barrels a tonne: ${named.join('; ')}.`)]),
+    ...(named.length === 0 ? [] : [plainParagraph(`Barrels a tonne: ${named.join('; ')}.`)]),
     ...(unnamed.length === 0
       ? []
-      : [plain(`Rows of ${writeList(unnamed)} name no goods; they are taken as goods of this cap here.`)]),
+      : [plainParagraph(`Rows of ${writeList(unnamed)} name no goods; they are taken as goods of this cap here.`)]),
     ...pictures.flatMap((input) => [
       writer.figure(
         `Running totals of each source beside the cap of ${provision}, ${days}, in ${writePlural(input.unit)}${input.panels.length > 1 ? ', a panel a factor' : ''}`,
@@ -244,7 +244,7 @@ function composeGoods({ year, matrices, longer, rows }: ReportGoods, writer: Wri
     ...(longer === 0
       ? []
       : [
-          plain(
+          plainParagraph(
             `${countInDigits(longer, 'row')} of longer periods than a month ${longer === 1 ? 'stands' : 'stand'} in the table alone.`,
           ),
         ]),

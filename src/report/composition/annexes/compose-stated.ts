@@ -1,17 +1,17 @@
-import { writePlural } from '../../core/plural.ts';
-import { writeAmounts } from '../../figures/drawing/amount-words.ts';
+import { writePlural } from '../../../core/plural.ts';
+import { writeAmounts } from '../../../figures/drawing/amount-words.ts';
 import {
   STANDING_WORDS,
   STATED_KIND_WORDS,
   UNKNOWN_WORDS,
   writeAsOf,
   writeConverted,
-} from '../../figures/drawing/ledger-words.ts';
-import { writePeriod } from '../../figures/drawing/words.ts';
-import { claimantName } from '../../findings/model/claimant-name.ts';
-import type { ReportStated } from '../model/trade.ts';
-import { type Inline, type ManuscriptBlock, type Row, textOf } from './manuscript.ts';
-import { documentAnchor, documentNumber, type Writer } from './writer.ts';
+} from '../../../figures/drawing/ledger-words.ts';
+import { writePeriod } from '../../../figures/drawing/words.ts';
+import { claimantName } from '../../../findings/model/claimant-name.ts';
+import type { ReportStated } from '../../model/trade.ts';
+import { type Inline, type ManuscriptBlock, type Row, textOf } from '../manuscript.ts';
+import { documentAnchor, documentNumber, type Writer } from '../writer.ts';
 
 type Sum = ReportStated['beside'][number];
 

@@ -1,10 +1,10 @@
-import { printableText } from '../../figures/drawing/markup.ts';
-import { writeDate } from '../../figures/drawing/words.ts';
-import { claimantName } from '../../findings/model/claimant-name.ts';
-import type { ReportEntry, ReportLetter, ReportRelations, ReportSubject } from '../model/named.ts';
-import { writeDates, writeList } from '../model/words.ts';
-import { type Inline, type ManuscriptBlock, textOf } from './manuscript.ts';
-import { documentAnchor, documentNumber, type Writer } from './writer.ts';
+import { printableText } from '../../../figures/drawing/markup.ts';
+import { writeDate } from '../../../figures/drawing/words.ts';
+import { claimantName } from '../../../findings/model/claimant-name.ts';
+import type { ReportEntry, ReportLetter, ReportRelations, ReportSubject } from '../../model/named.ts';
+import { writeDates, writeList } from '../../model/words.ts';
+import { type Inline, type ManuscriptBlock, textOf } from '../manuscript.ts';
+import { documentAnchor, documentNumber, type Writer } from '../writer.ts';
 
 /** Whom and what the findings and proposals name: numbers, lists, and whether they were written to. */
 export function composeNamed(
