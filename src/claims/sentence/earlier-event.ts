@@ -35,9 +35,8 @@ export function earlierEventIn(drafts: readonly Draft[]): Antecedent | undefined
 export function lastCountedIn(drafts: readonly Draft[]): Counted | undefined {
   const counted = drafts.findLast(({ quantities }) => quantities.length > 0)?.quantities.at(-1);
   if (counted === undefined) return undefined;
-  // "Exports rose to 204 tons": another measure in the same unit need not be of exports.
   const { counts, unit } = counted;
-  return unit !== undefined && (nounList('handing').has(counts) || nounList('made').has(counts))
-    ? { counts: unit }
-    : countedOf(counted);
+  // "Exports rose to 204 tons": of what, was told before; of output the next measure need not be.
+  if (unit !== undefined && nounList('handing').has(counts)) return undefined;
+  return unit !== undefined && nounList('made').has(counts) ? { counts: unit } : countedOf(counted);
 }
