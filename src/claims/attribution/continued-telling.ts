@@ -18,7 +18,10 @@ export function continuedTelling(
   stated: readonly Attribution[],
 ): Claimant | undefined {
   if (before === undefined || sentence.headline || before.headline || !isAboutTheSame(sentence)) return undefined;
-  const end = before.clauses.findLast(({ relation, form }) => relation !== 'relcl' && form === 'finite')?.head;
+  const cues = new Set(stated.map(({ cue }) => cue));
+  const end = before.clauses.findLast(
+    ({ head, relation, form }) => relation !== 'relcl' && form === 'finite' && !cues.has(head),
+  )?.head;
   const said = stated.filter(
     ({ content, tops, claimant, dissenter }) =>
       dissenter === undefined &&

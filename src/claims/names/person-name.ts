@@ -77,7 +77,7 @@ function isNameWord(words: readonly Word[], at: number, mentions: readonly Menti
   if (nounList('organ').has(word.lower) || nounList('name-organ').has(word.lower)) return false;
   if (nounList('portfolio').has(word.lower)) return false;
   if (
-    /^(The|Mr|Mrs|Ms|Dr|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Member|State|States|Affairs|Security|Foreign|Defence|Defense|Affairs|European|Western|General|Acting|Former|Senior|Nations|Parliament|Republic|Analyst|Experts?|According)$/.test(
+    /^(The|Mr|Mrs|Ms|Dr|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Member|State|States|Affairs|Security|Foreign|Defence|Defense|Affairs|European|Western|General|Acting|Former|Senior|Nations|Parliament|Republic|Analyst|Experts?|According|Charge)$/.test(
       word.text,
     )
   )

@@ -63,7 +63,9 @@ function fateAfter(words: readonly Word[], at: number): Casualty | undefined {
       return isActive(words, i) ? undefined : { counts: either(words, i) ?? fate, to: i === at ? i + 1 : at };
     if (
       words[i]!.pos !== 'ADV' &&
-      !/^(were|was|are|is|have|had|has|been|others|also|reported|reportedly|people|left|more)$/.test(lower)
+      !/^(were|was|are|is|have|had|has|been|others|also|reported|reportedly|people|left|more|of|whom|them|those)$/.test(
+        lower,
+      )
     )
       return undefined;
   }

@@ -1,3 +1,4 @@
+import { predicateWords } from '../lexicon/vocabulary.ts';
 import type { Mention } from '../names/mention.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
 import type { Word } from '../tokens/word.ts';
@@ -12,7 +13,7 @@ export function afterOf(words: readonly Word[], of: number): number | undefined 
   let at = of + 1;
   while (/^(the|its|their|these|those|such|his|her|our|all)$/.test(words[at]?.lower ?? '')) at++;
   // "four out of Darfur's five states".
-  if (words[at]?.pos === 'PROPN' && /^'s?$/.test(words[at + 1]?.text ?? '')) at += 2;
+  if (/^(PROPN|NOUN)$/.test(words[at]?.pos ?? '') && /^'s?$/.test(words[at + 1]?.text ?? '')) at += 2;
   // "14 of its 37 suppliers", "21 of around 50 crates": the noun stands after the second number.
   while (HEDGE.test(words[at]?.lower ?? '')) at++;
   const whole = readNumber(words, at);
@@ -68,6 +69,15 @@ export function isElliptical(
     /^(more|others?)$/.test(next.lower) ||
     (next.lower === 'or' && /^(more|less|fewer|so)$/.test(words[at + 1]?.lower ?? '')) ||
     /^(of|in|from|by|since|at|on|during|to|for|last|that|who|which|and|but)$/.test(next.lower)
+  );
+}
+
+/** Whether a noun, in the singular, is one for people. */
+export function isPeople(noun: string): boolean {
+  return (
+    noun.startsWith('person') ||
+    (predicateWords().classes.people ?? []).includes(noun) ||
+    /(?:man|woman|ist|eer|or|er|ant|ee|child|crew)$/.test(noun)
   );
 }
 

@@ -83,12 +83,27 @@ function samePeriod(
   published: CalendarDate | null,
   earlier: readonly DateInterval[],
 ): (Point & { span: boolean }) | undefined {
+  const base = earlier.findLast(({ from, to }) => from !== null && to !== null && from !== to);
+  const told = { from: base?.from ?? null, to: base?.to ?? null, firstWord: at, span: true };
+  // "over that period", "in the six months": the stretch that was told last.
+  if (words[at]!.lower === 'that' && /^(period|time)$/.test(words[at + 1]?.lower ?? ''))
+    return /^(over|in|during|within|for|throughout)$/.test(words[at - 1]?.lower ?? '')
+      ? { ...told, lastWord: at + 1 }
+      : undefined;
+  const months =
+    words[at]!.lower === 'the' && words[at + 2]?.lower === 'months' ? countOf(words[at + 1]!.lower) : undefined;
+  if (
+    months !== undefined &&
+    /^(PUNCT|VERB|AUX)$/.test(words[at + 3]?.pos ?? 'PUNCT') &&
+    base?.from != null &&
+    base.to != null
+  )
+    return addDays(addMonths(base.from, months), -1) === base.to ? { ...told, lastWord: at + 2 } : undefined;
   if (words[at]!.lower !== 'the' || !/^(same|corresponding|comparable|equivalent)$/.test(words[at + 1]?.lower ?? ''))
     return undefined;
   const counted = countOf(words[at + 2]?.lower ?? '') === undefined ? 0 : 1;
   if (!/^(period|months|weeks|quarter|half)$/.test(words[at + 2 + counted]?.lower ?? '')) return undefined;
   const last = at + 2 + counted;
-  const base = earlier.findLast(({ from, to }) => from !== null && to !== null && from !== to);
   const link = /^(of|in)$/.test(words[last + 1]?.lower ?? '') ? 1 : 0;
   const year = yearOf(words[last + 1 + link]);
   const stated =

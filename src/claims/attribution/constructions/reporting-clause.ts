@@ -2,6 +2,7 @@ import { isDismissive } from '../../events/dismissal.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
@@ -41,6 +42,15 @@ export function reportingClause(
   if (said === undefined) return undefined;
   const speaker = speakerOf(sentence, party, context, previous);
   if (speaker === undefined || !canSpeak(sentence, party, speaker, clause)) return undefined;
+  // "Customs officers discovered 24 rifles": what somebody without a name came upon is what was done, and no word of theirs.
+  if (
+    said.construction === 'reporting-object' &&
+    cueTables().evidential.has(clause.lemma) &&
+    /^(officials-of-no-country|unresolved)$/.test(speaker.rule) &&
+    !nounList('watchers').has(sentence.words[party!.head]!.lower) &&
+    !/^(our|my)$/.test(sentence.words[speaker.run.from]!.lower)
+  )
+    return undefined;
   // "read with surprise that", "a court heard that": somebody told them.
   if (clause.lemma === 'hear' || (clause.lemma === 'read' && speaker.rule !== 'document'))
     return makeAttribution(sentence, {

@@ -6,7 +6,7 @@ import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
-import { givesEvidence, hasFigure, holdsAs } from './reporting-verb.ts';
+import { givesEvidence, hasFigure, holdsAs, tellsAmount } from './reporting-verb.ts';
 
 /** Whether the object of a reporting verb is what is said, and not a thing that the verb acts upon. */
 export function statesObject(
@@ -33,6 +33,13 @@ export function statesObject(
   if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
   if (/^(blame|accuse)$/.test(clause.lemma) || givesEvidence(sentence, clause)) return true;
   if (/^(put|place|set|peg)$/.test(clause.lemma)) return true;
+  // "figures showed a decline of 186,000": what somebody shows to others is a thing.
+  const shown = clause.subject === undefined ? '' : singularOf(words[clause.subject.head]!.lower);
+  if (clause.lemma === 'show')
+    return (
+      /^(data|figure|record|register|statistic|document|filing|table|count)$/.test(shown) &&
+      tellsAmount(sentence, object)
+    );
   if (/^(voice|express|share)$/.test(clause.lemma)) return attributionList('voiced').has(noun);
   if (cueTables().evidential.has(clause.lemma) && hasFigure(sentence, object)) return true;
   return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);

@@ -100,6 +100,9 @@ export function noteSubject(
   const paper = isDocumentNoun(noun) ? context.findDocument(noun) : undefined;
   if (paper !== undefined) context.about(paper);
   else if ((resolution === 'body' || resolution === 'state') && !plural) context.about(claimant);
+  // "Greek manager Thalassa Dry declined to discuss it. It said": a name that no list holds may be a body.
+  else if (resolution === 'unresolved' && verb.relation === 'ROOT' && sentence.words[subject.head]!.pos === 'PROPN')
+    context.about(claimant);
   if (resolution === 'person' || resolution === 'known-office') context.mentioned(claimant);
   else if (resolution === 'office') context.mentioned(undefined);
 }

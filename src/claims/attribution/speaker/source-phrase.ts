@@ -57,7 +57,10 @@ export function sourceRun(sentence: ParsedSentence, head: number): Run {
     const states = together.every((at) =>
       sentence.mentions.some(({ kind, from, to }) => /^(country|seat)$/.test(kind) && at >= from && at < to),
     );
-    const named = states ? together.slice(1, -1).map((at) => wholeNounRun(sentence, at, NAMES_ON)) : [];
+    // "the Agriculture, Fisheries and Conservation Department": one body by the matters that it is for.
+    const isOrgan =
+      nounList('organ').has(words[last]!.lower) && together.every((at) => /^\p{Lu}/u.test(words[at]!.text));
+    const named = states || isOrgan ? together.slice(1, -1).map((at) => wholeNounRun(sentence, at, NAMES_ON)) : [];
     const between = words.filter(
       (_, at) => at >= run.to && at < joined.from && !named.some(({ from, to }) => at >= from && at < to),
     );
@@ -134,6 +137,17 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
       )
         return sourceAt(sentence, { head: object, link: 'own' }, context);
     }
+    // "Figures that Libya gave to OPEC": whose they are.
+    const given = sentence.clauses.find(
+      ({ object, subject, passive, lemma }) =>
+        object?.link === 'antecedent' &&
+        object.head === head &&
+        subject?.link === 'own' &&
+        !passive &&
+        /^(give|provide|supply|release|publish|issue|submit|file|report)$/.test(lemma),
+    );
+    if (given !== undefined && sentence.words[given.subject!.head]!.pos !== 'PRON')
+      return sourceAt(sentence, given.subject!, context);
     const site = siteOf(sentence, head);
     if (site !== undefined) return sourceAt(sentence, { head: site, link: 'own' }, context);
     for (const verb of childrenBy(sentence, head, 'acl')) {
