@@ -305,6 +305,18 @@ describe('a denial of another matter', () => {
     expect(test([supplied, answer('The singer Igor Saltanov called this gossip.')]).findings[0]?.dissents).toEqual([]);
   });
 
+  it('of one year, told again later, is none of what is said to have happened since', () => {
+    const told = on(
+      '2023-12-01',
+      claimOf({ ...oil, when: { from: '2023-11-01', to: '2023-11-30', raw: 'in November' } }),
+    );
+    const denial = (quote: string) => on('2024-06-10', claimOf({ ...oil, quote, polarity: 'denies' }));
+    const early = denial('Russia denied in 2022 that it supplied diesel to North Korea.');
+    expect(test([told, early]).findings).toMatchObject([{ dissents: [] }]);
+    const late = denial('Russia denied in 2024 that it supplied diesel to North Korea.');
+    expect(test([told, late]).findings).toMatchObject([{ dissents: [{ claim: late.id }] }]);
+  });
+
   it('in the words of a buyer is one of the sale', () => {
     const sale = claimOf({
       predicate: 'transferred',
