@@ -47,7 +47,7 @@ export class TranscriptSpeakers {
 
   /** "Spokesman:" is who the text names by that office; "Former member:" has no name. */
   private ofKind(label: string): Claimant {
-    const office = this.context.findOffice(label.split(' ').pop()!.toLowerCase());
+    const office = this.context.people.ofOffice(label.split(' ').pop()!.toLowerCase());
     return office === undefined ? { name: label, kind: 'unnamed' } : personClaimant(office);
   }
 
