@@ -9,6 +9,7 @@ import {
   type ProjectedTable,
 } from './projected-tables.ts';
 import type { Projection, ProjectionState } from './projection.ts';
+import { openUpkeep } from './upkeep.ts';
 
 const NAME = 'record';
 
@@ -35,6 +36,7 @@ export async function readProjectionState(database: Database): Promise<Projectio
 /** What the tables hold is asked once and known from then on: the store has one writer. */
 export function openProjectionWriter(database: Database): ProjectionWriter {
   let held: ReadonlyMap<string, Held> | undefined;
+  const upkeep = openUpkeep(database);
   return {
     write: async (projection) => {
       const before = held ?? (await readHeld(database, projection.program));
@@ -45,6 +47,7 @@ export function openProjectionWriter(database: Database): ProjectionWriter {
         changes.push(await changeOf(database, table, projection, before.get(table.name) ?? new Map()));
       await database.transaction(statementsOf(projection, changes));
       held = new Map(changes.map(({ table, after }) => [table.name, after]));
+      await upkeep.after(changes.reduce((sum, { fresh, old }) => sum + fresh.length + old.length, 0));
     },
   };
 }
