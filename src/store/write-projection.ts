@@ -1,5 +1,6 @@
 import { digestOf } from '../core/digest.ts';
 import { holdsSame } from '../core/same-items.ts';
+import { inTurns, type Steps } from '../core/steps.ts';
 import type { Database, SqlStatement } from './database.ts';
 import {
   cellOf,
@@ -80,18 +81,7 @@ async function changeOf(
   projection: Projection,
   before: Held,
 ): Promise<TableChange> {
-  const after = new Map<string, HeldChunk>();
-  const fresh: TableChange['fresh'][number][] = [];
-  for (const chunk of table.chunksOf(projection)) {
-    const known = before.get(chunk.key);
-    if (known?.of != null && (known.of === chunk.of || holdsSame(known.of, chunk.of))) {
-      after.set(chunk.key, known);
-      continue;
-    }
-    const hash = digestOf(chunk.of);
-    after.set(chunk.key, { of: chunk.of, hash });
-    if (known?.hash !== hash) fresh.push({ ...chunk, hash });
-  }
+  const { after, fresh } = await inTurns(comparing(table, projection, before));
   const gone = [...before.keys()].filter((key) => !after.has(key));
   const touched = [...gone, ...fresh.filter(({ key }) => before.has(key)).map(({ key }) => key)];
   const rows =
@@ -102,6 +92,28 @@ async function changeOf(
           parameters: [table.name, touched],
         });
   return { table, after, fresh, gone, old: rows.flatMap(({ ids }) => ids as readonly string[]) };
+}
+
+/** Which chunks of a table are held as they are, and which are not. */
+function* comparing(
+  table: ProjectedTable,
+  projection: Projection,
+  before: Held,
+): Steps<Pick<TableChange, 'after' | 'fresh'>> {
+  const after = new Map<string, HeldChunk>();
+  const fresh: TableChange['fresh'][number][] = [];
+  for (const chunk of table.chunksOf(projection)) {
+    yield;
+    const known = before.get(chunk.key);
+    if (known?.of != null && (known.of === chunk.of || holdsSame(known.of, chunk.of))) {
+      after.set(chunk.key, known);
+      continue;
+    }
+    const hash = digestOf(chunk.of);
+    after.set(chunk.key, { of: chunk.of, hash });
+    if (known?.hash !== hash) fresh.push({ ...chunk, hash });
+  }
+  return { after, fresh };
 }
 
 /** What brings the tables to a projection, made as it is carried out. */

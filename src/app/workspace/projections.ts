@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describeError } from '../../core/errors.ts';
+import { inTurns } from '../../core/steps.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { StoreError } from '../../store/errors.ts';
 import type { ServerPlace } from '../../store/server-database.ts';
@@ -65,7 +66,7 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
     }
     const snapshot = await derivation.settled(progress);
     progress.step('Writing projections');
-    await store.write(project(snapshot));
+    await store.write(await inTurns(project(snapshot)));
     abreast = snapshot.acts.length + snapshot.withheld.length;
     return store;
   };
