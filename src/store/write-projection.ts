@@ -24,6 +24,8 @@ type Held = ReadonlyMap<string, HeldChunk>;
 export type ProjectionWriter = {
   /** Brings the tables to a projection in one transaction: a reader sees the old state or the new one, never a mixture. */
   write(projection: Projection): Promise<void>;
+  /** Works out of what the chunks follow that another process wrote, so that the first act after it does not wait for that. Writes nothing. */
+  prepare(projection: Projection): Promise<void>;
 };
 
 export async function readProjectionState(database: Database): Promise<ProjectionState | null> {
@@ -49,6 +51,17 @@ export function openProjectionWriter(database: Database): ProjectionWriter {
       await database.transaction(statementsOf(projection, changes));
       held = new Map(changes.map(({ table, after }) => [table.name, after]));
       await upkeep.after(changes.reduce((sum, { fresh, old }) => sum + fresh.length + old.length, 0));
+    },
+    prepare: async (projection) => {
+      if (held !== undefined) return;
+      const before = await readHeld(database, projection.program);
+      const known = new Map<string, Held>();
+      for (const table of PROJECTED_TABLES) {
+        const own = before.get(table.name) ?? new Map<string, HeldChunk>();
+        const { after, fresh } = await inTurns(comparing(table, projection, own));
+        known.set(table.name, fresh.length === 0 && after.size === own.size ? after : own);
+      }
+      held ??= known;
     },
   };
 }

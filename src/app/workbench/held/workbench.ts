@@ -108,7 +108,14 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   });
   // What a snapshot reads on the way is nobody's step; what could not be read is told all the same.
   const aside: Progress = { ...silentProgress, note: (text) => progress.note(text) };
-  const current = (): Promise<Snapshot> => held.derivation.settled(aside);
+  let isPrepared = false;
+  const current = async (): Promise<Snapshot> => {
+    const snapshot = await held.derivation.settled(aside);
+    // Whoever only reads lists never needs it; whoever reads a text is likely to act on it.
+    if (!isPrepared) held.projections.prepare(snapshot).catch(onError);
+    isPrepared = true;
+    return snapshot;
+  };
   tellChange = async () => {
     teller = undefined;
     const { acts, version } = await current();
