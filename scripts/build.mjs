@@ -136,13 +136,13 @@ function dateThreads() {
     if (basename(path) === 'worker.js') utimesSync(join(next, path), begunAt, begunAt);
 }
 
-/** An empty database cluster, made once: unpacking it is faster than making one at the first start. */
+/** An empty database cluster, made once: copying it is faster than making one at the first start. */
 function prepareCluster() {
   const folder = join(next, 'resources', 'store');
   mkdirSync(folder, { recursive: true });
   const made = spawnSync(
     process.execPath,
-    [join(root, 'scripts', 'empty-cluster.mjs'), join(folder, 'cluster.tar.gz')],
+    [join(root, 'scripts', 'empty-cluster.mjs'), folder, join(root, 'src', 'store', 'migrations')],
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   if (made.status !== 0) throw new Error('The empty database cluster was not made.');

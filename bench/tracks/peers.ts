@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { silentProgress } from '../../src/app/progress.ts';
 import { readTrackSet } from '../../src/app/tracks/read-set.ts';
-import { findEncounters } from '../../src/tracks/detection/encounters.ts';
-import { TrackEvidence } from '../../src/tracks/detection/evidence.ts';
-import { gapsOf } from '../../src/tracks/detection/gap.ts';
+import { TrackEvidence } from '../../src/tracks/detection/event/evidence.ts';
+import { findEncounters } from '../../src/tracks/detection/meetings/encounters.ts';
+import { gapsOf } from '../../src/tracks/detection/silences/gap.ts';
 import { thresholdsWith } from '../../src/tracks/thresholds.ts';
 import { fleetAsCsv, makeFleet } from './fleet.ts';
 

@@ -8,6 +8,11 @@ import { isCorrectionHeading, recallsOwnText } from './attribution/correction-no
 import { findAttributions } from './attribution/find-attributions.ts';
 import { introducesOthers } from './attribution/introduced-words.ts';
 import { isTimeAlone } from './attribution/no-speaker.ts';
+import { callsOwnWrong, regretsError } from './attribution/own-retraction.ts';
+import { assertsNothing } from './attribution/own-voice.ts';
+import { headedBy, issuedHere, signedBy } from './attribution/printed-statement.ts';
+import { findQuotations, type Quotation } from './attribution/quotation.ts';
+import { speakerIn } from './attribution/quotation-speaker.ts';
 import {
   lastPersonIn,
   noteActor,
@@ -16,13 +21,8 @@ import {
   notePeople,
   noteShortForms,
   noteSubject,
-} from './attribution/noted-names.ts';
-import { callsOwnWrong, regretsError } from './attribution/own-retraction.ts';
-import { assertsNothing } from './attribution/own-voice.ts';
-import { headedBy, issuedHere, signedBy } from './attribution/printed-statement.ts';
-import { findQuotations, type Quotation } from './attribution/quotation.ts';
-import { isKindInMarks, isVerbInMarks, speakerIn } from './attribution/quotation-speaker.ts';
-import { SpeakerContext } from './attribution/speaker-context.ts';
+} from './attribution/speaker/noted-names.ts';
+import { SpeakerContext } from './attribution/speaker/speaker-context.ts';
 import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Antecedent } from './events/antecedent.ts';
@@ -257,19 +257,7 @@ export class ClaimReader {
     paragraph: Paragraph,
   ): ParsedSentence {
     const near = quotations.filter((quotation) => quotation.close > span.start && quotation.open < span.end);
-    const first = this.parsed(span, near, paragraph);
-    const telling = near.filter(
-      (quotation) => !isVerbInMarks(first.words, quotation) && !isKindInMarks(first.words, quotation),
-    );
-    const sentence =
-      telling.length === near.length
-        ? first
-        : {
-            ...first,
-            quoted: first.words.map(({ start, end }) =>
-              telling.some((quotation) => start >= quotation.start && end <= quotation.end),
-            ),
-          };
+    const sentence = this.parsed(span, near, paragraph);
     this.times = [...this.times, ...statedTimes(sentence)].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
     this.lastNamed = lastPersonIn(sentence) ?? this.lastNamed;

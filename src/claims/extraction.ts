@@ -13,7 +13,7 @@ import { TableReading } from './tables/table-reading.ts';
 import { paragraphsOf } from './tokens/paragraph.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/16';
+export const EXTRACTOR_VERSION = 'claims/17';
 
 /**
  * The claims of a document in the order of its text. The same text, source and date give the same claims; nothing is

@@ -6,6 +6,7 @@ import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
 import { hashProjections } from './dump.ts';
+import { layEmptyCluster } from './empty-cluster.ts';
 import { queriesOn } from './kysely.ts';
 import { type Lists, listsIn } from './lists.ts';
 import { migrate } from './migrate.ts';
@@ -50,6 +51,7 @@ export type Store = {
 export async function openStore(folder: string, secret: Buffer): Promise<Store> {
   if (!isSealed(folder, secret)) removeStore(folder);
   breakSeal(folder);
+  layEmptyCluster(folder);
   const database = await openEmbeddedDatabase(folder);
   try {
     await migrate(database);

@@ -1,8 +1,6 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
-import { packageRoot } from '../core/resource.ts';
 import type { SqlRow, SqlStatement, StatementAnswer, StatementRequest } from './database.ts';
 
 /**
@@ -13,9 +11,6 @@ const { folder, engine } = workerData as { folder: string | null; engine: WebAss
 const port = parentPort;
 if (!port) throw new Error('store/worker.ts runs as a worker thread only');
 
-/** The empty cluster that the build prepared; without it the database makes its own, which takes seconds. */
-const cluster = join(packageRoot(), 'dist', 'resources', 'store', 'cluster.tar.gz');
-const isNew = folder === null || !existsSync(join(folder, 'PG_VERSION'));
 if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
 /** The engine would take 128 MB for itself at once; files of this size are in the system's own cache. */
 const SHARED_BUFFERS = '32MB';
@@ -28,7 +23,6 @@ const asText = (value: string): string => value;
 const opened = PGlite.create(folder ?? 'memory://', {
   pgliteWasmModule: engine,
   startParams: [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ['-c', setting])],
-  ...(isNew && existsSync(cluster) ? { loadDataDir: new Blob([readFileSync(cluster)]) } : {}),
   parsers: { [types.INT8]: Number, [types.DATE]: asText, [types.TIMESTAMP]: asText, [types.TIMESTAMPTZ]: asText },
 });
 // A failed opening must reach the caller as an answer to its first request, not as an unhandled rejection.

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readRecord } from '../../src/record/read-record.ts';
+import { PROGRAM } from '../cli/program-arguments.ts';
 import { scratchFolder, unList } from '../server/sample-lists.ts';
 import { panel } from './panel.ts';
 
@@ -26,7 +27,7 @@ type Started = {
 };
 
 async function start(...args: string[]): Promise<Started> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'serve', '--port', '0', ...args], {
+  const child = spawn(process.execPath, [...PROGRAM, 'serve', '--port', '0', ...args], {
     cwd: root,
   });
   running.push(child);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
+import { PROGRAM } from '../cli/program-arguments.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { writeDossier } from './workspace.ts';
 
@@ -31,19 +32,7 @@ type Run = { readonly process: ChildProcess; readonly ended: Promise<number | nu
 function startRun(workspace: string): Run {
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      'tsx',
-      'src/cli/main.ts',
-      'run',
-      dossier,
-      '--workspace',
-      workspace,
-      '--format',
-      'json',
-      '--clock',
-      '2024-12-01',
-    ],
+    [...PROGRAM, 'run', dossier, '--workspace', workspace, '--format', 'json', '--clock', '2024-12-01'],
     { cwd: packageRoot(), stdio: 'ignore' },
   );
   return { process: child, ended: new Promise((resolve) => child.on('close', resolve)) };

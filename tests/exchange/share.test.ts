@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -169,6 +169,15 @@ describe('handing over', () => {
     const custody = third.documents.find((one) => one.document === document)?.custody;
     expect(custody?.events.length).toBeGreaterThan(0);
     for (const { by } of custody?.events ?? []) expect(by).toMatch(/, as recorded by Ours, as recorded by Theirs$/);
+    // Whoever reads the report is told that the document was handed over for fewer eyes.
+    expect(custody?.handling.marking).toBe('amber, as recorded by Ours, as recorded by Theirs');
+    mkdirSync(at('dossier'));
+    writeFileSync(at('dossier/dossier.yaml'), 'title: What came\nsources: []\ndocuments: []\n');
+    const report = await panel('run', at('dossier'), '--format', 'json', '--workspace', at('third'));
+    expect(report.code, report.err).toBe(0);
+    const { summary, documents } = JSON.parse(readFileSync(join(at('third'), 'report/report.json'), 'utf8'));
+    expect(documents.map(({ marking }: { marking?: string }) => marking)).toContain(custody?.handling.marking);
+    expect(JSON.stringify(summary)).toContain('One document came marked by whoever handed it over');
     expect(third.othersReviews).toMatchObject([
       { by: 'A. Analyst, as recorded by Ours, as recorded by Theirs', marking: 'amber' },
     ]);

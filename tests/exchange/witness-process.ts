@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+import { PROGRAM } from '../cli/program-arguments.ts';
 
 export type WitnessProcess = {
   readonly address: string;
@@ -11,11 +9,9 @@ export type WitnessProcess = {
 
 /** `panel witness serve` in a process of its own, so that it can be killed. */
 export async function startWitness(dir: string): Promise<WitnessProcess> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', MAIN, 'witness', 'serve', '--dir', dir, '--port', '0', '--json'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [...PROGRAM, 'witness', 'serve', '--dir', dir, '--port', '0', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let output = '';
   const line = await new Promise<string>((resolve, reject) => {

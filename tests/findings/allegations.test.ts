@@ -164,6 +164,18 @@ describe('allegations tested against the provisions', () => {
     expect(accepted.filter(([title]) => title !== oil).map(([, status]) => status)).toEqual(['single-source']);
   });
 
+  it('says that claims of an accepted proposal have fallen away since', () => {
+    const told = [claimOf(shells), claimOf(shells), claimOf(shells)];
+    const ids = told.map(({ id }) => id);
+    const word = { act: 'a-1', by: 'Ada', at: '2026-01-01T00:00:00.000Z', reason: null, status: 'accepted' as const };
+    const review = (claims: readonly Claim[]) =>
+      testAllegations(claims, { ...contextOf(claims), reviewOf: () => ({ ...word, seen: ids }) }).findings[0];
+    expect(review(told)).toMatchObject({ review: 'accepted', unseen: [] });
+    expect(review(told)).not.toHaveProperty('gone');
+    const rejected = told.map((claim, i) => (i === 0 ? claim : { ...claim, status: 'rejected' as const }));
+    expect(review(rejected)).toMatchObject({ review: 'accepted', gone: 2, claims: ids.slice(0, 1) });
+  });
+
   it('takes goods as widely as the source has them', () => {
     const goods = (object: readonly string[], more: Partial<Claim> = {}) =>
       test([claimOf({ ...shells, ...more, roles: { ...shells.roles, object } })]).map(
@@ -529,7 +541,7 @@ describe('allegations tested against the provisions', () => {
     expect(dissents([coal, denial({ object: ['coal'] })], '2024-08-01')).toBe(1);
     expect(dissents([coal, denial({ object: ['coal'] })], '2024-06-01')).toBe(0);
     expect(dissents([coal, denial({ object: ['seafood'] })], '2024-08-01')).toBe(0);
-    expect(dissents([coal, denial({ object: ['coal'], recipient: ['Mongolia'] })], '2024-08-01')).toBe(0);
+    expect(dissents([coal, denial({ object: ['coal'], origin: ['Mongolia'] })], '2024-08-01')).toBe(0);
     const givesAway = claimOf({
       ...denial({}),
       predicate: 'transferred',

@@ -304,4 +304,48 @@ describe('a denial of another matter', () => {
     ).toHaveLength(1);
     expect(test([supplied, answer('The singer Igor Saltanov called this gossip.')]).findings[0]?.dissents).toEqual([]);
   });
+
+  it('of one year, told again later, is none of what is said to have happened since', () => {
+    const told = on(
+      '2023-12-01',
+      claimOf({ ...oil, when: { from: '2023-11-01', to: '2023-11-30', raw: 'in November' } }),
+    );
+    const denial = (quote: string) => on('2024-06-10', claimOf({ ...oil, quote, polarity: 'denies' }));
+    const early = denial('Russia denied in 2022 that it supplied diesel to North Korea.');
+    expect(test([told, early]).findings).toMatchObject([{ dissents: [] }]);
+    const late = denial('Russia denied in 2024 that it supplied diesel to North Korea.');
+    expect(test([told, late]).findings).toMatchObject([{ dissents: [{ claim: late.id }] }]);
+  });
+
+  it('in the words of a buyer is one of the sale', () => {
+    const sale = claimOf({
+      predicate: 'transferred',
+      roles: { agent: ['North Korea'], recipient: ['Malaysia'], object: ['coal'] },
+      quote: 'North Korea exported coal to Malaysia.',
+    });
+    const buyer = { agent: ['Malaysia'], recipient: ['Malaysia'], origin: ['North Korea'], object: ['coal'] };
+    const denial = claimOf({
+      predicate: 'procured',
+      roles: buyer,
+      polarity: 'denies',
+      claimant: { name: 'Malaysia', kind: 'state', country: 'MY' },
+      quote: 'Malaysia imported no coal from North Korea.',
+    });
+    expect(test([sale, denial]).findings).toMatchObject([{ status: 'contested', dissents: [{ claim: denial.id }] }]);
+  });
+});
+
+describe('a purchase', () => {
+  it('is the sale by whom it was bought from, and one allegation with it', () => {
+    const roles = { agent: ['Malaysia'], recipient: ['Malaysia'], origin: ['North Korea'], object: ['coal'] };
+    const bought = claimOf({ predicate: 'procured', roles, quote: 'Malaysia bought coal from North Korea.' });
+    const sold = claimOf({
+      predicate: 'transferred',
+      roles: { agent: ['North Korea'], recipient: ['Malaysia'], object: ['coal'] },
+      quote: 'North Korea sold coal to Malaysia.',
+    });
+    const { findings, leads } = test([bought, sold]);
+    expect(findings).toMatchObject([{ allegation: { from: 'KP', to: 'MY' }, claims: [bought.id, sold.id] }]);
+    expect(leads).toEqual([]);
+  });
 });

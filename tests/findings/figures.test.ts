@@ -43,6 +43,22 @@ describe('figures laid side by side', () => {
     expect(topics[0]?.relations).toMatchObject([{ relation: 'narrower', narrower: 'a', drift: false, nouns: 'equal' }]);
   });
 
+  it('takes what is paid in a month and in a year for no one sum', () => {
+    const figure = (time: string, by: string, start: number) =>
+      sent(
+        'usd',
+        '2000',
+        '2000',
+        { raw: '$2,000' },
+        { quote: `${by} said each cost $2,000${time}.`, start, end: start + 20 },
+      );
+    const same = (a: string, b: string) =>
+      relationsOf([figure(a, 'A buyer', 0), figure(b, 'A seller', 30)]).filter(({ relation }) => relation === 'same');
+    expect(same(' a month', ' a month')).toHaveLength(1);
+    expect(same(' a month', ' a year')).toEqual([]);
+    expect(same('', ' per month')).toEqual([]);
+  });
+
   it('takes no figure that its own sentence, or the next one of the same voice, says was wrong', () => {
     const told = sent('tank', '40', '40', {}, { quote: 'The Wire told of 40 tanks.' });
     const again = { quote: 'The Post wrote of 40 tanks.', start: 20, end: 40 };

@@ -182,6 +182,9 @@ describe('what was said of a finding', () => {
     expect(stanceOf(reply({ text: 'We deny these allegations.', stance: 'neither' }))).toBe('neither');
     expect(stanceOf(reply({ text: 'These are lies.', stance: 'denies' }))).toBe('denies');
     expect(stanceOf(reply({ received: null }))).toBeNull();
+    const ours = { party: 'Mekong Institute', text: 'We stand by what we wrote. Laos denies it without evidence.' };
+    expect(stanceOf(reply(ours))).toBe('neither');
+    expect(stanceOf(reply({ ...ours, party: 'Ministry of Trade of Laos', text: 'Laos denies it.' }))).toBe('denies');
   });
 
   it('makes the finding contested, with the reason', () => {

@@ -424,4 +424,33 @@ describe('statements held against the regime data', () => {
       expect(limited('The sanctions on Syria limit refined petroleum to 500,000 barrels')).toBeUndefined();
     });
   });
+
+  it.each([
+    'Resolution 2371 did not ban exports of coal by North Korea.',
+    'U.N. sanctions no longer ban exports of coal by North Korea.',
+    'U.N. sanctions hardly prohibited exports of coal by North Korea in practice.',
+    'A blog wrongly said that U.N. sanctions banned exports of coal by North Korea.',
+    // Another resolution than the one that it names bans it.
+    'Resolution 1718 banned exports of coal by North Korea.',
+  ])('agrees with no ban that is taken back, bounded or given to another resolution: %s', (quote) => {
+    expect(check(claimOf({ predicate: 'said', quote }))).toEqual([]);
+  });
+
+  it('holds a ban against the resolution that it names and the day that it is told of', () => {
+    const quote = 'Resolution 2371 bans exports of coal by North Korea, its ministry said.';
+    expect(check(claimOf({ predicate: 'said', quote }))).toMatchObject([
+      { statement: 'bans exports of coal by North Korea', relation: 'agrees', reference: 'S/RES/2371(2017) OP8' },
+    ]);
+    expect(check(claimOf({ predicate: 'said', quote, when: year(2015) }))).toEqual([]);
+  });
+
+  it('agrees with no beginning in another month, and with none of a State’s own measures', () => {
+    const began = (quote: string, when: Claim['when']) => check(claimOf({ predicate: 'adopted', quote, when }));
+    const july = { from: '2006-07-01', to: '2006-07-31', raw: 'in July 2006' };
+    expect(began('The first sanctions on North Korea were adopted by the Council in July 2006.', july)).toEqual([]);
+    expect(began('Its own sanctions on North Korea were first adopted in 2006.', year(2006))).toEqual([]);
+    expect(began('The first sanctions on North Korea were adopted by the Council in 2006.', year(2006))).toMatchObject([
+      { relation: 'agrees' },
+    ]);
+  });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readDossier } from '../../src/documents/dossier/dossier.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
-import type { TrackEvent } from '../../src/tracks/detection/event.ts';
+import type { TrackEvent } from '../../src/tracks/detection/event/event.ts';
 import { eventsAsCsv } from '../../src/tracks/export/csv.ts';
 import { panel } from '../cli/command.ts';
 import { runInto, writeDossier } from '../dossier/workspace.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
 import { panel } from '../cli/command.ts';
+import { PROGRAM } from '../cli/program-arguments.ts';
 import { growRecord } from '../exchange/sample-record.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -34,7 +35,7 @@ function panelWithin(seconds: number, ...args: string[]): Promise<{ code: number
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--max-old-space-size=1024', '--import', 'tsx', 'src/cli/main.ts', ...args],
+      ['--max-old-space-size=1024', ...PROGRAM, ...args],
       { cwd: packageRoot(), timeout: seconds * 1000, killSignal: 'SIGKILL' },
       (error, out, err) => resolve({ code: error === null ? 0 : (error.code as number | null), out: `${out}${err}` }),
     );

@@ -10,6 +10,7 @@ import { packageRoot } from '../../src/core/resource.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { serve } from '../../src/server/serve.ts';
 import { panel } from '../cli/command.ts';
+import { PROGRAM } from '../cli/program-arguments.ts';
 import { runInto, writeDossier } from '../dossier/workspace.ts';
 import { serveWorkspace } from '../server/served-workspace.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -183,7 +184,7 @@ afterAll(() => {
 
 /** `panel` as a process of its own, with the umask that the system gives. */
 function spawnPanel(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: packageRoot() });
+  const child = spawn(process.execPath, [...PROGRAM, ...args], { cwd: packageRoot() });
   running.push(child);
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk) => {

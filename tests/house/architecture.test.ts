@@ -109,7 +109,7 @@ describe('the architecture check', () => {
 
   it('fails on every one of many imports against the order within rooms', () => {
     const planted = [
-      ['tracks', 'identity/ship.ts', 'detection/gap.ts'],
+      ['tracks', 'identity/ship.ts', 'detection/silences/gap.ts'],
       ['tracks', 'export/kml.ts', 'redflags/flag.ts'],
       ['tracks', 'thresholds.ts', 'ais/message.ts'],
       ['exchange', 'cosignature/line.ts', 'witness/visit.ts'],

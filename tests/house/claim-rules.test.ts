@@ -37,7 +37,13 @@ function constructionsIn(text: string): string[] {
   return given.flatMap((one) => [...one.matchAll(/'(?:attribution:)?([\w-]+)'/g)].map((match) => match[1]!));
 }
 
-const sources = ['src/claims/attribution', 'src/claims/attribution/constructions', 'src/claims/sentence', 'src/claims']
+const sources = [
+  'src/claims/attribution',
+  'src/claims/attribution/constructions',
+  'src/claims/attribution/speaker',
+  'src/claims/sentence',
+  'src/claims',
+]
   .flatMap((folder) => readdirSync(folder, { withFileTypes: true }).map((entry) => ({ folder, entry })))
   .filter(({ entry }) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
   .map(({ folder, entry }) => join(folder, entry.name))

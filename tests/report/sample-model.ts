@@ -49,6 +49,7 @@ export function sampleModel(): ReportModel {
       ],
     ],
     regimes: [SAMPLE_REGIME],
+    law: { held: [SAMPLE_REGIME.name], notHeld: [] },
     comparisons: SAMPLE_COMPARISONS,
     contested: [
       [

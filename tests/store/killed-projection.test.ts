@@ -9,6 +9,7 @@ import { runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import { packageRoot } from '../../src/core/resource.ts';
+import { PROGRAM } from '../cli/program-arguments.ts';
 import { writeDossier } from '../dossier/workspace.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { type DatabaseServer, hasDatabaseServer, startDatabaseServer } from './database-server.ts';
@@ -52,7 +53,7 @@ async function hashIn(workspace: string, acting = false): Promise<string> {
 /** Runs a command that writes the tables; ends it after so many milliseconds, where any are said. */
 async function project(workspace: string, args: readonly string[], killAfter?: number): Promise<number> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args, '--workspace', workspace], {
+  const child = spawn(process.execPath, [...PROGRAM, ...args, '--workspace', workspace], {
     cwd: packageRoot(),
     stdio: 'ignore',
   });

@@ -19,10 +19,10 @@ import {
   outlineSql,
 } from '../../src/tracks/archive/outline.ts';
 import { archivedReport } from '../../src/tracks/archive/report-table.ts';
-import { findEncounters } from '../../src/tracks/detection/encounters.ts';
-import { TrackEvidence } from '../../src/tracks/detection/evidence.ts';
-import { gapsOf } from '../../src/tracks/detection/gap.ts';
-import { findPortCalls } from '../../src/tracks/detection/port-calls.ts';
+import { TrackEvidence } from '../../src/tracks/detection/event/evidence.ts';
+import { findEncounters } from '../../src/tracks/detection/meetings/encounters.ts';
+import { findPortCalls } from '../../src/tracks/detection/port-calls/port-calls.ts';
+import { gapsOf } from '../../src/tracks/detection/silences/gap.ts';
 import { IdentityTable } from '../../src/tracks/identity/identity.ts';
 import { builtInPorts, type Port } from '../../src/tracks/places/port.ts';
 import { PortIndex } from '../../src/tracks/places/port-index.ts';

@@ -10,9 +10,9 @@ import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
 import { readTrackSet } from '../../src/app/tracks/read-set.ts';
 import { readTracks } from '../../src/app/tracks/read-tracks.ts';
 import { settingsOf } from '../../src/app/tracks/track-settings.ts';
-import { TrackEvidence } from '../../src/tracks/detection/evidence.ts';
-import { layCallBeside } from '../../src/tracks/detection/stated-call.ts';
-import { layMeetingBeside } from '../../src/tracks/detection/stated-meeting.ts';
+import { TrackEvidence } from '../../src/tracks/detection/event/evidence.ts';
+import { layCallBeside } from '../../src/tracks/detection/statements/stated-call.ts';
+import { layMeetingBeside } from '../../src/tracks/detection/statements/stated-meeting.ts';
 import { builtInPorts } from '../../src/tracks/places/port.ts';
 import { withEngine } from '../../src/tracks/reading/engine.ts';
 import type { ReportLine } from '../../src/tracks/reading/report-line.ts';
@@ -156,6 +156,42 @@ describe('reading', () => {
     const { lines, skipped } = await linesOf(path);
     expect(lines.length).toBe(1);
     expect(skipped).toEqual(['no-time 3', 'bad-time 1']);
+  });
+
+  test.each([
+    ['DOUBLE', 'TIMESTAMP'],
+    ['FLOAT', 'TIMESTAMPTZ'],
+    ['DECIMAL(9, 4)', 'TIMESTAMP_NS'],
+    ['VARCHAR', 'VARCHAR'],
+  ])('reads the same of a Parquet file whose numbers are %s and whose times are %s', async (number, moment) => {
+    const path = join(folder, 'typed.parquet');
+    const rows = [
+      "('412000001', '2025-01-01T00:00:01Z', '30.5', '-120.25', '7.5')",
+      "('412000001', '2025-01-01T00:00:02Z', '-30.5', '120.25', NULL)",
+      "('412000001', NULL, '30.5', '120.25', '7.5')",
+      "(NULL, '2025-01-01T00:00:04Z', '30.5', '120.25', '7.5')",
+      "('412000001', '2025-01-01T00:00:05Z', NULL, '120.25', '7.5')",
+    ];
+    const select = `SELECT m::BIGINT AS mmsi, t::${moment} AS timestamp, a::${number} AS lat, o::${number} AS lon, s::${number} AS sog FROM (VALUES ${rows.join(', ')}) AS v(m, t, a, o, s)`;
+    await withEngine((engine) => engine.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`));
+    const { lines, skipped } = await linesOf(path);
+    const taken = lines.map(({ row, time, lat, lon, sog }) => [row, time, lat, lon, sog]);
+    expect(taken).toEqual([
+      [1, '2025-01-01T00:00:01Z', 30.5, -120.25, 7.5],
+      [2, '2025-01-01T00:00:02Z', -30.5, 120.25, null],
+      [5, '2025-01-01T00:00:05Z', null, null, 7.5],
+    ]);
+    expect(skipped).toEqual(['no-time 1', 'no-mmsi 1']);
+  });
+
+  test('takes no far year in a Parquet file for a number of milliseconds', async () => {
+    const path = join(folder, 'years.parquet');
+    const times = "(TIMESTAMP '9999-01-01'), (TIMESTAMP '0001-01-01'), (TIMESTAMP '2025-01-01')";
+    const select = `SELECT 412000001 AS mmsi, t AS timestamp, 30.0 AS lat, 120.0 AS lon FROM (VALUES ${times}) AS v(t)`;
+    await withEngine((engine) => engine.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`));
+    const { lines, skipped } = await linesOf(path);
+    expect(lines.map(({ time }) => time)).toEqual(['2025-01-01T00:00:00Z']);
+    expect(skipped).toEqual(['time-out-of-range 2']);
   });
 
   test('refuses what is no track with a word that helps', async () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { seeded } from '../../bench/tracks/fleet.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
-import type { TrackEvent } from '../../src/tracks/detection/event.ts';
+import type { TrackEvent } from '../../src/tracks/detection/event/event.ts';
 import { eventWords } from '../../src/tracks/words/event-words.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

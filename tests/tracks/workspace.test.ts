@@ -10,7 +10,7 @@ import { addTracks } from '../../src/app/intake/add-tracks.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { detectTracks } from '../../src/app/tracks/detect-tracks.ts';
 import { workOnTracks } from '../../src/app/tracks/track-thread.ts';
-import { EVENT_KINDS } from '../../src/tracks/detection/event.ts';
+import { EVENT_KINDS } from '../../src/tracks/detection/event/event.ts';
 import { builtInPorts } from '../../src/tracks/places/port.ts';
 import { thresholdsWith } from '../../src/tracks/thresholds.ts';
 import { temporaryFolder } from '../temporary-folder.ts';

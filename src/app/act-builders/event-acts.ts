@@ -1,6 +1,6 @@
 import type { TakenEvent } from '../../findings/model/track-evidence.ts';
-import { eventKey } from '../../tracks/detection/event.ts';
-import type { AskedList, KeptEvent } from '../../tracks/detection/kept-event.ts';
+import { eventKey } from '../../tracks/detection/event/event.ts';
+import type { AskedList, KeptEvent } from '../../tracks/detection/event/kept-event.ts';
 import { EVENT_JUDGEMENTS, type EventJudgedBody, type EventJudgement } from '../acts/event-body.ts';
 import { AppError } from '../errors.ts';
 import { type ActBuilder, actBy, type Signature } from './act-builder.ts';

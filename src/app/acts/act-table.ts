@@ -1,7 +1,7 @@
 import type { output, ZodType } from 'zod';
 import { layoutKey } from '../../claims/tables/column-mapping.ts';
 import type { Act, ActKind } from '../../record/log/act.ts';
-import type { EventKind } from '../../tracks/detection/event.ts';
+import type { EventKind } from '../../tracks/detection/event/event.ts';
 import { KIND_WORDS } from '../../tracks/words/event-words.ts';
 import {
   acquiredBody,

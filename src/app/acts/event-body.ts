@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { EVENT_KINDS } from '../../tracks/detection/event.ts';
-import type { AskedList, KeptEvent } from '../../tracks/detection/kept-event.ts';
+import { EVENT_KINDS } from '../../tracks/detection/event/event.ts';
+import type { AskedList, KeptEvent } from '../../tracks/detection/event/kept-event.ts';
 
 export const EVENT_JUDGEMENTS = ['relevant', 'innocent', 'unsure'] as const;
 export type EventJudgement = (typeof EVENT_JUDGEMENTS)[number];
@@ -31,7 +31,7 @@ export const keptEvent = z.object({
     .readonly(),
 });
 
-/** `event-judged`: whether an event in tracks matters. `key` says what the event is (tracks/detection/event.ts). */
+/** `event-judged`: whether an event in tracks matters. `key` says what the event is (tracks/detection/event/event.ts). */
 export const eventJudgedBody = keptEvent.extend({
   key: z.string(),
   judgement: z.enum(EVENT_JUDGEMENTS),

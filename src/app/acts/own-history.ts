@@ -40,7 +40,7 @@ export function ownHistory(acts: readonly Act[]): readonly Act[] {
 }
 
 /** A document, or the source of one, that came from another record. Its text is read here; what they think of it is not taken over. */
-function ofOthers(act: Act, { act: inner, recordedBy }: OriginalAct, ownSources: ReadonlySet<string>): Act {
+function ofOthers(act: Act, { act: inner, recordedBy, marking }: OriginalAct, ownSources: ReadonlySet<string>): Act {
   if (inner === null) return act;
   const isDocument = inner.kind === 'acquired' && !('list' in inner.body);
   const isSource = inner.kind === 'described' && sourceIdOf(inner.body).some((id) => !ownSources.has(id));
@@ -51,18 +51,27 @@ function ofOthers(act: Act, { act: inner, recordedBy }: OriginalAct, ownSources:
     kind: inner.kind,
     at: inner.at,
     by,
-    body: isDocument ? withCustodyOf(recordedBy, inner.body) : withGradeOf(recordedBy, inner.body),
+    body: isDocument ? withCustodyOf(recordedBy, marking, inner.body) : withGradeOf(recordedBy, inner.body),
   };
 }
 
-/** Whoever handled the document before it came here did so by the sender's word: a report that prints the custody must say so. */
-function withCustodyOf(recordedBy: OriginalAct['recordedBy'], body: Act['body']): Act['body'] {
-  const { custody } = body as { custody?: { events?: unknown } };
+/**
+ * Whoever handled the document before it came here did so by the sender's word: a report that prints the custody must say so. How far it may
+ * go on was asked of whoever has it now.
+ */
+function withCustodyOf(
+  recordedBy: OriginalAct['recordedBy'],
+  marking: OriginalAct['marking'],
+  body: Act['body'],
+): Act['body'] {
+  const { custody } = body as { custody?: { events?: unknown; handling?: object } };
   if (!Array.isArray(custody?.events)) return body;
   const events = custody.events.map((event: { by?: unknown } | null) =>
     typeof event?.by === 'string' ? { ...event, by: asRecordedBy(event.by, recordedBy) } : event,
   );
-  return { ...body, custody: { ...custody, events } } as Act['body'];
+  const handling =
+    marking === null ? custody.handling : { ...custody.handling, marking: asRecordedBy(marking, recordedBy) };
+  return { ...body, custody: { ...custody, events, handling } } as Act['body'];
 }
 
 /** How far a source is reliable was judged in another record: nobody here has graded it, and a report that prints the grade must say so. */

@@ -95,6 +95,7 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
     review: topic.review,
     reviewedBy: topic.reviewedBy,
     unseen: topic.unseen,
+    ...(topic.gone === undefined ? {} : { gone: topic.gone }),
     origins: originsOf([...new Set(topic.figures.map(({ claim }) => claim))], derived),
   };
 }

@@ -32,6 +32,7 @@ import { countriesOf, type ReadDocument } from '../derivation/reading/read-docum
 import { unreadDocuments } from '../derivation/reading/unread.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';
+import { resolutionsNotHeld } from '../law/resolutions-cited.ts';
 import { comparisonOf } from '../projection/comparison-rows.ts';
 import { loadRegimes } from '../regimes.ts';
 import { listAgeNote } from '../screening/list-age.ts';
@@ -93,6 +94,10 @@ export function reportModel(request: ReportRequest): ReportModel {
     method: readMethodStatement(),
     summary: summaryOf({ derived, findings, proposed, counts, regimes, asOf }),
     regimes,
+    law: {
+      held: loadRegimes().map(({ name }) => name),
+      notHeld: resolutionsNotHeld(textsOf(derived), loadRegimes()),
+    },
     comparisons: derived.topics.map((topic) => comparisonOf(topic, derived)),
     contested: contestedPoints(derived, findings),
     singleSource: singleSourcePoints(findings),
@@ -144,6 +149,10 @@ function regimesConcerned({ documents, findings, checks, leads }: Derived): read
       checks.length > 0 ||
       documents.some(({ layer }) => countriesOf(layer).has(target)),
   );
+}
+
+function* textsOf({ documents }: Derived): Iterable<string> {
+  for (const { layer } of documents) yield layer.text;
 }
 
 /** What is counted, once for all places that print a number. */
@@ -331,6 +340,7 @@ function sourcesOf(derived: Derived): readonly ReportSource[] {
 
 function documentOf(document: ReadDocument): ReportDocument {
   const { custody, published } = document;
+  const { marking } = custody.handling;
   const source = custody.origin.source;
   return {
     id: document.document,
@@ -344,5 +354,6 @@ function documentOf(document: ReadDocument): ReportDocument {
     url: custody.origin.place,
     language: custody.origin.language,
     custody: custody.events.map(({ at, by, kind }) => ({ at, by, what: kind })),
+    ...(marking ? { marking } : {}),
   };
 }

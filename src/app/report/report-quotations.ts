@@ -70,6 +70,7 @@ const reportShape = z.strictObject({
   standard: z.unknown(),
   method: z.unknown(),
   regimes: z.unknown(),
+  law: z.unknown(),
   checks: z.unknown(),
   findings: z.unknown(),
   proposed: z.unknown(),

@@ -1,6 +1,6 @@
 import { setAsideBy } from '../../findings/naming/set-aside.ts';
 import type { ReportTracks } from '../../report/model/tracks.ts';
-import type { KeptEvent } from '../../tracks/detection/kept-event.ts';
+import type { KeptEvent } from '../../tracks/detection/event/kept-event.ts';
 import { eventWords } from '../../tracks/words/event-words.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { silentProgress } from '../progress.ts';

@@ -4,7 +4,8 @@ import type { Prose, ReportCounts } from '../../report/model/model.ts';
 import { countInDigits, numberWord, writeList } from '../../report/model/words.ts';
 import type { Derived } from '../derivation/derive.ts';
 
-export function intakeSentence({ documents }: Derived, counts: ReportCounts, asOf: string): Prose {
+export function intakeSentence(derived: Derived, counts: ReportCounts, asOf: string): Prose {
+  const { documents } = derived;
   const late = documents.filter(({ published }) => published !== null && published > asOf);
   const after =
     late.length === 0
@@ -15,7 +16,7 @@ export function intakeSentence({ documents }: Derived, counts: ReportCounts, asO
     refused === 0
       ? '.'
       : `; ${countInDigits(refused, 'entry', 'entries')} of the dossier ${refused === 1 ? 'was' : 'were'} refused and ${refused === 1 ? 'is' : 'are'} listed in an annex.`
-  }${unreadSentence(counts)}${reviewSentence(counts)}${after}`;
+  }${unreadSentence(counts)}${reviewSentence(counts)}${markedSentence(derived)}${after}`;
 }
 
 /** What lies in the documents and nobody has read: said beside the number of claims, which is otherwise taken for all there is. */
@@ -35,6 +36,14 @@ function reviewSentence({ claims, unreviewed }: ReportCounts): string {
     return ` No person has reviewed ${claims === 1 ? 'this claim' : 'any of these claims'}: ${claims === 1 ? 'it stands' : 'they stand'} as the program read ${claims === 1 ? 'it' : 'them'}.`;
   if (unreviewed === 0) return ' Each claim was reviewed by a person.';
   return ` Of these claims, ${formatDecimal(String(unreviewed))} ${unreviewed === 1 ? 'stands' : 'stand'} as the program read ${unreviewed === 1 ? 'it' : 'them'}; a person has reviewed the rest.`;
+}
+
+/** Whoever is about to publish must see on the first page that somebody asked for less. */
+function markedSentence({ documents }: Derived): string {
+  const markings = documents.flatMap(({ custody }) => custody.handling.marking ?? []);
+  if (markings.length === 0) return '';
+  const one = markings.length === 1;
+  return ` ${one ? 'One document came' : `${countInDigits(markings.length, 'document')} came`} marked by whoever handed ${one ? 'it' : 'them'} over (${writeList([...new Set(markings)])}): this report quotes ${one ? 'it' : 'them'}, and whether it may go that far is for its editors to settle.`;
 }
 
 function documentTitle({ custody, layer }: Derived['documents'][number]): string {

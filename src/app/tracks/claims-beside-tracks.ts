@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import type { EventVessel } from '../../tracks/detection/event.ts';
-import type { ShownCall, StatedCall } from '../../tracks/detection/stated-call.ts';
-import type { ShownMeeting } from '../../tracks/detection/stated-meeting.ts';
+import type { EventVessel } from '../../tracks/detection/event/event.ts';
+import type { ShownCall, StatedCall } from '../../tracks/detection/statements/stated-call.ts';
+import type { ShownMeeting } from '../../tracks/detection/statements/stated-meeting.ts';
 import { builtInPorts, type Port } from '../../tracks/places/port.ts';
 import { callWords, meetingWords } from '../../tracks/words/stated-words.ts';
 import type { Evidence } from '../acts/evidence.ts';

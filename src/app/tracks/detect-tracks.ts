@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { TrackEvent } from '../../tracks/detection/event.ts';
+import type { TrackEvent } from '../../tracks/detection/event/event.ts';
 import type { LeftOut } from '../../tracks/positions/positions.ts';
 import type { TrackFile } from '../../tracks/reading/read-tracks.ts';
 import { AppError } from '../errors.ts';

@@ -1,6 +1,6 @@
 import type { ChartPoint } from '../../figures/maps/sea-chart.ts';
 import type { TrackMapInput } from '../../figures/maps/track-map.ts';
-import type { KeptEvent } from '../../tracks/detection/kept-event.ts';
+import type { KeptEvent } from '../../tracks/detection/event/kept-event.ts';
 import type { Port } from '../../tracks/places/port.ts';
 import { DEGREE } from '../../tracks/positions/report.ts';
 import { metresBetween } from '../../tracks/positions/sphere.ts';

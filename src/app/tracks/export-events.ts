@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { TrackEvent } from '../../tracks/detection/event.ts';
+import type { TrackEvent } from '../../tracks/detection/event/event.ts';
 import { eventsAsCsv } from '../../tracks/export/csv.ts';
 import { eventsAsGeoJson } from '../../tracks/export/geojson.ts';
 import { eventsAsGfw } from '../../tracks/export/gfw-export.ts';

@@ -1,5 +1,5 @@
 import { type DetectionSettings, detectEvents } from '../../tracks/detection/detect.ts';
-import { type FoundEvent, sealEvents, type TrackEvent } from '../../tracks/detection/event.ts';
+import { type FoundEvent, sealEvents, type TrackEvent } from '../../tracks/detection/event/event.ts';
 import { importGfwEvents } from '../../tracks/export/gfw-import.ts';
 import { IdentityTable } from '../../tracks/identity/identity.ts';
 import { areasAt } from '../../tracks/places/area.ts';

@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import type { StatedCall } from '../../tracks/detection/stated-call.ts';
+import type { StatedCall } from '../../tracks/detection/statements/stated-call.ts';
 
 type Days = Pick<StatedCall, 'from' | 'to'>;
 

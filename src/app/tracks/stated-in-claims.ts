@@ -1,7 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
-import { setAsideBy } from '../../findings/naming/set-aside.ts';
-import type { StatedCall, StatedShip } from '../../tracks/detection/stated-call.ts';
-import type { StatedMeeting } from '../../tracks/detection/stated-meeting.ts';
+import { isPlainlyStated } from '../../findings/naming/set-aside.ts';
+import type { StatedCall, StatedShip } from '../../tracks/detection/statements/stated-call.ts';
+import type { StatedMeeting } from '../../tracks/detection/statements/stated-meeting.ts';
 import type { Port } from '../../tracks/places/port.ts';
 import { statedDays } from './stated-days.ts';
 
@@ -88,19 +88,14 @@ function splitAt(text: string, name: string): readonly string[] {
 }
 
 /**
- * "was reported to have called", "withdrew his statement that she met", "but the report was wrong": somebody else's statement, or one that is
- * given up. Laid beside a track, it would be refuted or borne out in the name of whoever passes it on.
+ * Whether somebody says that it took place, and nobody who looked at it said no. "was reported to have called", "but the report was wrong" are
+ * somebody else's statement, or one that is given up: laid beside a track, it would be refuted or borne out in the name of whoever passes it on.
  */
-const PASSED_ON =
-  /\b(?:reported|said|alleged|believed|thought|rumou?red|supposed|understood|claimed|purported|reputed|assumed|suspected|stated|listed|recorded) to have\b|\b(?:withdr[ae]wn?|withdrew|retract\p{L}*|corrects?|corrected|correction|mistak\p{L}*|wrong(?:ly)?|false(?:ly)?|untrue|not true|incorrect(?:ly)?|erroneous(?:ly)?|in error|disproved|disproven|refut\p{L}*|den(?:y|ied|ies)|dismiss\p{L}*|fabricat\p{L}*|fake|hoax|unfounded|baseless|in fact|turned out|no such|never)\b/iu;
-
-/** Whether somebody says that it took place, and nobody who looked at it said no, nor the sentence that it was wrong. */
 function isAsserted({ polarity, modality, factuality, status, quote }: Claim): boolean {
   return (
-    !PASSED_ON.test(quote) &&
+    isPlainlyStated(quote) &&
     polarity === 'asserts' &&
     factuality === undefined &&
-    setAsideBy(quote) === null &&
     (modality === 'states' || modality === 'assesses' || modality === 'alleges') &&
     status !== 'rejected' &&
     status !== 'withdrawn'

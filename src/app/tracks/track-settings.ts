@@ -4,7 +4,7 @@ import type { Entity } from '../../entities/entity.ts';
 import { openListFile } from '../../entities/list-file.ts';
 import { readLists } from '../../entities/read-lists.ts';
 import type { DetectionSettings } from '../../tracks/detection/detect.ts';
-import { EVENT_KINDS, type EventKind } from '../../tracks/detection/event.ts';
+import { EVENT_KINDS, type EventKind } from '../../tracks/detection/event/event.ts';
 import { builtInPorts, joinPorts, type Port, readPorts } from '../../tracks/places/port.ts';
 import type { TimeSpan } from '../../tracks/positions/positions-builder.ts';
 import { readTimeText } from '../../tracks/reading/field.ts';

@@ -1,8 +1,12 @@
 import type { DetectionSettings } from '../../tracks/detection/detect.ts';
-import { EVENT_KINDS, type EventVessel, type TrackEvent } from '../../tracks/detection/event.ts';
-import { TrackEvidence } from '../../tracks/detection/evidence.ts';
-import { layCallBeside, type ShownCall, type StatedCall } from '../../tracks/detection/stated-call.ts';
-import { layMeetingBeside, type ShownMeeting, type StatedMeeting } from '../../tracks/detection/stated-meeting.ts';
+import { EVENT_KINDS, type EventVessel, type TrackEvent } from '../../tracks/detection/event/event.ts';
+import { TrackEvidence } from '../../tracks/detection/event/evidence.ts';
+import { layCallBeside, type ShownCall, type StatedCall } from '../../tracks/detection/statements/stated-call.ts';
+import {
+  layMeetingBeside,
+  type ShownMeeting,
+  type StatedMeeting,
+} from '../../tracks/detection/statements/stated-meeting.ts';
 import { IdentityTable } from '../../tracks/identity/identity.ts';
 import type { TimeSpan } from '../../tracks/positions/positions-builder.ts';
 import { readTrackFile, type TrackFile } from '../../tracks/reading/read-tracks.ts';

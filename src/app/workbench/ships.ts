@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type EventVessel, isoTime } from '../../tracks/detection/event.ts';
+import { type EventVessel, isoTime } from '../../tracks/detection/event/event.ts';
 import { TracksError } from '../../tracks/errors.ts';
 import { knownAreas } from '../../tracks/places/area.ts';
 import { builtInPorts } from '../../tracks/places/port.ts';

@@ -22,7 +22,6 @@ export const CONSTRUCTIONS = [
   'held-view',
   'demand',
   'pledge',
-  'colon',
   'adverb',
   'quotation',
   'turn',

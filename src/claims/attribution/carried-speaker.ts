@@ -63,6 +63,13 @@ export class CarriedSpeaker {
     own: Claimant,
   ): Attribution | undefined {
     if (attributions[index]!.length > 0 || sentences[index]!.headline) return undefined;
+    // "The owner declined to discuss the demand": told of somebody else.
+    if (
+      sentences[index]!.clauses.some(
+        ({ lemma, parent }) => parent < 0 && /^(decline|refuse|reply|respond)$/.test(lemma),
+      )
+    )
+      return undefined;
     const behind = attributions.slice(index + 1).find((list) => list.length > 0);
     const after = behind === undefined ? undefined : quoteAttribution(behind);
     const ahead = attributions.slice(0, index).findLast((list) => list.length > 0);

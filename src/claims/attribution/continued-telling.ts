@@ -18,7 +18,10 @@ export function continuedTelling(
   stated: readonly Attribution[],
 ): Claimant | undefined {
   if (before === undefined || sentence.headline || before.headline || !isAboutTheSame(sentence)) return undefined;
-  const end = before.clauses.findLast(({ relation, form }) => relation !== 'relcl' && form === 'finite')?.head;
+  const cues = new Set(stated.map(({ cue }) => cue));
+  const end = before.clauses.findLast(
+    ({ head, relation, form }) => relation !== 'relcl' && form === 'finite' && !cues.has(head),
+  )?.head;
   const said = stated.filter(
     ({ content, tops, claimant, dissenter }) =>
       dissenter === undefined &&
@@ -35,19 +38,11 @@ function isAboutTheSame(sentence: ParsedSentence): boolean {
   const head = main === undefined ? undefined : partyOf(main);
   if (head === undefined || head > 8) return false;
   const { words, arcs } = sentence;
-  if (PRONOUN.test(words[head]!.lower) && !(words[head]!.lower === 'it' && isEmpty(sentence, main!))) return true;
+  if (PRONOUN.test(words[head]!.lower)) return true;
   return words[head]!.pos === 'NUM' || arcs.children[head]!.some((child) => words[child]!.lower === 'another');
 }
 
 function partyOf({ passive, subject, object }: Clause): number | undefined {
   const party = passive ? object : subject;
   return party?.link === 'own' ? party.head : undefined;
-}
-
-/** "It is clear that", "It was then that": the pronoun means nothing. */
-function isEmpty({ clauses }: ParsedSentence, main: Clause): boolean {
-  return (
-    main.lemma === 'be' &&
-    clauses.some(({ parent, relation }) => clauses[parent] === main && /^(ccomp|csubj|advcl)$/.test(relation))
-  );
 }

@@ -9,7 +9,6 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { type Attribution, holds, isInserted, sizeOf } from './attribution.ts';
 import { accusation } from './constructions/accusation.ts';
 import { claimNouns } from './constructions/claim-noun.ts';
-import { colon } from './constructions/colon.ts';
 import { demand, pledge } from './constructions/demand.ts';
 import { heldView } from './constructions/held-view.ts';
 import { deniedBy, passiveReport } from './constructions/passive-report.ts';
@@ -21,7 +20,7 @@ import { isUndisputed, unsaidIn } from './constructions/withheld.ts';
 import { contentUnder } from './content.ts';
 import { isDocumentNoun } from './issued-document.ts';
 import { makeAttribution } from './make-attribution.ts';
-import type { SpeakerContext } from './speaker-context.ts';
+import type { SpeakerContext } from './speaker/speaker-context.ts';
 
 /** "“Initial analysis indicates that …”": what whoever is quoted goes by, and no paper of somebody else. */
 function isSpeakersEvidence({ words, quoted }: ParsedSentence, { cue, source, speaker }: Attribution): boolean {
@@ -52,8 +51,6 @@ const IN_QUOTATION = [quotedAsSaying, reportingClause] as const;
 /** Attributions of a sentence, the outermost first. Whoever speaks is noted for the sentences that follow. */
 export function findAttributions(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {
   const found: Attribution[] = [];
-  const headed = colon(sentence, context);
-  if (headed !== undefined) found.push(headed);
   let previous: Speaker | undefined;
   sentence.clauses.forEach((clause, place) => {
     // "“We said …”" is the speaker's own word; "“The agency has established …”" in a quotation is the agency's.

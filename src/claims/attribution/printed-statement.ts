@@ -2,15 +2,39 @@ import { attributionList } from '../lexicon/attribution-list.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
 import { findPersonNames } from '../names/person-name.ts';
+import { nounPhraseAt } from '../names/phrase.ts';
 import { countryOf } from '../names/speaker-phrase.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../syntax/phrase-span.ts';
-import { sourceAt } from './source-phrase.ts';
-import type { SpeakerContext } from './speaker-context.ts';
+import { sourceAt } from './speaker/source-phrase.ts';
+import { readSpeaker } from './speaker/speaker.ts';
+import type { SpeakerContext } from './speaker/speaker-context.ts';
 
 /** "Explanation of vote by Ambassador X", "Remarks by Minister Y", "Press Statement of X": how a speech printed in full is headed. */
 const HEADED =
   /^(?:(?:joint|opening|closing|press|full|written|introductory|prepared|national) )?(?:statement|remarks|speech|address|explanation of (?:vote|position)|testimony|message|keynote|intervention|press conference|press statement|interview|briefing)(?: \([^)]*\))?(?: delivered| made| given)? (?:by|of|from|with) /i;
+/** "Identical letters dated 30 May 2022 from the Permanent Representative of Yemen": whose letter is printed in full. */
+const LETTER =
+  /^(?:identical |joint )?(?:letters?|notes? verbales?|communications?|memorand(?:um|a))(?: dated [^,]{3,40}?)? from (?=the )/i;
+/** "The following is a near-verbatim transcript of today's briefing by X": who speaks where no label says so. */
+const TRANSCRIPT =
+  /^the following is (?:an? |the )?[^.]{0,40}?\btranscript of [^.]{0,80}? (?:by|of|with) (?=\p{Lu}|the )/iu;
+
+/** A document of an assembly names session, agenda item and subject before the letter that it prints. */
+const LAST_OF_HEAD = 10;
+
+/** Who is named at a place of the line that heads a text: of an office at a mission or embassy the State for which it writes. */
+function writerAt(sentence: ParsedSentence, start: number, context: SpeakerContext): Claimant | undefined {
+  const from = sentence.words.findIndex((word) => word.start >= start);
+  const addressed = sentence.words.findIndex(({ lower }, at) => at > from && /^(addressed|to)$/.test(lower));
+  const state = sentence.mentions.find((one) => one.kind === 'country' && one.from > from && one.to <= addressed);
+  if (state !== undefined) return { name: state.text, kind: 'state', country: state.country };
+  const run = from < 0 ? undefined : nounPhraseAt(sentence.words, from);
+  if (run === undefined) return undefined;
+  const { claimant } = readSpeaker(sentence, run, undefined, context);
+  return claimant.kind === 'unnamed' ? undefined : claimant;
+}
+
 /** "We" is the delegation that the person speaks for, and one "I" a courtesy; who says "I" again speaks for themself. */
 const SINGULAR = /(?:^|[\s“(])I(?=[\s'’])/g;
 
@@ -27,8 +51,12 @@ export function headedBy(
   const { words, mentions, text } = sentence;
   const first = words[0];
   const last = words[words.length - 1];
-  if (index > 3 || first === undefined || last === undefined) return undefined;
-  const head = HEADED.exec(text.slice(first.start, last.end));
+  if (index > LAST_OF_HEAD || first === undefined || last === undefined) return undefined;
+  const line = text.slice(first.start, last.end);
+  const written = LETTER.exec(line) ?? TRANSCRIPT.exec(line);
+  if (written !== null) return writerAt(sentence, first.start + written[0].length, context);
+  if (index > 3) return undefined;
+  const head = HEADED.exec(line);
   if (head === null || (rest.match(SINGULAR) ?? []).length < 2) return undefined;
   const from = words.findIndex((word) => word.start >= first.start + head[0].length);
   const person = findPersonNames(words, mentions, { from: Math.max(from, 0), to: words.length }).find(
@@ -36,7 +64,7 @@ export function headedBy(
   );
   if (from < 0 || person === undefined || person.from > from + 12) return undefined;
   const state = mentions.find(({ from: at, country }) => country !== '' && at >= from && at <= person.to + 3);
-  const { name, country } = context.addPerson(person.name, state?.country ?? context.home, person.title);
+  const { name, country } = context.people.add(person.name, state?.country ?? context.home, person.title);
   return country === undefined ? { name, kind: 'person' } : { name, kind: 'person', country };
 }
 
@@ -91,7 +119,7 @@ export function signedBy(line: ParsedSentence, above: string, context: SpeakerCo
     .slice(office.from)
     .filter(({ lower }) => nounList('official').has(lower) || nounList('titles').has(lower));
   if (title.length === 0) return undefined;
-  const known = context.addPerson(
+  const known = context.people.add(
     person.name,
     countryOf(line, office, undefined),
     title.map(({ lower }) => lower),

@@ -1,5 +1,6 @@
 import type { Claimant } from '../model/claim.ts';
-import type { KnownPerson, SpeakerContext } from './speaker-context.ts';
+import type { KnownPerson } from './speaker/known-people.ts';
+import type { SpeakerContext } from './speaker/speaker-context.ts';
 import { HONORIFIC, nameOfLabel, personOfLabel, type Turn } from './transcript.ts';
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
@@ -38,7 +39,7 @@ export class TranscriptSpeakers {
 
   /** An interview names who answers at its head; with two names there it is not known which. */
   private answerer(): Claimant {
-    const only = this.context.onlyPerson();
+    const only = this.context.people.only();
     if (only !== undefined) return personClaimant(only);
     return this.source.kind === 'newsroom' ? UNNAMED : this.source;
   }
@@ -48,13 +49,13 @@ export class TranscriptSpeakers {
     const whole = nameOfLabel(label).replace(/^The /, '');
     if (/\bofficial\b/i.test(whole)) return { name: whole, kind: 'unnamed' };
     if (name === '') {
-      const office = this.context.findOffice(whole.split(' ').pop()!.toLowerCase());
+      const office = this.context.people.ofOffice(whole.split(' ').pop()!.toLowerCase());
       return office === undefined ? { name: whole, kind: 'person' } : personClaimant(office);
     }
-    const person = this.context.findPerson(name);
+    const person = this.context.people.find(name);
     if (person !== undefined) return personClaimant(person);
     return personClaimant(
-      this.context.addPerson(name.includes(' ') ? name : this.fullName(name), this.hostCountry(label), []),
+      this.context.people.add(name.includes(' ') ? name : this.fullName(name), this.hostCountry(label), []),
     );
   }
 

@@ -87,7 +87,7 @@ function readFacts(claim: Claim, quantity: Quantity): FigureFacts {
   const sides = ofEvent ? sidesOf(claim, stated) : { from: undefined, to: undefined };
   return {
     noun: isMeasure ? undefined : fate === undefined ? name : nounName(of ?? 'person'),
-    unit: isMeasure ? name : unit?.toLowerCase(),
+    unit: rated(isMeasure ? name : unit?.toLowerCase(), claim, quantity),
     of:
       fate === undefined && of !== undefined && isKnown(basisOfFigure(claim, quantity, 'of'))
         ? nounName(of)
@@ -121,6 +121,15 @@ function measuredIn({ quote }: Claim, { raw, unit, counts }: Quantity): string |
   return /^\s+of\s+(?:the\s+)?(\p{Ll}+)\b/u.exec(quote.slice(at + raw.length))?.[1];
 }
 
+/** "2,000 dollars a month": the time of a rate is a part of its unit, so that a month's pay and a year's are no one sum. */
+function rated(unit: string | undefined, { quote }: Claim, { raw }: Quantity): string | undefined {
+  const at = quote.indexOf(raw);
+  const time = at < 0 ? undefined : RATE.exec(quote.slice(at + raw.length))?.[1]?.toLowerCase();
+  return time === undefined ? unit : `${unit ?? ''} a ${time}`.trim();
+}
+
+const RATE = /^(?:\s+[\p{Ll}-]+){0,2}?\s+(?:an?|per|each|every)\s+(hour|day|week|month|quarter|year)\b/iu;
+
 /** What kind of figure it is: as it was read, else as the words before it or the claim's modality say. */
 function natureOf({ quote, modality }: Claim, quantity: Quantity): Nature | undefined {
   if (modality === 'intends') return 'plan';
@@ -149,7 +158,7 @@ function windowOf(claim: Claim, quantity: Quantity, ofEvent: boolean): DateInter
 function sidesOf(claim: Claim, event: string): Pick<FigureFacts, 'from' | 'to'> {
   const agent = keysOf(claim, ['agent']);
   const recipient = keysOf(claim, ['recipient']) ?? keysOf(claim, ['destination']);
-  if (isReceiving(event)) return { from: keysOf(claim, ['recipient']) ?? keysOf(claim, ['origin']), to: agent };
+  if (isReceiving(event)) return { from: keysOf(claim, ['origin']), to: agent ?? recipient };
   return { from: agent ?? keysOf(claim, ['origin']), to: recipient };
 }
 

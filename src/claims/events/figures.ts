@@ -1,16 +1,16 @@
 import type { DateInterval } from '../../core/time/interval.ts';
-import { cueTables } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
-import { quantityWords } from '../lexicon/vocabulary.ts';
+import { nounList, quantityWords } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { Nature, Quantity } from '../model/quantity.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { FoundQuantity } from '../quantities/found-quantity.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childrenBy, firstConjunct, nounRun, topOf } from '../syntax/phrase-span.ts';
+import { childrenBy, conjunctsOf, firstConjunct, nounRun, topOf } from '../syntax/phrase-span.ts';
 import { isCompared } from './compared.ts';
-import { eventOfNoun } from './event.ts';
+import { eventOfNoun, handingNoun } from './event.ts';
 import { countedEvent, namesClass } from './event-words.ts';
 import type { Stance } from './stance.ts';
 import { clauseOfTime, timesOf } from './when.ts';
@@ -21,8 +21,21 @@ export type PlacedFigure = FoundQuantity & { readonly top: number; readonly clau
 export function placeFigures(sentence: ParsedSentence, found: readonly FoundQuantity[]): PlacedFigure[] {
   return found.map((figure) => {
     const top = topOf(sentence, figure);
-    return { ...figure, top, clause: withClause(sentence, top) ?? sentence.clauseOf[top]! };
+    return {
+      ...figure,
+      top,
+      clause: withClause(sentence, top) ?? saidOfThem(sentence, top) ?? sentence.clauseOf[top]!,
+    };
   });
+}
+
+/** "a list of 23 people who it said were killed": the figure is of what is said of them, and not of the list. */
+function saidOfThem({ arcs, clauses }: ParsedSentence, top: number): number | undefined {
+  const saying = clauses.findIndex(
+    ({ head, relation, lemma }) => relation === 'relcl' && arcs.heads[head] === top && PLAIN_SAYING.has(lemma),
+  );
+  const said = saying < 0 ? -1 : clauses.findIndex(({ parent, relation }) => parent === saying && relation === 'ccomp');
+  return said < 0 ? undefined : said;
 }
 
 /** "with 310 tons reaching Chad in May, 845 in June": after "with" the figures are of the participle that stands with them. */
@@ -79,18 +92,34 @@ export function figureOf(sentence: ParsedSentence, figure: PlacedFigure, event: 
  */
 function withThing(sentence: ParsedSentence, { quantity, clause: place, from }: PlacedFigure): Quantity {
   const clause = sentence.clauses[place];
+  // "output dropped by 219,000 barrels" after barrels of petrol: what is measured stands in the clause itself.
+  const made = [clause?.subject, clause?.object].find(
+    (party) => party?.link === 'own' && nounList('made').has(sentence.words[party.head]!.lower),
+  );
+  if (made !== undefined && quantity.unit !== undefined && !quantity.raw.includes(quantity.counts.split(' ').at(-1)!))
+    return { ...quantity, counts: sentence.words[made.head]!.lower };
   if (clause === undefined || quantity.unit !== undefined || !isMeasure(quantity.counts)) return quantity;
   const gives =
     /^(put|place|set|peg|estimate)$/.test(clause.lemma) &&
     clause.obliques.some(({ preposition, at }) => preposition === 'at' && at < from);
   const holder = gives ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
-  if (holder?.link !== 'own' || !eventOfNoun(sentence, holder.head)) return quantity;
-  const of = childrenBy(sentence, holder.head, 'prep').find((at) => sentence.words[at]!.lower === 'of');
-  const things = of === undefined ? [] : childrenBy(sentence, of, 'pobj');
-  const [thing] = [...things, ...childrenBy(sentence, holder.head, 'compound')].filter((at) =>
-    namesClass(sentence, at, 'goods'),
-  );
-  if (thing === undefined) return quantity;
+  if (holder?.link !== 'own') return quantity;
+  const handed = handingNoun(sentence, holder.head) || namesClass(sentence, holder.head, 'goods');
+  if (!handed && !eventOfNoun(sentence, holder.head)) return quantity;
+  // "The sale and delivery of kerosene": what it is of may hang on the last of several.
+  const things = conjunctsOf(sentence, holder.head)
+    .flatMap((at) => childrenBy(sentence, at, 'prep'))
+    .filter((at) => sentence.words[at]!.lower === 'of')
+    .flatMap((at) => childrenBy(sentence, at, 'pobj'));
+  const named = [...things, ...childrenBy(sentence, holder.head, 'compound')];
+  const thing =
+    named.find((at) => namesClass(sentence, at, 'goods')) ??
+    (handed ? things.find((at) => /^\p{Ll}/u.test(sentence.words[at]!.text)) : undefined);
+  // "Shipments from Russia rose to 1.07 million tonnes": without the goods, how much was shipped.
+  if (thing === undefined)
+    return handed
+      ? { ...quantity, counts: singularOf(sentence.words[holder.head]!.lower), unit: quantity.counts }
+      : quantity;
   const run = nounRun(sentence, thing);
   const words = sentence.words.slice(run.from, run.to).filter(({ pos }) => /^(NOUN|PROPN)$/.test(pos));
   const name = words.map(({ lower }, i) => (i === words.length - 1 ? singularOf(lower) : lower)).join(' ');

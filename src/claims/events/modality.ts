@@ -43,6 +43,7 @@ export function modalityOf(
     return comesOfEvent(sentence, clause)
       ? { modality: 'assesses', rule: 'forecast' }
       : { modality: 'intends', rule: 'plan' };
+  if (clause !== undefined && expects(sentence, clause)) return { modality: 'intends', rule: 'plan' };
   if (clause !== undefined && isOwnView(sentence, clause)) return { modality: 'assesses', rule: 'own-view' };
   if (stance.factuality === 'condition') return { modality: 'assesses', rule: 'condition' };
   // "strikes reportedly killed five, she said": somebody else has told her so.
@@ -53,6 +54,17 @@ export function modalityOf(
   if (reporting !== undefined && clause !== undefined && isAccusation(sentence, claimant, clause))
     return { modality: 'alleges', rule: 'accusation' };
   return { modality: 'states', rule: 'plain' };
+}
+
+/** "My Department expects to publish its report": said of what is to come. */
+function expects({ clauses, arcs }: ParsedSentence, clause: Clause): boolean {
+  return (
+    /^(expect|plan|intend|hope|aim)$/.test(clause.lemma) &&
+    /^VB[PZ]$/.test(arcs.tags[clause.head]!) &&
+    clauses.some(
+      ({ parent, relation, form }) => clauses[parent] === clause && relation === 'xcomp' && form === 'infinitive',
+    )
+  );
 }
 
 /** "I believe the trains will leave", in what somebody says. */
@@ -75,7 +87,9 @@ function isOwnDemand(
   { subject, object, lemma, obliques, negated, passive, head, modifiers }: Clause,
 ): boolean {
   // What somebody asked or proposed once is told of; "we have called on" still holds.
-  const isPresent = /^VBP?$/.test(arcs.tags[head]!) && !modifiers.some((word) => /^(did|would|will)$/.test(word));
+  const going = arcs.tags[head] === 'VBG' && modifiers.some((word) => /^(am|are|'m|'re)$/.test(word));
+  const isPresent =
+    going || (/^VBP?$/.test(arcs.tags[head]!) && !modifiers.some((word) => /^(did|would|will)$/.test(word)));
   if (!isPresent && !modifiers.includes('have')) return false;
   if (negated || passive || subject?.link !== 'own' || !/^(we|i)$/.test(words[subject.head]!.lower)) return false;
   const { verbs, callNouns } = cueTables();
@@ -83,8 +97,8 @@ function isOwnDemand(
   if (attributionList('makes-calls').has(lemma))
     return object !== undefined && callNouns.has(words[object.head]!.lower);
   return (
-    verbs.get(lemma) === 'calls-for' &&
-    object !== undefined &&
+    (verbs.get(lemma) === 'calls-for' || (going && lemma === 'ask')) &&
+    (object !== undefined || going) &&
     !obliques.some(({ preposition }) => preposition === 'about')
   );
 }

@@ -62,6 +62,14 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       }
       break;
     }
+    // "the attack of Sunday, in which two were killed".
+    if (clause.relation === 'relcl' && clause.obliques.some((one) => isInWhich(sentence, one))) {
+      const stated = timeOfNoun(sentence, sentence.arcs.heads[sentence.clauses[clause.joinedTo]!.head]!);
+      if (stated.time !== undefined) return { ...stated, basis: 'carried' };
+      if (isSaying(sentence.clauses[clause.parent]?.lemma ?? '')) break;
+      at = clause.parent;
+      continue;
+    }
     const above = sentence.clauses[clause.parent];
     // "saw on 3 May that a tanker was moored": what is seen happens while it is seen.
     if (above !== undefined && SEES.test(above.lemma) && !above.negated && /^(ccomp|acl)$/.test(clause.relation)) {
@@ -75,6 +83,8 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       !(
         clause.relation === 'xcomp' ||
         (clause.relation === 'advcl' && clause.form === 'participle') ||
+        // "boarded a dhow, bound for Sohar with 26,500 bags".
+        (clause.relation === 'acl' && HOLDS.test(clause.lemma) && sentence.words[clause.head - 1]?.text === ',') ||
         (clause.relation === 'pcomp' && clause.opener === 'by')
       )
     )
@@ -82,6 +92,13 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
     at = clause.parent;
   }
   return timeBelow(sentence, place) ?? timeOfEntry(sentence) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
+}
+
+/** What is told of a thing as it was found. */
+const HOLDS = /^(bind|involve|include|comprise|carry|contain|total)$/;
+
+function isInWhich({ words }: ParsedSentence, { preposition, head }: Clause['obliques'][number]): boolean {
+  return /^(in|during)$/.test(preposition) && words[head]!.lower === 'which';
 }
 
 /** "April 5, 2009: Fires a rocket": an entry of a chronology, under its day. */
@@ -100,7 +117,7 @@ function timeBeforeWhen(sentence: ParsedSentence, { opener, head, relation }: Cl
   return sentence.times.find(({ lastWord, from, to }) => lastWord === before && (from !== null || to !== null));
 }
 
-const SEES = /^(see|spot|observe|photograph|film|catch|witness|watch|track)$/;
+const SEES = /^(see|spot|sight|observe|photograph|film|catch|witness|watch|track)$/;
 
 /**
  * The one time below a clause that is its own as well: "saw trucks moving at noon on 3 May" of a verb of seeing, and "the number
@@ -113,6 +130,9 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
   const passing = inPassing(sentence, place);
   if (passing !== undefined)
     return { when: { from: passing.from, to: passing.to, raw: passing.raw }, basis: 'carried', time: passing };
+  const scoped = timeOfScope(sentence, place);
+  if (scoped !== undefined)
+    return { when: { from: scoped.from, to: scoped.to, raw: scoped.raw }, basis: 'carried', time: scoped };
   const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
   // "The man, born on 4 May, is a doctor": how old somebody is tells no time of what they are or do.
@@ -123,6 +143,26 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
   return time === undefined || below.length > 1
     ? undefined
     : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
+}
+
+/**
+ * "Of the 141 seafarers kidnapped in 2020, 134 were held off Togo", "is the fifth ship to be seized since May", "was the first to
+ * respond on Monday": the one time of those of whom it is told, or of what they are said to be the first to do.
+ */
+function timeOfScope(sentence: ParsedSentence, place: number): TimeExpression | undefined {
+  const { clauses, arcs } = sentence;
+  const { head, lemma, complement, obliques } = clauses[place]!;
+  const whole = obliques.find(({ preposition, at }) => preposition === 'of' && at < head);
+  const done = clauses.findIndex(
+    ({ head: verb, relation, form }) =>
+      complement !== undefined &&
+      arcs.heads[verb] === complement &&
+      form === 'infinitive' &&
+      /^(acl|relcl|xcomp)$/.test(relation),
+  );
+  const times =
+    whole !== undefined ? timesUnder(sentence, whole.head) : lemma === 'be' && done >= 0 ? timesOf(sentence, done) : [];
+  return times.length === 1 ? times[0] : undefined;
 }
 
 /**

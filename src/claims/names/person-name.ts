@@ -62,8 +62,7 @@ function nameOf(words: readonly Word[], from: number, to: number): string {
 
 function isNameWord(words: readonly Word[], at: number, mentions: readonly Mention[]): boolean {
   const word = words[at]!;
-  if (!/^\p{Lu}[\p{L}'’-]+\.?$/u.test(word.text) || /^\p{Lu}{3,}$/u.test(word.text))
-    return isInitial(words, at) && isNameNext(words, at + 1);
+  if (!/^\p{Lu}[\p{L}'’-]+\.?$/u.test(word.text) || /^\p{Lu}{3,}$/u.test(word.text)) return false;
   if (
     word.pos !== 'PROPN' &&
     word.pos !== 'NOUN' &&
@@ -78,7 +77,7 @@ function isNameWord(words: readonly Word[], at: number, mentions: readonly Menti
   if (nounList('organ').has(word.lower) || nounList('name-organ').has(word.lower)) return false;
   if (nounList('portfolio').has(word.lower)) return false;
   if (
-    /^(The|Mr|Mrs|Ms|Dr|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Member|State|States|Affairs|Security|Foreign|Defence|Defense|Affairs|European|Western|General|Acting|Former|Senior|Nations|Parliament|Republic|Analyst|Experts?|According)$/.test(
+    /^(The|Mr|Mrs|Ms|Dr|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Member|State|States|Affairs|Security|Foreign|Defence|Defense|Affairs|European|Western|General|Acting|Former|Senior|Nations|Parliament|Republic|Analyst|Experts?|According|Charge)$/.test(
       word.text,
     )
   )
@@ -92,13 +91,6 @@ function isNameWord(words: readonly Word[], at: number, mentions: readonly Menti
     at > 0 &&
     !/^(NOUN|ADJ|PROPN|NUM)$/.test(words[at + 1]?.pos ?? '') &&
     isNameWord(words, at - 1, mentions)
-  );
-}
-
-function isNameNext(words: readonly Word[], at: number): boolean {
-  return (
-    /^\p{Lu}\p{Ll}+/u.test(words[at]?.text ?? '') ||
-    (words[at]?.text === '.' && /^\p{Lu}\p{Ll}+/u.test(words[at + 1]?.text ?? ''))
   );
 }
 

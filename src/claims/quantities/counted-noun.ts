@@ -141,7 +141,9 @@ export function readCountedNoun(
     break;
   }
   const head = words[i];
-  if (head === undefined || !isHead(head)) return undefined;
+  // "22 of the wounded": people by their fate, which the tagger takes for a verb.
+  const ofFate = /^(dead|wounded|injured)$/.test(head?.lower ?? '') && words[i - 1]?.lower === 'the';
+  if (head === undefined || !(isHead(head) || ofFate)) return undefined;
   if (mentionOf(mentions, i) !== undefined && head.pos === 'PROPN' && !/s$/.test(head.text)) return undefined;
   if (isExcludedUnit(head, words[i + 1], lists)) return 'excluded';
   return finishNoun(words, i, modifiers, calibre, mentions, lists);
@@ -182,9 +184,18 @@ function finishNoun(
     inner !== undefined &&
     (known.partitives.has(singular) || (known.shells.has(singular) && /shell|rocket|mortar/.test(inner.counts)))
   )
-    return { counts: inner.counts, to: inner.to, ...keep };
+    // "27 cases of smuggling": cases are counted where what they are of cannot be.
+    return {
+      counts: isMass(words[inner.to - 1]!, singular) ? `${singular} of ${inner.counts}` : inner.counts,
+      to: inner.to,
+      ...keep,
+    };
   const counts = [...modifiers, singular].join(' ');
   return { counts, to: inner === undefined ? end : inner.to, ...keep };
+}
+
+function isMass({ text, lower }: Word, partitive: string): boolean {
+  return /^(case|instance|occurrence)$/.test(partitive) && singularOf(text) === lower && /(ing|cy|sy|ism)$/.test(lower);
 }
 
 /** The place after brackets of a few words that open here, else the place itself. */
@@ -214,37 +225,18 @@ function isModifier(words: readonly Word[], at: number, any: boolean): boolean {
   if (word.pos === 'ADJ') return headFollows(words, at + 1);
   if (word.pos === 'NOUN' || word.pos === 'PROPN')
     return (
-      !isPluralHead(word, next) &&
-      (NOUNISH.has(next.pos) ||
-        (word.pos === 'PROPN' &&
-          /^(ADJ|VERB)$/.test(next.pos) &&
-          /[^s]$/.test(word.text) &&
-          headFollows(words, at + 2))) &&
+      NOUNISH.has(next.pos) &&
       !/^(times?)$/.test(word.lower) &&
       !isTimeWord(next) &&
       next.text !== "'s" &&
       nextIsJoined(word, next)
     );
-  if (word.pos === 'VERB' && /(ed|ing|en)$/.test(word.lower))
+  if (word.pos === 'VERB' && /(ed|ing|en|own)$/.test(word.lower))
     return !any && (NOUNISH.has(next.pos) || next.pos === 'ADJ') && headFollows(words, at + 1);
   if (word.text === ',' && any === false)
     return words[at - 1]?.pos === 'ADJ' && next.pos === 'ADJ' && headFollows(words, at + 2);
   if (word.lower === 'and') return words[at - 1]?.pos === 'ADJ' && next.pos === 'ADJ' && headFollows(words, at + 2);
   return false;
-}
-
-/** "290 components bear the brands": a plural before a singular is what is counted, but for the few that qualify. */
-function isPluralHead(word: Word, next: Word): boolean {
-  return (
-    word.pos === 'NOUN' &&
-    next.pos === 'NOUN' &&
-    /[^s]s$/.test(word.lower) &&
-    !/^(arms|weapons|sanctions|systems|goods|munitions|sales|news|customs|forces|operations|communications|electronics|sports|savings|human rights|rights|textiles|logistics|missiles)$/.test(
-      word.lower,
-    ) &&
-    singularOf(next.text) === next.lower &&
-    !/^(people|personnel|aircraft|crew|staff|troops)$/.test(next.lower)
-  );
 }
 
 function nextIsJoined(word: Word, next: Word): boolean {

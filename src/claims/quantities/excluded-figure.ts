@@ -83,6 +83,10 @@ export function isExcludedFigure(
     return true;
   // "YEi.004", "007": digits after a leading nought are a mark, not a count.
   if (/^0\d+$/.test(word.text)) return true;
+  // "the hotline on 4 670 312".
+  const called = words.slice(Math.max(0, number.from - 4), number.from);
+  if (called.some(({ lower }) => /^(hotline|helpline|telephone|phone|tel|fax)$/.test(lower)) && /^\d/.test(word.text))
+    return true;
   // A telephone number: "+372 555 01 77".
   if (before?.text === '+' || (isDigits(before) && isDigits(word)) || (isDigits(word) && isDigits(after))) return true;
   // "S/2024/215", "1718 (2006)", "(a)", identifiers and clock times.

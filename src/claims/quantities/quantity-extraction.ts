@@ -10,7 +10,7 @@ import { casualtyOf, whoOf } from './casualty.ts';
 import type { Counted, QuantityContext } from './counted.ts';
 import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts';
 import { afterOf } from './elided-noun.ts';
-import { elidedSubject, withoutFate } from './elided-subject.ts';
+import { elidedSubject, isSaidToBe, withoutFate } from './elided-subject.ts';
 import { isExcludedFigure } from './excluded-figure.ts';
 import type { FoundQuantity } from './found-quantity.ts';
 import { boundsOf, hedgeAfter, hedgeBefore } from './hedge.ts';
@@ -94,11 +94,16 @@ function findInWords(text: string, words: readonly Word[], context: QuantityCont
       continue;
     }
     found.push(read);
-    last = countedOf(read.quantity);
+    if (!isAside(words, number, read.from, context.arcs)) last = countedOf(read.quantity);
     i = read.to - 1;
   }
   found.sort((a, b) => a.from - b.from);
   return withAlternatives(words, withCeilings(words, found));
+}
+
+/** "including 21,000 barrels of fuel oil", "seven were relatives": a part of what is counted, told by a noun of its own. */
+function isAside(words: readonly Word[], number: NumberPhrase, from: number, arcs: Arcs): boolean {
+  return words[from - 1]?.lower === 'including' || isSaidToBe(words, number.to - 1, arcs);
 }
 
 /** What a later figure without a noun counts. */

@@ -63,6 +63,9 @@ export function isAsserted(sentence: ParsedSentence, place: number, held: readon
     );
   }
   if (relation === 'acl' && clause.form !== 'finite') {
+    // "Of those killed, 87 were soldiers": who they are, told before.
+    if (/^(those|anyone|anybody|everyone)$/.test(sentence.words[sentence.arcs.heads[first.head]!]?.lower ?? ''))
+      return false;
     const event = eventOfClause(sentence, clause);
     return (
       event !== undefined &&

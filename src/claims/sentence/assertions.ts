@@ -1,5 +1,6 @@
 import { type Attribution, attributionsAt } from '../attribution/attribution.ts';
 import { isLeftOpen, isWithheld, unsaidIn } from '../attribution/constructions/withheld.ts';
+import { isCompared } from '../events/compared.ts';
 import { eventOfClause, eventOfNoun, eventOfSubject } from '../events/event.ts';
 import type { PlacedFigure } from '../events/figures.ts';
 import { retractionIn, tellsBefore } from '../events/retraction.ts';
@@ -28,7 +29,7 @@ export function assertionsIn(
     denied.some((head) => isUnder(sentence, at, head));
   const found: Assertion[] = [];
   const covered = new Set<number>();
-  const chainAt = (at: number) => attributionsAt(held, at);
+  const chainAt = (at: number) => withoutDemand(sentence, attributionsAt(held, at), at);
   clauses.forEach((clause, place) => {
     if (unsaid(clause.head) || isLeftOpen(sentence, clause)) return;
     // "Join the 98,412 readers": a call to the reader claims nothing.
@@ -92,7 +93,11 @@ export function assertionsIn(
       covered.add(clause.head);
       return;
     }
-    found.push({ place, noun: undefined, event: reported, figures: own, chain });
+    // "No coal was shipped, compared with 483 tons in December": what it is compared with was shipped.
+    const compared = clause.negated ? own.filter(({ from }) => isCompared(sentence, from)) : [];
+    if (compared.length > 0) found.push({ place: -1, noun: undefined, event: undefined, figures: compared, chain });
+    const kept = own.filter((figure) => !compared.includes(figure));
+    found.push({ place, noun: undefined, event: reported, figures: kept, chain });
     // "denied the ministry's claim that it sold arms": the same event, asserted by one and denied by the other.
     const denial = chain.findLast(({ reporting, dissenter }) => reporting === 'denies' && dissenter === undefined);
     if (
@@ -108,13 +113,11 @@ export function assertionsIn(
         figures: [],
         chain: chain.slice(0, chain.indexOf(denial) + 1),
       });
-    // "has been accused of …, which Y denies", "said that it sold arms, a charge Y rejects": what is denied stands beside its denial.
+    // What is denied stands beside its denial.
     if (
-      reported !== undefined &&
       denial !== undefined &&
       (chain.at(-1)?.claimant.kind === 'unnamed' || denial === chain.at(-1)) &&
-      denial.construction === 'reporting-object' &&
-      clauses.some(({ head, relation }) => head === denial.cue && relation === 'relcl')
+      deniedInPassing(sentence, denial)
     )
       found.push({
         place,
@@ -159,9 +162,9 @@ export function assertionsIn(
           (other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head),
         );
         if (inner && at >= 0 && held.some((other) => other.cue === head)) continue;
-        // Whoever is cited says it, and who cites passes it on.
-        if (chainAt(head).at(-1) !== one) continue;
-        const chain = chainAt(head);
+        // Whoever is cited says it, and who cites passes it on; of what is denied in passing both say their own.
+        const chain = chainAt(head).filter((other) => other === one || !deniedInPassing(sentence, other));
+        if (chain.at(-1) !== one) continue;
         const event = at < 0 ? eventOfNoun(sentence, head) : undefined;
         found.push({
           place: at,
@@ -192,6 +195,35 @@ export function assertionsIn(
       own.length > 0 ||
       place < 0 ||
       !found.some((other) => other.place !== place && other.event?.trigger === clauses[place]!.head),
+  );
+}
+
+/** "called for the release of the men, whom the army took in May": what a relative clause tells in passing nobody wants done. */
+function withoutDemand(
+  { clauses, clauseOf }: ParsedSentence,
+  chain: readonly Attribution[],
+  at: number,
+): readonly Attribution[] {
+  const last = chain.at(-1);
+  const clause = clauses[clauseOf[at]!];
+  return last?.construction === 'demand' &&
+    clause?.relation === 'relcl' &&
+    clause.form === 'finite' &&
+    !last.tops.includes(clause.head)
+    ? chain.slice(0, -1)
+    : chain;
+}
+
+/** "has been accused of …, which Y denies", "said that it sold arms, a charge Y rejects". */
+function deniedInPassing(
+  { clauses }: ParsedSentence,
+  { reporting, dissenter, construction, cue }: Attribution,
+): boolean {
+  return (
+    reporting === 'denies' &&
+    dissenter === undefined &&
+    construction === 'reporting-object' &&
+    clauses.some(({ head, relation }) => head === cue && relation === 'relcl')
   );
 }
 

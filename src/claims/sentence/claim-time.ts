@@ -56,7 +56,11 @@ export function timeIn(
 function timeOfCount(sentence: ParsedSentence, cue: number): ReadTime | undefined {
   const { lemma } = sentence.clauses[cue]!;
   if (!cueTables().evidential.has(lemma) && !/^(put|set|place|peg|assess|estimate)$/.test(lemma)) return undefined;
-  const spans = timesOf(sentence, cue).filter(({ span, from, to }) => span && (from !== null || to !== null));
+  // "recovered nine more bodies on Thursday": what was come upon was so on that day.
+  const finds = /^(recover|discover|find|detect|spot|collect|uncover)$/.test(lemma);
+  const spans = timesOf(sentence, cue).filter(
+    ({ span, from, to }) => (span || finds) && (from !== null || to !== null),
+  );
   const [time] = spans;
   return time === undefined || spans.length > 1
     ? undefined

@@ -14,7 +14,7 @@ import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
 import { wholeAfterThat } from '../syntax/mend-content.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childBy, isUnder } from '../syntax/phrase-span.ts';
+import { childBy, childrenBy, isUnder } from '../syntax/phrase-span.ts';
 import type { Assertion } from './assertion.ts';
 import type { Before } from './before.ts';
 import { rolesIn, withVessels } from './claim-parties.ts';
@@ -108,7 +108,9 @@ export function draftOf(
       stance.factuality === 'fact' &&
       clause !== undefined &&
       assertion.figures.length === 0 &&
-      isAct(sentence, clause)) ||
+      (isAct(sentence, clause) || isOfNone(sentence, clause))) ||
+    // "There is no such agreement".
+    (clause !== undefined && assertion.figures.length === 0 && isThereNone(sentence, clause)) ||
     (stance.factuality === 'fact' && assertion.figures.some(({ from }) => clause !== undefined && from > clause.head));
   // "denies the assertion that it has no basis" denies the assertion, whatever that says; "denied that it had none" owns to some.
   const isDenial =
@@ -187,6 +189,30 @@ function isAct({ words, arcs }: ParsedSentence, { head, lemma, modifiers, subjec
     !/^(we|i|you|that|this|who|what)$/.test(words[party.head]!.lower)
   );
 }
+
+/** "no charcoal leaves the area": what is said of none. */
+function isOfNone(sentence: ParsedSentence, { lemma, subject, object, passive }: Clause): boolean {
+  const party = passive ? object : subject;
+  return (
+    lemma !== 'be' &&
+    party?.link === 'own' &&
+    childrenBy(sentence, party.head, 'det').some((at) => sentence.words[at]!.lower === 'no')
+  );
+}
+
+/** "There is no such agreement"; that there is no sign or doubt of it is said of something else. */
+function isThereNone(sentence: ParsedSentence, { lemma, head, negated, complement }: Clause): boolean {
+  return (
+    lemma === 'be' &&
+    negated &&
+    complement !== undefined &&
+    childBy(sentence, head, 'expl') !== undefined &&
+    !NOT_DENIED.test(sentence.words[complement]!.lower)
+  );
+}
+
+const NOT_DENIED =
+  /^(signs?|evidence|proof|indications?|doubt|question|need|way|reason|word|news|reports?|comment|reply)$/;
 
 /** A clause that "that" opens after a verb of saying and that hangs on no verb before it. */
 function isLeftOfSaying(sentence: ParsedSentence, clause: Clause): boolean {

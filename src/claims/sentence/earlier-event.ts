@@ -1,4 +1,5 @@
 import type { Antecedent } from '../events/antecedent.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { Counted } from '../quantities/counted.ts';
 import { countedOf } from '../quantities/quantity-extraction.ts';
@@ -33,5 +34,9 @@ export function earlierEventIn(drafts: readonly Draft[]): Antecedent | undefined
 /** What the last figure counts. */
 export function lastCountedIn(drafts: readonly Draft[]): Counted | undefined {
   const counted = drafts.findLast(({ quantities }) => quantities.length > 0)?.quantities.at(-1);
-  return counted === undefined ? undefined : countedOf(counted);
+  if (counted === undefined) return undefined;
+  const { counts, unit } = counted;
+  // "Exports rose to 204 tons": of what, was told before; of output the next measure need not be.
+  if (unit !== undefined && nounList('handing').has(counts)) return undefined;
+  return unit !== undefined && nounList('made').has(counts) ? { counts: unit } : countedOf(counted);
 }

@@ -55,7 +55,7 @@ export function teller(
 function isBareEvidence({ speaker, claimant }: Attribution): boolean {
   return (
     /^(document|sensor|unresolved)$/.test(speaker) &&
-    /^(?:(?:the|an?|initial|preliminary|further|new|recent|available) )*(?:analysis|evidence|data|tests?|examination|inspection|findings?)$/i.test(
+    /^(?:(?:the|an?|initial|preliminary|further|new|recent|available) )*(?:analysis|evidence|data|tests?|examination|inspection|findings?|inquir(?:y|ies)|investigations?|checks?)$/i.test(
       claimant.name,
     )
   );

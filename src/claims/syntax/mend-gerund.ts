@@ -1,5 +1,5 @@
 import { childrenOf } from '../../syntax/relations/tree.ts';
-import { cueTables } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { predicateWords } from '../lexicon/vocabulary.ts';
 import type { Arcs } from '../tokens/token.ts';
@@ -18,6 +18,37 @@ export function mendGerunds(words: readonly Word[], arcs: Arcs): Read {
     if (lemma !== undefined) read = asVerb(read, at, lemma);
   }
   return read;
+}
+
+/** "said spokesperson Lorena Castells at a briefing": a name that its last word closes and the tagger took for a verb; who says it. */
+export function mendNames(words: readonly Word[], arcs: Arcs): Read {
+  const misread = (at: number): boolean =>
+    words[at]!.pos === 'VERB' &&
+    /^\p{Lu}\p{Ll}+$/u.test(words[at]!.text) &&
+    words[at - 1]?.pos === 'PROPN' &&
+    arcs.labels[at - 1] === 'compound' &&
+    arcs.heads[at - 1] === at &&
+    !arcs.children[at]!.some((child) => /^(nsubj|nsubjpass|dobj|aux|auxpass|ccomp)$/.test(arcs.labels[child]!));
+  const names = words.flatMap((_, at) => (misread(at) ? [at] : []));
+  if (names.length === 0) return { words, arcs };
+  const saidBy = (at: number): boolean => {
+    const verb = arcs.heads[at]!;
+    return (
+      /^(ccomp|xcomp|dobj)$/.test(arcs.labels[at]!) &&
+      verb >= 0 &&
+      verb < at &&
+      PLAIN_SAYING.has(words[verb]!.lemma) &&
+      !arcs.children[verb]!.some((child) => arcs.labels[child] === 'nsubj')
+    );
+  };
+  return {
+    words: words.map((word, at) => (names.includes(at) ? { ...word, pos: 'PROPN', lemma: word.text } : word)),
+    arcs: {
+      ...arcs,
+      tags: arcs.tags.map((tag, at) => (names.includes(at) ? 'NNP' : tag)),
+      labels: arcs.labels.map((label, at) => (names.includes(at) && saidBy(at) ? 'nsubj' : label)),
+    },
+  };
 }
 
 /** The base form of a word that is the doing of which somebody is accused. */

@@ -3,13 +3,12 @@ import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
-import { putInRelative, sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
+import { sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
 import { participleAside, saidBehindPhrase, tellerBehindQuotation } from './mend-content.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
   putBetween,
-  saidOfNoun,
   saidToHearer,
   sourceAfterPaper,
   subjectAfterPhrase,
@@ -31,9 +30,9 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     verbAfterRelative(words, arcs, draft, at);
     perfectOf(words, arcs, draft, at);
     putAt(words, arcs, draft, at);
+    putOnWhat(words, arcs, draft, at);
     closingSource(words, arcs, draft, at);
     tagForThat(words, arcs, draft, at);
-    saidOfNoun(words, arcs, draft, at);
     saidToHearer(words, arcs, draft, at);
     saidBehindPhrase(words, arcs, draft, at);
     tellerBehindQuotation(words, arcs, draft, quoted, at);
@@ -44,7 +43,6 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     subjectAfterPhrase(words, arcs, draft, at);
     sourceAfterShare(words, arcs, draft, at);
     sayingInRelative(words, arcs, draft, at);
-    putInRelative(words, arcs, draft, at);
     verbAfterAside(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
@@ -242,6 +240,28 @@ function perfectOf(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft,
 /** Verbs of handing over and of acts, whose participles before a noun are seldom adjectives after "have". */
 const DONE =
   /^(unload|load|sell|buy|ship|deliver|supply|send|receive|transfer|launch|fire|seize|destroy|attack|kill|capture|smuggle|steal|export|import|obtain|acquire|procure|purchase|detain|deploy|recruit|hire|transport|carry|launder|sink|damage|hit|strike|lose|gain|violate|breach|break)$/;
+
+/**
+ * "stockpiles, which the Panel had put at 450,000 bags", "prisoners, whose number the League puts at 13,000": the figure is that of
+ * "at", and who puts it stands between.
+ */
+function putOnWhat(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
+  if (arcs.labels[verb] !== 'relcl' || !/^(put|place|set|peg)$/.test(words[verb]!.lemma)) return;
+  const at = arcs.children[verb]!.find((child) => child > verb && words[child]!.lower === 'at');
+  if (at === undefined) return;
+  const figure = arcs.children[verb]!.find((child) => child > at && arcs.labels[child] === 'dobj');
+  if (figure !== undefined && !arcs.children[at]!.some((child) => arcs.labels[child] === 'pobj')) {
+    heads[figure] = at;
+    labels[figure] = 'pobj';
+  }
+  const number = arcs.children[verb]!.find((child) => arcs.labels[child] === 'nsubj');
+  const who = number === undefined ? undefined : arcs.children[number]!.find((child) => arcs.labels[child] === 'appos');
+  if (number === undefined || who === undefined || who > verb) return;
+  if (!arcs.children[number]!.some((child) => words[child]!.lower === 'whose')) return;
+  heads[who] = verb;
+  labels[who] = 'nsubj';
+  labels[number] = 'dobj';
+}
 
 /** "put the number of people killed at 118": the figure goes with the verb that gives it, and not with the participle before it. */
 function putAt(words: readonly Word[], arcs: Arcs, { heads }: Draft, at: number): void {

@@ -5,7 +5,7 @@ import { findVessels } from '../names/vessel-name.ts';
 import { findTimes } from '../times/time-expression.ts';
 import { readWords } from '../tokens/token.ts';
 import { findClauses } from './find-clauses.ts';
-import { mendGerunds } from './mend-gerund.ts';
+import { mendGerunds, mendNames } from './mend-gerund.ts';
 import { mendTree } from './mend-tree.ts';
 import type { ParsedSentence } from './parsed-sentence.ts';
 
@@ -30,7 +30,8 @@ export function parseSentence(
 ): ParsedSentence {
   const read = readWords(text, span.start, span.end);
   const quoted = read.words.map(({ start, end }) => context.isQuoted(start, end));
-  const { words, arcs } = mendGerunds(read.words, mendTree(read.words, read.arcs, quoted));
+  const named = mendNames(read.words, read.arcs);
+  const { words, arcs } = mendGerunds(named.words, mendTree(named.words, named.arcs, quoted));
   const mentions = findMentions(text, words);
   const times = findTimes(text, words, context.published, context.earlier);
   const { clauses, clauseOf } = findClauses({ words, arcs });

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
+import { addDays, addMonths, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
 import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 import { anchoredPoint } from './anchored-date.ts';
@@ -32,7 +32,14 @@ export function findTimes(
     const told = found.length === 0 ? earlier : [...earlier, ...found];
     const read = spanAt(words, i, published, told);
     if (read === undefined) continue;
-    const time = inStatedYear(read, words, told, published);
+    const dated = inStatedYear(read, words, told, published);
+    // "fell in September from what they were last September": not the same one.
+    const again =
+      dated.from !== null &&
+      dated.to !== null &&
+      words[dated.firstWord]!.lower === 'last' &&
+      found.some(({ from, to }) => from === dated.from && to === dated.to);
+    const time = again ? { ...dated, from: addMonths(dated.from!, -12), to: addMonths(dated.to!, -12) } : dated;
     const last = words[time.lastWord]!;
     found.push({ ...time, raw: text.slice(words[time.firstWord]!.start, last.end) });
     i = time.lastWord;
@@ -90,7 +97,11 @@ function spanAt(
   if (lower === 'since' || (lower === 'starting' && /^(in|on|from)$/.test(next))) {
     const start =
       lower === 'since' ? (/^(at|the|around|about)$/.test(next) ? (next === 'at' ? at + 3 : at + 2) : at + 1) : at + 2;
+    // "since the morning of 15 June".
+    const part =
+      next === 'the' && /^(morning|evening|night|afternoon|end|start|beginning)$/.test(words[at + 2]?.lower ?? '');
     const point =
+      (part && words[at + 3]?.lower === 'of' ? pointAt(words, at + 4, published, 'past') : undefined) ??
       pointAt(words, start, published, 'past') ??
       pointAt(words, at + 1, published, 'past') ??
       (lower === 'since' ? dateOfEvent(words, at + 1, published) : undefined);

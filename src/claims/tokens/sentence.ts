@@ -76,7 +76,8 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
     .replace(/^\.+/, '')
     .replace(/^\p{L}{4,}\./u, '');
   if (end > dot + 1) return !/^\p{Ll}/u.test(word);
-  if (stem === 'no') return !/^\d/.test(word);
+  // "No. 12", "registration No. MNV-2281".
+  if (stem === 'no') return !/\d/.test(word);
   if (BEFORE_NAME.has(stem)) return false;
   const opens = OPENERS.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')) || /["“‘'«]/.test(next[2]!);
   if (MAY_END.has(stem) || /^(\p{L}\.)+\p{L}$/u.test(stem)) return opens && !isName(stem, word);

@@ -311,7 +311,8 @@ function isOfThing(denial: Claim, { objects, allegation: { goods }, vocabulary }
  * Who denies a shipment of one year says nothing of the next, and who denied it in April cannot have meant what happened in June.
  * What may have happened only after the denial is denied by it where somebody had alleged it by then.
  */
-function isInTime(denial: Claim, said: string, { allegation: { period }, since }: Alleged): boolean {
+function isInTime(denial: Claim, told: string, { allegation: { period }, since }: Alleged): boolean {
+  const said = deniedBy(denial, told);
   const isBefore = (end: string | null, start: string | null): boolean => end !== null && start !== null && end < start;
   const { when } = denial;
   if (isBefore(when.to, period.from) || isBefore(period.to, when.from)) return false;
@@ -319,3 +320,12 @@ function isInTime(denial: Claim, said: string, { allegation: { period }, since }
   if (period.to !== null && period.to <= said) return true;
   return !isBefore(said, since);
 }
+
+/** "denied in 2022 that": the last day on which it can have been denied, where the sentence gives a time before it was told. */
+function deniedBy({ quote }: Claim, told: string): string {
+  const year = DENIED_IN.exec(quote)?.[1];
+  return year === undefined || `${year}-12-31` > told ? told : `${year}-12-31`;
+}
+
+const DENIED_IN =
+  /\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?)(?: it| this| that)?,? (?:back |as early as |again )?in (?:\p{Lu}\p{Ll}+ )?((?:19|20)\d\d)\b/u;

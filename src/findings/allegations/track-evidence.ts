@@ -2,7 +2,7 @@ import { countryName } from '../../core/countries/countries.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import { isInForce, type Regime } from '../../regime/model/regime.ts';
-import type { KeptEvent } from '../../tracks/detection/kept-event.ts';
+import type { KeptEvent } from '../../tracks/detection/event/kept-event.ts';
 import { eventWords } from '../../tracks/words/event-words.ts';
 import type { FindingEvent, SupposedLaw, TakenEvent } from '../model/track-evidence.ts';
 

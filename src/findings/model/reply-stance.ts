@@ -1,4 +1,6 @@
 import { extractClaims } from '../../claims/extraction.ts';
+import type { Claim } from '../../claims/model/claim.ts';
+import { partyOf } from '../../claims/names/mentioned-country.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { blocksOf } from '../../documents/plain-text/plain-text.ts';
 import type { FindingReply, ReplyStance } from './hearing.ts';
@@ -25,5 +27,19 @@ export function stanceOf({ party, received, text, stance }: FindingReply): Reply
     encoding: null,
   };
   const claims = extractClaims(layer, { source: { name: party, kind: 'company' }, published: received });
-  return claims.some(({ polarity }) => polarity === 'denies') ? 'denies' : 'neither';
+  return claims.some(({ polarity, claimant }) => polarity === 'denies' && !isAnother(claimant, party))
+    ? 'denies'
+    : 'neither';
 }
+
+/** "We stand by what we wrote. Laos denies it": another State or body, named beside the party, speaks for itself. */
+function isAnother({ name, kind, country }: Claim['claimant'], party: string): boolean {
+  if (country !== undefined) return country !== partyOf([party]);
+  const [said, own] = [name, party].map((one) => one.toLowerCase().replace(/^(?:the|our|its) /, '')) as [
+    string,
+    string,
+  ];
+  return BODIES.has(kind) && /\p{Lu}/u.test(name.slice(1)) && !said.includes(own) && !own.includes(said);
+}
+
+const BODIES: ReadonlySet<string> = new Set(['company', 'ngo', 'newsroom', 'un-body']);

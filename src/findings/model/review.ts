@@ -25,18 +25,23 @@ export type Reviewed = {
   readonly reviewedBy: Pick<ReviewAct, 'act' | 'by' | 'at' | 'reason' | 'words'> | null;
   /** Claims that stand under it now and were not seen by whoever accepted it: they send it back. */
   readonly unseen: readonly string[];
+  /** How many claims stood under it when it was accepted and do not now: rejected, withdrawn, or read otherwise. Left out where none. */
+  readonly gone?: number;
 };
 
 export const UNREVIEWED: Reviewed = Object.freeze({ review: 'proposed', reviewedBy: null, unseen: Object.freeze([]) });
 
 /**
  * What the last word on a proposal makes of it. One that was accepted goes back to `proposed` when a claim came under it that
- * nobody had seen; one that was left out stays out. A claim that went away changes nothing.
+ * nobody had seen; one that was left out stays out. One of which claims went away stays accepted, and says so: the word was given on more than stands now.
  */
 export function reviewedAs(claims: readonly string[], word: ReviewAct | undefined): Reviewed {
   if (word === undefined) return UNREVIEWED;
   const { act, by, at, reason, words, status, seen } = word;
   const unseen = claims.filter((id) => !seen.includes(id));
   const review = status === 'accepted' && unseen.length > 0 ? 'proposed' : status;
-  return { review, reviewedBy: { act, by, at, reason, ...(words === undefined ? {} : { words }) }, unseen };
+  const standing = new Set(claims);
+  const gone = status === 'accepted' ? seen.filter((id) => !standing.has(id)).length : 0;
+  const reviewedBy = { act, by, at, reason, ...(words === undefined ? {} : { words }) };
+  return { review, reviewedBy, unseen, ...(gone === 0 ? {} : { gone }) };
 }

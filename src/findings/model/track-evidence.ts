@@ -1,5 +1,5 @@
 import type { Verdict } from '../../regime/model/assessment.ts';
-import type { AskedList, KeptEvent } from '../../tracks/detection/kept-event.ts';
+import type { AskedList, KeptEvent } from '../../tracks/detection/event/kept-event.ts';
 
 /** An event in ships' tracks that a person took into a finding, as their act has it. */
 export type TakenEvent = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../claims/model/claim.ts';
-import { setAsideBy, takenBackAfter } from './set-aside.ts';
+import { isPlainlyStated, setAsideBy, takenBackAfter, tellsOfGivingUp } from './set-aside.ts';
 
 describe('words by which a sentence sets aside what it tells', () => {
   it.each([
@@ -25,6 +25,31 @@ describe('words by which a sentence sets aside what it tells', () => {
     'North Korea sold missiles to Syria under a contract of 2008.',
   ])('are not found: %s', (sentence) => {
     expect(setAsideBy(sentence)).toBeNull();
+  });
+});
+
+describe('what is told of ships', () => {
+  it.each([
+    'The port withdrew its statement on the Amber Lark.',
+    'Correction: the Amber Lark did not call.',
+    'Retracting the report, the port named the Sol Hae.',
+  ])('is given up by: %s', (sentence) => {
+    expect(tellsOfGivingUp(sentence)).toBe(true);
+    expect(isPlainlyStated(sentence)).toBe(false);
+  });
+
+  it.each([
+    'The owner denied that the Amber Lark called at Nampo.',
+    'The Amber Lark is said to have called at Nampo.',
+    'The Amber Lark falsely sent the number of another ship.',
+  ])('is disputed or only passed on, and not given up, by: %s', (sentence) => {
+    expect(tellsOfGivingUp(sentence)).toBe(false);
+    expect(isPlainlyStated(sentence)).toBe(false);
+  });
+
+  it('is plain where it is told as so', () => {
+    const plain = 'The Amber Lark called at Nampo on 3 June, the Navy said.';
+    expect([tellsOfGivingUp(plain), isPlainlyStated(plain)]).toEqual([false, true]);
   });
 });
 

@@ -9,14 +9,18 @@ import { FindingsError } from '../errors.ts';
 const words = z.array(z.string().min(2)).min(1);
 const shape = z.strictObject({
   after: words,
-
   alone: words,
   of: z.array(z.strictObject({ things: words, undone: words })),
+  'given-up': words,
+  disputed: words,
+  'passed-on': words,
 });
 
 type SetAside = {
   readonly after: RegExp;
   readonly alone: RegExp;
+  readonly givenUp: RegExp;
+  readonly notPlain: RegExp;
   readonly of: readonly { readonly things: RegExp; readonly undone: RegExp }[];
 };
 
@@ -33,6 +37,21 @@ export function setAsideBy(sentence: string): string | null {
     if (found !== undefined && things.test(sentence)) return found;
   }
   return null;
+}
+
+/** Whether a sentence has words by which a statement, whosever it is, is withdrawn or corrected. */
+export function tellsOfGivingUp(sentence: string): boolean {
+  loaded ??= load();
+  return loaded.givenUp.test(sentence);
+}
+
+/**
+ * Whether a sentence tells something as so: it neither sets it aside, withdraws, corrects or disputes it, nor hands on what others said. Words
+ * alone are looked at, so that a sentence which says this of something else is none either.
+ */
+export function isPlainlyStated(sentence: string): boolean {
+  loaded ??= load();
+  return !loaded.givenUp.test(sentence) && !loaded.notPlain.test(sentence) && setAsideBy(sentence) === null;
 }
 
 /** How far, in characters, what takes a claim back may stand after it. */
@@ -63,10 +82,12 @@ const takesBack = memoized(({ quote }: Claim): string | null => {
 function load(): SetAside {
   const parsed = shape.safeParse(parse(readFileSync(resourcePath(FILE), 'utf8')));
   if (!parsed.success) throw new FindingsError('rules-invalid', z.prettifyError(parsed.error), { place: FILE });
-  const { after, alone, of } = parsed.data;
+  const { after, alone, of, disputed, 'given-up': givenUp, 'passed-on': passedOn } = parsed.data;
   return {
     after: anyOf(after),
     alone: anyOf(alone),
+    givenUp: anyOf(givenUp),
+    notPlain: anyOf([...disputed, ...passedOn]),
     of: of.map((one) => ({ things: anyOf(one.things), undone: anyOf(one.undone) })),
   };
 }

@@ -48,8 +48,10 @@ export const checkResolutionDate: StatementRule = (claim, { regime, published })
   };
 };
 
-function yearOf(decision: Decision): string {
-  return decision.date.slice(0, 4);
+/** Whether a decision is of the time that is told: of its days, or of its year where a year or a beginning is told. */
+function isWithin({ date }: Decision, { from, to }: Claim['when']): boolean {
+  if (from === null) return false;
+  return to === null ? date.slice(0, 4) === from.slice(0, 4) : from <= date && date <= to;
 }
 
 /**
@@ -75,7 +77,7 @@ export const checkAdoption: StatementRule = (claim, context) => {
   // A State has had its own since a day of its own.
   if (countriesIn(claim.quote).some(({ country }) => country !== regime.target)) return null;
   if (!tellsOfStart && (within === undefined || !namesCouncil(claim.quote))) return null;
-  const agrees = tellsOfStart ? yearOf(first) === from.slice(0, 4) : true;
+  const agrees = !tellsOfStart || isWithin(first, claim.when);
   if (!agrees) {
     // Of the target alone, of the Council's sanctions and of all of them the beginning is known.
     if (matter !== 'sentence' || !tellsYear(claim) || NOT_DECIDED.test(claim.quote)) return null;
@@ -101,7 +103,7 @@ const TARGET =
 const COUNCILS = String.raw`(?:U\.?N\.?|United Nations|Security Council|U\.?N\.? Security Council)`;
 /** Bodies that impose sanctions of their own. */
 const OTHER_BODY =
-  /\b(?:European Union|E\.?U\.?|Treasury|OFAC|Washington|Seoul|Tokyo|Brussels|London|unilateral|autonomous|General Assembly|[Tt]he Assembly|[Pp]arliament|Congress)\b/;
+  /\b(?:European Union|E\.?U\.?|Treasury|OFAC|Washington|Seoul|Tokyo|Brussels|London|unilateral|autonomous|General Assembly|[Tt]he Assembly|[Pp]arliament|Congress|(?:[Ii]ts|[Tt]heir|[Oo]ur) own)\b/;
 /**
  * The Council's sanctions on the target as a whole, as one that began: "North Korea has been under U.N. sanctions since 2016", and not
  * those on its banks, on its coal, or the latest.

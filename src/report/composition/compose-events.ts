@@ -4,7 +4,7 @@ import { redFlagsOf } from '../../tracks/redflags/red-flag.ts';
 import { KIND_WORDS } from '../../tracks/words/event-words.ts';
 import type { ReportFinding } from '../model/model.ts';
 import { verdictWords, writeList } from '../model/words.ts';
-import { composeEventMap } from './compose-tracks.ts';
+import { composeEventMap } from './annexes/compose-tracks.ts';
 import { type Inline, type ManuscriptBlock, textOf } from './manuscript.ts';
 import type { Writer } from './writer.ts';
 

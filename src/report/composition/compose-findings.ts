@@ -115,15 +115,21 @@ function allegationAndStatus(finding: ReportFinding, writer: Writer): readonly I
 }
 
 /** Who accepted a proposal; or that it was accepted before claims came under it which that person has not seen. */
-function describeReview({ review, reviewedBy, unseen }: ReportFinding): string {
+function describeReview({ review, reviewedBy, unseen, gone = 0 }: ReportFinding): string {
   if (reviewedBy === null || review === 'left-out') return '';
   const { by, at, act, reason, words } = reviewedBy;
   const why = reason === null ? '' : `: ${reason.replace(/\.?$/, '')}`;
   const when = `${writeDate(at.slice(0, 10))} (act ${act})`;
   if (review === 'accepted')
-    return `The program proposed it, and ${by} accepted it on ${when}${why}.${words === undefined ? '' : ` In the words of ${by}: ${words}`}`;
+    return `The program proposed it, and ${by} accepted it on ${when}${why}.${goneWords(gone)}${words === undefined ? '' : ` In the words of ${by}: ${words}`}`;
   const since = `${writeCount(unseen.length, 'claim')} ${unseen.length === 1 ? 'has' : 'have'}`;
   return `It was accepted by ${by} on ${when}; ${since} come under it since that ${by} has not seen. `;
+}
+
+/** Whoever accepted it gave their word on more than stands now. */
+function goneWords(gone: number): string {
+  if (gone === 0) return '';
+  return ` Since then ${writeCount(gone, 'claim')} that stood under it ${gone === 1 ? 'has' : 'have'} fallen away: rejected, withdrawn or read otherwise.`;
 }
 
 function describeMaker({ act, by, at, reason }: NonNullable<ReportFinding['made']>): string {

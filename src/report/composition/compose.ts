@@ -3,8 +3,8 @@ import { writeDate } from '../../figures/drawing/words.ts';
 import type { ReportModel } from '../model/model.ts';
 import { printedTitle } from '../model/printed-title.ts';
 import { verdictsInWords } from '../model/verdict-words.ts';
-import { findingStatusWords, numberWord, romanNumeral, withArticle, writeList } from '../model/words.ts';
-import { composeAnnexes } from './compose-annexes.ts';
+import { capitalise, findingStatusWords, numberWord, romanNumeral, withArticle, writeList } from '../model/words.ts';
+import { composeAnnexes } from './annexes/compose-annexes.ts';
 import { composeFinding } from './compose-findings.ts';
 import { composeHearings, composeRecommendations, hasHearings, hasRecommendations } from './compose-hearing.ts';
 import { composeRegime, expertMandates, lastEnded } from './compose-regime.ts';
@@ -192,8 +192,22 @@ function composeMeasures(writer: Writer): readonly ManuscriptBlock[] {
       writer.paragraph(
         'No document of this report speaks of a State whose measures the program holds: the program sets out no measures here, nor who watches them.',
       ),
+      composeReach(writer),
     ];
-  return regimes.flatMap((regime) => composeRegime(regime, writer));
+  return [...regimes.flatMap((regime) => composeRegime(regime, writer)), composeReach(writer)];
+}
+
+/** What nothing was tested against: silence on another regime must not read as a test that was passed. */
+function composeReach(writer: Writer): ManuscriptBlock {
+  const { held, notHeld } = writer.model.law;
+  const others =
+    notHeld.length === 0
+      ? ''
+      : ` ${notHeld.length === 1 ? 'One resolution' : `${capitalise(numberWord(notHeld.length))} resolutions`} that documents of this report cite ${notHeld.length === 1 ? 'is' : 'are'} not among its data: ${writeList(notHeld)}.`;
+  return writer.paragraph(
+    `The program tests against the measures of ${writeList(held)} alone. Measures under other regimes of the Security Council, and those of States or of the European Union, are not among its data: claims that bear on them are kept as they were made, and nothing was tested against such measures.${others}`,
+    { tone: 'plain', lines: ['Not tested', 'other regimes'] },
+  );
 }
 
 function composeWhatSourcesSay(writer: Writer): readonly ManuscriptBlock[] {

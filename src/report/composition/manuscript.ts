@@ -104,3 +104,8 @@ export type Note = {
 export function textOf(text: string): readonly Inline[] {
   return [{ kind: 'text', text }];
 }
+
+/** A paragraph without a number: in an annex, or beside a table. */
+export function plainParagraph(text: string): ManuscriptBlock {
+  return { kind: 'paragraph', number: null, text: textOf(text), aside: null };
+}

@@ -38,6 +38,8 @@ export type ReportModel = {
   readonly method: MethodStatement;
   readonly summary: readonly Prose[];
   readonly regimes: readonly RegimeStatus[];
+  /** What the program can test against, whatever the documents speak of, and the Council's resolutions that they cite beside it. */
+  readonly law: { readonly held: readonly string[]; readonly notHeld: readonly string[] };
   readonly comparisons: readonly ReportComparison[];
   readonly contested: readonly Prose[];
   readonly singleSource: readonly Prose[];
@@ -158,6 +160,8 @@ export type ReportDocument = {
   readonly language: string | null;
   /** Custody in order of time. */
   readonly custody: readonly { readonly at: string; readonly by: string; readonly what: string }[];
+  /** How far it may go on, with who said so: "amber, as recorded by Harbour Watch". Left out where nobody said anything. */
+  readonly marking?: string;
 };
 
 export type ReportProvision = {

@@ -1,6 +1,6 @@
 import type { TrackMapInput } from '../../figures/maps/track-map.ts';
 import type { FindingEvent } from '../../findings/model/track-evidence.ts';
-import type { StatedOutcome } from '../../tracks/detection/stated-call.ts';
+import type { StatedOutcome } from '../../tracks/detection/statements/stated-call.ts';
 
 /** Events in ships' tracks that a person judged relevant or took into a finding, and the files that they rest on. */
 export type ReportTracks = {

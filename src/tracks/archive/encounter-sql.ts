@@ -1,4 +1,4 @@
-import { CellRows } from '../detection/cell-rows.ts';
+import { CellRows } from '../detection/neighbours/cell-rows.ts';
 import type { TimeSpan } from '../positions/positions-builder.ts';
 import { KNOT, TURN, UNIT_METRES } from '../positions/sphere.ts';
 import { SLOT_SECONDS } from '../separation/slots.ts';

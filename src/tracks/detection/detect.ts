@@ -4,19 +4,19 @@ import type { Port } from '../places/port.ts';
 import { PortIndex } from '../places/port-index.ts';
 import type { TrackSet } from '../separation/track-set.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { findEncounters } from './encounters.ts';
-import { EVENT_KINDS, type EventKind, type FoundEvent } from './event.ts';
-import { TrackEvidence } from './evidence.ts';
-import { findGaps } from './gaps.ts';
-import { findIdentityChanges } from './identity-changes.ts';
-import { findIdentityConflicts } from './identity-conflicts.ts';
-import { findListedVessels } from './listed-vessels.ts';
-import { findLoitering } from './lone-ships.ts';
-import { findDisplacedPositions, findSharedNumbers } from './number-events.ts';
-import { findPortCalls } from './port-calls.ts';
-import { PortReach } from './port-reach.ts';
-import { findPossiblePortCalls } from './possible-port-calls.ts';
-import { findPossibleRendezvous } from './possible-rendezvous.ts';
+import { EVENT_KINDS, type EventKind, type FoundEvent } from './event/event.ts';
+import { TrackEvidence } from './event/evidence.ts';
+import { findIdentityChanges } from './identities/identity-changes.ts';
+import { findIdentityConflicts } from './identities/identity-conflicts.ts';
+import { findListedVessels } from './identities/listed-vessels.ts';
+import { findDisplacedPositions, findSharedNumbers } from './identities/number-events.ts';
+import { findEncounters } from './meetings/encounters.ts';
+import { findLoitering } from './meetings/lone-ships.ts';
+import { findPossibleRendezvous } from './meetings/possible-rendezvous.ts';
+import { findPortCalls } from './port-calls/port-calls.ts';
+import { findPossiblePortCalls } from './port-calls/possible-port-calls.ts';
+import { findGaps } from './silences/gaps.ts';
+import { PortReach } from './silences/port-reach.ts';
 
 /** What detection measures against, beside the tracks themselves. */
 export type DetectionSettings = {

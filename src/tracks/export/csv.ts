@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { FORMULA_CELL } from '../../core/formula-cell.ts';
-import type { TrackEvent } from '../detection/event.ts';
+import type { TrackEvent } from '../detection/event/event.ts';
 import { eventRow } from './event-rows.ts';
 
 /**

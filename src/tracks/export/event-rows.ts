@@ -1,4 +1,4 @@
-import type { TrackEvent } from '../detection/event.ts';
+import type { TrackEvent } from '../detection/event/event.ts';
 
 /** One event as a row of a table: what every kind has, the rest as JSON. */
 export type EventRow = {

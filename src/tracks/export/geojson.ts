@@ -1,4 +1,4 @@
-import type { TrackEvent } from '../detection/event.ts';
+import type { TrackEvent } from '../detection/event/event.ts';
 
 /** Events as GeoJSON (RFC 7946): points with all that the event says; a gap is the line between its ends, cut at the 180th meridian. */
 export function eventsAsGeoJson(events: readonly TrackEvent[]): string {

@@ -1,4 +1,4 @@
-import type { EventVessel, TrackEvent } from '../detection/event.ts';
+import type { EventVessel, TrackEvent } from '../detection/event/event.ts';
 
 /** Our kinds by the types of the Global Fishing Watch API; what it has no type for is left out. */
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { EventKind, EventVessel, FoundEvent } from '../detection/event.ts';
-import { round } from '../detection/event.ts';
+import type { EventKind, EventVessel, FoundEvent } from '../detection/event/event.ts';
+import { round } from '../detection/event/event.ts';
 import { TracksError } from '../errors.ts';
 import { flagOf } from '../identity/country-digits.ts';
 import type { TimeSpan } from '../positions/positions-builder.ts';

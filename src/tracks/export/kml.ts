@@ -1,4 +1,4 @@
-import type { TrackEvent } from '../detection/event.ts';
+import type { TrackEvent } from '../detection/event/event.ts';
 import { detailsOf } from './event-rows.ts';
 import { endsOf } from './geojson.ts';
 

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import type { TrackEvent } from '../detection/event.ts';
+import type { TrackEvent } from '../detection/event/event.ts';
 import { quoted, withEngine } from '../reading/engine.ts';
 import { eventRow } from './event-rows.ts';
 

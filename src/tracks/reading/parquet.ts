@@ -64,8 +64,9 @@ async function readRows(
   ];
   // Order is the file's own: row numbers are what an event points to.
   const result = await engine.stream(`SELECT ${selected.join(', ')} FROM ${source}`);
-  const hasTimeText = isText(columns[header.time!]!.type);
-  const reader = new RowReader(file, { taken, named, hasTimeText }, await columnBytes(), identities, sink);
+  const { type } = columns[header.time!]!;
+  const times = isText(type) ? 'text' : isDated(type) ? 'dated' : 'number';
+  const reader = new RowReader(file, { taken, named, times }, await columnBytes(), identities, sink);
   for (;;) {
     const chunk = await result.fetchChunk();
     // How many rows there are is asked of the engine once: a question to it costs as much as a row.
@@ -82,13 +83,17 @@ async function readRows(
 function selection(column: PositionColumn, { name, type }: Described): string {
   const named = quoted(name, '"');
   const number = (value: string): string => `coalesce(${value}, 'infinity'::DOUBLE)`;
-  if (column === 'time' && /^(?:TIMESTAMP|DATE)/.test(type)) return number(`epoch(${named})::DOUBLE`);
+  if (column === 'time' && isDated(type)) return number(`epoch(${named})::DOUBLE`);
   if (NUMBERS.has(column) || (column === 'time' && !isText(type))) return number(`TRY_CAST(${named} AS DOUBLE)`);
   return `${named}::VARCHAR`;
 }
 
 function isText(type: string): boolean {
   return /CHAR/.test(type);
+}
+
+function isDated(type: string): boolean {
+  return /^(?:TIMESTAMP|DATE)/.test(type);
 }
 
 /** A column as the engine describes it. */
@@ -108,12 +113,15 @@ function joined(names: readonly string[]): string {
 type Selected = {
   readonly taken: readonly PositionColumn[];
   readonly named: readonly (keyof IdentityWords)[];
-  readonly hasTimeText: boolean;
+  readonly times: Times;
 };
+
+/** Times that are declared as such come as seconds; what is only a number may be of any unit, which its size shows. */
+type Times = 'text' | 'dated' | 'number';
 
 class RowReader {
   readonly #bytes: ColumnBytes;
-  readonly #hasTimeText: boolean;
+  readonly #times: Times;
   readonly #at: ColumnPlaces;
   readonly #named: readonly (keyof IdentityWords)[];
   /** Where the identity stands among the columns. */
@@ -136,13 +144,13 @@ class RowReader {
 
   constructor(
     file: number,
-    { taken, named, hasTimeText }: Selected,
+    { taken, named, times }: Selected,
     bytes: ColumnBytes,
     identities: IdentityTable,
     sink: ReportSink,
   ) {
     this.#bytes = bytes;
-    this.#hasTimeText = hasTimeText;
+    this.#times = times;
     this.#at = Object.fromEntries(taken.map((column, at) => [column, at]));
     this.#named = named;
     this.#identityAt = taken.length;
@@ -167,7 +175,7 @@ class RowReader {
     this.#cog = numbers('cog', this.#cog);
     this.#heading = numbers('heading', this.#heading);
     if (this.#sink.wantsVoyage) this.#draught = numbers('draught', this.#draught);
-    this.#time = this.#hasTimeText ? null : numbers('time', this.#time ?? NO_NUMBERS);
+    this.#time = this.#times === 'text' ? null : numbers('time', this.#time ?? NO_NUMBERS);
     for (let row = 0; row < count; row++) {
       this.#report.row = ++this.#row;
       const reason = this.#read(row);
@@ -181,7 +189,7 @@ class RowReader {
     const mmsi = this.#mmsi[row]!;
     if (!(mmsi > 0 && mmsi <= 999_999_999 && Math.floor(mmsi) === mmsi)) return 'no-mmsi';
     report.mmsi = mmsi;
-    const time = this.#time === null ? readTimeText(this.#text('time', row)) : ofEpoch(this.#time[row]!);
+    const time = this.#timeOf(row);
     if (time === Infinity) return 'no-time';
     if (Number.isNaN(time)) return 'bad-time';
     if (!(time >= 0 && time <= LAST_TIME)) return 'time-out-of-range';
@@ -203,6 +211,11 @@ class RowReader {
       report.destination = plainText(this.#text('destination', row));
     }
     return undefined;
+  }
+
+  #timeOf(row: number): number {
+    if (this.#time === null) return readTimeText(this.#text('time', row));
+    return this.#times === 'dated' ? Math.floor(this.#time[row]!) : ofEpoch(this.#time[row]!);
   }
 
   #text(column: PositionColumn, row: number): string {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { resourcePath } from '../../core/resource.ts';
-import { EVENT_KINDS, type TrackEvent } from '../detection/event.ts';
+import { EVENT_KINDS, type TrackEvent } from '../detection/event/event.ts';
 import { areasAt } from '../places/area.ts';
 
 const redFlagSchema = z.array(

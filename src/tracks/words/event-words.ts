@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../core/time/calendar.ts';
 import { writeDate } from '../../core/time/written-date.ts';
-import type { EventKind, EventVessel, TrackEvent } from '../detection/event.ts';
-import type { GapBasis } from '../detection/gap-cause.ts';
+import type { EventKind, EventVessel, TrackEvent } from '../detection/event/event.ts';
+import type { GapBasis } from '../detection/silences/gap-cause.ts';
 import type { Port } from '../places/port.ts';
 
 /**

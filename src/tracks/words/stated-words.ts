@@ -1,5 +1,5 @@
-import type { ShownCall, StatedCall } from '../detection/stated-call.ts';
-import type { ShownMeeting } from '../detection/stated-meeting.ts';
+import type { ShownCall, StatedCall } from '../detection/statements/stated-call.ts';
+import type { ShownMeeting } from '../detection/statements/stated-meeting.ts';
 import { shipWords, timeWords } from './event-words.ts';
 
 type Shown = Pick<ShownCall, 'from' | 'to' | 'nearest'>;

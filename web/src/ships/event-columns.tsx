@@ -11,7 +11,14 @@ export const EVENT_COLUMNS: readonly DataColumn<ShipEvent>[] = [
     narrow: 'line',
     cell: ({ from }) => `${from.slice(0, 10)} ${from.slice(11, 16)}`,
   },
-  { id: 'what', head: 'Event', width: 'minmax(120px, 1.6fr)', narrow: 'title', cell: ({ title }) => title },
+  // Two lines: what distinguishes most events, the ships, stands last.
+  {
+    id: 'what',
+    head: 'Event',
+    width: 'minmax(120px, 1.6fr)',
+    narrow: 'title',
+    cell: ({ title }) => <span className="clamp-2">{title}</span>,
+  },
   { id: 'hours', head: 'Hours', width: '62px', align: 'end', narrow: 'hide', cell: hoursOf },
   {
     id: 'judged',

@@ -147,6 +147,7 @@ function ShipsDesk({ desk }: { readonly desk: ShipDesk }) {
                 onOpen={() => field.current?.querySelector('input')?.focus()}
                 selected={selected}
                 onSelected={setSelected}
+                rowHeight={52}
                 height="440px"
                 empty={
                   list.loading ? (

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import { sourceNamed } from '../../../claims/attribution/source-name.ts';
+import { sourceNamed } from '../../../claims/attribution/speaker/source-name.ts';
 import { openExtractor } from '../../../claims/extractor.ts';
 import type { Claim, Claimant, ClaimantKind } from '../../../claims/model/claim.ts';
 import { CLAIMANT_KINDS } from '../../../claims/model/claim.ts';

@@ -1,5 +1,5 @@
 import { compareDecimals, type Decimal, formatDecimal, multiplyDecimals, toDecimal } from '../../../core/decimal.ts';
-import type { KeptEvent } from '../../../tracks/detection/kept-event.ts';
+import type { KeptEvent } from '../../../tracks/detection/event/kept-event.ts';
 import { shipClass } from '../../../tracks/identity/ship-type.ts';
 import type { Port } from '../../../tracks/places/port.ts';
 import { shipWords } from '../../../tracks/words/event-words.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { EVENT_KINDS } from '../../../tracks/detection/event.ts';
-import type { KeptEvent } from '../../../tracks/detection/kept-event.ts';
+import { EVENT_KINDS } from '../../../tracks/detection/event/event.ts';
+import type { KeptEvent } from '../../../tracks/detection/event/kept-event.ts';
 import { list, maybeText, text } from './shape.ts';
 
 export const eventVessel = z.object({

@@ -71,6 +71,7 @@ export const reviewed = {
   review: z.enum(REVIEW_STATES),
   reviewedBy: z.object({ ...made, reason: maybeText, words: optional(text) }).nullable(),
   unseen: texts,
+  gone: optional(z.int()),
 };
 
 const allegation = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { EVENT_KINDS } from '../../../tracks/detection/event.ts';
-import { STATED_OUTCOMES } from '../../../tracks/detection/stated-call.ts';
+import { EVENT_KINDS } from '../../../tracks/detection/event/event.ts';
+import { STATED_OUTCOMES } from '../../../tracks/detection/statements/stated-call.ts';
 import { get, post } from './endpoint.ts';
 import { eventVessel, keptEvent } from './event-shape.ts';
 import { page } from './page.ts';

@@ -9,8 +9,8 @@ import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { sourceAt } from '../source-phrase.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import { sourceAt } from '../speaker/source-phrase.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { issuerOfPaper } from './reporting-speaker.ts';
 import { isWrongly } from './withheld.ts';
 

@@ -7,8 +7,8 @@ import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { sourceAt } from '../source-phrase.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import { sourceAt } from '../speaker/source-phrase.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { classOfStatement, ownerOf } from './held-view.ts';
 
 /** "Sudan's claim that the bloc sent arms", "a report by the ministry that …": a statement named by a noun with its owner. */

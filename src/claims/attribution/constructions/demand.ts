@@ -8,8 +8,8 @@ import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { sourceAt } from '../source-phrase.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import { sourceAt } from '../speaker/source-phrase.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 
 /** "X urged Y to stop", "called for an inquiry", "demanded that", "made an appeal to": what is wanted of others. */
 export function demand(
@@ -57,10 +57,12 @@ function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
     const wanted = behind(/^for$/);
     // "called on the embassy", "called at Nampo on 8 March": whoever is called on is asked for something.
     const isAsked = wanted.length > 0 || infinitives(open).length > 0;
-    const asked = clause.obliques.filter(
-      ({ preposition, head }) => /^(on|upon)$/.test(preposition) && !isTime(sentence, head),
+    const asked = childrenBy(sentence, clause.head, 'prep').filter(
+      (at) =>
+        /^(on|upon)$/.test(words[at]!.lower) &&
+        !childrenBy(sentence, at, 'pobj').some((head) => isTime(sentence, head)),
     );
-    return isAsked && (wanted.length > 0 || asked.length > 0) ? [...asked.map(({ at }) => at), ...wanted, ...open] : [];
+    return isAsked && (wanted.length > 0 || asked.length > 0) ? [...asked, ...wanted, ...open] : [];
   }
   if (clause.lemma === 'press' || clause.lemma === 'appeal' || clause.lemma === 'lobby')
     return [...behind(/^(for|to)$/), ...open];

@@ -6,8 +6,8 @@ import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { sourceAt } from '../source-phrase.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import { sourceAt } from '../speaker/source-phrase.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 
 /** What somebody holds: whose view it is, by what word, and the clause of it. */
 type Held = {

@@ -5,8 +5,8 @@ import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { sourceAt } from '../source-phrase.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import { sourceAt } from '../speaker/source-phrase.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 
 /**
  * "is believed to have sold", "it was reported that", "the Panel was informed by X that": without "by" nobody is named, and who

@@ -10,9 +10,9 @@ import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, topsOf } from '../content.ts';
 import { readersOfPaper } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { issuerOf, sourceAt } from '../source-phrase.ts';
-import { readSpeaker } from '../speaker.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import { issuerOf, sourceAt } from '../speaker/source-phrase.ts';
+import { readSpeaker } from '../speaker/speaker.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { isSomebody } from './somebody.ts';
 
 /** "According to X, …", "…, per X", "citing X", "in X's telling", "by the count of X". */
@@ -95,6 +95,13 @@ function citing(sentence: ParsedSentence, at: number, context: SpeakerContext): 
   const above = sentence.arcs.heads[at]!;
   if (head === undefined || above < 0) return undefined;
   const speaker = issuerOf(sentence, head, context);
+  // "citing tracking data and schedules of the firm": what whoever cites has put together of several.
+  const cited = [head, ...childrenBy(sentence, head, 'conj', 'nmod')];
+  if (
+    cited.filter((at) => nounList('issued').has(singularOf(sentence.words[at]!.lower))).length > 0 &&
+    cited.length > 1
+  )
+    return undefined;
   // "citing its own records": what whoever speaks has themselves.
   const own = childBy(sentence, head, 'poss');
   if (speaker.claimant.kind === 'sensor' && own !== undefined && sentence.words[own]!.pos === 'PRON') return undefined;

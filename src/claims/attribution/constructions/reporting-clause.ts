@@ -2,13 +2,14 @@ import { isDismissive } from '../../events/dismissal.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { hearers } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { notedAt } from './claim-noun.ts';
 import { reportedContent } from './reporting-content.ts';
 import { canSpeak, speakerOf } from './reporting-speaker.ts';
@@ -34,9 +35,6 @@ export function reportingClause(
   if (clause.modifiers.some((word) => cueTables().adverbs.has(word))) return undefined;
   // "citing a customs officer" names a source, and says nothing of itself.
   if (/^(cite|quote)$/.test(clause.lemma) && clause.form === 'participle') return undefined;
-  // "were hired by firms, believing they took on locals": a state of mind in passing, of whom the tree does not say.
-  if (clause.form === 'participle' && clause.relation === 'advcl' && attributionList('thinks').has(clause.lemma))
-    return undefined;
   // "noted the allegation that": a claim of whoever made it.
   if (clause.object?.link === 'own' && notedAt(sentence, clause.object.head).length > 0) return undefined;
   const party = clause.subject;
@@ -44,6 +42,15 @@ export function reportingClause(
   if (said === undefined) return undefined;
   const speaker = speakerOf(sentence, party, context, previous);
   if (speaker === undefined || !canSpeak(sentence, party, speaker, clause)) return undefined;
+  // "Customs officers discovered 24 rifles": what somebody without a name came upon is what was done, and no word of theirs.
+  if (
+    said.construction === 'reporting-object' &&
+    cueTables().evidential.has(clause.lemma) &&
+    /^(officials-of-no-country|unresolved)$/.test(speaker.rule) &&
+    !nounList('watchers').has(sentence.words[party!.head]!.lower) &&
+    !/^(our|my)$/.test(sentence.words[speaker.run.from]!.lower)
+  )
+    return undefined;
   // "read with surprise that", "a court heard that": somebody told them.
   if (clause.lemma === 'hear' || (clause.lemma === 'read' && speaker.rule !== 'document'))
     return makeAttribution(sentence, {

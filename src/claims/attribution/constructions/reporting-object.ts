@@ -6,7 +6,7 @@ import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
-import { givesEvidence, hasFigure, holdsAs } from './reporting-verb.ts';
+import { givesEvidence, hasFigure, holdsAs, tellsAmount } from './reporting-verb.ts';
 
 /** Whether the object of a reporting verb is what is said, and not a thing that the verb acts upon. */
 export function statesObject(
@@ -26,16 +26,20 @@ export function statesObject(
       // "rejected any part in it": what nobody claims to have, and somebody was said to have.
       childrenBy(sentence, object, 'det').some((at) => words[at]!.lower === 'any') ||
       attributionList('disputes').has(clause.lemma) ||
-      (sentence.quoted.some(Boolean) && !attributionList('turned-down').has(noun)) ||
-      childrenBy(sentence, object, 'acl', 'ccomp').some((at) =>
-        childrenBy(sentence, at, 'mark').some((mark) => words[mark]!.lower === 'that'),
-      )
+      (sentence.quoted.some(Boolean) && !attributionList('turned-down').has(noun))
     );
   if (clause.negated && !/^(confirm|verify|corroborate|substantiate)$/.test(clause.lemma)) return false;
   if (holdsAs(clause)) return true;
   if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
   if (/^(blame|accuse)$/.test(clause.lemma) || givesEvidence(sentence, clause)) return true;
   if (/^(put|place|set|peg)$/.test(clause.lemma)) return true;
+  // "figures showed a decline of 186,000": what somebody shows to others is a thing.
+  const shown = clause.subject === undefined ? '' : singularOf(words[clause.subject.head]!.lower);
+  if (clause.lemma === 'show')
+    return (
+      /^(data|figure|record|register|statistic|document|filing|table|count)$/.test(shown) &&
+      tellsAmount(sentence, object)
+    );
   if (/^(voice|express|share)$/.test(clause.lemma)) return attributionList('voiced').has(noun);
   if (cueTables().evidential.has(clause.lemma) && hasFigure(sentence, object)) return true;
   return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);
@@ -62,20 +66,7 @@ export function restAfter(sentence: ParsedSentence, { head }: Clause, object: nu
       child > head &&
       child !== object &&
       !/^(conj|cc|punct|nsubj|aux|neg|prt)$/.test(arcs.labels[child]!) &&
-      !isSayingPlace(sentence, child) &&
       !times.some(({ firstWord, lastWord }) => child >= firstWord && child <= lastWord) &&
       !clauses.some((one) => one.head === child && one.form === 'participle'),
-  );
-}
-
-/** "said in a statement", "announced at a meeting": where it was said. */
-function isSayingPlace(sentence: ParsedSentence, at: number): boolean {
-  const object = childBy(sentence, at, 'pobj');
-  if (object === undefined) return false;
-  const noun = singularOf(sentence.words[object]!.lower);
-  return (
-    sentence.times.some(({ firstWord, lastWord }) => object >= firstWord && object <= lastWord) ||
-    (/^(in|at|on|during|via|through)$/.test(sentence.words[at]!.lower) &&
-      (nounList('document').has(noun) || attributionList('occasions').has(noun)))
   );
 }

@@ -7,9 +7,9 @@ import type { Clause, Party } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
-import { issuerOf } from '../source-phrase.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
-import { givesEvidence } from './reporting-verb.ts';
+import { issuerOf } from '../speaker/source-phrase.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
+import { givesEvidence, tellsAmount } from './reporting-verb.ts';
 import { isSomebody } from './somebody.ts';
 
 /** Who speaks in a clause of saying: its subject, or whoever spoke where the clause goes on with no subject of its own. */
@@ -38,8 +38,11 @@ export function speakerOf(
 }
 
 /** "At the two sites that the Panel was allowed to inspect, it counted": the one body that acts before "it" in its own sentence. */
-function nearerBody({ words, clauses, mentions }: ParsedSentence, { head, link }: Party): number | undefined {
+function nearerBody(sentence: ParsedSentence, { head, link }: Party): number | undefined {
+  const { words, clauses, mentions } = sentence;
   if (words[head]!.lower !== 'it' || link !== 'own') return undefined;
+  const issuer = issuerAbove(sentence, head);
+  if (issuer !== undefined) return issuer;
   const acting = clauses.flatMap(({ subject, object, passive }) => (passive ? object : subject) ?? []);
   const bodies = acting.filter(
     (party) =>
@@ -54,6 +57,15 @@ function nearerBody({ words, clauses, mentions }: ParsedSentence, { head, link }
   );
   const [only] = bodies;
   return only !== undefined && bodies.length === 1 ? only.head : undefined;
+}
+
+/** "The league released a list of 23 people who it said were killed": who brings out what the telling is part of. */
+function issuerAbove({ clauses, clauseOf, arcs }: ParsedSentence, pronoun: number): number | undefined {
+  let clause = clauses[clauseOf[pronoun]!];
+  if (clause?.relation !== 'relcl') return undefined;
+  while (clause !== undefined && !ISSUES.test(clause.lemma)) clause = clauses[clause.parent];
+  const subject = clause?.passive || clause?.subject?.link !== 'own' ? undefined : clause.subject.head;
+  return subject !== undefined && /^NNP?$/.test(arcs.tags[subject]!) ? subject : undefined;
 }
 
 /** "The institute has published findings indicating that": the words are those of whoever brings a paper out. */
@@ -91,7 +103,10 @@ export function canSpeak(
   const word = sentence.words[party.head]!;
   const noun = singularOf(sentence.words[partOf(sentence, party.head)]!.lower);
   if (isThing(sentence, party.head)) return false;
-  const shows = attributionList('data-show').has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined;
+  const figures = clause.object?.link === 'own' && clause.lemma === 'show' && tellsAmount(sentence, clause.object.head);
+  const shows =
+    attributionList('data-show').has(clause.lemma) &&
+    (figures || childBy(sentence, clause.head, 'ccomp') !== undefined);
   if (speaker.claimant.kind === 'sensor') return shows;
   if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
   if (!(shows && /^(data|figure|record|register|imagery)$/.test(noun)) && attributionList('no-speakers').has(noun))
@@ -106,7 +121,8 @@ export function canSpeak(
   if (
     cueTables().verbs.get(clause.lemma) === 'denies' &&
     clause.object !== undefined &&
-    cueTables().deniable.has(singularOf(sentence.words[clause.object.head]!.lower))
+    (cueTables().deniable.has(singularOf(sentence.words[clause.object.head]!.lower)) ||
+      clause.object.link === 'antecedent')
   )
     return true;
   // "Survivors said": somebody, of whom no list tells; of other verbs only who is named, or known to speak, is a source.
@@ -119,7 +135,7 @@ export function canSpeak(
     // "Both sides agree that": only people think.
     (attributionList('thinks').has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined) ||
     // "The rebels put their losses at three".
-    (/^(put|peg)$/.test(clause.lemma) && word.pos === 'NOUN' && party.link === 'own') ||
+    (/^(put|peg)$/.test(clause.lemma) && /^(NOUN|PROPN)$/.test(word.pos) && party.link === 'own') ||
     (word.pos === 'PROPN' &&
       (clause.object === undefined || PLAIN_SAYING.has(clause.lemma) || givesEvidence(sentence, clause)))
   );

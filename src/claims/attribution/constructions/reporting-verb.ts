@@ -129,3 +129,15 @@ export function viewOf(sentence: ParsedSentence, clause: Clause): number | undef
 export function hasFigure(sentence: ParsedSentence, head: number): boolean {
   return sentence.words[head]!.pos === 'NUM' || childrenBy(sentence, head, 'nummod', 'quantmod').length > 0;
 }
+
+/** "showed a decline of 186,000 barrels": a noun of how much it was, with the figure. */
+export function tellsAmount(sentence: ParsedSentence, noun: number): boolean {
+  return (
+    hasFigure(sentence, noun) ||
+    childrenBy(sentence, noun, 'prep').some(
+      (at) =>
+        /^(of|by|to)$/.test(sentence.words[at]!.lower) &&
+        childrenBy(sentence, at, 'pobj').some((of) => hasFigure(sentence, of)),
+    )
+  );
+}

@@ -5,8 +5,8 @@ import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import type { Attribution } from '../attribution.ts';
 import { makeAttribution } from '../make-attribution.ts';
-import { readSpeaker } from '../speaker.ts';
-import type { SpeakerContext } from '../speaker-context.ts';
+import { readSpeaker } from '../speaker/speaker.ts';
+import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { isSomebody } from './somebody.ts';
 
 /** Longer phrases before the verb are more than the name of a source. */
