@@ -65,7 +65,9 @@ export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly num
 }
 
 function isNeitherDenied({ clauses }: ParsedSentence, clause: Clause): boolean {
-  return clause.lemma === 'deny' || clauses.some((other) => other.lemma === 'deny' && clauses[other.joinedTo] === clause);
+  return (
+    clause.lemma === 'deny' || clauses.some((other) => other.lemma === 'deny' && clauses[other.joinedTo] === clause)
+  );
 }
 
 /** "has neither confirmed nor denied the deliveries of 40 cranes", "did not confirm the sale": it is neither told of nor denied. */
