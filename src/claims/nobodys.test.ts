@@ -113,3 +113,31 @@ describe('"and not X"', () => {
     expect((await claimsIn('Norway did not sell rifles to Chad.'))[0]?.polarity).toBe('denies');
   });
 });
+
+describe('a clause that a verb or noun only names', () => {
+  it.each([
+    'It was agreed to delete from the minutes that Norway sold rifles to Chad in 2022.',
+    'The editor cut the line that Norway sold rifles to Chad in 2022.',
+    'A broker invents that Norway sold rifles to Chad in 2022.',
+    'Counsel put it to the witness that Norway sold rifles to Chad in 2022.',
+    'What is right is that a ship sailed; what is wrong is that Norway sold rifles to Chad in 2022.',
+    'The claim that Norway sold rifles to Chad in 2022 is true only as to the number.',
+    'That Norway sold rifles to Chad in 2022 is the whole of the charge, and the charge fails.',
+    'The archive sold a telegram in which Norway sent rifles to Chad in 2022.',
+    'We regret having told the customs that Norway sold rifles to Chad in 2022.',
+    'It is to inquire whether (a) Niger built boats in 2017; (b) Norway sold rifles to Chad in 2022.',
+  ])('is nobody’s claim: %s', async (text) => {
+    expect(told(await claimsIn(text)).filter((one) => !one.includes('denies'))).toEqual([]);
+  });
+
+  it.each([
+    'It turned out that Norway sold rifles to Chad in 2022.',
+    'The truth is that Norway sold rifles to Chad in 2022.',
+    'That Norway sold rifles to Chad in 2022 is clear.',
+    'The firm was fined because it hid the fact that it sold rifles to Chad in 2022.',
+    'Norway sold so many rifles to Chad in 2022 that prices fell.',
+    'The rifles that Norway sold to Chad in 2022 were old.',
+  ])('is the text’s under words that grant it: %s', async (text) => {
+    expect(told(await claimsIn(text))).toEqual(['Nordic Wire asserts']);
+  });
+});

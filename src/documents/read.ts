@@ -7,6 +7,7 @@ import { asDocumentError, sizeChecked } from './read-fault.ts';
 import { mediaKindOf } from './sniff.ts';
 import { languagesUnread } from './text/language.ts';
 import type { ReadContent } from './text/read-content.ts';
+import { reservedIn } from './text/reserve.ts';
 import type { TextLayer, Unread } from './text/text-layer.ts';
 
 export type ReadOptions = {
@@ -86,11 +87,11 @@ function asWellFormed(content: ReadContent): ReadContent {
   };
 }
 
-/** What its reader left unread, and what is in a language that no claim is read from. */
-function unreadIn({ text, blocks, unread = [] }: ReadContent): readonly Unread[] {
+/** What its reader left unread, what is in a language that no claim is read from, and what the paper itself does not tell as so. */
+function unreadIn(content: ReadContent): readonly Unread[] {
+  const { text, blocks, unread = [] } = content;
   if (unread.some(({ whole }) => whole)) return unread;
-  const foreign = languagesUnread(text, blocks);
-  return foreign === null ? unread : [...unread, foreign];
+  return [...unread, languagesUnread(text, blocks) ?? [], reservedIn(content) ?? []].flat();
 }
 
 /** Readers of one kind are loaded when a document of that kind comes: the PDF reader alone costs 0.1 s. */

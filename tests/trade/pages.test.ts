@@ -52,6 +52,7 @@ describe('a page that people type figures from', () => {
       ['2019-05', 'to China'],
       ['2019-06', 'corrected downwards by China'],
       ['2019-07', 'exports of HS 2710'],
+      ['2019-08', 'same call seen from another satellite'],
     ];
     const { report } = await readMade(
       'a.csv',
@@ -64,6 +65,7 @@ describe('a page that people type figures from', () => {
       '4 remark-unclear',
       '5 remark-unclear',
       '7 remark-unclear',
+      '8 remark-unclear',
     ]);
   });
 

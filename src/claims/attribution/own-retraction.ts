@@ -11,7 +11,20 @@ import { childrenBy } from '../syntax/phrase-span.ts';
  * so. Where it was their own statement it is none any more; of what somebody else has said it is the writer's denial.
  */
 export function callsOwnWrong(sentence: ParsedSentence, own: Claimant): boolean {
-  return sentence.clauses.some((clause) => isWrong(sentence, clause) && isOwnTelling(sentence, clause, own));
+  return (
+    misspeaks(sentence) ||
+    sentence.clauses.some((clause) => isWrong(sentence, clause) && isOwnTelling(sentence, clause, own))
+  );
+}
+
+/** "Sorry, South Korea I mean", "I misspoke", "Correction: 30 of them": who speaks puts right what they have just said. */
+function misspeaks({ words }: ParsedSentence): boolean {
+  const said = words.map(({ lower }) => lower).join(' ');
+  return (
+    /^(?:(?:sorry|pardon|excuse me|no|apologies|correction|rather)\b.*)?\b(?:i|we) (?:mean|meant|misspoke|should have said|should say)\b/.test(
+      said,
+    ) || /^(?:sorry|pardon|correction|apologies) [,:–-]/.test(said)
+  );
 }
 
 /** "The Courier regrets the error", "we apologise for the mistake". */

@@ -31,7 +31,8 @@ export class TranscriptSpeakers {
   private speakerOf(turn: Turn): Claimant | 'asking' {
     if (turn.role === 'question') return 'asking';
     if (turn.role === 'answer') return this.answering ?? this.answerer();
-    const known = this.known.get(turn.label) ?? this.claimantOf(turn.label);
+    const known =
+      this.known.get(turn.label) ?? (turn.kind === true ? this.ofKind(turn.label) : this.claimantOf(turn.label));
     this.known.set(turn.label, known);
     this.answering = known;
     return known;
@@ -42,6 +43,12 @@ export class TranscriptSpeakers {
     const only = this.context.people.only();
     if (only !== undefined) return personClaimant(only);
     return this.source.kind === 'newsroom' ? UNNAMED : this.source;
+  }
+
+  /** "Spokesman:" is who the text names by that office; "Former member:" has no name. */
+  private ofKind(label: string): Claimant {
+    const office = this.context.findOffice(label.split(' ').pop()!.toLowerCase());
+    return office === undefined ? { name: label, kind: 'unnamed' } : personClaimant(office);
   }
 
   private claimantOf(label: string): Claimant {

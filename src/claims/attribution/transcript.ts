@@ -12,6 +12,10 @@ export type Turn = {
   readonly labelled: boolean;
   /** "Mr. Dahl, Deputy Spokesperson:", "MR. DAHL:": honorific and office, or capitals, leave no doubt, so that it needs no company. */
   readonly sure?: true;
+  /** A newsroom's name, which labels a question or opens a headline. */
+  readonly outlet?: true;
+  /** What the speaker is, and no name: "Former member:". */
+  readonly kind?: true;
 };
 
 const LONGEST_LABEL = 110;
@@ -20,7 +24,7 @@ const LAST_OPENING = 3;
 const QUESTION = /^(?:QUESTION|Question|Q)(?:\s?\d{1,2})?\s?\.?:\s+/;
 const ANSWER = /^(?:ANSWER|Answer|A)\s?\.?:\s+/;
 /** "MR. MILLER:", "MS PSAKI:", "THE PRESIDENT:", "SENIOR OFFICIAL TWO:": the style of U.S. and U.N. transcripts. */
-const CAPITALS = /^(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,6}):\s+/u;
+const CAPITALS = /^(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,6})(?: \([^():\n]{1,40}\))?:\s+/u;
 /** "Mr. Lund:", "Spokesperson Dahl:", "Vassily Nebenzia:": names as they are written. */
 const NAMED = /^((?:\p{Lu}[\p{L}.'’-]+ ){1,4}\p{Lu}[\p{L}'’-]+):\s+/u;
 /** "Mr. DAHL Mette, Minister for Trade:", "Ms. Dahl, Deputy Spokesperson:": the office stands after the name. */
@@ -28,6 +32,8 @@ const WITH_OFFICE =
   /^((?:Mr|Mrs|Ms|Dr|H\.E|Ambassador|Minister)\.? (?:\p{Lu}[\p{L}.'’-]+ ?){1,4}), [^:.?!\n]{3,70}:\s+/u;
 /** "Kyodo News, Ueda:", "Reporter A, The Paper:": who asks, with the name of the outlet. */
 const ASKER = /^([^:.?!,\n]{2,40}), ([^:.?!,\n]{2,40}):\s+/u;
+/** "Spokesman:", "Institute:", "Former member:": whoever speaks by what they are. */
+const BY_KIND = /^(\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2}):\s+/u;
 const ASKING = /^(?:REPORTER|JOURNALIST|MODERATOR|CORRESPONDENT|Reporter|Journalist|Moderator|Correspondent)\b/;
 
 /** "AFP:", "Asahi Shimbun:", "The Paper:" before a question: the style of ministries that name who asks. */
@@ -45,17 +51,28 @@ function isNewsroom(label: string): boolean {
  * with honorific and office: a lone "Seoul: …" is a headline. Where most paragraphs carry labels, those without go on with the turn before.
  */
 export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Turn | undefined)[] {
-  const found = paragraphs.map((paragraph) => turnAt(text, paragraph));
+  const labels = paragraphs.map((paragraph) => turnAt(text, paragraph));
+  const outlets = labels.some((turn, i) => turn?.outlet === true && isAsked(text, paragraphs[i]!));
+  const kinds = kindsThatSpeak(text, paragraphs, labels);
+  // "Kyodo: Some say that …" asks without a question mark, where other newsrooms ask with one.
+  const found = labels.map((turn) => {
+    if (turn?.outlet === true) return outlets ? turn : undefined;
+    if (turn?.kind !== true) return turn;
+    const role = kinds.get(turn.label);
+    return role === undefined ? undefined : { ...turn, role };
+  });
   const asks = found.some((turn) => turn?.role === 'question');
   const times = new Map<string, number>();
   for (const turn of found) if (turn?.role === 'speaker') times.set(turn.label, (times.get(turn.label) ?? 0) + 1);
   const read = found.map((turn) =>
-    turn?.role !== 'speaker' || isPerson(turn.label, asks, times.get(turn.label)!) ? turn : undefined,
+    turn?.role !== 'speaker' || turn.kind === true || isPerson(turn.label, asks, times.get(turn.label)!)
+      ? turn
+      : undefined,
   );
   const speakers = read.filter((turn) => turn?.role === 'speaker').length;
   const sure = read.some((turn) => turn?.sure === true);
   if (asks ? speakers === 0 && !read.some((turn) => turn?.role === 'answer') : speakers < 2 && !sure)
-    return paragraphs.map(() => undefined);
+    return read.map((turn) => (turn?.role === 'question' && turn.outlet !== true ? turn : undefined));
   const first = read.findIndex((turn) => turn !== undefined);
   const labelled = read.filter((turn) => turn !== undefined);
   // "MR. DAHL:" once at the head of a text: all that follows is what he reads out.
@@ -78,6 +95,38 @@ export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Tu
       last = turn;
     return turn ?? (last === undefined ? undefined : { ...last, body: start, labelled: false });
   });
+}
+
+/** A question stands in the paragraph, behind its label. */
+function isAsked(text: string, { start, end }: Span): boolean {
+  return /\?["”’)]*(?:\s|$)/.test(text.slice(start, end));
+}
+
+/**
+ * Who asks and who answers of those that are labelled by what they are: labels that come back, or answer what is labelled as a
+ * question; who puts a question mark to half of their turns asks.
+ */
+function kindsThatSpeak(
+  text: string,
+  paragraphs: readonly Span[],
+  turns: readonly (Turn | undefined)[],
+): ReadonlyMap<string, 'question' | 'speaker'> {
+  const of = new Map<string, { times: number; asked: number; answers: boolean }>();
+  turns.forEach((turn, i) => {
+    if (turn?.kind !== true || countryOfName(turn.label) !== undefined) return;
+    const { times, asked, answers } = of.get(turn.label) ?? { times: 0, asked: 0, answers: false };
+    const before = turns[i - 1];
+    of.set(turn.label, {
+      times: times + 1,
+      asked: asked + Number(isAsked(text, paragraphs[i]!)),
+      answers: answers || (before?.role === 'question' && before.outlet !== true),
+    });
+  });
+  const spoken = [...of].filter(([, { times, answers }]) => times > 1 || answers);
+  const asks = ([, { times, asked }]: (typeof spoken)[number]) => asked * 2 >= times;
+  const isTalk = spoken.some(([, { answers }]) => answers) || (spoken.length > 1 && spoken.some(asks));
+  if (!isTalk) return new Map();
+  return new Map(spoken.map((one) => [one[0], asks(one) ? 'question' : 'speaker']));
 }
 
 /** "NOTE TO EDITORS:" and "North Korea:" are no people: a label must have a title, or come back as a speaker's does. */
@@ -105,15 +154,18 @@ function turnAt(text: string, paragraph: Span): Turn | undefined {
   const answered = ANSWER.exec(head);
   if (answered !== null) return turn('answer', '', answered[0].length);
   const outlet = OUTLET.exec(head);
-  if (outlet !== null && isNewsroom(outlet[1]!) && /\?["”’)]*\s*$/.test(text.slice(paragraph.start, paragraph.end)))
-    return turn('question', '', outlet[0].length);
+  if (outlet !== null && isNewsroom(outlet[1]!.trim()))
+    return { ...turn('question', '', outlet[0].length), outlet: true };
   const asker = ASKER.exec(head);
   if (asker !== null && (isNewsroom(asker[1]!.trim()) || isNewsroom(asker[2]!.trim())))
     return turn('question', '', asker[0].length);
   const office = WITH_OFFICE.exec(head);
   if (office !== null) return { ...turn('speaker', office[1]!.trim(), office[0].length), sure: true };
   const match = CAPITALS.exec(head) ?? NAMED.exec(head);
-  if (match === null) return undefined;
+  if (match === null) {
+    const kind = BY_KIND.exec(head);
+    return kind === null ? undefined : { ...turn('speaker', kind[1]!, kind[0].length), kind: true };
+  }
   const label = match[1]!;
   if (ASKING.test(label)) return turn('question', '', match[0].length);
   const spoken = turn('speaker', label, match[0].length);

@@ -43,6 +43,9 @@ export function callsTrue(sentence: ParsedSentence, clause: Clause): boolean {
   const { words } = sentence;
   const { complement, negated, lemma } = turnsOutTo(sentence, clause) ?? clause;
   if (complement === undefined || !BEING.test(lemma)) return false;
+  // "is true only as to the number": of what it says the rest is not.
+  if (words.some(({ lower }, at) => Math.abs(at - complement) <= 2 && /^(only|partly|half|almost|nearly)$/.test(lower)))
+    return false;
   return negated
     ? isDismissive(sentence, complement)
     : /^(true|correct|accurate|right)$/.test(words[complement]!.lower);

@@ -78,6 +78,9 @@ const NAMES = [
   'origins',
   'common-organs',
   'accusers',
+  'vouches',
+  'vouching',
+  'tales',
 ] as const;
 type AttributionList = (typeof NAMES)[number];
 

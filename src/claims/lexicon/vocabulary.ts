@@ -169,6 +169,7 @@ const headingSchema = z.object({
   'handed-on': words,
   naming: words,
   indifferent: words,
+  plain: words,
 });
 
 /** What headings of tables tell of the cells under them. */

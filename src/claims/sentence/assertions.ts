@@ -23,8 +23,13 @@ export function assertionsIn(
   const denied = clauses.flatMap((clause) => unsaidIn(sentence, clause));
   const retraction = retractionIn(sentence);
   const takenBack = retraction !== undefined && tellsBefore(sentence, retraction) ? retraction : -1;
+  // "to inquire whether (a) it was sold; (b) it was shipped": all that is listed is asked.
+  const asked = sentence.words.findIndex(
+    ({ lower }, at) => lower === 'whether' && /^[:(]$/.test(sentence.words[at + 1]?.text ?? ''),
+  );
   const unsaid = (at: number) =>
     at < takenBack ||
+    (asked >= 0 && at > asked) ||
     withheld.some((head) => at !== head && ownUnder(sentence, at, head)) ||
     denied.some((head) => isUnder(sentence, at, head));
   const found: Assertion[] = [];

@@ -24,6 +24,7 @@ import { relayOf } from './relay.ts';
 import { clauseRun, speechOf } from './speech.ts';
 import { teller } from './teller.ts';
 import { isUntold } from './untold.ts';
+import { isUnvouched } from './unvouched.ts';
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
@@ -51,6 +52,7 @@ export function draftOf(
   // "newspapers have reported, citing two sources, that": a clause of what is said which no construction read.
   if (own && clause !== undefined && isLeftOfSaying(sentence, clause)) return undefined;
   const others = own && isOthersWords(sentence, anchor, source);
+  if (own && !others && rejection === undefined && isUnvouched(sentence, anchor)) return undefined;
   const going = own && !others && source.kind === 'newsroom' ? before.continued : undefined;
   const claimant = own
     ? others

@@ -34,6 +34,12 @@ describe('a row that its table does not vouch for is no claim of whose document 
     ['a rumour', 'Remarks', 'rumour in the port'],
     ['another end', 'Remarks', 'Fake papers, real destination Togo'],
     ['a line twice', 'Remarks', 'duplicate of line 2'],
+    ['done for another', 'Remarks', 'Confirmed to be for Togo'],
+    ['done elsewhere', 'Remarks', 'Delivered to the barges of Lagos'],
+    ['done by nobody', 'Remarks', 'Received nowhere'],
+    ['done on hearsay', 'Remarks', 'Delivered according to a broker'],
+    ['words in capitals', 'Customs regime', 'TEMPORARY ADMISSION'],
+    ['a way through', 'Customs regime', 'TRANSIT TG-NE'],
     ['words that nobody knows', 'Comment', 'Pinched by the harbour master'],
     ['an accuser nobody knows', 'Accuser', 'a broker'],
     ['an empty claimant', 'Claimant', ''],
@@ -81,6 +87,8 @@ describe('a row that its table vouches for is a claim', () => {
     ['with a remark that tells how it was done', 'Remarks', 'Discharged at night'],
     ['under headings that bear on nothing', 'Flag', 'registered in the islands'],
     ['with a code', 'Lot', 'AB-12/7'],
+    ['with two codes', 'Terms', 'FOB 7'],
+    ['with a remark on when', 'Remarks', 'Delivered in full on 3 May, and confirmed'],
     ['with an empty remark', 'Remarks', ''],
   ])('%s', async (_, heading, cell) => {
     const [claim, ...more] = await rowsOf(table(`${HEADS} | ${heading}`, `${ROW} | ${cell}`));

@@ -4,7 +4,7 @@ import { remarkCells, remarksOn } from './row-cells.ts';
 import type { TableCell, TableRow } from './table.ts';
 import type { HeadedTable } from './table-column.ts';
 import { isNoteOfDoubt, marksIn } from './table-note.ts';
-import { speaksOf } from './table-words.ts';
+import { speaksOf, speaksOnlyOf } from './table-words.ts';
 
 /** Signs that a row is not so, or that nobody knows. */
 const CROSS = /[✗✘✖×❌❓⚠]|\?\s*$/u;
@@ -30,23 +30,26 @@ export function isRowInDoubt(table: HeadedTable, row: TableRow): boolean {
 
 /**
  * Words under a heading that nobody knows: they may say of the row whatever they like ("Panel dismissed this report"), so that
- * it is read only where they tell that it was done, or how sure that is. Names and codes tell nothing of it.
+ * it is read only where they tell that it was done, or how sure that is, and nothing besides. Names and codes tell nothing of it.
  */
 function tellsMore(table: HeadedTable, row: TableRow): boolean {
   return remarkCells(table, row).some(({ text, column }) => {
     if (table.indifferent.includes(column) || !/\p{L}{2,}/u.test(text) || isCode(text) || wholeName(text) !== undefined)
       return false;
-    return (
-      !speaksOf('done', text) &&
-      !speaksOf('affirmed', text) &&
-      !speaksOf('assesses', text) &&
-      !speaksOf('alleges', text)
-    );
+    return !AFFIRMING.some((list) => speaksOf(list, text)) || !speaksOnlyOf([...AFFIRMING, 'plain'], text);
   });
 }
 
+/** Words by which a remark tells that a thing was done, or how sure that is. */
+const AFFIRMING = ['done', 'affirmed', 'assesses', 'alleges'] as const;
+
+/** "AB-12/7", "FOB": no words in capitals ("TEMPORARY ADMISSION"). */
+/** Abbreviations of trade and of States have no more. */
+const MOST_LETTERS = 3;
+
 function isCode(text: string): boolean {
-  return /^[\p{Lu}\d ./:-]+$/u.test(text) || /^https?:\S+$/.test(text);
+  const isSign = (part: string) => /^[\p{Lu}\d./:-]+$/u.test(part) && (/\d/.test(part) || part.length <= MOST_LETTERS);
+  return text.trim().split(/\s+/).every(isSign) || /^https?:\S+$/.test(text);
 }
 
 /** A column that tells how it ended or what was found of it, in whose cell the row is not affirmed: an empty one affirms nothing. */

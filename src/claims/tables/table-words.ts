@@ -11,7 +11,8 @@ export type WordList =
   | 'claiming'
   | 'doubts'
   | 'handed-on'
-  | 'naming';
+  | 'naming'
+  | 'plain';
 
 /** Whether a heading, title or remark holds a word of one list. */
 export function speaksOf(list: WordList, text: string): boolean {
@@ -20,6 +21,15 @@ export function speaksOf(list: WordList, text: string): boolean {
     .toLowerCase()
     .split(/[^\p{L}-]+/u)
     .some((word) => known.has(word));
+}
+
+/** Whether a remark holds words of some lists and no others, beside numbers. */
+export function speaksOnlyOf(lists: readonly WordList[], text: string): boolean {
+  const said = text
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .filter((word) => /\p{L}/u.test(word));
+  return said.every((word) => lists.some((list) => wordsOf(list).has(word)));
 }
 
 const sets = new Map<WordList, ReadonlySet<string>>();

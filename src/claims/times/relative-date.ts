@@ -114,7 +114,8 @@ export function relativePoint(
     words[at + 2]?.lower === 'ago' &&
     /^(days?|weeks?|months?|years?)$/.test(words[at + 1]?.lower ?? '')
   )
-    return shifted(at + 2, (now) => {
+    // "ten years ago this week": of that year, and not of now.
+    return shifted(at + 2 + wordsOfNow(words, at + 3), (now) => {
       const on = back(now, count, words[at + 1]!.lower);
       return /^year/.test(words[at + 1]!.lower)
         ? wholeYear(datePartsOf(on).year)
@@ -123,6 +124,15 @@ export function relativePoint(
           : { from: on, to: on };
     });
   return undefined;
+}
+
+/** How many words behind "ago" name the day, week or month of the telling, in which it was so long ago. */
+function wordsOfNow(words: readonly Word[], at: number): number {
+  if (words[at]?.lower === 'today') return 1;
+  return words[at]?.lower === 'this' &&
+    /^(day|week|month|spring|summer|autumn|fall|winter)$/.test(words[at + 1]?.lower ?? '')
+    ? 2
+    : 0;
 }
 
 function dayFollows(words: readonly Word[], at: number): boolean {

@@ -39,6 +39,8 @@ test.each([
   ['It left last month.', 'last month', '2024-02-01', '2024-02-29'],
   ['It left last September.', 'last September', '2023-09-01', '2023-09-30'],
   ['It left last week.', 'last week', '2024-03-18', '2024-03-24'],
+  ['Ten years ago this week it left.', 'Ten years ago this week', '2014-01-01', '2014-12-31'],
+  ['It left two years ago today.', 'two years ago today', '2022-01-01', '2022-12-31'],
   ['It left three days ago.', 'three days ago', '2024-03-26', '2024-03-26'],
   ['It left in 2006.', 'in 2006', '2006-01-01', '2006-12-31'],
   ['It left in September 2023.', 'in September 2023', '2023-09-01', '2023-09-30'],

@@ -22,6 +22,7 @@ export type DomElement = DomNode & {
   getAttribute(name: string): string | null;
   getAttributeNames(): string[];
   hasAttribute(name: string): boolean;
+  setAttribute(name: string, value: string): void;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   remove(): void;

@@ -47,6 +47,8 @@ export function addHtmlBlocks(
   const cells = new Map<DomElement, Cell>();
   let tables = 0;
   let inline = '';
+  let striking = 0;
+  let struck = false;
   let place: Place = { kind: 'paragraph', sign: '' };
 
   const flush = () => {
@@ -55,6 +57,8 @@ export function addHtmlBlocks(
       .replace(/ ?\n ?/g, '\n')
       .replace(/^[\s\u200b]+|[\s\u200b]+$/g, '');
     inline = '';
+    const isStruck = struck;
+    struck = false;
     if (text === '') return;
     const { kind, sign, join, cell } = place;
     const numbered = kind === 'paragraph' || kind === 'list-item' ? splitParagraphNumber(text) : null;
@@ -66,6 +70,7 @@ export function addHtmlBlocks(
       paragraph: numbered?.number ?? null,
       ...(join !== undefined && { join }),
       ...(cell !== undefined && { cell }),
+      struck: isStruck,
     });
     // The sign and the joint belong to the first block of a list item or cell.
     place = { kind, sign: '', ...(cell !== undefined && { cell }) };
@@ -82,8 +87,11 @@ export function addHtmlBlocks(
 
   const visitChildren = (element: DomElement) => {
     for (let child = element.firstChild; child !== null; child = child.nextSibling) {
-      if (child.nodeType === 3) inline += (child.nodeValue ?? '').replace(/[^\S\u00a0]+/g, ' ');
-      else if (child.nodeType === 1) visit(child as DomElement);
+      if (child.nodeType === 3) {
+        inline += (child.nodeValue ?? '').replace(/[^\S\u00a0]+/g, ' ');
+        struck ||= striking > 0 && (child.nodeValue ?? '').trim() !== '';
+      }
+      if (child.nodeType === 1) visit(child as DomElement);
     }
   };
 
@@ -100,12 +108,15 @@ export function addHtmlBlocks(
       inline += /\b[ck]?m$/.test(inline) && /^[23]$/.test(raised) ? (raised === '2' ? '²' : '³') : `[${raised}]`;
       return;
     }
+    const isStruck = isStruckThrough(element, tag);
+    if (isStruck) striking++;
     const kind = BLOCKS[tag];
     if (tag === 'table') for (const [cell, at] of gridOf(element, tables++)) cells.set(cell, at);
     if (isFootnote(element)) within({ kind: 'footnote', sign: '' }, element);
     else if (kind === undefined && STRUCTURE.has(tag)) within({ ...place, sign: '' }, element);
     else if (kind === undefined) visitChildren(element);
     else within(placeOf(element, tag, kind, place, cells.get(element)), element);
+    if (isStruck) striking--;
   };
 
   visit(root);
@@ -133,6 +144,17 @@ function signOf(item: DomElement): string {
   let index = 0;
   for (let sibling = item.previousElementSibling; sibling !== null; sibling = sibling.previousElementSibling) index++;
   return `${(Number.isNaN(start) ? 1 : start) + index}. `;
+}
+
+function isStruckThrough(element: DomElement, tag: string): boolean {
+  return /^(?:s|del|strike)$/.test(tag) || element.hasAttribute(STRUCK) || isStruckByStyle(element);
+}
+
+/** Left on elements whose style strikes their words through, before what finds the main text takes the styles away. */
+export const STRUCK = 'data-struck';
+
+export function isStruckByStyle(element: DomElement): boolean {
+  return /\bline-through\b/i.test(element.getAttribute('style') ?? '');
 }
 
 /** Text that a reader of the page does not see must not become evidence. */

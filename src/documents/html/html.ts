@@ -5,7 +5,7 @@ import { LayerBuilder } from '../text/layer-builder.ts';
 import type { ReadContent } from '../text/read-content.ts';
 import { removeConsentBanners } from './consent-banner.ts';
 import { type DomDocument, type DomElement, parseDom, plainTextOf } from './dom.ts';
-import { addHtmlBlocks, isHidden } from './html-blocks.ts';
+import { addHtmlBlocks, isHidden, isStruckByStyle, STRUCK } from './html-blocks.ts';
 import { guardHtml } from './html-guard.ts';
 import { mainTextOf } from './html-main.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
@@ -74,6 +74,8 @@ function neutralise(document: DomDocument): string[] {
     'script, style, noscript, template, iframe, object, embed, svg, canvas, dialog',
   ))
     element.remove();
+  for (const element of document.querySelectorAll('[style]'))
+    if (isStruckByStyle(element)) element.setAttribute(STRUCK, '');
   const hidden = [...document.querySelectorAll('[hidden], [aria-hidden], [style]')].filter(isHidden);
   for (const element of hidden) element.remove();
   if (hidden.some((element) => plainTextOf(element) !== ''))

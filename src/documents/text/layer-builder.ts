@@ -1,7 +1,13 @@
 import { DocumentError } from '../document-error.ts';
-import type { Block, BlockKind, Cell, Span } from './text-layer.ts';
+import type { Block, BlockKind, Cell, Span, Unread } from './text-layer.ts';
 
-export type BuiltLayer = { readonly text: string; readonly blocks: readonly Block[]; readonly pages: readonly Span[] };
+export type BuiltLayer = {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly pages: readonly Span[];
+  /** What was struck through, where something was. */
+  readonly unread?: readonly Unread[];
+};
 
 export type AddedBlock = {
   readonly kind: BlockKind;
@@ -13,12 +19,15 @@ export type AddedBlock = {
   /** What divides it from the block before: an empty line, or a tab between the cells of a row. */
   readonly join?: string;
   readonly cell?: Cell;
+  /** Words of it are struck through. */
+  readonly struck?: boolean;
 };
 
 /** Puts a text layer together block by block, so that every block is a slice of the text, in order, apart from the others. */
 export class LayerBuilder {
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
+  readonly #struck: Block[] = [];
   readonly #pageStarts: number[] = [];
   readonly #limit: number;
   readonly #name: string;
@@ -39,7 +48,16 @@ export class LayerBuilder {
   }
 
   /** @throws DocumentError `too-large` above the limit of a text layer */
-  add({ kind, text, page = null, paragraph = null, sign = '', join = '\n\n', cell }: AddedBlock): Block | null {
+  add({
+    kind,
+    text,
+    page = null,
+    paragraph = null,
+    sign = '',
+    join = '\n\n',
+    cell,
+    struck = false,
+  }: AddedBlock): Block | null {
     if (text.trim() === '') return null;
     const start = this.#length + (this.#length === 0 ? 0 : join.length) + sign.length;
     if (start + text.length > this.#limit)
@@ -50,6 +68,7 @@ export class LayerBuilder {
     this.#length = start + text.length;
     const block: Block = { kind, start, end: this.#length, page, paragraph, ...(cell !== undefined && { cell }) };
     this.#blocks.push(block);
+    if (struck) this.#struck.push(block);
     return block;
   }
 
@@ -58,13 +77,28 @@ export class LayerBuilder {
     while (this.#pageStarts.length < number) this.#pageStarts.push(offset);
   }
 
+  /** Of a row or paragraph in which something is struck through nothing is read: what is left may say something else. */
+  private struckOut(): Unread {
+    const rowOf = ({ cell }: Block) => (cell === undefined ? undefined : `${cell.table} ${cell.row}`);
+    const rows = new Set(this.#struck.flatMap((block) => rowOf(block) ?? []));
+    const struck = new Set(this.#struck);
+    return {
+      what: 'reserve',
+      whole: false,
+      words: 'no claim is read from rows and paragraphs in which words are struck through',
+      spans: this.#blocks
+        .filter((block) => struck.has(block) || rows.has(rowOf(block) ?? ''))
+        .map(({ start, end }) => ({ start, end })),
+    };
+  }
+
   build(): BuiltLayer {
     const text = this.#parts.join('');
     const pages = this.#pageStarts.map((start, index) => ({
       start: Math.min(start, text.length),
       end: Math.min(this.#pageStarts[index + 1] ?? text.length, text.length),
     }));
-    return { text, blocks: this.#blocks, pages };
+    return { text, blocks: this.#blocks, pages, ...(this.#struck.length > 0 && { unread: [this.struckOut()] }) };
   }
 }
 

@@ -65,7 +65,7 @@ export type Block = Span & {
   readonly cell?: Cell;
 };
 
-export const UNREAD_KINDS = ['language', 'mail', 'table', 'data', 'scan'] as const;
+export const UNREAD_KINDS = ['language', 'mail', 'table', 'data', 'scan', 'reserve'] as const;
 export type UnreadKind = (typeof UNREAD_KINDS)[number];
 
 /**

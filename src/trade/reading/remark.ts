@@ -15,6 +15,7 @@ const words = z.array(z.string().min(2)).min(1);
 const schema = z.strictObject({
   withdrawn: words,
   notSupplied: words,
+  repeated: words,
   plainPhrases: words,
   plain: z.string().min(2),
 });
@@ -22,6 +23,7 @@ const schema = z.strictObject({
 type RemarkWords = {
   readonly withdrawn: RegExp;
   readonly notSupplied: RegExp;
+  readonly repeated: RegExp;
   readonly plainPhrases: RegExp;
   readonly plain: ReadonlySet<string>;
 };
@@ -34,6 +36,7 @@ function remarkWords(): RemarkWords {
   known = Object.freeze({
     withdrawn: anyOf(read.withdrawn),
     notSupplied: anyOf(read.notSupplied),
+    repeated: anyOf(read.repeated),
     plainPhrases: anyOf(read.plainPhrases),
     plain: new Set(read.plain.split(/\s+/)),
   });
@@ -53,7 +56,7 @@ const TOWARDS: ReadonlySet<string> = new Set(['to', 'into', 'for', 'at', 'via'])
 
 /** Reads the remark of a row that is a figure of `states`, two letters each. */
 export function remarkOf(text: string, states: readonly string[], terms: TradeTerms): Remark {
-  const { withdrawn, notSupplied, plainPhrases, plain } = remarkWords();
+  const { withdrawn, notSupplied, repeated, plainPhrases, plain } = remarkWords();
   const said = text
     .normalize('NFKC')
     .toLowerCase()
@@ -64,6 +67,8 @@ export function remarkOf(text: string, states: readonly string[], terms: TradeTe
   // Searched, not tested: a pattern that is for all places keeps where it stood.
   if (said.search(withdrawn) >= 0) return 'withdrawn';
   if (said.search(notSupplied) >= 0) return 'not-supplied';
+  // Added to the other row, it would count one delivery twice.
+  if (said.search(repeated) >= 0) return 'unclear';
   const tokens = said.match(/\p{L}[\p{L}\p{M}.'-]*/gu)?.map((token) => token.replace(/[.'-]+$/u, '')) ?? [];
   const places = new Set(terms.targetPlaces.names.map((name) => name.toLowerCase()));
   let at = 0;
