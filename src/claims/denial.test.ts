@@ -142,6 +142,8 @@ it.each([
   'The firm has neither confirmed nor denied the deliveries of 40 trucks to Chad.',
   'The firm would neither confirm nor deny the sale of 40 trucks to Chad.',
   'The firm did not confirm the sale of 40 trucks to Chad.',
+  'The firm neither confirmed nor denied that it had sold 40 trucks to Chad.',
+  'The firm declined to confirm or deny that Chad bought 40 trucks.',
 ])('what is neither confirmed nor denied is nobody’s: %s', async (text) => {
   const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
   expect(extractClaims(layer, { source: { name: 'Nordic Wire', kind: 'newsroom' }, published: '2024-06-12' })).toEqual(

@@ -4,7 +4,7 @@ import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-
 import { type Access, refuseStrangers } from './access.ts';
 import { limitSizes, type RefusalAnswer, refuseForeign, refuseOtherPages } from './guard.ts';
 import { methodsOf } from './methods.ts';
-import type { WorkbenchApi } from './workbench/api.ts';
+import { isBearableIn, type WorkbenchApi } from './workbench/api.ts';
 import { addClaims } from './workbench/claims.ts';
 import { addCommands } from './workbench/commands.ts';
 import { addDocuments } from './workbench/documents.ts';
@@ -62,7 +62,12 @@ export function workbenchApp(
     refuseStrangers(access, refuse),
     ...limitSizes(refuse, (path) => UPLOADS.has(path)),
   );
-  const api: WorkbenchApi = { app, workbench, kept: openResponseCache(), now: options.now ?? (() => new Date()) };
+  const api: WorkbenchApi = {
+    app,
+    workbench,
+    kept: openResponseCache({ isBearable: isBearableIn(workbench) }),
+    now: options.now ?? (() => new Date()),
+  };
   addOverview(api);
   addRegimes(api);
   addDocuments(api, options.onError ?? (() => {}));

@@ -32,6 +32,7 @@ export type Database = {
 
 export type StatementRequest =
   | { readonly id: number; readonly kind: 'query'; readonly statement: SqlStatement }
+  | { readonly id: number; readonly kind: 'batch'; readonly statements: readonly SqlStatement[] }
   | { readonly id: number; readonly kind: 'execute'; readonly script: string }
   | { readonly id: number; readonly kind: 'close' };
 
@@ -117,7 +118,7 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Datab
       inTurn(async () => {
         await execute('begin');
         try {
-          for (const statement of statements) await ask({ kind: 'query', statement });
+          for (const batch of batchesOf(statements)) await ask({ kind: 'batch', statements: batch });
           await execute('commit');
         } catch (error) {
           await execute('rollback').catch(() => undefined);
@@ -132,6 +133,23 @@ export async function openEmbeddedDatabase(folder: string | null): Promise<Datab
       await worker.terminate();
     },
   };
+}
+
+/** Values that go to the thread together, at most but for one statement that has more: they are in memory until they are carried out. */
+const MOST_VALUES = 5000;
+
+/** Statements that go to the thread together: an act is some forty small ones, and each answer would wait for whatever else the program does. */
+function* batchesOf(statements: Iterable<SqlStatement>): Generator<readonly SqlStatement[]> {
+  let batch: SqlStatement[] = [];
+  let values = 0;
+  for (const statement of statements) {
+    batch.push(statement);
+    for (const value of statement.parameters ?? []) values += Array.isArray(value) ? value.length : 1;
+    if (values < MOST_VALUES) continue;
+    yield batch;
+    [batch, values] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** What an empty projection database takes, and some room to work in. */

@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<string, string>> = {
   claim: 'id',
   quantity: 'claim, position',
   claim_text: 'claim',
+  claim_count: 'status, claimant, predicate, counts',
   passage: 'id',
   name: 'id',
   incident: 'id',

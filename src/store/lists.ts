@@ -68,22 +68,28 @@ export type Lists = {
     },
     request: RowsAsked,
   ): Promise<ListPage<Finding>>;
+  comparisons(request: RowsAsked): Promise<ListPage<JsonObject>>;
 };
 
 export function listsIn(queries: Kysely<Tables>): Lists {
   const listed = async <Item>(
-    table: 'claim' | 'document' | 'incident' | 'finding',
+    table: 'claim' | 'document' | 'incident' | 'finding' | 'comparison',
     fitting: Expression<SqlBool>,
     order: readonly Key[],
     { place, limit }: RowsAsked,
     item: (row: Readonly<Record<string, unknown>>) => Item,
-    /** A table with what else is shown of an item, and its column with the item's id. */
-    beside?: readonly [table: string, column: string],
+    {
+      beside,
+      total = sql`select count(*) as total from ${sql.table(table)} where ${fitting}`,
+    }: {
+      /** A table with what else is shown of an item, and its column with the item's id. */
+      readonly beside?: readonly [table: string, column: string];
+      /** What counts those that fit. */
+      readonly total?: Expression<unknown>;
+    } = {},
   ): Promise<ListPage<Item>> => {
     const from = sql.table(table);
-    const counted = await sql<{ total: number }>`select count(*) as total from ${from} where ${fitting}`.execute(
-      queries,
-    );
+    const counted = await sql<{ total: number }>`${total}`.execute(queries);
     const rest = place === null ? null : await restAfter(queries, table, fitting, order, place);
     const inOrder = sql.join(
       order.map(({ column, backwards }) => sql`${sql.ref(column)} ${sql.raw(backwards ? 'desc' : 'asc')}`),
@@ -112,7 +118,10 @@ export function listsIn(queries: Kysely<Tables>): Lists {
         claimOrder(sorting),
         request,
         ({ body, beside }) => ({ claim: body as Claim, beside: beside as JsonObject }),
-        ['claim_text', 'claim_text.claim'],
+        {
+          beside: ['claim_text', 'claim_text.claim'],
+          ...(isCounted(filters) ? { total: totalOf(filters) } : {}),
+        },
       ),
     claimFacets: (filters, most) => countClaims(queries, filters, most),
     documents: (words, request) =>
@@ -130,6 +139,17 @@ export function listsIn(queries: Kysely<Tables>): Lists {
         [{ column: 'place', backwards: false }],
         request,
         ({ summary }) => summary as JsonObject,
+      ),
+    comparisons: (request) =>
+      listed(
+        'comparison',
+        sql<SqlBool>`true`,
+        [
+          { column: 'place', backwards: false },
+          { column: 'id', backwards: false },
+        ],
+        request,
+        ({ body }) => body as JsonObject,
       ),
     findings: ({ words, ...equal }, request) =>
       listed(
@@ -175,41 +195,29 @@ function holdsTerms(terms: readonly SearchTerm[]): Expression<SqlBool> {
   return sql<SqlBool>`id in (select claim from claim_text where words @@ ${sought}::tsquery)`;
 }
 
-/** How many claims each choice would leave, of all filters at once: the claims are gone through once. */
-async function countClaims(
-  queries: Kysely<Tables>,
-  { status, claimant, predicate, counts, ...always }: ClaimFilters,
-  most: number,
-): Promise<ClaimFacets> {
-  const columns = ['status', 'claimant', 'predicate'] as const;
-  const chosen = { status, predicate };
-  const flags = [
-    ...columns.map((column) => {
-      const value = column === 'claimant' ? undefined : chosen[column];
-      const fits =
-        column === 'claimant' ? by(claimant) : value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}`;
-      return sql`${fits} as ${sql.ref(`of_${column}`)}`;
-    }),
-    sql`${counting(counts)} as of_counts`,
-  ];
-  const others = (facet: string) =>
-    sql.join(
-      CLAIM_FACETS.filter((other) => other !== facet).map((other) => sql.ref(`of_${other}`)),
-      sql` and `,
-    );
-  const counted = columns.map(
-    (column) => sql`
-      select ${column}::text as facet, ${sql.ref(column)} as value, count(*) as count
-      from matched where ${others(column)} group by 2`,
-  );
+/** How many claims each choice would leave: by the counts that are kept, or of the claims themselves where these are narrowed further. */
+async function countClaims(queries: Kysely<Tables>, filters: ClaimFilters, most: number): Promise<ClaimFacets> {
+  const { status, claimant, predicate, counts = '' } = filters;
+  const flags: Readonly<Record<(typeof CLAIM_FACETS)[number], Expression<SqlBool>>> = {
+    status: status === undefined ? sql`true` : sql`status = ${status}`,
+    claimant: by(claimant),
+    predicate: predicate === undefined ? sql`true` : sql`predicate = ${predicate}`,
+    counts: sql`counts = ${counts}`,
+  };
+  const counted = CLAIM_FACETS.map((facet) => {
+    const others = CLAIM_FACETS.filter((other) => other !== facet).map((other) => sql.ref(`of_${other}`));
+    const own = facet === 'counts' ? sql`counts <> ''` : sql`of_counts`;
+    return sql`
+      select ${facet}::text as facet, ${sql.ref(facet)} as value, sum(claims)::bigint as count
+      from matched where ${sql.join([...others, own], sql` and `)} group by 2`;
+  });
   const { rows } = await sql<{ facet: string; value: string; count: number }>`
     with matched as materialized (
-      select id, ${sql.join(columns.map((column) => sql.ref(column)))}, ${sql.join(flags)}
-      from claim where ${claimsFitting(always)}
+      select status, claimant, predicate, counts, claims,
+        ${sql.join(CLAIM_FACETS.map((facet) => sql`${flags[facet]} as ${sql.ref(`of_${facet}`)}`))}
+      from ${isCounted(filters) ? sql`claim_count` : countsOf(filters)}
     )
     ${sql.join(counted, sql` union all `)}
-    union all select 'counts', counts, count(distinct claim)
-      from quantity join matched on matched.id = quantity.claim where ${others('counts')} group by 2
     order by facet, count desc, value`.execute(queries);
   const valuesOf = (name: string): FacetCounts =>
     rows.flatMap(({ facet, value, count }) => (facet === name ? [{ value, count }] : [])).slice(0, most);
@@ -219,6 +227,29 @@ async function countClaims(
     predicate: valuesOf('predicate'),
     counts: valuesOf('counts'),
   };
+}
+
+/** Whether claims are filtered by nothing but what `claim_count` tells apart. */
+function isCounted({ document, polarity, terms = [] }: ClaimFilters): boolean {
+  return document === undefined && polarity === undefined && terms.length === 0;
+}
+
+/** The counts of the claims that a document, a polarity or words leave, in the form of `claim_count`. */
+function countsOf({ document, polarity, terms }: ClaimFilters): Expression<unknown> {
+  const fitting = claimsFitting({ document, polarity, terms });
+  return sql`(
+    with fitting as materialized (select id, status, claimant, predicate from claim where ${fitting})
+    select status, claimant, predicate, '' as counts, count(*) as claims from fitting group by 1, 2, 3
+    union all
+    select status, claimant, predicate, counts, count(distinct claim)
+    from quantity join fitting on fitting.id = quantity.claim group by 1, 2, 3, 4
+  ) as claim_count`;
+}
+
+/** How many claims fit, by the counts that are kept. */
+function totalOf({ status, claimant, predicate, counts = '' }: ClaimFilters): Expression<unknown> {
+  const conditions = [...equalTo({ status, predicate }), by(claimant), sql<SqlBool>`counts = ${counts}`];
+  return sql`select coalesce(sum(claims), 0)::bigint as total from claim_count where ${sql.join(conditions, sql` and `)}`;
 }
 
 /** Rows whose searched text holds every word. */

@@ -55,8 +55,8 @@ export async function readOverview(
       select
         (select count(*) from document) as documents,
         (select count(*) from document where jsonb_array_length(summary->'unread') > 0) as unread,
-        (select count(*) from claim) as claims,
-        (select count(*) from claim where status = 'proposed') as "toReview",
+        (select coalesce(sum(claims), 0)::bigint from claim_count where counts = '') as claims,
+        (select coalesce(sum(claims), 0)::bigint from claim_count where counts = '' and status = 'proposed') as "toReview",
         (select count(*) from incident) as incidents,
         (select count(*) from finding where review in ('made', 'accepted')) as findings,
         (select count(*) from finding where review = 'proposed') as proposed,

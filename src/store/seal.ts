@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
   existsSync,
+  fstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,19 +14,23 @@ import {
 import { join, relative, sep } from 'node:path';
 
 /**
- * What the projections say is printed as what the record says. So their files are sealed while nobody has them open: an
- * HMAC-SHA256, keyed by a secret of the workspace, over the name and the bytes of each. Whoever can write them, and cannot
- * read the signing key, can destroy them, which costs time, and not make them say another thing.
+ * What the projections say is printed as what the record says. So their files are sealed while nobody has them open: AES-256-GMAC
+ * (NIST SP 800-38D) over the name, the size and the bytes of each, under a key of that one seal, which follows from a secret of the workspace
+ * and a fresh salt: no key seals twice. Whoever can write them, and cannot read the signing key, can destroy them, which costs
+ * time, and not make them say another thing. All files are gone through at each opening, and HMAC-SHA256 takes three times as long.
  */
 
 const NAME = 'seal';
 const CHUNK_BYTES = 1024 * 1024;
+const NONCE_BYTES = 12;
+
+const SALT_BYTES = 32;
 
 /** Whether the files of a folder are the very ones that were sealed. */
 export function isSealed(folder: string, secret: Buffer): boolean {
   try {
     const shown = Buffer.from(readFileSync(join(folder, NAME), 'latin1'), 'hex');
-    const right = sealOf(folder, secret);
+    const right = sealOf(folder, secret, shown.subarray(0, SALT_BYTES));
     return shown.length === right.length && timingSafeEqual(shown, right);
   } catch {
     return false;
@@ -36,7 +41,8 @@ export function isSealed(folder: string, secret: Buffer): boolean {
 export function seal(folder: string, secret: Buffer): void {
   try {
     closeToOthers(folder);
-    writeFileSync(join(folder, NAME), sealOf(folder, secret).toString('hex'), { mode: 0o600 });
+    const made = sealOf(folder, secret, randomBytes(SALT_BYTES));
+    writeFileSync(join(folder, NAME), made.toString('hex'), { mode: 0o600 });
   } catch {
     breakSeal(folder);
   }
@@ -54,23 +60,31 @@ export function breakSeal(folder: string): void {
   if (existsSync(folder)) rmSync(join(folder, NAME), { force: true });
 }
 
-function sealOf(folder: string, secret: Buffer): Buffer {
-  const hmac = createHmac('sha256', secret);
+function sealOf(folder: string, secret: Buffer, salt: Buffer): Buffer {
+  const key = createHmac('sha256', secret).update('seal of the store\n').update(salt).digest();
+  // The key is of this salt alone, so that the nonce may be the same.
+  const mac = createCipheriv('aes-256-gcm', key, Buffer.alloc(NONCE_BYTES));
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   for (const path of filesIn(folder)) {
     const name = relative(folder, path).split(sep).join('/');
     if (name === NAME) continue;
-    const contents = createHmac('sha256', secret);
     const file = openSync(path, 'r');
     try {
-      for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk))
-        contents.update(chunk.subarray(0, read));
+      const { size } = fstatSync(file);
+      // The size stands before the bytes: where one file ends and the next begins is no matter of interpretation.
+      mac.setAAD(Buffer.from(`${JSON.stringify([name, size])}\n`));
+      let left = size;
+      for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+        mac.setAAD(chunk.subarray(0, read));
+        left -= read;
+      }
+      if (left !== 0) throw new Error(`${path} changes while it is read`);
     } finally {
       closeSync(file);
     }
-    hmac.update(`${JSON.stringify(name)}\n`).update(contents.digest());
   }
-  return hmac.digest();
+  mac.final();
+  return Buffer.concat([salt, mac.getAuthTag()]);
 }
 
 /** All files under a folder in one order. @throws Error for what is neither file nor folder: no database makes a link */

@@ -159,7 +159,7 @@ describe('the projection store', () => {
           await writer.write(last);
         }
         await fresh.execute(
-          'truncate act, source, document, refusal, claim, quantity, claim_text, incident, finding, passage, name, comparison, statement_check, lead, projected_chunk, projection_state',
+          'truncate act, source, document, refusal, claim, quantity, claim_text, claim_count, incident, finding, passage, name, comparison, statement_check, lead, projected_chunk, projection_state',
         );
         await openProjectionWriter(fresh).write(last);
         expect(await linesOf(database)).toEqual(await linesOf(fresh));

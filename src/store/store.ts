@@ -25,6 +25,8 @@ export type Store = {
   state(): Promise<ProjectionState | null>;
   /** Brings the tables to what follows from the record: only rows that differ are written, all in one transaction. */
   write(projection: Projection): Promise<void>;
+  /** Gets ready to write what follows from the next act; the tables hold this projection already. */
+  prepare(projection: Projection): Promise<void>;
   claims(filter: ClaimFilter): Promise<readonly Claim[]>;
   incidents(): Promise<readonly Incident[]>;
   findings(): Promise<readonly Finding[]>;
@@ -105,6 +107,7 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
   return {
     state: () => readProjectionState(database),
     write: (projection) => writer.write(projection),
+    prepare: (projection) => writer.prepare(projection),
     claims: async (filter) => {
       let query = queries
         .selectFrom('claim')

@@ -47,6 +47,9 @@ async function carryOut(request: StatementRequest): Promise<readonly SqlRow[]> {
   switch (request.kind) {
     case 'query':
       return (await database.query<SqlRow>(request.statement.sql, parametersOf(request.statement))).rows;
+    case 'batch':
+      for (const statement of request.statements) await database.query(statement.sql, parametersOf(statement));
+      return [];
     case 'execute':
       await database.exec(request.script);
       return [];

@@ -1,5 +1,6 @@
 import { digestOf } from '../core/digest.ts';
 import { holdsSame } from '../core/same-items.ts';
+import { inTurns, type Steps } from '../core/steps.ts';
 import type { Database, SqlStatement } from './database.ts';
 import {
   cellOf,
@@ -9,6 +10,7 @@ import {
   type ProjectedTable,
 } from './projected-tables.ts';
 import type { Projection, ProjectionState } from './projection.ts';
+import { openUpkeep } from './upkeep.ts';
 
 const NAME = 'record';
 
@@ -22,6 +24,8 @@ type Held = ReadonlyMap<string, HeldChunk>;
 export type ProjectionWriter = {
   /** Brings the tables to a projection in one transaction: a reader sees the old state or the new one, never a mixture. */
   write(projection: Projection): Promise<void>;
+  /** Works out of what the chunks follow that another process wrote, so that the first act after it does not wait for that. Writes nothing. */
+  prepare(projection: Projection): Promise<void>;
 };
 
 export async function readProjectionState(database: Database): Promise<ProjectionState | null> {
@@ -35,6 +39,7 @@ export async function readProjectionState(database: Database): Promise<Projectio
 /** What the tables hold is asked once and known from then on: the store has one writer. */
 export function openProjectionWriter(database: Database): ProjectionWriter {
   let held: ReadonlyMap<string, Held> | undefined;
+  const upkeep = openUpkeep(database);
   return {
     write: async (projection) => {
       const before = held ?? (await readHeld(database, projection.program));
@@ -45,6 +50,18 @@ export function openProjectionWriter(database: Database): ProjectionWriter {
         changes.push(await changeOf(database, table, projection, before.get(table.name) ?? new Map()));
       await database.transaction(statementsOf(projection, changes));
       held = new Map(changes.map(({ table, after }) => [table.name, after]));
+      await upkeep.after(changes.reduce((sum, { fresh, old }) => sum + fresh.length + old.length, 0));
+    },
+    prepare: async (projection) => {
+      if (held !== undefined) return;
+      const before = await readHeld(database, projection.program);
+      const known = new Map<string, Held>();
+      for (const table of PROJECTED_TABLES) {
+        const own = before.get(table.name) ?? new Map<string, HeldChunk>();
+        const { after, fresh } = await inTurns(comparing(table, projection, own));
+        known.set(table.name, fresh.length === 0 && after.size === own.size ? after : own);
+      }
+      held ??= known;
     },
   };
 }
@@ -77,18 +94,7 @@ async function changeOf(
   projection: Projection,
   before: Held,
 ): Promise<TableChange> {
-  const after = new Map<string, HeldChunk>();
-  const fresh: TableChange['fresh'][number][] = [];
-  for (const chunk of table.chunksOf(projection)) {
-    const known = before.get(chunk.key);
-    if (known?.of != null && (known.of === chunk.of || holdsSame(known.of, chunk.of))) {
-      after.set(chunk.key, known);
-      continue;
-    }
-    const hash = digestOf(chunk.of);
-    after.set(chunk.key, { of: chunk.of, hash });
-    if (known?.hash !== hash) fresh.push({ ...chunk, hash });
-  }
+  const { after, fresh } = await inTurns(comparing(table, projection, before));
   const gone = [...before.keys()].filter((key) => !after.has(key));
   const touched = [...gone, ...fresh.filter(({ key }) => before.has(key)).map(({ key }) => key)];
   const rows =
@@ -99,6 +105,28 @@ async function changeOf(
           parameters: [table.name, touched],
         });
   return { table, after, fresh, gone, old: rows.flatMap(({ ids }) => ids as readonly string[]) };
+}
+
+/** Which chunks of a table are held as they are, and which are not. */
+function* comparing(
+  table: ProjectedTable,
+  projection: Projection,
+  before: Held,
+): Steps<Pick<TableChange, 'after' | 'fresh'>> {
+  const after = new Map<string, HeldChunk>();
+  const fresh: TableChange['fresh'][number][] = [];
+  for (const chunk of table.chunksOf(projection)) {
+    yield;
+    const known = before.get(chunk.key);
+    if (known?.of != null && (known.of === chunk.of || holdsSame(known.of, chunk.of))) {
+      after.set(chunk.key, known);
+      continue;
+    }
+    const hash = digestOf(chunk.of);
+    after.set(chunk.key, { of: chunk.of, hash });
+    if (known?.hash !== hash) fresh.push({ ...chunk, hash });
+  }
+  return { after, fresh };
 }
 
 /** What brings the tables to a projection, made as it is carried out. */

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { type DatabaseServer, hasDatabaseServer, startDatabaseServer } from './database-server.ts';
 
 const LONG = process.env.PANEL_LONG === '1';
-const ROUNDS = 100;
+const ROUNDS = 6;
 const ENGINES = hasDatabaseServer ? ['embedded', 'server'] : ['embedded'];
 const DOCUMENTS = 24;
 const PLACES = ['Nampo', 'Rajin', 'Wonsan', 'Chongjin', 'Sinuiju', 'Haeju'];

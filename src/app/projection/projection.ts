@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { memoized } from '../../core/memoized.ts';
+import type { Steps } from '../../core/steps.ts';
 import type { Act } from '../../record/log/act.ts';
 import type { ActRow, Chunk, Projection, RefusalRow, SourceRow } from '../../store/projection.ts';
 import { actorName } from '../acts/actor-name.ts';
@@ -16,29 +17,37 @@ import { gatherNames } from './name-rows.ts';
 import { openPassageChunks } from './passage-rows.ts';
 
 /** Makes rows for the store of one snapshot after another, in chunks that are made only where what they follow from has changed. */
-export function openProjector(): (snapshot: Snapshot) => Projection {
+export function openProjector(): (snapshot: Snapshot) => Steps<Projection> {
   const names = gatherNames();
   const [documents, claims, incidents] = [openDocumentChunks(), openClaimChunks(), openIncidentChunks()];
   const [passages, comparisons] = [openPassageChunks(), openComparisonChunks()];
-  return (snapshot) => {
+  const parts = {
+    documents,
+    claims,
+    incidents,
+    passages,
+    comparisons,
+    names: ({ derived }: Snapshot) => names.of(derived.documents),
+    checks: checkChunks,
+    findings: findingChunks,
+    leads: leadChunks,
+  };
+  return function* (snapshot) {
     const { acts, derived } = snapshot;
-    return {
+    const record = {
       program: projectorName(),
       actsHash: hashOf(acts),
       actCount: acts.length,
       acts: actChunks(acts),
       sources: [sourceChunk(derived.evidence)],
-      documents: documents(snapshot),
       refusals: [refusalChunk(derived.evidence)],
-      claims: claims(snapshot),
-      incidents: incidents(snapshot),
-      passages: passages(snapshot),
-      names: names.of(derived.documents),
-      comparisons: comparisons(snapshot),
-      checks: checkChunks(snapshot),
-      findings: findingChunks(snapshot),
-      leads: leadChunks(snapshot),
     };
+    const made: Partial<Record<keyof typeof parts, unknown>> = {};
+    for (const name of Object.keys(parts) as (keyof typeof parts)[]) {
+      yield;
+      made[name] = parts[name](snapshot);
+    }
+    return { ...record, ...(made as { [Name in keyof typeof parts]: ReturnType<(typeof parts)[Name]> }) };
   };
 }
 

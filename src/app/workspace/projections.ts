@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describeError } from '../../core/errors.ts';
+import { inTurns } from '../../core/steps.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { StoreError } from '../../store/errors.ts';
 import type { ServerPlace } from '../../store/server-database.ts';
@@ -11,7 +12,7 @@ import {
   removeStoreOnServer,
   type Store,
 } from '../../store/store.ts';
-import type { Derivation } from '../derivation/derivation.ts';
+import type { Derivation, Snapshot } from '../derivation/derivation.ts';
 import type { Progress } from '../progress.ts';
 import { hashOf, openProjector, projectorName } from '../projection/projection.ts';
 
@@ -22,6 +23,8 @@ import { hashOf, openProjector, projectorName } from '../projection/projection.t
 export type Projections = {
   /** Asks the tables as the record stands. Nothing removes them meanwhile. */
   read<T>(progress: Progress, work: (store: Store) => Promise<T>): Promise<T>;
+  /** Gets ready for the next act where the tables are abreast: who asks them meanwhile is answered. */
+  prepare(snapshot: Snapshot): Promise<void>;
   /** Closes the tables and removes their files, once whoever reads them has done. */
   drop(): Promise<void>;
   close(): Promise<void>;
@@ -65,7 +68,7 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
     }
     const snapshot = await derivation.settled(progress);
     progress.step('Writing projections');
-    await store.write(project(snapshot));
+    await store.write(await inTurns(project(snapshot)));
     abreast = snapshot.acts.length + snapshot.withheld.length;
     return store;
   };
@@ -110,6 +113,17 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
         throw error;
       } finally {
         reading.delete(working.asked);
+      }
+    },
+    prepare: async (snapshot) => {
+      const open = store;
+      if (open === undefined || abreast !== snapshot.acts.length + snapshot.withheld.length) return;
+      const preparing = inTurns(project(snapshot)).then((projection) => open.prepare(projection));
+      reading.add(preparing);
+      try {
+        await preparing;
+      } finally {
+        reading.delete(preparing);
       }
     },
     drop: () =>

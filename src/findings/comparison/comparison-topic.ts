@@ -41,10 +41,12 @@ export function* comparingFigures(
   memory?: GroupMemory,
 ): Steps<readonly ComparisonTopic[]> {
   // What was rejected is left out of its group afterwards: which figures stand together does not hang on reviews.
-  const figures = claims.flatMap((claim, at) => {
+  const figures: Figure[] = [];
+  for (const [at, claim] of claims.entries()) {
     const own = figuresOf(claim);
-    return own.length === 0 || takenBackAfter(claim, at, claims) !== null ? [] : own;
-  });
+    if (own.length > 0 && takenBackAfter(claim, at, claims) === null) figures.push(...own);
+    yield;
+  }
   const topics: Compared[] = [];
   for (const all of yield* groupFigures(figures, memory)) {
     if (all.length === 1) continue;
@@ -63,18 +65,20 @@ function isOfSeveral(group: readonly Figure[]): boolean {
 }
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
-function figuresOf(claim: Claim): readonly Figure[] {
+const figuresOf = memoized((claim: Claim): readonly Figure[] => {
   const { polarity, modality, factuality, quantities } = claim;
   // What would be on a condition that may not hold was neither counted nor done; what its own sentence sets aside agrees with nothing.
   const isStated = polarity === 'asserts' && modality !== 'calls-for' && factuality !== 'condition';
   return isStated && quantities.length > 0 && setAsideBy(claim.quote) === null ? figuresIn(claim) : NONE;
-}
+});
 
 const NONE: readonly Figure[] = [];
 
-const figuresIn = memoized((claim: Claim): readonly Figure[] =>
-  claim.quantities.map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity })).filter(isComparable),
-);
+function figuresIn(claim: Claim): readonly Figure[] {
+  return claim.quantities
+    .map((quantity, index) => ({ id: `${claim.id}-${index}`, claim, quantity }))
+    .filter(isComparable);
+}
 
 /** A figure with a bound, of what happened: a limit that a claim names is law, not a count. */
 function isComparable({ claim, quantity }: Figure): boolean {

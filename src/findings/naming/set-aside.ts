@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Claim } from '../../claims/model/claim.ts';
+import { memoized } from '../../core/memoized.ts';
 import { resourcePath } from '../../core/resource.ts';
 import { FindingsError } from '../errors.ts';
 
@@ -61,17 +62,22 @@ const AFTER_REACH = 250;
  * its place among all claims. What others call wrong is their denial.
  */
 export function takenBackAfter(claim: Claim, at: number, all: readonly Claim[]): string | null {
-  loaded ??= load();
   for (let i = at + 1; i < all.length; i++) {
     const next = all[i];
     if (next === undefined || next.document !== claim.document || next.start - claim.end > AFTER_REACH) break;
     if (next.start < claim.end) continue;
     const isOwn = next.speech === 'own-voice' || next.claimant.name === claim.claimant.name;
-    const found = isOwn ? loaded.after.exec(next.quote)?.[0] : undefined;
-    if (found !== undefined) return found;
+    const found = isOwn ? takesBack(next) : null;
+    if (found !== null) return found;
   }
   return null;
 }
+
+/** Of every claim after another it is asked again at each act. */
+const takesBack = memoized(({ quote }: Claim): string | null => {
+  loaded ??= load();
+  return loaded.after.exec(quote)?.[0] ?? null;
+});
 
 function load(): SetAside {
   const parsed = shape.safeParse(parse(readFileSync(resourcePath(FILE), 'utf8')));

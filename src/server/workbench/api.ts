@@ -57,11 +57,12 @@ function addTagged<Query extends z.ZodObject, Parameters extends z.ZodObject, An
 ): void {
   add(api, endpoint, async (c, { workbench, query, parameters }) => {
     const tag = `W/"${workbench.version()}-${api.now().toISOString().slice(0, 10)}"`;
-    c.header('etag', tag);
     c.header('cache-control', 'private, no-cache');
-    if (isHeld(c, tag)) return c.body(null, 304);
-    const bytes = await api.kept.answer(tag, c.req.url, () => answer({ workbench, query, parameters }));
-    return c.body(bytes, endpoint.status, { 'content-type': 'application/json' });
+    if (isHeld(c, tag)) return notModified(c, tag);
+    const given = await api.kept.answer(tag, c.req.url, () => answer({ workbench, query, parameters }), bearsAge(c));
+    if (isHeld(c, given.tag)) return notModified(c, given.tag);
+    c.header('etag', given.tag);
+    return c.body(given.bytes, endpoint.status, { 'content-type': 'application/json' });
   });
 }
 
@@ -104,6 +105,24 @@ function add<
       body: (body === null ? undefined : checked(body, await readJson(c), 'body')) as z.output<Body>,
     }),
   );
+}
+
+function notModified(c: Context, tag: string): Response {
+  c.header('etag', tag);
+  return c.body(null, 304);
+}
+
+/** Whether whoever asks bears with an answer that is up to a second old: `max-stale` of RFC 9111, section 5.2.1.2. */
+function bearsAge(c: Context): boolean {
+  return /(?:^|,)\s*max-stale(?:=[1-9]\d*)?\s*(?:,|$)/i.test(c.req.header('cache-control') ?? '');
+}
+
+/** Of two tags of `addTagged`, whether an answer of the older one may be borne with: of the same day, overtaken a moment ago. */
+export function isBearableIn({ isBearable }: Pick<WorkbenchApi['workbench'], 'isBearable'>) {
+  return (older: string, standing: string): boolean => {
+    const [before, now] = [older, standing].map((tag) => /^W\/"(.+)-(\d{4}-\d{2}-\d{2})"$/.exec(tag));
+    return before?.[1] !== undefined && before[2] === now?.[2] && isBearable(before[1]);
+  };
 }
 
 function isHeld(c: Context, tag: string): boolean {

@@ -24,7 +24,7 @@ export function addIncidents(api: WorkbenchApi): void {
   addCall(api, reviewComparison, ({ workbench, parameters, body }) =>
     workbench.act(buildComparisonReview({ ...body, ids: [parameters.id] })),
   );
-  addListing(api, comparisons, (store) => comparisonList(store));
+  addListing(api, comparisons, (store, { query }) => comparisonList(store, query));
   addListing(api, comparison, (store, { parameters }) => comparisonDetail(store, parameters.id));
   addCall(api, claimEndpoints.link, ({ workbench, body }) =>
     workbench.act(buildLink(body, body.a, body.b, body.judgement)),

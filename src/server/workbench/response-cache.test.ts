@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openResponseCache } from './response-cache.ts';
+import { openResponseCache, type Tagged } from './response-cache.ts';
 
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const text = ({ bytes }: Tagged): string => new TextDecoder().decode(bytes);
 
 describe('the response cache', () => {
   it('works an answer out once while the record stands, and again after an act', async () => {
@@ -19,7 +19,7 @@ describe('the response cache', () => {
     const kept = openResponseCache();
     let [worked, finish] = [0, (): void => undefined];
     const begun = new Promise<void>((resolve) => (finish = resolve));
-    const ask = (): Promise<Uint8Array> =>
+    const ask = (): Promise<Tagged> =>
       kept.answer('1', '/overview', async () => {
         await begun;
         return { worked: ++worked };
@@ -27,13 +27,13 @@ describe('the response cache', () => {
     const asked = [ask(), ask(), ask()];
     finish();
     expect((await Promise.all(asked)).map(text)).toEqual(Array(3).fill('{"worked":1}'));
-    const failing = (): Promise<Uint8Array> => kept.answer('1', '/report', () => Promise.reject(new Error('no')));
+    const failing = (): Promise<Tagged> => kept.answer('1', '/report', () => Promise.reject(new Error('no')));
     await expect(failing()).rejects.toThrow('no');
     await expect(failing()).rejects.toThrow('no');
   });
 
   it('take no more room than they may: the oldest go first, and a large one is not kept', async () => {
-    const kept = openResponseCache(1000);
+    const kept = openResponseCache({ mostBytes: 1000 });
     const asked: string[] = [];
     const ask = (question: string, size = 180): Promise<unknown> =>
       kept.answer('1', question, () => {
@@ -59,5 +59,20 @@ describe('the response cache', () => {
     finish({ acts: 1 });
     expect(text(await slow)).toBe('{"acts":1}');
     expect(text(await kept.answer('2', '/claims', () => ({ acts: 3 })))).toBe('{"acts":2}');
+  });
+
+  it('of a moment ago are given to whoever bears with them, while the newer one is worked out', async () => {
+    let moment = true;
+    const kept = openResponseCache({ isBearable: () => moment });
+    let finish = (_: object): void => undefined;
+    const slowly = () => new Promise<object>((resolve) => (finish = resolve));
+    const first = await kept.answer('1', '/claims', () => ({ acts: 1 }), true);
+    expect(await kept.answer('2', '/claims', slowly, true)).toEqual(first);
+    const strict = kept.answer('2', '/claims', slowly);
+    finish({ acts: 2 });
+    expect(text(await strict)).toBe('{"acts":2}');
+    expect(await kept.answer('2', '/claims', slowly, true)).toMatchObject({ tag: '2' });
+    moment = false;
+    expect(text(await kept.answer('3', '/claims', () => ({ acts: 3 }), true))).toBe('{"acts":3}');
   });
 });

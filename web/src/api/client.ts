@@ -30,9 +30,25 @@ export function withQuery(path: string, values: Readonly<Record<string, string |
   return `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
 }
 
-/** Reads JSON. The browser keeps answers by their ETag and asks only whether they still hold. @throws ProblemError */
+/** When this page last heard that the record had changed; as long ago it was opened, since others may have acted before. */
+let changeHeard = performance.now();
+
+/** What is asked from now on is asked of the record with that change. */
+export function noteChange(): void {
+  changeHeard = performance.now();
+}
+
+/** The server gives answers that acts have overtaken for a second at most (docs/workbench-api.md). */
+const LONGEST_OVERTAKEN_MS = 1000;
+
+/**
+ * Reads JSON. The browser keeps answers by their ETag and asks only whether they still hold. While no change was heard of, one that
+ * an act has overtaken this very second will do: the event of that act asks again. @throws ProblemError
+ */
 export function getJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-  return send<Answer>(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+  const bears = performance.now() - changeHeard > LONGEST_OVERTAKEN_MS;
+  const headers = { accept: 'application/json', ...(bears ? { 'cache-control': 'max-stale=1' } : {}) };
+  return send<Answer>(path, { headers, ...(signal ? { signal } : {}) });
 }
 
 /** @throws ProblemError */

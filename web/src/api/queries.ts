@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Page, Problem } from '../../../src/app/workbench/contract/page.ts';
-import { asProblem, getJson, postJson, withQuery } from './client.ts';
+import { asProblem, getJson, noteChange, postJson, withQuery } from './client.ts';
 
 /** Answers hold until the server says that the record changed (`events.ts`), so nothing is asked again by time. */
 export const queryClient = new QueryClient({
@@ -90,6 +90,7 @@ export function useApiPages<Item, Whole extends Page<Item> = Page<Item>>(
 
 /** Everything on the screen is asked for again: what changed is not known. */
 export function refreshAll(): Promise<void> {
+  noteChange();
   return queryClient.invalidateQueries();
 }
 

@@ -1,9 +1,11 @@
 import { memoized } from '../../../core/memoized.ts';
+import type { ListPage } from '../../../store/lists.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Snapshot } from '../../derivation/derivation.ts';
 import { AppError } from '../../errors.ts';
 import { comparisonOf } from '../../projection/comparison-rows.ts';
 import type { ComparisonList, ReportComparison } from '../contract/incident.ts';
+import { type PageQuery, storedPage } from '../held/page.ts';
 
 /** What a reader can look through, and a browser draw. */
 const MOST_FIGURES = 500;
@@ -18,9 +20,15 @@ function shown(comparison: ReportComparison): ReportComparison {
   return { ...comparison, rows: rows.filter(({ id }) => kept.has(id)) };
 }
 
-/** All figures that are laid side by side. */
-export async function comparisonList(store: Pick<Store, 'comparisons'>): Promise<ComparisonList> {
-  return { comparisons: ((await store.comparisons()) as unknown as readonly ReportComparison[]).map(shown) };
+/** Figures that are laid side by side, a page at a time: an archive has thousands of such matters. */
+export async function comparisonList({ lists }: Pick<Store, 'lists'>, asked: PageQuery): Promise<ComparisonList> {
+  const { items, ...page } = await storedPage(
+    async (request) => (await lists.comparisons(request)) as unknown as ListPage<ReportComparison>,
+    ({ id }) => id,
+    asked,
+    {},
+  );
+  return { comparisons: items.map(shown), ...page };
 }
 
 /** @throws AppError `no-such-comparison` */

@@ -45,7 +45,11 @@ export type ChangeIncidentRequest = z.input<typeof changeIncidentRequest>;
  * Figures of several claims about one matter side by side. Of a matter with more than 500 figures those that are compared come,
  * and then others up to that number; its introduction says so.
  */
-const comparisonList = z.object({ comparisons: list(reportComparison) });
+const comparisonList = z.object({
+  comparisons: list(reportComparison),
+  next: z.string().nullable(),
+  total: z.number().int(),
+});
 export type ComparisonList = z.infer<typeof comparisonList>;
 
 export const incidentEndpoints = {
@@ -84,6 +88,7 @@ export const incidentEndpoints = {
   comparisons: get('/comparisons', {
     tag: TAG,
     summary: 'Figures of several claims about one matter, side by side',
+    query: z.object({ ...pageQuery }),
     answer: comparisonList,
   }),
   comparison: get('/comparisons/{id}', {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { actIndex } from '../../../record/log/act.ts';
+import { type Act, actIndex } from '../../../record/log/act.ts';
 import type { Store } from '../../../store/store.ts';
 import type { ActBuilder } from '../../act-builders/act-builder.ts';
 import type { Snapshot } from '../../derivation/derivation.ts';
@@ -12,6 +12,7 @@ import { actLines } from './act-line.ts';
 import { type EventHub, openEventHub } from './events.ts';
 import { type JobBoard, openJobBoard } from './jobs.ts';
 import { type MapTiles, openMapTiles } from './map-tiles.ts';
+import { MOST_STALE_MS, openRecentActs, type RecentActs } from './recent-acts.ts';
 import { openScreeningDesk, type ScreeningDesk } from './screening-desk.ts';
 import { openWarmUp } from './warm-up.ts';
 
@@ -31,6 +32,8 @@ export type Workbench = {
   read(): Promise<void>;
   /** Differs whenever an answer that follows from the record may differ. */
   version(): string;
+  /** Whether an answer of this version was overtaken a moment ago only, and by acts that withhold nothing. */
+  isBearable(version: string): boolean;
   /** Asks the projections as the record stands. */
   project<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** The record as it stands now; texts of documents that came in are read first. */
@@ -85,6 +88,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   const events = openEventHub();
   const jobs = openJobBoard(events, onError);
   const warmUp = openWarmUp();
+  const recent = openRecentActs();
   let teller: NodeJS.Timeout | undefined;
   let announced = 0;
   // Unset while the workspace is being opened: nobody listens yet, and there is nothing yet to derive from.
@@ -104,7 +108,14 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   });
   // What a snapshot reads on the way is nobody's step; what could not be read is told all the same.
   const aside: Progress = { ...silentProgress, note: (text) => progress.note(text) };
-  const current = (): Promise<Snapshot> => held.derivation.settled(aside);
+  let isPrepared = false;
+  const current = async (): Promise<Snapshot> => {
+    const snapshot = await held.derivation.settled(aside);
+    // Whoever only reads lists never needs it; whoever reads a text is likely to act on it.
+    if (!isPrepared) held.projections.prepare(snapshot).catch(onError);
+    isPrepared = true;
+    return snapshot;
+  };
   tellChange = async () => {
     teller = undefined;
     const { acts, version } = await current();
@@ -126,11 +137,18 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
       progress.done();
     },
     version: () => held.derivation.version(),
+    isBearable: (version) => {
+      const [run, size] = version.split('-');
+      const [thisRun, current] = held.derivation.version().split('-');
+      const since = run === thisRun ? recent.sinceSize(Number(size), Number(current)) : null;
+      return since !== null && since < MOST_STALE_MS;
+    },
     project: (work) => held.projections.read(aside, work),
     current,
     warmedUp: (snapshot) => warmUp.of(snapshot),
     act: async (builder) => {
       const logged = await held.act(builder, aside);
+      noteActs(recent, logged);
       // Only another act of the same gesture can have superseded one of them: nothing need be derived again to answer.
       return { acts: actLines(logged), version: held.derivation.version() };
     },
@@ -152,4 +170,10 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
       }
     },
   };
+}
+
+/** Acts of one gesture stand one after the other. */
+function noteActs(recent: RecentActs, acts: readonly Act[]): void {
+  const places = acts.map(({ id }) => actIndex(id) ?? -1);
+  if (places.length > 0) recent.note(Math.min(...places), Math.max(...places) + 1);
 }

@@ -54,12 +54,20 @@ export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly num
   if (isUndisputed(sentence, clause)) return [];
   if (isOfNobody(sentence, clause) || isAsked(sentence, clause) || isOfEarlier(sentence, clause)) return below;
   if (clause.passive && clause.subject === undefined && isWrongly(clause)) return below;
-  if (isUnconfirmed(sentence, clause) || attributionList('raises-negation').has(clause.lemma)) return [];
+  // "neither confirmed nor denied that": what somebody asked about, and nobody says.
+  if (isUnconfirmed(sentence, clause)) return isNeitherDenied(sentence, clause) ? below : [];
+  if (attributionList('raises-negation').has(clause.lemma)) return [];
   return stanceOf(sentence, sentence.clauses.indexOf(clause), []).negated ||
     stopsShort(sentence, clause) ||
     isDenied(sentence, clause)
     ? below
     : [];
+}
+
+function isNeitherDenied({ clauses }: ParsedSentence, clause: Clause): boolean {
+  return (
+    clause.lemma === 'deny' || clauses.some((other) => other.lemma === 'deny' && clauses[other.joinedTo] === clause)
+  );
 }
 
 /** "has neither confirmed nor denied the deliveries of 40 cranes", "did not confirm the sale": it is neither told of nor denied. */
