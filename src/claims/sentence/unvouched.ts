@@ -1,3 +1,4 @@
+import { isUndisputed } from '../attribution/constructions/withheld.ts';
 import { isDocumentNoun } from '../attribution/issued-document.ts';
 import { isDismissive } from '../events/dismissal.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
@@ -40,6 +41,8 @@ function isNamedOnly(sentence: ParsedSentence, at: number): boolean {
     return (
       /^(NOUN|PROPN)$/.test(words[above]!.pos) && !attributionList('vouching').has(singularOf(words[above]!.lower))
     );
+  // "Nobody denies that it sold them".
+  if (isUndisputed(sentence, clause)) return false;
   if (clause.lemma !== 'be' || arcs.labels[at] !== 'ccomp') return !attributionList('vouches').has(clause.lemma);
   // "What is wrong is that it was sold": said of what is not so, or of what should not have been.
   const subject = arcs.children[above]!.filter(
