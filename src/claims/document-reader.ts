@@ -12,7 +12,7 @@ import { callsOwnWrong, regretsError } from './attribution/own-retraction.ts';
 import { assertsNothing } from './attribution/own-voice.ts';
 import { headedBy, issuedHere, signedBy } from './attribution/printed-statement.ts';
 import { findQuotations, type Quotation } from './attribution/quotation.ts';
-import { speakerIn } from './attribution/quotation-speaker.ts';
+import { isKindInMarks, isVerbInMarks, speakerIn } from './attribution/quotation-speaker.ts';
 import {
   lastPersonIn,
   noteActor,
@@ -257,7 +257,19 @@ export class ClaimReader {
     paragraph: Paragraph,
   ): ParsedSentence {
     const near = quotations.filter((quotation) => quotation.close > span.start && quotation.open < span.end);
-    const sentence = this.parsed(span, near, paragraph);
+    const first = this.parsed(span, near, paragraph);
+    const telling = near.filter(
+      (quotation) => !isVerbInMarks(first.words, quotation) && !isKindInMarks(first.words, quotation),
+    );
+    const sentence =
+      telling.length === near.length
+        ? first
+        : {
+            ...first,
+            quoted: first.words.map(({ start, end }) =>
+              telling.some((quotation) => start >= quotation.start && end <= quotation.end),
+            ),
+          };
     this.times = [...this.times, ...statedTimes(sentence)].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
     this.lastNamed = lastPersonIn(sentence) ?? this.lastNamed;

@@ -151,6 +151,7 @@ test.each([
   ['The navy said that the crew left the camp because of fighting worsening between 4 and 6 May 2024.', '2024-05-04'],
   ['April 5, 2009: Sold 40 cranes to Latvia.', '2009-04-05'],
   ['It came down into the sea early Friday morning, the navy said.', '2024-06-07'],
+  ['Lot numbers show the rifles were made on 4 May 2024.', '2024-05-04'],
   ['Norway plans to sell 40 cranes to Latvia on 4 June 2024.', '2024-06-04'],
   ['Norway sold 40 cranes to a band fighting Latvia in 2012.', null],
   ['Norway sold 40 cranes to a yard operating in Riga in 2012.', null],

@@ -210,6 +210,7 @@ describe('figures', () => {
     ['Nearly two dozens settlements were hit.', ['28.8 settlement']],
     ['Some 40 boats sank between Sept. 17 and 19.', ['48 boat']],
     ['A plane flew on Oct. 23-24 with four men.', ['4 man']],
+    ['At least two, and likely three, further shipments arrived.', ['null shipment', '3 shipment']],
     ['The rebels make $300,000 (Sh38.8 million) a month.', ['300000 USD']],
     ['Russia launched three Kh-59 guided missiles at the port.', ['3 guided missile']],
     ['The resolution passed by 12 votes to one.', ['12 vote in favour', '1 vote against']],
@@ -260,7 +261,7 @@ describe('of which kind and State a speaker is', () => {
       { kind: 'person', country: 'LT' },
     ],
     ['North Korean state media said 40 boats were sold.', { kind: 'newsroom', country: 'KP' }],
-    ['A report by the U.N. Panel of Experts is out. The report said 40 boats were sold.', { kind: 'unnamed' }],
+    ['A report by the U.N. Panel of Experts is out. The report said 40 boats were sold.', { kind: 'un-body' }],
     [
       'The Foreign, Commonwealth and Development Office said 40 people were killed.',
       { kind: 'state-organ', country: 'GB' },

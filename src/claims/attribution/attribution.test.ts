@@ -168,6 +168,16 @@ test.each([
   }
 });
 
+test('the experts of a panel that the text has named are that panel', async () => {
+  const claims = await claimsOf(
+    'A UN panel of experts said Estonia sold 14 crates. The experts said Malta sold 9 trucks.',
+  );
+  expect(claims.map(({ claimant: { kind, name } }) => [kind, name])).toEqual([
+    ['un-body', 'A UN panel of experts'],
+    ['un-body', 'A UN panel of experts'],
+  ]);
+});
+
 test.each([
   ['Ida Roos said in an interview with Reuters that Estonia sold 14 crates.', 'Reuters'],
   ['Speaking to the BBC, the envoy said Estonia sold 14 crates.', 'BBC'],

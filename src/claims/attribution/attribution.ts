@@ -22,6 +22,7 @@ export const CONSTRUCTIONS = [
   'held-view',
   'demand',
   'pledge',
+  'colon',
   'adverb',
   'quotation',
   'turn',

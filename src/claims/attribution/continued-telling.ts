@@ -38,11 +38,19 @@ function isAboutTheSame(sentence: ParsedSentence): boolean {
   const head = main === undefined ? undefined : partyOf(main);
   if (head === undefined || head > 8) return false;
   const { words, arcs } = sentence;
-  if (PRONOUN.test(words[head]!.lower)) return true;
+  if (PRONOUN.test(words[head]!.lower) && !(words[head]!.lower === 'it' && isEmpty(sentence, main!))) return true;
   return words[head]!.pos === 'NUM' || arcs.children[head]!.some((child) => words[child]!.lower === 'another');
 }
 
 function partyOf({ passive, subject, object }: Clause): number | undefined {
   const party = passive ? object : subject;
   return party?.link === 'own' ? party.head : undefined;
+}
+
+/** "It is clear that", "It was then that": the pronoun means nothing. */
+function isEmpty({ clauses }: ParsedSentence, main: Clause): boolean {
+  return (
+    main.lemma === 'be' &&
+    clauses.some(({ parent, relation }) => clauses[parent] === main && /^(ccomp|csubj|advcl)$/.test(relation))
+  );
 }

@@ -9,6 +9,7 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { type Attribution, holds, isInserted, sizeOf } from './attribution.ts';
 import { accusation } from './constructions/accusation.ts';
 import { claimNouns } from './constructions/claim-noun.ts';
+import { colon } from './constructions/colon.ts';
 import { demand, pledge } from './constructions/demand.ts';
 import { heldView } from './constructions/held-view.ts';
 import { deniedBy, passiveReport } from './constructions/passive-report.ts';
@@ -51,6 +52,8 @@ const IN_QUOTATION = [quotedAsSaying, reportingClause] as const;
 /** Attributions of a sentence, the outermost first. Whoever speaks is noted for the sentences that follow. */
 export function findAttributions(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {
   const found: Attribution[] = [];
+  const headed = colon(sentence, context);
+  if (headed !== undefined) found.push(headed);
   let previous: Speaker | undefined;
   sentence.clauses.forEach((clause, place) => {
     // "“We said …”" is the speaker's own word; "“The agency has established …”" in a quotation is the agency's.

@@ -8,7 +8,7 @@ import { childrenBy, isUnder, nounRun } from '../syntax/phrase-span.ts';
 import { isOrganisationName } from './speaker/organisation.ts';
 import type { SpeakerContext } from './speaker/speaker-context.ts';
 
-function newsroomOf({ text, country }: Mention): Claimant {
+export function newsroomOf({ text, country }: Mention): Claimant {
   const name = text.replace(/^the /i, '');
   return country === '' ? { name, kind: 'newsroom' } : { name, kind: 'newsroom', country };
 }
@@ -61,7 +61,8 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
       const to = behind.find(({ from }) => from === run.to)?.to ?? run.to;
       const name = sentence.text.slice(words[run.from]!.start, words[to - 1]!.end);
       const { source } = context;
-      if (source.kind === 'newsroom' && (name === source.name || isThisPaper(name))) found.push(source);
+      if (source.kind === 'newsroom' && (name === source.name || isInitials(name, source.name) || isThisPaper(name)))
+        found.push(source);
       else found.push(...newsroomNamed(name));
     }
   }
@@ -97,6 +98,16 @@ function newsroomNamed(name: string): Claimant[] {
   return match === null ? [] : [{ name: match[1]!, kind: 'newsroom' }];
 }
 
+function isInitials(name: string, full: string): boolean {
+  return (
+    /^[A-Z]{2,5}$/.test(name) &&
+    full
+      .split(/\s+/)
+      .map((part) => part[0])
+      .join('') === name
+  );
+}
+
 /** Who has seen or carried a paper: "seen by Reuters", "carried by the state agency", "that was obtained by AFP". */
 function readersOf(sentence: ParsedSentence, at: number): number[] {
   const stated = sentence.clauses.filter(
@@ -120,6 +131,6 @@ function readersOf(sentence: ParsedSentence, at: number): number[] {
 }
 
 /** What whoever reads a paper has done with it. */
-function isReceipt(lemma: string): boolean {
+export function isReceipt(lemma: string): boolean {
   return attributionList('receipts').has(lemma);
 }

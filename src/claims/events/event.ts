@@ -5,6 +5,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf, isUnder } from '../syntax/phrase-span.ts';
+import { isIdiom } from './event-idiom.ts';
 import { type EventTables, eventTables, inClass, namesClass, wordsOfThings } from './event-words.ts';
 import { isResponsible } from './noun-parties.ts';
 import { isPortCall, SHIPS } from './port-call.ts';
@@ -24,6 +25,7 @@ export function speaksOfMeasures(words: readonly { readonly lower: string }[]): 
 /** The event that a clause tells of; undefined for verbs outside the vocabulary. */
 export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event | undefined {
   const of = (predicate: Predicate, rule: string): Event => ({ predicate, trigger: clause.head, rule });
+  if (isIdiom(sentence, clause)) return undefined;
   // "have stopped carrying crude": what was done is halted.
   if (/^(stop|cease|quit|halt)$/.test(clause.lemma) && childBy(sentence, clause.head, 'xcomp') !== undefined)
     return of('halted', `${clause.lemma}+event`);
@@ -47,6 +49,7 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
   // "armed with rifles", "arming itself": what somebody has, and nobody gives.
   if (/^(arm|rearm)$/.test(clause.lemma) && clause.passive) return undefined;
   for (const entry of entries) {
+    if (entry.needs === 'goods' && handsWords(sentence, clause)) continue;
     if (
       entry.needs !== undefined &&
       !inClass(entry.needs, things, known) &&
@@ -61,6 +64,9 @@ export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event |
       if (isDoneByAct(sentence, clause)) continue;
       return of('designated', clause.lemma);
     }
+    // "seized 275 million" of thieves, "stole the show": money and goods alone are stolen.
+    if (entry.predicate === 'attacked' && /^(hit|strike)$/.test(clause.lemma) && isFigureOnly(sentence, clause))
+      continue;
     return of(entry.predicate, clause.lemma);
   }
   return goodsMoved(clause, things, known) ? of('transferred', clause.lemma) : undefined;
@@ -118,6 +124,14 @@ function thingsOf(sentence: ParsedSentence, clause: Clause): string[] {
   return heads.flatMap((head) => (head === undefined ? [] : wordsOfThings(sentence, head)));
 }
 
+/** "received notifications", "sent a letter": words change hands, and no goods. */
+function handsWords(sentence: ParsedSentence, clause: Clause): boolean {
+  const object = clause.object?.head;
+  if (object === undefined) return false;
+  const noun = singularOf(sentence.words[object]!.lower);
+  return nounList('words').has(noun) || nounList('document').has(noun);
+}
+
 /** "dispatched 1,500 labourers to Russia": people are sent as goods are. */
 function sendsPeople({ lemma, obliques }: Clause, things: readonly string[], known: EventTables): boolean {
   return (
@@ -135,6 +149,18 @@ function isCountOnly(sentence: ParsedSentence, clause: Clause): boolean {
     object !== undefined &&
     sentence.words[object]!.pos === 'NUM' &&
     sentence.clauses.some((other) => other !== clause && other.lemma === clause.lemma)
+  );
+}
+
+/** "hit 500,000 barrels", "struck $3 million": an amount that was reached. */
+function isFigureOnly(sentence: ParsedSentence, clause: Clause): boolean {
+  const object = clause.object?.head;
+  if (object === undefined || clause.passive) return object === undefined;
+  return (
+    sentence.words[object]!.pos === 'NUM' ||
+    /^(level|percent|record|high|low|peak|barrel|tonne|ton|total|deal|agreement|note|balance|bargain)$/.test(
+      singularOf(sentence.words[object]!.lower),
+    )
   );
 }
 
@@ -248,6 +274,18 @@ export function eventOfSubject(sentence: ParsedSentence, clause: Clause): Event 
   return eventOfCounted(sentence, subject) ?? eventOfNoun(sentence, subject);
 }
 
+/** "The cargoes came to 90,000 barrels": how much they were, and not where they went. */
+function comesToAmount(sentence: ParsedSentence, { lemma, obliques }: Clause): boolean {
+  return (
+    /^(come|run|get)$/.test(lemma) &&
+    obliques.some(
+      ({ preposition, head }) =>
+        preposition === 'to' &&
+        (sentence.words[head]!.pos === 'NUM' || childBy(sentence, head, 'nummod') !== undefined),
+    )
+  );
+}
+
 const MOVEMENT = /^(reach|arrive|enter|cross|flow|come|go|leave|pour|get)$/;
 
 /** "11 howitzers reached the Brigades from Jordan": goods that move of themselves in the telling. */
@@ -258,6 +296,7 @@ export function isMovement(sentence: ParsedSentence, clause: Clause): boolean {
     clause.subject !== undefined &&
     namesClass(sentence, clause.subject.head, 'goods') &&
     !SHIPS.test(singularOf(sentence.words[clause.subject.head]!.lower)) &&
+    !comesToAmount(sentence, clause) &&
     (clause.object !== undefined ||
       clause.obliques.some(({ preposition }) => /^(to|from|into|at|in)$/.test(preposition)))
   );

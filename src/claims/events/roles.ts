@@ -75,7 +75,10 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
   const with_ = clause.obliques.find(({ preposition, head }) => preposition === 'with' && !isTime(sentence, head));
   const suppliesWith =
     lexicalVerbs('supplies-with').has(clause.lemma) && with_ !== undefined && clause.object !== undefined;
-  own(receives ? 'recipient' : 'agent', isExpletive(sentence, clause) ? undefined : clause.subject);
+  own(
+    receives ? 'recipient' : 'agent',
+    isExpletive(sentence, clause) || isWhen(sentence, clause) ? undefined : clause.subject,
+  );
   if (predicate === 'procured') own('recipient', clause.subject);
   // "is resolved to halt", "is determined to go on": whose mind is made up is who means to act.
   if (clause.passive && clause.subject === undefined && lexicalVerbs('minded').has(clause.lemma))
@@ -86,7 +89,7 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
   } else own('object', clause.object);
   own('recipient', clause.dative);
   const moves = /^(transferred|ship-to-ship-transferred|procured|financed|stole)$/.test(predicate);
-  for (const { preposition, head } of clause.obliques) {
+  for (const { preposition, head } of [...clause.obliques, ...underObject(sentence, clause, moves)]) {
     if (isTime(sentence, head) || head === with_?.head) continue;
     const party: Party = { head, link: 'own' };
     if (preposition === 'to' || preposition === 'into' || preposition === 'onto') {
@@ -103,6 +106,10 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
       if (moves || predicate === 'called-at' || receives) own('origin', party);
     } else if (preposition === 'at' || preposition === 'in') {
       if (predicate === 'called-at') own('destination', party);
+    } else if (preposition === 'with' && !suppliesWith) {
+      if (predicate === 'ship-to-ship-transferred') own('recipient', party);
+      else if (/^(attacked|fired|launched)$/.test(predicate) && namesClass(sentence, head, 'rocket'))
+        own('instrument', party);
     } else if (
       (preposition === 'on' || preposition === 'at' || preposition === 'against') &&
       /^(attacked|fired|designated)$/.test(predicate) &&
@@ -120,6 +127,11 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
         own('object', { head: object, link: 'own' });
     }
   return slots;
+}
+
+/** "published by July": by when, and not by whom. */
+function isWhen(sentence: ParsedSentence, { passive, subject }: Clause): boolean {
+  return passive && subject !== undefined && isTime(sentence, subject.head);
 }
 
 /** "May 25", "mid-2023", "2019" alone, also where it is too vague for a time; "the Cape March" and "2000 of the rifles" are none. */
@@ -161,6 +173,27 @@ function isLightNoun(sentence: ParsedSentence, head: number): boolean {
   return /^(attack|strike|raid|airstrike|assault|offensive|bombardment)$/.test(singularOf(sentence.words[head]!.lower));
 }
 
+/** "supplied 165,000 barrels of oil to Pyongyang": the parser often hangs "to" and "from" on the noun of the object. */
+function underObject(
+  sentence: ParsedSentence,
+  clause: Clause,
+  moves: boolean,
+): { preposition: string; head: number }[] {
+  if (!moves || clause.object === undefined || clause.object.link !== 'own') return [];
+  const found: { preposition: string; head: number }[] = [];
+  const pending = conjunctsOf(sentence, clause.object.head);
+  for (const at of pending)
+    for (const preposition of childrenBy(sentence, at, 'prep')) {
+      const object = childBy(sentence, preposition, 'pobj');
+      const { lower } = sentence.words[preposition]!;
+      if (object === undefined) continue;
+      if (/^(to|into|from)$/.test(lower)) found.push({ preposition: lower, head: object });
+      // "containers of shells and materials for munitions to Chad": it hangs on whichever noun came last.
+      else if (/^(of|for|with)$/.test(lower)) pending.push(...conjunctsOf(sentence, object));
+    }
+  return found;
+}
+
 function isPlace({ mentions, words }: ParsedSentence, at: number): boolean {
   return (
     mentions.some(({ kind, from, to }) => kind === 'place' && at >= from && at < to) ||
@@ -182,7 +215,7 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
     // "May 25, 2009: Carries out its second test", "since mid-2023 put out photos": a time that the parser took for a party does nothing.
     if (isTime(sentence, party.head) || isDay(sentence, party.head)) continue;
     const heads = conjunctsOf(sentence, party.head).filter((head) => !isSetApart(sentence, head));
-    for (const head of heads) {
+    for (const head of role === 'object' ? heads.flatMap((one) => [one, ...membersOf(sentence, one)]) : heads) {
       const text = mentionOf(sentence, head, speaker);
       if (text === undefined) {
         basis[role] ??= 'open';
@@ -206,6 +239,14 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
     }
   }
   return { roles, basis, candidates };
+}
+
+/** "packages, including missiles and shells": what is told to be among the things that a noun names. */
+function membersOf(sentence: ParsedSentence, head: number): readonly number[] {
+  return childrenBy(sentence, head, 'prep')
+    .filter((at) => sentence.words[at]!.lower === 'including')
+    .flatMap((at) => childrenBy(sentence, at, 'pobj'))
+    .flatMap((at) => conjunctsOf(sentence, at));
 }
 
 function isSure({ arcs }: ParsedSentence, head: number, party: Party): boolean {

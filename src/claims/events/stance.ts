@@ -80,6 +80,8 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       break;
     if (above.complement !== undefined && /^(certain|probable|likely)$/.test(words[above.complement]!.lower))
       hedged = true;
+    if (above.complement !== undefined && /^(possible|plausible|conceivable)$/.test(words[above.complement]!.lower))
+      possible = true;
     if (relation === 'xcomp' || relation === 'ccomp' || relation === 'pcomp') {
       const { lemma } = above;
       if (lexicalVerbs('refuses').has(lemma) && first.form !== 'finite') negated = !negated;
@@ -113,8 +115,11 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
         const adjective = words[above.complement]!.lower;
         if (/^(able|capable)$/.test(adjective)) factuality = factuality === 'fact' ? 'capacity' : factuality;
         else if (/^(unable|unlikely)$/.test(adjective)) negated = !negated;
+        else if (adjective === 'likely') hedged = true;
         else factuality = factuality === 'fact' ? 'plan' : factuality;
       }
+      if (relation === 'pcomp' && /^(capable|for)$/.test(first.opener) && first.opener !== 'for')
+        factuality = 'capacity';
     } else if (relation === 'advcl' || relation === 'ROOT' || relation === 'conj') break;
     at = clause.parent;
   }
@@ -126,7 +131,7 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
 }
 
 /** "may hold", "could have sent": whoever tells it holds it possible. */
-function mayBe({ modifiers }: Clause): boolean {
+export function mayBe({ modifiers }: Clause): boolean {
   return modifiers.some((word) => /^(may|might|could)$/.test(word));
 }
 

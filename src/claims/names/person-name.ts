@@ -62,7 +62,8 @@ function nameOf(words: readonly Word[], from: number, to: number): string {
 
 function isNameWord(words: readonly Word[], at: number, mentions: readonly Mention[]): boolean {
   const word = words[at]!;
-  if (!/^\p{Lu}[\p{L}'’-]+\.?$/u.test(word.text) || /^\p{Lu}{3,}$/u.test(word.text)) return false;
+  if (!/^\p{Lu}[\p{L}'’-]+\.?$/u.test(word.text) || /^\p{Lu}{3,}$/u.test(word.text))
+    return isInitial(words, at) && isNameNext(words, at + 1);
   if (
     word.pos !== 'PROPN' &&
     word.pos !== 'NOUN' &&
@@ -91,6 +92,13 @@ function isNameWord(words: readonly Word[], at: number, mentions: readonly Menti
     at > 0 &&
     !/^(NOUN|ADJ|PROPN|NUM)$/.test(words[at + 1]?.pos ?? '') &&
     isNameWord(words, at - 1, mentions)
+  );
+}
+
+function isNameNext(words: readonly Word[], at: number): boolean {
+  return (
+    /^\p{Lu}\p{Ll}+/u.test(words[at]?.text ?? '') ||
+    (words[at]?.text === '.' && /^\p{Lu}\p{Ll}+/u.test(words[at + 1]?.text ?? ''))
   );
 }
 

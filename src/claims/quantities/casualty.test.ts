@@ -13,6 +13,10 @@ describe('the killed and the injured are counted apart', () => {
     ['Some 300 people have been killed and 9,000 displaced.', ['person killed 240', 'person displaced 9000']],
     ['Fifty soldiers killed three villagers.', ['soldier 50', 'person killed 3']],
     ['The brigade sent 40 soldiers.', ['soldier 40']],
+    [
+      'At least 30 guards sent to hold the bridge in May have been killed and 270 have been hurt.',
+      ['person killed 30', 'person injured 270'],
+    ],
     ['About 3,000 guards were killed or wounded.', ['person killed or injured 2400']],
     ['Some 200 people died, while 900 have been forcibly displaced.', ['person killed 160', 'person displaced 900']],
     ['Twenty men were killed and 30 were captured.', ['person killed 20', 'person 30']],

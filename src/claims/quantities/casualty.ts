@@ -1,7 +1,7 @@
 import type { Word } from '../tokens/word.ts';
 
 /** What a figure of people counts once the words around it tell their fate; `to` is exclusive. */
-type Casualty = {
+export type Casualty = {
   readonly counts: 'person killed' | 'person injured' | 'person displaced' | 'person killed or injured';
   readonly to: number;
 };
@@ -30,7 +30,7 @@ export function casualtyOf(
   const last = words[to - 1]?.lower ?? '';
   const own = counts === undefined ? undefined : fateOf(last);
   if (own !== undefined) return { counts: own, to };
-  return fateAfter(words, to) ?? fateBefore(words, from, to);
+  return fateAfter(words, to) ?? fateBefore(words, from, to) ?? (counts === undefined ? undefined : fateFar(words, to));
 }
 
 /** "killed or wounded": one figure for both. */
@@ -41,6 +41,25 @@ function either(words: readonly Word[], at: number): Casualty['counts'] | undefi
     fates.includes('person injured')
     ? 'person killed or injured'
     : undefined;
+}
+
+/** How far after the people the verb of their fate may stand. */
+const FAR = 16;
+
+/** "300 soldiers sent to aid Russia in its war have been killed": the verb stands after what is said of them. */
+function fateFar(words: readonly Word[], at: number): Casualty | undefined {
+  const next = words[at];
+  if (next === undefined || !(next.pos === 'VERB' || /^(who|that|from|of|in|on|at|fighting)$/.test(next.lower)))
+    return undefined;
+  for (let i = at; i < Math.min(words.length - 1, at + FAR); i++) {
+    const word = words[i]!;
+    if (/^[.;:"]$/.test(word.text) || /^(and|but|while|after|when|because)$/.test(word.lower) || word.pos === 'NUM')
+      return undefined;
+    if (!/^(were|was|been)$/.test(word.lower)) continue;
+    const fate = fateOf(words[i + 1]!.lower);
+    return fate === undefined ? undefined : { counts: either(words, i + 1) ?? fate, to: at };
+  }
+  return undefined;
 }
 
 /** The people counted, when they are not just anybody: "civilian". */

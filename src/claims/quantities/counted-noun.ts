@@ -225,7 +225,12 @@ function isModifier(words: readonly Word[], at: number, any: boolean): boolean {
   if (word.pos === 'ADJ') return headFollows(words, at + 1);
   if (word.pos === 'NOUN' || word.pos === 'PROPN')
     return (
-      NOUNISH.has(next.pos) &&
+      !isPluralHead(word, next) &&
+      (NOUNISH.has(next.pos) ||
+        (word.pos === 'PROPN' &&
+          /^(ADJ|VERB)$/.test(next.pos) &&
+          /[^s]$/.test(word.text) &&
+          headFollows(words, at + 2))) &&
       !/^(times?)$/.test(word.lower) &&
       !isTimeWord(next) &&
       next.text !== "'s" &&
@@ -237,6 +242,20 @@ function isModifier(words: readonly Word[], at: number, any: boolean): boolean {
     return words[at - 1]?.pos === 'ADJ' && next.pos === 'ADJ' && headFollows(words, at + 2);
   if (word.lower === 'and') return words[at - 1]?.pos === 'ADJ' && next.pos === 'ADJ' && headFollows(words, at + 2);
   return false;
+}
+
+/** "290 components bear the brands": a plural before a singular is what is counted, but for the few that qualify. */
+function isPluralHead(word: Word, next: Word): boolean {
+  return (
+    word.pos === 'NOUN' &&
+    next.pos === 'NOUN' &&
+    /[^s]s$/.test(word.lower) &&
+    !/^(arms|weapons|sanctions|systems|goods|munitions|sales|news|customs|forces|operations|communications|electronics|sports|savings|human rights|rights|textiles|logistics|missiles)$/.test(
+      word.lower,
+    ) &&
+    singularOf(next.text) === next.lower &&
+    !/^(people|personnel|aircraft|crew|staff|troops)$/.test(next.lower)
+  );
 }
 
 function nextIsJoined(word: Word, next: Word): boolean {

@@ -2,7 +2,7 @@ import { predicateWords } from '../lexicon/vocabulary.ts';
 import type { Mention } from '../names/mention.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
 import type { Word } from '../tokens/word.ts';
-import { type CountedNoun, readCountedNoun } from './counted-noun.ts';
+import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts';
 import { currencyOf } from './money.ts';
 import { percentAt } from './share.ts';
 
@@ -81,6 +81,19 @@ export function isPeople(noun: string): boolean {
   );
 }
 
+/** "artillery rounds, of which hundreds were fired": the noun right before "of which" is what is counted. */
+export function nounBeforeWhich(words: readonly Word[], at: number): string | undefined {
+  if (words[at - 2]?.lower !== 'of' || !/^(which|whom|them)$/.test(words[at - 1]!.lower)) return undefined;
+  const head = words[at - 3]?.text === ',' ? at - 4 : at - 3;
+  if (words[head]?.pos !== 'NOUN' || !/s$|^people$/.test(words[head]!.lower)) return undefined;
+  // "charged with offences, of whom six": people, and no thing that stands before.
+  if (words[at - 1]!.lower === 'whom' && !isPeople(singularOf(words[head]!.text))) return undefined;
+  const lead = words[head - 1];
+  return lead?.pos === 'NOUN' || (lead?.pos === 'PROPN' && head === 1)
+    ? `${lead.lower} ${singularOf(words[head]!.text)}`
+    : singularOf(words[head]!.text);
+}
+
 /** "fell from 30,023 to 11,490 workers": two figures of one noun, which stands after the second. */
 export function nounAfterSecond(
   words: readonly Word[],
@@ -92,6 +105,23 @@ export function nounAfterSecond(
   if (second === undefined || second.value === null || second.fraction) return undefined;
   const noun = readCountedNoun(words, second.to, mentions);
   return noun === 'excluded' ? undefined : noun;
+}
+
+/** "at least two, and likely three, further shipments": the noun stands after the bolder figure. */
+export function nounAfterGuess(
+  words: readonly Word[],
+  at: number,
+  mentions: readonly Mention[],
+): CountedNoun | undefined {
+  let i = at;
+  while (i < at + 4 && /^([,–—(-]|and|or|but|likely|possibly|perhaps|probably|maybe|even)$/.test(words[i]?.lower ?? ''))
+    i++;
+  if (i < at + 2) return undefined;
+  const second = readNumber(words, i);
+  if (second === undefined || second.value === null || second.fraction) return undefined;
+  const behind = /^[,–—)-]$/.test(words[second.to]?.text ?? '') ? second.to + 1 : second.to;
+  const noun = readCountedNoun(words, behind, mentions);
+  return noun === 'excluded' || noun?.counts === 'other' ? undefined : noun;
 }
 
 /** Figures told in one row share the noun after the last. */

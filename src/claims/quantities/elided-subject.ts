@@ -5,7 +5,15 @@ import type { Word } from '../tokens/word.ts';
 import { casualtiesBefore, tollBefore } from './casualty.ts';
 import type { Counted, QuantityContext } from './counted.ts';
 import { readCountedNoun, singularOf } from './counted-noun.ts';
-import { isElliptical, isPeople, nounAfterSecond, nounAfterSeries, nounNumbered } from './elided-noun.ts';
+import {
+  isElliptical,
+  isPeople,
+  nounAfterGuess,
+  nounAfterSecond,
+  nounAfterSeries,
+  nounBeforeWhich,
+  nounNumbered,
+} from './elided-noun.ts';
 
 /** What a figure without a noun of its own counts. */
 export function elidedSubject(
@@ -37,7 +45,12 @@ export function elidedSubject(
   const numbered = nounNumbered(words, start, mentions) ?? nounNumbered(words, number.from, mentions);
   if (numbered !== undefined)
     return numbered.unit === undefined ? { counts: numbered.counts } : { counts: numbered.counts, unit: numbered.unit };
-  const second = words[number.from - 1]?.lower === 'from' ? nounAfterSecond(words, at, mentions) : undefined;
+  const which = nounBeforeWhich(words, number.from);
+  if (which !== undefined) return antecedent?.counts.endsWith(which) === true ? antecedent : { counts: which };
+  const second =
+    words[number.from - 1]?.lower === 'from'
+      ? nounAfterSecond(words, at, mentions)
+      : nounAfterGuess(words, at, mentions);
   if (second !== undefined)
     return second.unit === undefined ? { counts: second.counts } : { counts: second.counts, unit: second.unit };
   const series = nounAfterSeries(words, at, mentions);
@@ -45,7 +58,8 @@ export function elidedSubject(
   const pointedAt = nounPointedAt(words, number.from, at, mentions, arcs);
   if (pointedAt !== undefined) return pointedAt;
   // "$40 million … “We lost forty”": forty of what is left unsaid, and dollars it is not.
-  if (antecedent !== undefined && isMoney(antecedent) && (isSmall(number) || isOfThings(words, at))) return undefined;
+  if (antecedent !== undefined && isMoney(antecedent) && (isSmall(number) || isOfThings(words, number, at)))
+    return undefined;
   if (antecedent !== undefined && !suits(words, arcs, number.to - 1, antecedent))
     return isOfPeople(words, arcs, number.to - 1) ? { counts: 'person' } : undefined;
   return antecedent !== undefined && isElliptical(words, number, at, mentions)
@@ -167,9 +181,14 @@ function isMoney({ counts }: Counted): boolean {
   return /^[A-Z]{3}$/.test(counts);
 }
 
-/** "4,600 of them": things, and not money. */
-function isOfThings(words: readonly Word[], at: number): boolean {
-  return words[at]?.lower === 'of' && /^(them|these|those|which)$/.test(words[at + 1]?.lower ?? '');
+/** "4,600 of them", "put the number at 4,000": things, and not money. */
+function isOfThings(words: readonly Word[], number: NumberPhrase, at: number): boolean {
+  return (
+    (words[at]?.lower === 'of' && /^(them|these|those|which)$/.test(words[at + 1]?.lower ?? '')) ||
+    words
+      .slice(Math.max(0, number.from - 6), number.from)
+      .some(({ lower }) => /^(number|count|tally|toll)$/.test(lower))
+  );
 }
 
 function isSmall({ value }: NumberPhrase): boolean {

@@ -4,7 +4,7 @@ import type { NumberPhrase } from '../tokens/number.ts';
 import type { Word } from '../tokens/word.ts';
 
 /** A currency beside a figure: its ISO 4217 code and the words that the amount takes, `to` exclusive. */
-type Currency = { readonly code: string; readonly from: number; readonly to: number };
+export type Currency = { readonly code: string; readonly from: number; readonly to: number };
 
 let codes: ReadonlyMap<string, string> | undefined;
 
@@ -34,6 +34,13 @@ export function currencyOf(
   const two = `${word.lower} ${words[at + 1]?.lower ?? ''}`;
   if (codes.has(two)) return { code: codes.get(two)!, from: number.from, to: at + 2 };
   if (word.lower === 'won' && qualifier?.country === 'KP') return { code: 'KPW', from: number.from, to: at + 1 };
+  // "try" and "won" are verbs too: only the plural or the tagger's noun counts as money.
+  if (
+    (word.lower === 'try' || word.lower === 'won' || word.lower === 'yen') &&
+    word.pos === 'VERB' &&
+    word.lower !== 'won'
+  )
+    return undefined;
   const code = codes.get(word.lower);
   if (code === undefined || word.text.length < 3) return pounds(words, at, number, qualifier);
   return { code: byCountry(code, word.lower, qualifier), from: number.from, to: at + 1 };

@@ -123,6 +123,7 @@ describe('figures in running text', () => {
         ['ferry', 'exactly', '39', '39'],
       ],
     ],
+    ['Mortar rounds, of which hundreds were fired, are left out.', [['mortar round', 'some', null, null]]],
     [
       'Over 290 of its electronic parts bear the brands of 26 firms.',
       [

@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { assertsOfItself } from '../attribution/own-voice.ts';
 import { isDismissal } from '../events/dismissal.ts';
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
@@ -44,7 +45,7 @@ export function draftClaims(
     (held.length === 0 ? drafts.length === 0 : ownClaims.length === 0) &&
     (assertsOfItself(sentence, source) || dismisses(sentence, source))
   ) {
-    const place = main;
+    const place = borneOut(sentence, main) ?? main;
     const draft = draftOf(
       sentence,
       { place, noun: undefined, event: undefined, figures: [], chain: [] },
@@ -81,4 +82,11 @@ function isSaid({ clauses, words }: ParsedSentence, main: Clause, held: readonly
 function dismisses(sentence: ParsedSentence, source: Claimant): boolean {
   const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   return source.kind !== 'newsroom' && !sentence.headline && main !== undefined && isDismissal(sentence, main);
+}
+
+/** "Lot numbers show that it was made in 2023": what something shows is what is told. */
+function borneOut({ clauses }: ParsedSentence, main: number): number | undefined {
+  if (!attributionList('bears-out').has(clauses[main]!.lemma)) return undefined;
+  const place = clauses.findIndex(({ parent, relation }) => parent === main && relation === 'ccomp');
+  return place < 0 ? undefined : place;
 }

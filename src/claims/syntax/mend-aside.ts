@@ -60,6 +60,29 @@ export function sayingInRelative(
 }
 
 /**
+ * "a dhow which, EU Navfor believes, served the pirates": a clause of saying between commas in a relative clause, whose verb the
+ * parser joins to the clause above.
+ */
+export function putInRelative(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, saying: number): void {
+  if (arcs.labels[saying] !== 'relcl' || words[saying + 1]?.text !== ',') return;
+  if (!cueTables().verbs.has(words[saying]!.lemma)) return;
+  const [which, source] = arcs.children[saying]!.filter((child) => child < saying && isSubject(arcs.labels[child]!));
+  if (which === undefined || source === undefined || !/^(which|who|that)$/.test(words[which]!.lower)) return;
+  if (words[which + 1]?.text !== ',') return;
+  const verb = words.findIndex(
+    ({ pos }, at) => at > saying + 1 && /^(VERB|AUX)$/.test(pos) && !/^(aux|auxpass)$/.test(arcs.labels[at]!),
+  );
+  if (verb < 0 || !/^(conj|ccomp|dep|advcl)$/.test(arcs.labels[verb]!)) return;
+  if (words.slice(saying + 2, verb).some(({ pos }) => !/^(AUX|ADV|PART)$/.test(pos))) return;
+  heads[verb] = arcs.heads[saying]!;
+  labels[verb] = 'relcl';
+  heads[which] = verb;
+  labels[which] = arcs.children[verb]!.some((child) => arcs.labels[child] === 'auxpass') ? 'nsubjpass' : 'nsubj';
+  heads[saying] = verb;
+  labels[saying] = 'parataxis';
+}
+
+/**
  * "A panel, whose mandate was ended in April, estimated that": a sentence of which the parser found no verb, and gave it to the
  * relative clause behind the noun that is its subject.
  */

@@ -92,6 +92,33 @@ export function tagForThat(words: readonly Word[], arcs: Arcs, { heads, labels }
   heads[mark] = stated;
 }
 
+/**
+ * "The bureau said two men suspected of part of the theft left for Doha": the noun after a verb that takes a clause is the subject
+ * of what is said, whose verb the parser took for a participle of the last noun before it.
+ */
+export function saidOfNoun(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, noun: number): void {
+  const verb = arcs.heads[noun]!;
+  if (arcs.labels[noun] !== 'dobj' || verb < 0 || noun < verb || !/^(NOUN|PROPN)$/.test(words[noun]!.pos)) return;
+  if (words[verb]!.pos !== 'VERB' || !TAKES_CLAUSE.test(words[verb]!.lemma)) return;
+  if (arcs.children[verb]!.some((child) => child > verb && /^(ccomp|xcomp)$/.test(arcs.labels[child]!))) return;
+  const stated = words.findLastIndex(
+    ({ lemma }, at) =>
+      at > noun &&
+      arcs.labels[at] === 'acl' &&
+      /^VB[DN]$/.test(arcs.tags[at]!) &&
+      lemma !== 'be' &&
+      isBelow(arcs, at, noun) &&
+      words[at - 1]?.text !== ',' &&
+      !arcs.children[at]!.some((child) => arcs.labels[child] === 'agent'),
+  );
+  // One participle alone may be one: "said a man arrested on Monday", broken off.
+  if (stated < 0 || (arcs.heads[stated] === noun && arcs.tags[stated] === 'VBN')) return;
+  heads[stated] = verb;
+  labels[stated] = 'ccomp';
+  heads[noun] = stated;
+  labels[noun] = 'nsubj';
+}
+
 const RELATIVE = /^(who|which|that|whom)$/;
 
 /** What is told or given out, and hears nothing: "told a story that she had made up". */

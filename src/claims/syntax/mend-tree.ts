@@ -3,12 +3,13 @@ import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
-import { sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
+import { putInRelative, sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
 import { participleAside, saidBehindPhrase, tellerBehindQuotation } from './mend-content.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
   putBetween,
+  saidOfNoun,
   saidToHearer,
   sourceAfterPaper,
   subjectAfterPhrase,
@@ -33,6 +34,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     putOnWhat(words, arcs, draft, at);
     closingSource(words, arcs, draft, at);
     tagForThat(words, arcs, draft, at);
+    saidOfNoun(words, arcs, draft, at);
     saidToHearer(words, arcs, draft, at);
     saidBehindPhrase(words, arcs, draft, at);
     tellerBehindQuotation(words, arcs, draft, quoted, at);
@@ -43,6 +45,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     subjectAfterPhrase(words, arcs, draft, at);
     sourceAfterShare(words, arcs, draft, at);
     sayingInRelative(words, arcs, draft, at);
+    putInRelative(words, arcs, draft, at);
     verbAfterAside(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])

@@ -38,6 +38,7 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
     const antecedent: Party = {
       head: arcs.heads[clause.head]!,
       link: 'antecedent',
+      ...(hangsOnAnother(phrases, arcs.heads[clause.head]!, through) ? { unsure: true } : {}),
     };
     if (through !== undefined) {
       if (clause.subject?.head === through) clause.subject = antecedent;
@@ -142,6 +143,15 @@ function isThing({ words }: Phrases, at: number): boolean {
   const noun = singularOf(words[at]!.lower);
   const { rocket, goods } = predicateWords().classes;
   return rocket?.includes(noun) === true || goods?.includes(noun) === true;
+}
+
+/** "a raid on a convoy of the Red Crescent, which killed six": after a comma "which" may go back to any of the nouns. */
+function hangsOnAnother({ arcs, words }: Phrases, noun: number, pronoun: number | undefined): boolean {
+  if (pronoun === undefined || words[pronoun]!.lower === 'who' || words[pronoun - 1]?.text !== ',') return false;
+  const preposition = arcs.heads[noun]!;
+  if (arcs.labels[noun] !== 'pobj' || preposition < 0) return false;
+  const above = arcs.heads[preposition]!;
+  return above >= 0 && /^(NOUN|PROPN)$/.test(words[above]!.pos);
 }
 
 function relativePronoun({ arcs, words }: Phrases, clause: ClauseDraft): number | undefined {

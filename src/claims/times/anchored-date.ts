@@ -21,7 +21,8 @@ export function anchoredPoint(
   const third = words[at + 2]?.lower ?? '';
   const isDay = ({ from, to }: DateInterval) => from !== null && from === to;
   const before = (fits: (time: DateInterval) => boolean): DateInterval | undefined => {
-    return [...earlier].reverse().find(fits);
+    const here = named(words, at, published);
+    return here !== undefined && fits(here) ? here : [...earlier].reverse().find(fits);
   };
   const on = (
     last: number,
@@ -34,6 +35,14 @@ export function anchoredPoint(
   };
   if (lower === 'since' && /^(then|that)$/.test(next) && (next === 'then' || /^(time|day|date)$/.test(third)))
     return on(next === 'then' ? at + 1 : at + 2, ({ from }) => ({ from, to: null }));
+  // "fired at 6:14 a.m.": on the day that was reported last, when the text gives none beside it.
+  if (
+    lower === 'at' &&
+    /^\d{1,2}([:.]\d\d)?$/.test(next) &&
+    /^(a\.m\.|p\.m\.|am|pm|a\.m|p\.m)$/.test(third) &&
+    !dayNear(words, at, published)
+  )
+    return before(isDay) === undefined ? undefined : on(at + 2, (day) => day, isDay);
   const numbered = numberedDay(words, at, published, earlier);
   if (numbered !== undefined) return numbered;
   if (/^(the|that)$/.test(lower)) {
@@ -44,6 +53,8 @@ export function anchoredPoint(
     if (/^(previous|preceding)$/.test(key) && unit === 'day') return on(last, ({ from }) => dayAt(from, -1), isDay);
     if (key === 'following' && unit === 'month')
       return on(last, ({ to }) => (to === null ? UNKNOWN : monthOfDay(addMonths(`${to.slice(0, 8)}01`, 1))));
+    if (key === 'following' && unit === 'year')
+      return on(last, ({ to }) => (to === null ? UNKNOWN : wholeYear(datePartsOf(to).year + 1)));
     const repeated = samePeriod(words, at, published, earlier);
     if (repeated !== undefined) return repeated;
     if (key !== 'same') return undefined;
@@ -108,16 +119,26 @@ function samePeriod(
   const year = yearOf(words[last + 1 + link]);
   const stated =
     year === undefined ? yearInWords(words, last + 1, published) : link === 0 ? undefined : { year, last: last + 2 };
+  const before = isYearBefore(words, last + 1);
   if (base?.from == null || base.to == null)
     return { ...UNKNOWN, firstWord: at, lastWord: stated?.last ?? last, span: true };
-  const back = stated === undefined ? 0 : datePartsOf(base.to).year - stated.year;
+  const back = stated === undefined ? (before === undefined ? 0 : 1) : datePartsOf(base.to).year - stated.year;
   return {
     from: addMonths(base.from, -12 * back),
     to: addMonths(base.to, -12 * back),
     firstWord: at,
-    lastWord: stated?.last ?? last,
+    lastWord: stated?.last ?? before ?? last,
     span: true,
   };
+}
+
+/** "a year earlier", "of the previous year": the word that ends it. */
+function isYearBefore(words: readonly Word[], at: number): number | undefined {
+  const from = /^(of|in)$/.test(words[at]?.lower ?? '') ? at + 1 : at;
+  const [first, second, third] = [0, 1, 2].map((i) => words[from + i]?.lower ?? '');
+  const earlier = /^(a|one)$/.test(first!) && second === 'year' && /^(earlier|before|ago)$/.test(third!);
+  const named = first === 'the' && /^(previous|preceding|prior)$/.test(second!) && third === 'year';
+  return earlier || named || (first === 'the' && second === 'year' && third === 'before') ? from + 2 : undefined;
 }
 
 /** The month or year that lies so many months after a day, month or year that was told. */
@@ -191,6 +212,15 @@ function dayOfSaying(words: readonly Word[], from: number, published: CalendarDa
   return undefined;
 }
 
+/** A day is told within a few words of the hour: "on Thursday at 3 p.m.". */
+function dayNear(words: readonly Word[], at: number, published: CalendarDate | null): boolean {
+  for (let i = Math.max(0, at - 6); i < Math.min(words.length, at + 9); i++) {
+    const point = pointAt(words, i, published, 'past');
+    if (point !== undefined && point.from === point.to) return true;
+  }
+  return false;
+}
+
 function dayAt(day: CalendarDate | null, offset: number): DateInterval {
   const on = day === null ? null : addDays(day, offset);
   return { from: on, to: on };
@@ -199,4 +229,19 @@ function dayAt(day: CalendarDate | null, offset: number): DateInterval {
 function monthOfDay(day: CalendarDate): DateInterval {
   const { year, month } = datePartsOf(day);
   return wholeMonth(year, month);
+}
+
+/** The last point of time that the sentence names before a word. */
+function named(words: readonly Word[], at: number, published: CalendarDate | null): DateInterval | undefined {
+  let found: DateInterval | undefined;
+  for (let i = 0; i < at; i++) {
+    const point = pointAt(words, i, published, 'past');
+    if (point === undefined || point.lastWord >= at || point.from === null) continue;
+    // A bare number of four digits or "may" is a time only where the calendar says so; days and months are certain.
+    if (point.firstWord === point.lastWord && !/^(in|on|of|since|by|during|until)$/.test(words[i - 1]?.lower ?? ''))
+      continue;
+    found = point;
+    i = point.lastWord;
+  }
+  return found;
 }

@@ -271,12 +271,12 @@ function weekOfMonth(
   return make(last, { from: to === null ? null : addDays(to, -6), to });
 }
 
-function monthAround(now: CalendarDate, offset: number): DateInterval {
+export function monthAround(now: CalendarDate, offset: number): DateInterval {
   const { year, month } = datePartsOf(addMonths(`${now.slice(0, 8)}01`, offset));
   return wholeMonth(year, month);
 }
 
-function weekAround(now: CalendarDate, offset: number): DateInterval {
+export function weekAround(now: CalendarDate, offset: number): DateInterval {
   const monday = addDays(now, -weekdayOf(now) + offset * 7);
   return { from: monday, to: addDays(monday, 6) };
 }

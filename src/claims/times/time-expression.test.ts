@@ -122,6 +122,15 @@ test('what is told of the same day or the next is measured from the day told las
   expect(findTimes(text, words, '2024-03-29')).toMatchObject([{ from: null, to: null }]);
 });
 
+test('an hour without a day is one of the day told last', () => {
+  const text = 'It was fired at 6:14 a.m. towards the sea.';
+  const words = tokenize(text, 0, text.length);
+  const day = { from: '2024-03-04', to: '2024-03-04' };
+  expect(findTimes(text, words, '2024-03-29', [day])).toMatchObject([day]);
+  expect(findTimes(text, words, '2024-03-29')).toEqual([]);
+  expect(times('It was fired at 6:14 a.m. on March 20.')).toEqual([['on March 20', '2024-03-20', '2024-03-20']]);
+});
+
 test('words that only look like dates are none', () => {
   expect(times('They may march against 2,024 tonnes.')).toEqual([]);
 });

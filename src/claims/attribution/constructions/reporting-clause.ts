@@ -35,6 +35,9 @@ export function reportingClause(
   if (clause.modifiers.some((word) => cueTables().adverbs.has(word))) return undefined;
   // "citing a customs officer" names a source, and says nothing of itself.
   if (/^(cite|quote)$/.test(clause.lemma) && clause.form === 'participle') return undefined;
+  // "were hired by firms, believing they took on locals": a state of mind in passing, of whom the tree does not say.
+  if (clause.form === 'participle' && clause.relation === 'advcl' && attributionList('thinks').has(clause.lemma))
+    return undefined;
   // "noted the allegation that": a claim of whoever made it.
   if (clause.object?.link === 'own' && notedAt(sentence, clause.object.head).length > 0) return undefined;
   const party = clause.subject;

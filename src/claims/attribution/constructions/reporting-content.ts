@@ -55,6 +55,13 @@ function begunBefore({ arcs, words, quoted }: ParsedSentence, { head, subject }:
   );
 }
 
+/** "It fired a missile that flew 800 km, the army said": behind a relative clause whoever closes the sentence tells all of it. */
+function wholeBefore({ clauses }: ParsedSentence, into: number, saying: number): number {
+  const clause = clauses.find(({ head }) => head === into);
+  const above = clause === undefined ? undefined : clauses[clause.parent];
+  return clause?.relation === 'relcl' && above !== undefined && into < saying && above.head < into ? above.head : into;
+}
+
 function isFiniteVerb({ clauses }: ParsedSentence, at: number): boolean {
   return clauses.some(({ head, form }) => head === at && form === 'finite');
 }
@@ -136,7 +143,7 @@ export function reportedContent(
   const parentheses = childrenBy(sentence, head, 'parataxis').filter((at) => !isInserted(sentence, at, head));
   // "A did B, X said": read as a clause put into another.
   const into = insertedInto(sentence, clause);
-  const inserted = into === undefined ? undefined : into;
+  const inserted = into === undefined ? undefined : wholeBefore(sentence, into, head);
   if (inserted !== undefined) {
     const content = contentUnder(sentence, [inserted], [head]);
     if (anyMarked(content)) return { construction: 'inserted-clause', content, tops: [inserted] };

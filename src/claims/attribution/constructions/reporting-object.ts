@@ -26,7 +26,10 @@ export function statesObject(
       // "rejected any part in it": what nobody claims to have, and somebody was said to have.
       childrenBy(sentence, object, 'det').some((at) => words[at]!.lower === 'any') ||
       attributionList('disputes').has(clause.lemma) ||
-      (sentence.quoted.some(Boolean) && !attributionList('turned-down').has(noun))
+      (sentence.quoted.some(Boolean) && !attributionList('turned-down').has(noun)) ||
+      childrenBy(sentence, object, 'acl', 'ccomp').some((at) =>
+        childrenBy(sentence, at, 'mark').some((mark) => words[mark]!.lower === 'that'),
+      )
     );
   if (clause.negated && !/^(confirm|verify|corroborate|substantiate)$/.test(clause.lemma)) return false;
   if (holdsAs(clause)) return true;
@@ -66,7 +69,20 @@ export function restAfter(sentence: ParsedSentence, { head }: Clause, object: nu
       child > head &&
       child !== object &&
       !/^(conj|cc|punct|nsubj|aux|neg|prt)$/.test(arcs.labels[child]!) &&
+      !isSayingPlace(sentence, child) &&
       !times.some(({ firstWord, lastWord }) => child >= firstWord && child <= lastWord) &&
       !clauses.some((one) => one.head === child && one.form === 'participle'),
+  );
+}
+
+/** "said in a statement", "announced at a meeting": where it was said. */
+function isSayingPlace(sentence: ParsedSentence, at: number): boolean {
+  const object = childBy(sentence, at, 'pobj');
+  if (object === undefined) return false;
+  const noun = singularOf(sentence.words[object]!.lower);
+  return (
+    sentence.times.some(({ firstWord, lastWord }) => object >= firstWord && object <= lastWord) ||
+    (/^(in|at|on|during|via|through)$/.test(sentence.words[at]!.lower) &&
+      (nounList('document').has(noun) || attributionList('occasions').has(noun)))
   );
 }

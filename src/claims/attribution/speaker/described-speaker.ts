@@ -121,6 +121,9 @@ export function describedIn(
         context.findBody(noun, plural, named, attributes) ??
         context.findBody(single, plural, named, attributes));
     if (body !== undefined) return { claimant: body, plural, resolution: 'body', carried: true, rule: 'body-known' };
+    const watchers = plural && nounList('watchers').has(noun) ? context.watchers() : undefined;
+    if (watchers !== undefined)
+      return { claimant: watchers, plural, resolution: 'described', carried: true, rule: 'watchers-known' };
   }
   // "a member of the panel", "two members of parliament": one of people, where "a member of the Council" is a State.
   if (/^members?$/.test(noun) && words[head + 1]?.lower === 'of' && MADE_OF_PEOPLE.has(words[run.to - 1]!.lower))
@@ -150,6 +153,8 @@ export function describedIn(
     (un && !nounList('document').has(noun) && (nounList('unnamed').has(noun) || nounList('organ').has(noun)))
   )
     return result('un-body', 'un-body-described', null);
+  if (/^members?$/.test(noun) && words.slice(head, run.to).some((word) => /^(Panel|Experts)$/.test(word.text)))
+    return result('un-body', 'members-of-panel', null);
   if (endsWith('sensor')) return result('sensor', 'sensor');
   if (endsWith('state') && !(country !== undefined && /^(government|allies|capitals)s?$/.test(noun)))
     return result('state', 'state-described', plural ? null : country);

@@ -46,6 +46,8 @@ export function ownerOfDocument(
   if (phrase.ofUnitedNations) return { kind: 'un-body', carried: true, rule: 'document-of-body' };
   const issued = issuerWithin(sentence, { from: bare.from, to: head }, context);
   if (issued !== undefined) return ofKind(issued, 'document-of-issuer');
+  const inquirer = definite && noun === 'report' && country === undefined ? context.inquirer() : undefined;
+  if (inquirer !== undefined) return { kind: inquirer.kind, carried: true, rule: 'document-of-inquirer' };
   return country === undefined
     ? { kind: 'unnamed', carried: false, rule: 'document' }
     : { kind: 'state-organ', country, carried: true, rule: 'document-of-state' };

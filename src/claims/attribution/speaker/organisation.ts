@@ -17,7 +17,7 @@ import {
 import type { Word } from '../../tokens/word.ts';
 import type { SpeakerContext } from './speaker-context.ts';
 
-const BODY_KINDS = new Set([
+export const BODY_KINDS = new Set([
   'un-body',
   'intergovernmental',
   'state-organ',
@@ -65,7 +65,9 @@ export function organisationIn(
   const body = inside.find(
     (mention) =>
       BODY_KINDS.has(mention.kind) &&
-      ((mention.from <= head && mention.to > head) || (mention.from === bare.from && mention.to === bare.to)),
+      ((mention.from <= head && mention.to > head) ||
+        (mention.from === bare.from && mention.to === bare.to) ||
+        (mention.kind === 'newsroom' && mention.to <= head && isNewsroomNoun(words, mention.to, head))),
   );
   if (body !== undefined) {
     const country =
@@ -155,8 +157,14 @@ function isCommonName({ kind, text }: Mention): boolean {
   );
 }
 
+/** "Kyodo news agency", "NHK broadcaster": the words after the name only say what it is. */
+export function isNewsroomNoun(words: readonly Word[], from: number, head: number): boolean {
+  for (let i = from; i <= head; i++) if (!attributionList('newsroom-nouns').has(words[i]!.lower)) return false;
+  return true;
+}
+
 /** A capitalised name that our lists do not hold: its last word or its apposition says what it is. */
-function properNameIn(
+export function properNameIn(
   sentence: Sentence,
   bare: Run,
   apposition: Run | undefined,
@@ -192,6 +200,8 @@ function properNameIn(
   )
     to++;
   const name = textOf(sentence, { from, to });
+  // "State TV", "Iranian state TV": no name.
+  if (name === 'TV') return undefined;
   const known = context.findBody(name.toLowerCase(), false, true);
   if (known !== undefined && !name.includes(' '))
     return { claimant: known, plural: false, resolution: 'body', carried: true, rule: 'body-known' };
@@ -265,7 +275,7 @@ export function namedInApposition(
   return { claimant, plural: false, resolution: 'described', rule: 'body-in-apposition' };
 }
 
-function kindOfApposition(words: readonly Word[], apposition: Run | undefined): ClaimantKind | undefined {
+export function kindOfApposition(words: readonly Word[], apposition: Run | undefined): ClaimantKind | undefined {
   if (apposition === undefined) return undefined;
   for (let i = apposition.from; i < apposition.to; i++) {
     const two = `${words[i]!.lower} ${words[i + 1]?.lower ?? ''}`;
@@ -301,7 +311,7 @@ export function isOrganisationName(name: string): ClaimantKind | undefined {
   return undefined;
 }
 
-function isList(words: readonly Word[], run: Run, states: readonly Mention[]): boolean {
+export function isList(words: readonly Word[], run: Run, states: readonly Mention[]): boolean {
   for (let i = run.from; i < run.to; i++) {
     if (states.some((state) => i >= state.from && i < state.to)) continue;
     if (!/^(and|,|the|or|both)$/.test(words[i]!.lower)) return false;

@@ -103,6 +103,18 @@ export class SpeakerContext {
     return fits.length === 1 ? fits[0] : undefined;
   }
 
+  /** The one body that watches or inquires which the text has named: whose "the report" is, as far as its kind goes. */
+  inquirer(): Claimant | undefined {
+    const fits = [...this.passing.values()].filter(isInquirer);
+    return fits.length === 1 ? fits[0] : undefined;
+  }
+
+  /** "the experts", "the monitors" of whom a panel or group was named: the one that spoke last, else the only one. */
+  watchers(): Claimant | undefined {
+    const spoken = this.bodies.find(({ claimant }) => isInquirer(claimant) && claimant !== this.source);
+    return spoken?.claimant ?? this.inquirer();
+  }
+
   /** Of a sentence: whether it tells of one paper or of many that could be meant by "it" and "they" from here on. */
   tellsOfPapers(one: boolean, many: boolean): void {
     const { left } = this.papers;
@@ -230,6 +242,11 @@ export class SpeakerContext {
 const NO_PAPERS = { one: false, many: false, left: 0 };
 
 const MANY = /[^s]s$/;
+
+function isInquirer({ name, kind }: Claimant): boolean {
+  return /^(un-body|intergovernmental)$/.test(kind) && /panel|monitor|expert|inspector|mission|agency/i.test(name);
+}
+
 const PROSECUTES = /prosecut|attorney|justice|court|tribunal|grand jury|public ministry/i;
 
 /** The decision that made a body, in its name. */

@@ -197,6 +197,8 @@ function personIn(
   )
     return undefined;
   const country =
+    parenthesisCountry(sentence, name.to) ??
+    parenthesisCountry(sentence, run.to) ??
     countryOf(sentence, run, apposition, name) ??
     known?.country ??
     officeAtHome(sentence, apposition === undefined ? [run] : [run, apposition], name, context.home);
@@ -239,4 +241,10 @@ function isOffice(words: readonly Word[], run: Run): boolean {
       return true;
   }
   return false;
+}
+
+/** "Robert A. Wood (United States) said": the style of meeting records. */
+function parenthesisCountry(sentence: Sentence, at: number): string | undefined {
+  if (sentence.words[at]?.text !== '(') return undefined;
+  return sentence.mentions.find((mention) => mention.from === at + 1 && mention.country !== '')?.country;
 }
