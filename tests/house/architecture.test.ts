@@ -58,6 +58,9 @@ function linesOf(planted: readonly Planted[]): string[] {
   return planted.map(({ rule, from, to }) => `${from} -> ${to}: ${rule}`).sort();
 }
 
+/** Each run looks through the whole tree: the kinds of faults that are most like others are tried in the long tests alone. */
+const whole = it.runIf(process.env.PANEL_LONG === '1');
+
 describe('the architecture check', () => {
   it('passes a tree whose imports all run in their direction', () => {
     expect(checked({})).toEqual({ status: 0, said: 'architecture: 8 modules, 0 violations\n' });
@@ -74,7 +77,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  it('fails on an import that runs from a lower sub-room to a higher one', () => {
+  whole('fails on an import that runs from a lower sub-room to a higher one', () => {
     const { status, said } = checked({
       'src/claims/tokens/word.ts':
         "import type { Phrase } from '../names/phrase.ts';\nexport type Word = { readonly of: Phrase };\n",
@@ -83,7 +86,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  it('fails on an import between sub-rooms that stand side by side', () => {
+  whole('fails on an import between sub-rooms that stand side by side', () => {
     const { status, said } = checked({
       'src/documents/rtf/source.ts':
         "import type { Slide } from '../slides/slide.ts';\nexport type Source = { readonly of: Slide };\n",
@@ -93,7 +96,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  it('fails on the network of the parser that imports the relations, and on a drawing that imports a chart', () => {
+  whole('fails on the network of the parser that imports the relations, and on a drawing that imports a chart', () => {
     const { status, said } = checked({
       'src/syntax/network/matrix.ts':
         "import type { Tree } from '../relations/tree.ts';\nexport type Matrix = { readonly of: Tree };\n",
@@ -162,7 +165,7 @@ describe('the architecture check', () => {
     expect(saidOf(planted)).toEqual(linesOf(planted));
   });
 
-  it('fails on a store that takes more than types of other rooms, and on SQL outside of it', () => {
+  whole('fails on a store that takes more than types of other rooms, and on SQL outside of it', () => {
     const { status, said } = checked({
       'src/store/rows.ts': "import { idOf } from '../claims/inner.ts';\nexport const rows = [idOf];\n",
       'src/claims/inner.ts': "export const idOf = 'c-1';\n",
@@ -192,7 +195,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  it('fails on a product that imports a test', () => {
+  whole('fails on a product that imports a test', () => {
     const { status, said } = checked({
       'src/claims/model/sample.ts':
         "import type { Sample } from '../../../tests/sample.ts';\nexport type Own = { readonly of: Sample };\n",
@@ -202,7 +205,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  it('fails on a thread that imports what stands on top of the core', () => {
+  whole('fails on a thread that imports what stands on top of the core', () => {
     const { status, said } = checked({
       'src/core/threads/thread.ts':
         "import type { Day } from '../decimal.ts';\nexport type Thread = { readonly since: Day };\n",
@@ -212,7 +215,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  it('fails on a field of a form that imports a table of the parts', () => {
+  whole('fails on a field of a form that imports a table of the parts', () => {
     const { status, said } = checked({
       'web/src/parts/form/field.ts':
         "import type { Column } from '../table/column.ts';\nexport type Field = { readonly column: Column };\n",
@@ -222,7 +225,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  it("fails on a page that imports another room's inside", () => {
+  whole("fails on a page that imports another room's inside", () => {
     const { status, said } = checked({
       'web/src/documents/reader.ts':
         "import type { Inner } from '../claims/inner.ts';\nexport type Reader = { readonly inner: Inner };\n",
@@ -231,7 +234,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  it('fails on parts of pages that import the pages', () => {
+  whole('fails on parts of pages that import the pages', () => {
     const { status, said } = checked({
       'web/src/parts/button.tsx':
         "import type { Frame } from '../shell/frame.ts';\nexport type Button = { readonly frame: Frame };\n",
