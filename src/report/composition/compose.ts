@@ -205,7 +205,7 @@ function composeReach(writer: Writer): ManuscriptBlock {
       ? ''
       : ` ${notHeld.length === 1 ? 'One resolution' : `${capitalise(numberWord(notHeld.length))} resolutions`} that documents of this report cite ${notHeld.length === 1 ? 'is' : 'are'} not among its data: ${writeList(notHeld)}.`;
   return writer.paragraph(
-    `The program tests against the measures of ${writeList(held)} alone. Measures under other regimes of the Security Council, and those of States or of the European Union, are not among its data: claims that bear on them are kept as they were made, and nothing was tested against such measures.${others}`,
+    `The program tests against ${held.length === 1 ? 'one regime' : 'these regimes'} alone: ${writeList(held)}. Measures under other regimes of the Security Council, and those of States or of the European Union, are not among its data: claims that bear on them are kept as they were made, and nothing was tested against such measures.${others}`,
     { tone: 'plain', lines: ['Not tested', 'other regimes'] },
   );
 }
