@@ -61,18 +61,7 @@ function mappedTable(
     return [{ index: column, role, unit, words: text.toLowerCase() }];
   });
   if (columns.length === 0) return undefined;
-  const tall = below.flatMap(({ cells }) => cells.filter((cell) => cell.rows > 1));
-  const titled = rolesOfTitle(title, columns);
-  return {
-    columns,
-    rows: below,
-    tall,
-    title,
-    surroundings,
-    titled,
-    indifferent: indifferentOf(heads.cells),
-    isMapped: true,
-  };
+  return underHeads({ title, surroundings }, columns, below, heads.cells, true);
 }
 
 function tableByHeadings({ title, rows, surroundings }: Table): HeadedTable | undefined {
@@ -92,18 +81,19 @@ function tableByHeadings({ title, rows, surroundings }: Table): HeadedTable | un
   const below = rows.slice(count);
   const running = columns.findIndex((column) => isRunning(column, below));
   if (running >= 0) columns.splice(running, 1);
-  const tall = below.flatMap(({ cells }) => cells.filter((cell) => cell.rows > 1));
+  return underHeads({ title, surroundings }, columns, below, heads, false);
+}
+
+function underHeads(
+  { title, surroundings }: Pick<Table, 'title' | 'surroundings'>,
+  columns: readonly Column[],
+  rows: Table['rows'],
+  heads: Parameters<typeof indifferentOf>[0],
+  isMapped: boolean,
+): HeadedTable {
+  const tall = rows.flatMap(({ cells }) => cells.filter((cell) => cell.rows > 1));
   const titled = rolesOfTitle(title, columns);
-  return {
-    columns,
-    rows: below,
-    tall,
-    title,
-    surroundings,
-    titled,
-    indifferent: indifferentOf(heads),
-    isMapped: false,
-  };
+  return { columns, rows, tall, title, surroundings, titled, indifferent: indifferentOf(heads), isMapped };
 }
 
 function indifferentOf(heads: readonly TableCell[]): readonly number[] {
