@@ -88,7 +88,7 @@ function underHeads(
   { title, surroundings }: Pick<Table, 'title' | 'surroundings'>,
   columns: readonly Column[],
   rows: Table['rows'],
-  heads: Parameters<typeof indifferentOf>[0],
+  heads: readonly TableCell[],
   isMapped: boolean,
 ): HeadedTable {
   const tall = rows.flatMap(({ cells }) => cells.filter((cell) => cell.rows > 1));
