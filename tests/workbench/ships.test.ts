@@ -76,6 +76,9 @@ describe('the page Ships', () => {
     await page.keyboard.press('j');
     const event = page.getByRole('region', { name: 'The event chosen' });
     await event.getByRole('heading', { name: 'Nearness of two ships: AMBER HERON and PYOL HAE' }).waitFor();
+    expect(await page.locator('figcaption').textContent()).toContain(
+      'Unbroken line: AMBER HERON; broken line: PYOL HAE.',
+    );
     const words = (await event.textContent()) ?? '';
     expect(words).toContain('at most 500 m apart');
     expect(words).toContain('The positions do not show what was done there.');
