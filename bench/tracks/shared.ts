@@ -123,9 +123,7 @@ const folder = mkdtempSync(join(tmpdir(), 'panel-bench-shared-'));
 try {
   const path = join(folder, 'shared.csv');
   const cases = [2, 4, 6].flatMap((count) =>
-    HEARD.flatMap((heard) =>
-      SPEEDS.map((speeds) => ({ count, heard, speeds })),
-    ),
+    HEARD.flatMap((heard) => SPEEDS.map((speeds) => ({ count, heard, speeds }))),
   );
   for (const { count, heard, speeds } of cases) {
     const sum: Pairs = { kept: 0, split: 0, mixed: 0, apart: 0 };

@@ -5,12 +5,11 @@ export type Link = { readonly from: number; readonly to: number; readonly cost: 
 const MOST_LOOKED_AT = 4_000_000;
 
 /**
- * Puts things into as few chains as their links allow. The cheapest links are taken first; then, as long as a chain could begin after another
+ * Puts things into as few chains as their links allow. Links come by ascending cost and the cheapest are taken first; then, as long as a chain could begin after another
  * one, links are exchanged along a path that gives it a place (Berge 1957).
  * @returns what follows each, -1 for nothing
  */
 export function fewestChains(count: number, links: readonly Link[]): Int32Array {
-  const sorted = [...links].sort((a, b) => a.cost - b.cost || a.from - b.from || a.to - b.to);
   const next = new Int32Array(count).fill(-1);
   const before = new Int32Array(count).fill(-1);
   const join = (from: number, to: number): void => {
@@ -18,7 +17,7 @@ export function fewestChains(count: number, links: readonly Link[]): Int32Array 
     before[to] = from;
   };
   const candidates: number[][] = Array.from({ length: count }, () => []);
-  for (const { from, to } of sorted) {
+  for (const { from, to } of links) {
     candidates[to]!.push(from);
     if (next[from] === -1 && before[to] === -1) join(from, to);
   }

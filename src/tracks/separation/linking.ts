@@ -34,6 +34,7 @@ export function linkFragments(positions: Positions, fragments: readonly Fragment
       });
     }
   }
+  links.sort((a, b) => a.cost - b.cost || a.from - b.from || a.to - b.to);
   const successor = fewestChains(ordered.length, links);
   const hasPredecessor = new Set(successor);
   return ordered.flatMap((_, at) => {
