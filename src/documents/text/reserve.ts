@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import type { ReadContent } from './read-content.ts';
 import type { Block, Unread } from './text-layer.ts';
 
@@ -94,7 +92,7 @@ let loaded: Tables | undefined;
 
 function tables(): Tables {
   if (loaded !== undefined) return loaded;
-  const lists = parse(readFileSync(resourcePath('documents/text/reserves.yaml'), 'utf8')) as Record<string, string[]>;
+  const lists = resourceYaml('documents/text/reserves.yaml') as Record<string, string[]>;
   const any = (name: string): string => `(?:${lists[name]!.join('|')})`;
   const papers = any('papers');
   loaded = {
