@@ -26,6 +26,8 @@ const SAMPLES = 24;
 /** Distances in a plane are right to a ten-thousandth, and differ between one row and another by less than this leaves. */
 const PLANE_IS_RIGHT = 0.9;
 
+/** What is worked out of so many rows is kept for the next number; of more, as a hostile file has, it is given up at once. */
+const MOST_KEPT = 1_000_000;
 /** A way whose windows are looked at together holds so many windows one after another. */
 const WINDOWS_TOGETHER = 4;
 
@@ -69,7 +71,7 @@ export class CircleSearch {
         if (beyond <= straight) continue;
         if (beyond > tried) {
           tried = firstAt(time, beyond, end, begun + WINDOWS_TOGETHER * window);
-          if (this.#isStraight(start, first, tried - 1)) {
+          if (this.#isStraight(way, start, first, tried - 1)) {
             straight = tried;
             continue;
           }
@@ -89,8 +91,9 @@ export class CircleSearch {
   }
 
   #measure({ start, end }: Rows): Float64Array {
-    if (this.#way.length < end - start) this.#way = new Float64Array(end - start);
-    const way = this.#way;
+    const count = end - start;
+    if (count > this.#way.length && count <= MOST_KEPT) this.#way = new Float64Array(count);
+    const way = count <= MOST_KEPT ? this.#way : new Float64Array(count);
     const { lat, lon } = this.#positions;
     let sum = 0;
     way[0] = 0;
@@ -105,10 +108,10 @@ export class CircleSearch {
    * Whether so little of the way from one row to another is detour that no part of it is twice as long as the line between its ends and
    * long enough to be looked at: a part makes no more of a detour than the whole.
    */
-  #isStraight(start: number, first: number, last: number): boolean {
+  #isStraight(way: Float64Array, start: number, first: number, last: number): boolean {
     const { lat, lon } = this.#positions;
     if (Math.abs(lat[first]!) > POLAR_UNITS) return false;
-    const sailed = this.#way[last - start]! - this.#way[first - start]!;
+    const sailed = way[last - start]! - way[first - start]!;
     const detour = sailed - planeMetres(lat[first]!, lon[first]!, lat[last]!, lon[last]!);
     return 2 * detour < LEAST_WAY * PLANE_IS_RIGHT;
   }

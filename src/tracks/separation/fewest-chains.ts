@@ -1,5 +1,5 @@
 /** One thing may follow another, at a cost. */
-export type Link = { readonly from: number; readonly to: number; readonly cost: number };
+export type ChainLink = { readonly from: number; readonly to: number; readonly cost: number };
 
 /** Links that are looked at for chains that could be joined: a hostile file has as many as reports. */
 const MOST_LOOKED_AT = 4_000_000;
@@ -9,7 +9,7 @@ const MOST_LOOKED_AT = 4_000_000;
  * one, links are exchanged along a path that gives it a place (Berge 1957).
  * @returns what follows each, -1 for nothing
  */
-export function fewestChains(count: number, links: readonly Link[]): Int32Array {
+export function fewestChains(count: number, links: readonly ChainLink[]): Int32Array {
   const next = new Int32Array(count).fill(-1);
   const before = new Int32Array(count).fill(-1);
   const join = (from: number, to: number): void => {

@@ -2,7 +2,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { Positions } from '../positions/positions.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { improbability } from './continuation.ts';
-import { fewestChains, type Link } from './fewest-chains.ts';
+import { type ChainLink, fewestChains } from './fewest-chains.ts';
 import { type Fragment, isReachable } from './fragment.ts';
 
 /** Fragments of one ship, in the order of time. */
@@ -21,7 +21,7 @@ const OTHER_IDENTITY = 10;
 export function linkFragments(positions: Positions, fragments: readonly Fragment[], thresholds: Thresholds): Chain[] {
   const ordered = [...fragments].sort((a, b) => positions.time[a.rows[0]!]! - positions.time[b.rows[0]!]!);
   const names = ordered.map((fragment) => identitiesOf(positions, fragment));
-  const links: Link[] = [];
+  const links: ChainLink[] = [];
   for (const [at, fragment] of ordered.entries()) {
     const last = fragment.rows[fragment.rows.length - 1]!;
     for (let next = at + 1; next < Math.min(ordered.length, at + MOST_AHEAD); next++) {
