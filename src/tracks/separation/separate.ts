@@ -3,7 +3,7 @@ import { columnsOf, type PositionSet, type Positions, type VesselRange } from '.
 import { DEGREE } from '../positions/report.ts';
 import { metresBetween } from '../positions/sphere.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { type CircleRun, CircleSearch } from './circle.ts';
+import { CircleSearch } from './circle.ts';
 import { sharedUses } from './shared-use.ts';
 import { type Displacement, isOneShip, shipsOf } from './ships-of-number.ts';
 import type { DisplacedPattern, DisplacedRun, SharedUse, Track, TrackSet } from './track-set.ts';
@@ -19,12 +19,11 @@ export function separateShips(set: PositionSet, thresholds: Thresholds): TrackSe
   const { positions } = set;
   const circles = new CircleSearch(positions, thresholds);
   for (const { mmsi, start, end } of set.vessels) {
-    const found = circles.runsIn({ start, end });
-    if (found.length === 0 && isOneShip(positions, start, end, thresholds)) {
+    if (isOneShip(positions, start, end, thresholds) && circles.runsIn({ start, end }).length === 0) {
       tracks.push({ mmsi, number: 1, start, end });
       continue;
     }
-    const { own, runs } = separateOne(positions, { mmsi, start, end }, found, thresholds);
+    const { own, runs } = separateOne(positions, { mmsi, start, end }, circles, thresholds);
     tracks.push(...own);
     displaced.push(...runs);
     shared.push(...sharedUses(positions, own, thresholds));
@@ -36,7 +35,7 @@ export function separateShips(set: PositionSet, thresholds: Thresholds): TrackSe
 function separateOne(
   positions: Positions,
   { mmsi, start, end }: VesselRange,
-  circles: readonly CircleRun[],
+  circles: CircleSearch,
   thresholds: Thresholds,
 ): { own: Track[]; runs: DisplacedRun[] } {
   const { ships, displaced } = shipsOf(positions, { start, end }, circles, thresholds);
