@@ -240,6 +240,7 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['sought', 'text'],
       ['body', 'jsonb'],
       ['summary', 'jsonb'],
+      ['origins', 'jsonb'],
     ],
     [
       {
@@ -251,9 +252,12 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ incidents }) => incidents,
-    ({ place, incident, sought, summary }) => ({
+    ({ place, incident, sought, summary, origins }) => ({
       id: incident.id,
-      values: [place, incident.status, sought, canonicalJson(incident), canonicalJson(summary)],
+      values: [
+        ...[place, incident.status, sought],
+        ...[canonicalJson(incident), canonicalJson(summary), canonicalJson(origins)],
+      ],
       parts: [[...new Set(incident.claims)].map((claim) => [incident.id, claim])],
     }),
   ),
@@ -265,11 +269,20 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['contradiction', 'text'],
       ['body', 'jsonb'],
     ],
-    [],
+    [
+      {
+        name: 'comparison_claim',
+        columns: [
+          ['comparison', 'text'],
+          ['claim', 'text'],
+        ],
+      },
+    ],
     ({ comparisons }) => comparisons,
-    ({ id, place, review, contradiction, body }) => ({
+    ({ id, place, review, contradiction, body, claims }) => ({
       id,
       values: [place, review, contradiction, canonicalJson(body)],
+      parts: [[...new Set(claims)].map((claim) => [id, claim])],
     }),
   ),
   table(

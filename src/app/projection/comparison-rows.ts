@@ -45,12 +45,19 @@ function comparisonChunks(snapshot: Snapshot, memory: ChunkMemory<ComparisonRow>
 function comparisonRow(topic: ComparisonTopic, derived: Derived, place: number): ComparisonRow {
   const comparison = comparisonOf(topic, derived);
   const { id, review } = comparison;
-  return { id, place, review, contradiction: contradictionIn(comparison), body: jsonOf({ ...comparison }) };
+  return {
+    id,
+    place,
+    review,
+    contradiction: contradictionIn(comparison),
+    body: jsonOf({ ...comparison }),
+    claims: topic.figures.map(({ claim }) => claim.id),
+  };
 }
 
-/** Which origins are one, in a text: it changes with the judgements of people alone. */
-const originsKey = memoized((clusters: readonly OriginCluster[]) =>
-  JSON.stringify(clusters.map(({ origins }) => origins)),
+/** Which origins are one, in a text. Until people part any all of them are, whoever else comes to speak. */
+export const originsKey = memoized((clusters: readonly OriginCluster[]) =>
+  clusters.length <= 1 ? '' : JSON.stringify(clusters.map(({ origins }) => origins)),
 );
 
 /** Pairs of figures that exclude each other, in one sentence a topic; null where there are none. */
@@ -119,9 +126,11 @@ export function originsOf(claims: readonly Claim[], derived: Derived): NonNullab
   const own = new Set(claims.map((claim) => originOf(claim, partyOf)));
   const documents = byId(derived.documents);
   return {
-    origins: clustersAmong(derived.origins, ids).map(({ origins }) =>
-      originGroup(origins.filter((origin) => own.has(origin))),
-    ),
+    origins: clustersAmong(derived.origins, ids).map(({ origins }) => {
+      const cluster = new Set(origins);
+      // In the order of these claims: what others say elsewhere moves nothing here.
+      return originGroup([...own].filter((origin) => cluster.has(origin)));
+    }),
     paths: claims.map((claim) => ({
       claimant: originOf(claim, partyOf),
       relays: claim.relay.map(({ name }) => partyOf(claim.document, name)),

@@ -23,6 +23,8 @@ import { hashOf, openProjector, projectorName } from '../projection/projection.t
 export type Projections = {
   /** Asks the tables as the record stands. Nothing removes them meanwhile. */
   read<T>(progress: Progress, work: (store: Store) => Promise<T>): Promise<T>;
+  /** Asks the tables as they are, without bringing them abreast of the record; undefined where they are not open. */
+  glance<T>(work: (store: Store) => Promise<T>): Promise<T | undefined>;
   /** Gets ready for the next act where the tables are abreast: who asks them meanwhile is answered. */
   prepare(snapshot: Snapshot): Promise<void>;
   /** Closes the tables and removes their files, once whoever reads them has done. */
@@ -36,7 +38,7 @@ export type ProjectionsPlace = { readonly folder: string; secret(): Buffer } | {
 export type ProjectionsRequest = {
   readonly place: ProjectionsPlace;
   readonly record: Pick<ActRecord, 'size'>;
-  readonly derivation: Pick<Derivation, 'acts' | 'settled'>;
+  readonly derivation: Pick<Derivation, 'log' | 'settled'>;
 };
 
 export function openProjections({ place, record, derivation }: ProjectionsRequest): Projections {
@@ -61,7 +63,7 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
       store = place === null || isInMemory ? await openStoreInMemory() : await openOrMakeAgain(place, progress);
       // What another process left may be abreast, and then no document need be read.
       const state = await store.state();
-      if (state?.program === projectorName() && state.actsHash === hashOf(await derivation.acts())) {
+      if (state?.program === projectorName() && state.actsHash === hashOf((await derivation.log()).acts)) {
         abreast = target;
         return store;
       }
@@ -113,6 +115,16 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
         throw error;
       } finally {
         reading.delete(working.asked);
+      }
+    },
+    glance: async (work) => {
+      if (store === undefined) return undefined;
+      const asked = work(store);
+      reading.add(asked);
+      try {
+        return await asked;
+      } finally {
+        reading.delete(asked);
       }
     },
     prepare: async (snapshot) => {
