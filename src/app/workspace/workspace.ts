@@ -15,6 +15,7 @@ import { PROGRAM } from '../version.ts';
 import { rememberSeen, tellOfRollback } from './last-seen.ts';
 import type { Projections, ProjectionsPlace } from './projections.ts';
 import { claimsAmong, standingClaims } from './standing-claims.ts';
+import { makeTablesInThread } from './tables-in-thread.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
 export type WorkspacePlace = string | HeldWorkspace;
@@ -102,10 +103,21 @@ export async function holdWorkspace(
   const readings = openReadingCache(request.workspace, () => record.secretFor('readings'));
   const derivation = openDerivation(record, readings);
   const { openProjections } = await import('./projections.ts');
+  const place = placeOfTables(request.workspace, record);
   const projections = openProjections({
-    place: placeOfTables(request.workspace, record),
+    place,
     record,
     derivation,
+    makeApart: (progress) =>
+      makeTablesInThread(
+        {
+          workspace: request.workspace,
+          size: record.size,
+          place: 'server' in place ? place : { folder: place.folder, secret: place.secret() },
+          readings: record.secretFor('readings'),
+        },
+        progress,
+      ),
   });
   let turn: Promise<unknown> = Promise.resolve();
   const wordActs = async (builder: ActBuilder, progress: Progress): Promise<readonly ActDraft[]> => {
@@ -136,7 +148,7 @@ export async function holdWorkspace(
 }
 
 /** Beside the record, unless PANEL_DATABASE names a server: there each workspace has a schema of its own. */
-function placeOfTables(workspace: string, record: ActRecord): ProjectionsPlace {
+function placeOfTables(workspace: string, record: ActRecord): NonNullable<ProjectionsPlace> {
   const url = process.env.PANEL_DATABASE ?? '';
   if (url === '') return { folder: join(workspace, 'store'), secret: () => record.secretFor('store') };
   return { server: { url, schema: `panel_${sha256Hex(record.origin).slice(0, 16)}` } };

@@ -5,13 +5,13 @@ import { memoized } from '../../../core/memoized.ts';
 import { searchTerms } from '../../../core/search-query.ts';
 import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
 import type { Act } from '../../../record/log/act.ts';
-import type { DetailedClaim } from '../../../store/details.ts';
 import type { ClaimSort, ClaimSorting } from '../../../store/lists.ts';
 import type { Store } from '../../../store/store.ts';
 import { claimById, noClaim } from '../../act-builders/claim-acts.ts';
 import { jsonOf } from '../../acts/acquire.ts';
-import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow } from '../contract/claim.ts';
+import type { ClaimComparison, ClaimDetail, ClaimPage } from '../contract/claim.ts';
 import { actLines } from '../held/act-line.ts';
+import { claimRowOf } from '../held/claim-row.ts';
 import type { DetailReading } from '../held/detail-reading.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
 import { findingNameOf } from './finding-name.ts';
@@ -53,11 +53,6 @@ const MOST_FACETS = 50;
 
 /** How much of the text around a quote is shown for reading on. */
 const AROUND = 400;
-
-/** A claim as a table shows it. */
-export function claimRowOf({ claim, beside }: Pick<DetailedClaim, 'claim' | 'beside'>): ClaimRow {
-  return { ...claim, ...beside } as ClaimRow;
-}
 
 /** One claim with all that was said of it. @throws AppError `no-such-claim` */
 export async function claimDetail({ details, log, document }: DetailReading, id: string): Promise<ClaimDetail> {

@@ -12,9 +12,9 @@ import { loadKnownRegime } from '../../regimes.ts';
 import type { FindingDetail, FindingSummary, LeadList, Reply } from '../contract/finding.ts';
 import type { Page } from '../contract/page.ts';
 import { actLines } from '../held/act-line.ts';
+import { claimRowOf } from '../held/claim-row.ts';
 import type { DetailReading } from '../held/detail-reading.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
-import { claimRowOf } from './claims.ts';
 
 export type FindingQuery = PageQuery & {
   readonly status?: string | undefined;

@@ -7,9 +7,9 @@ import { mapOfClaims } from '../../report/claim-map.ts';
 import type { IncidentDetail, IncidentSummary, ReportComparison } from '../contract/incident.ts';
 import type { Page } from '../contract/page.ts';
 import { actLines } from '../held/act-line.ts';
+import { claimRowOf } from '../held/claim-row.ts';
 import type { DetailReading } from '../held/detail-reading.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
-import { claimRowOf } from './claims.ts';
 import { shownComparison } from './comparisons.ts';
 import { findingNameOf } from './finding-name.ts';
 

@@ -11,9 +11,9 @@ import { areCompared } from '../../derivation/similar-documents.ts';
 import { AppError } from '../../errors.ts';
 import { foldedWords } from '../../projection/fold-text.ts';
 import type { HeldWorkspace } from '../../workspace/workspace.ts';
-import { claimRowOf } from '../claims/claims.ts';
 import type { Page } from '../contract/page.ts';
 import type { DocumentDetail, DocumentSummary, RefusalList, SourceList } from '../contract/record/document.ts';
+import { claimRowOf } from '../held/claim-row.ts';
 import type { DetailReading } from '../held/detail-reading.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
 
