@@ -18,7 +18,10 @@ export type ProjectedTable = {
   readonly columns: readonly ProjectedColumn[];
   /** Tables whose rows belong to rows of this one, by their first column, and come and go with them. */
   readonly parts: readonly { readonly name: string; readonly columns: readonly ProjectedColumn[] }[];
-  chunksOf(projection: Projection): readonly Chunk<ProjectedRow>[];
+  /** The chunks as they are: an archive has tens of thousands, and rows are made of those alone that have changed. */
+  chunksOf(projection: Projection): readonly Chunk<unknown>[];
+  /** The rows of one of these chunks. */
+  rowsOf(chunk: Chunk<unknown>): readonly ProjectedRow[];
 };
 
 export type ProjectedColumn = readonly [
@@ -54,8 +57,8 @@ function table<Item>(
     name,
     columns,
     parts,
-    chunksOf: (projection) =>
-      chunksOf(projection).map(({ key, of, rows }) => ({ key, of, rows: () => rows().map(rowOf) })),
+    chunksOf,
+    rowsOf: (chunk) => (chunk as Chunk<Item>).rows().map(rowOf),
   };
 }
 

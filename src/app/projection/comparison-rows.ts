@@ -17,28 +17,34 @@ import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
 import type { ReadDocument } from '../derivation/reading/read-documents.ts';
-import { type ChunkMemory, openChunkMemory } from './chunk-memory.ts';
+import { type ItemChunkMemory, openItemChunkMemory } from './chunk-memory.ts';
 import { placeOfClaim } from './claim-rows.ts';
 
 /** Makes the rows of figures that are laid side by side, a chunk for each comparison. */
 export function openComparisonChunks(): (snapshot: Snapshot) => readonly Chunk<ComparisonRow>[] {
-  const memory = openChunkMemory<ComparisonRow>();
+  const memory = openItemChunkMemory<ComparisonTopic, ComparisonRow>();
   return (snapshot) => comparisonChunks(snapshot, memory);
 }
 
-function comparisonChunks(snapshot: Snapshot, memory: ChunkMemory<ComparisonRow>): readonly Chunk<ComparisonRow>[] {
+function comparisonChunks(
+  snapshot: Snapshot,
+  memory: ItemChunkMemory<ComparisonTopic, ComparisonRow>,
+): readonly Chunk<ComparisonRow>[] {
   const { derived } = snapshot;
   const documents = byId(derived.documents);
   const origins = originsKey(derived.origins);
   const parties = JSON.stringify(derived.parties.judged);
   return derived.topics.map((topic) => {
     const [first] = topic.figures;
-    const place = first === undefined ? 0 : placeOfClaim(snapshot, first.claim);
-    const own = topic.figures.map(({ claim }) => documents.get(claim.document)?.published ?? null);
-    const titles = topic.figures.map(({ claim }) => titleOf(documents.get(claim.document)));
-    return memory(topic.id, [place, topic, origins, parties, ...own, ...titles], () => [
-      comparisonRow(topic, derived, place),
-    ]);
+    // The place of a claim moves with the list in which it stands.
+    const beside = [origins, parties, derived.documents, derived.byDocument.get(first?.claim.document ?? '')];
+    const place = (): number => (first === undefined ? 0 : placeOfClaim(snapshot, first.claim));
+    const of = (): readonly unknown[] => {
+      const own = topic.figures.map(({ claim }) => documents.get(claim.document)?.published ?? null);
+      const titles = topic.figures.map(({ claim }) => titleOf(documents.get(claim.document)));
+      return [place(), topic, origins, parties, ...own, ...titles];
+    };
+    return memory(topic.id, topic, beside, of, () => [comparisonRow(topic, derived, place())]);
   });
 }
 

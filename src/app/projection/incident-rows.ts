@@ -7,7 +7,7 @@ import type { Chunk, IncidentRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { titleOf as titleOfDocument } from '../derivation/document-title.ts';
-import { openChunkMemory } from './chunk-memory.ts';
+import { openItemChunkMemory } from './chunk-memory.ts';
 import { documentsById, placeOfClaim } from './claim-rows.ts';
 import { originsKey, originsOf } from './comparison-rows.ts';
 import { foldText } from './fold-text.ts';
@@ -28,7 +28,7 @@ export const shownIncidents = memoized((snapshot: Snapshot): readonly ShownIncid
 
 /** Makes the rows of incidents, a chunk each. */
 export function openIncidentChunks(): (snapshot: Snapshot) => readonly Chunk<IncidentRow>[] {
-  const memory = openChunkMemory<IncidentRow>();
+  const memory = openItemChunkMemory<Incident, IncidentRow>();
   return (snapshot) => {
     const { derived } = snapshot;
     const origins = originsKey(derived.origins);
@@ -37,10 +37,15 @@ export function openIncidentChunks(): (snapshot: Snapshot) => readonly Chunk<Inc
     return derived.incidents.map((incident) => {
       const own = membersOf(snapshot, incident);
       const [first] = own;
-      const place = first === undefined ? 0 : placeOfClaim(snapshot, first);
-      const titles = own.map(({ document }) => titleOfDocument(documents.get(document)));
-      return memory(incident.id, [place, incident, origins, parties, ...titles, ...own], () => [
-        incidentRow(showIncident(incident, own), place, jsonOf(originsOf(own, derived))),
+      // The place of a claim moves with the list in which it stands.
+      const beside = [origins, parties, derived.documents, derived.byDocument.get(first?.document ?? '')];
+      const place = (): number => (first === undefined ? 0 : placeOfClaim(snapshot, first));
+      const of = (): readonly unknown[] => {
+        const titles = own.map(({ document }) => titleOfDocument(documents.get(document)));
+        return [place(), incident, origins, parties, ...titles, ...own];
+      };
+      return memory(incident.id, incident, beside, of, () => [
+        incidentRow(showIncident(incident, own), place(), jsonOf(originsOf(own, derived))),
       ]);
     });
   };

@@ -114,9 +114,14 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   // What a snapshot reads on the way is nobody's step; what could not be read is told all the same.
   const aside: Progress = { ...silentProgress, note: (text) => progress.note(text) };
   let isPrepared = false;
+  let isClosing = false;
   /** Whoever reads a text is likely to act on it: what an act needs is got ready, and nobody waits for that. */
   const getReady = (): void => {
-    if (!isPrepared) current().catch(onError);
+    if (isPrepared) return;
+    current().catch((error: unknown) => {
+      // Nobody waits for what is cut short by closing.
+      if (!isClosing) onError(error);
+    });
   };
   const current = async (): Promise<Snapshot> => {
     const snapshot = await held.derivation.settled(aside);
@@ -178,6 +183,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     announce: (address) => held.record.announce({ address, token }),
     token,
     close: async () => {
+      isClosing = true;
       warmUp.end();
       try {
         await jobs.settled();
