@@ -125,6 +125,7 @@ export class ClaimReader {
     );
     // A headline is read before the names it abbreviates; what it says of speakers must not leak into the text.
     const late: (Attribution | undefined)[] = [];
+    if (paragraph.headline) this.context.beginHeading();
     const attributions = sentences.map((sentence, i) => {
       const found = this.attribute(sentence);
       late.push(lateTelling(sentence, sentences[i - 1] ?? sentence, this.context));

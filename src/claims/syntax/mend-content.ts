@@ -114,3 +114,66 @@ export function participleAside(words: readonly Word[], arcs: Arcs, { heads, lab
   heads[subject] = verb;
   for (const child of arcs.children[aside]!) if (child > verb) heads[child] = verb;
 }
+
+/**
+ * "Police said the man fled and witnesses said he was shot", "the army says nine died, though the league says twelve did": two who tell
+ * beside each other; the parser makes the second a part of what the first one says. With a "that" of its own, or told of by a pronoun,
+ * it may be.
+ */
+export function besideTeller(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads, labels }: TreeDraft,
+  quoted: readonly boolean[],
+  second: number,
+): void {
+  const { children } = arcs;
+  const label = arcs.labels[second]!;
+  if (words[second]!.pos !== 'VERB' || !cueTables().verbs.has(words[second]!.lemma)) return;
+  const teller = children[second]!.find((child) => arcs.labels[child] === 'nsubj' && child < second);
+  if (teller === undefined || !/^(NOUN|PROPN)$/.test(words[teller]!.pos)) return;
+  if (!children[second]!.some((child) => arcs.labels[child] === 'ccomp' && child > second)) return;
+  const mark = children[second]!.find((child) => arcs.labels[child] === 'mark');
+  const against = mark !== undefined && /^(though|although|while|whereas)$/.test(words[mark]!.lower);
+  if (mark !== undefined && !against) return;
+  if (!(label === 'conj' || (label === 'advcl' && against) || label === 'ccomp')) return;
+  let first = label === 'ccomp' ? second : heads[second]!;
+  while (first >= 0 && arcs.labels[first] === 'conj') first = heads[first]!;
+  const saying = first < 0 || arcs.labels[first] !== 'ccomp' ? -1 : heads[first]!;
+  if (saying < 0 || saying > first || quoted[saying] !== quoted[second]) return;
+  if (words[saying]!.pos !== 'VERB' || !cueTables().verbs.has(words[saying]!.lemma)) return;
+  // "said A, and later B said": the parser gives the verb of saying both as what is said.
+  const said = children[saying]!.find((child) => arcs.labels[child] === 'ccomp' && child > saying && child < second);
+  const joint = said === undefined ? undefined : children[said]!.find((child) => arcs.labels[child] === 'cc');
+  if (said === undefined || (label === 'ccomp' && (joint === undefined || joint < said || joint > teller))) return;
+  heads[second] = saying;
+  labels[second] = against ? 'advcl' : 'conj';
+}
+
+/**
+ * "said it had sent none that evening and accused the army": a phrase of time before a verb of saying that goes on is not its subject,
+ * and what stands before it is what was said.
+ */
+export function timeBeforeTeller(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, time: number): void {
+  const verb = arcs.heads[time]!;
+  if (arcs.labels[time] !== 'nsubj' || !/^(evening|night|morning|day|week|month|year|time)$/.test(words[time]!.lower))
+    return;
+  if (!/^(that|this|same|next)$/.test(words[time - 1]?.lower ?? '') || verb < time) return;
+  const saying = arcs.labels[verb] === 'conj' ? arcs.heads[verb]! : -1;
+  if (saying < 0 || saying > time || !cueTables().verbs.has(words[saying]!.lemma)) return;
+  const said = arcs.children[verb]!.find((child) => arcs.labels[child] === 'ccomp' && child < time);
+  if (said === undefined) return;
+  heads[said] = saying;
+  heads[time] = said;
+  labels[time] = 'npadvmod';
+}
+
+/** "accused them of killing 14, a charge rejected by the rebels": a noun for what was claimed that follows it is no object of the verb. */
+export function claimBehind(words: readonly Word[], arcs: Arcs, { labels }: TreeDraft, noun: number): void {
+  if (arcs.labels[noun] !== 'dobj' || !cueTables().claimNouns.has(words[noun]!.lower)) return;
+  if (!/^an?$/.test(words[noun - 1]?.lower ?? '') || words[noun - 2]?.text !== ',') return;
+  if (!arcs.children[noun]!.some((child) => /^(acl|relcl)$/.test(arcs.labels[child]!))) return;
+  labels[noun] = 'npadvmod';
+  const party = arcs.children[arcs.heads[noun]!]!.find((child) => arcs.labels[child] === 'dative' && child < noun);
+  if (party !== undefined && words[party]!.pos !== 'ADP') labels[party] = 'dobj';
+}

@@ -4,7 +4,14 @@ import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
 import { putInRelative, sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
-import { participleAside, saidBehindPhrase, tellerBehindQuotation } from './mend-content.ts';
+import {
+  besideTeller,
+  claimBehind,
+  participleAside,
+  saidBehindPhrase,
+  tellerBehindQuotation,
+  timeBeforeTeller,
+} from './mend-content.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
@@ -25,6 +32,9 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     closingTag(words, arcs, draft, at);
     partedBySemicolon(words, arcs, draft, at);
     goesOnAbove(words, arcs, draft, at);
+    besideTeller(words, arcs, draft, quoted, at);
+    timeBeforeTeller(words, arcs, draft, at);
+    claimBehind(words, arcs, draft, at);
     afterQuotation(words, arcs, draft, quoted, at);
     relativeVerb(words, arcs, draft, at);
     whichSaid(words, arcs, draft, at);
@@ -130,6 +140,16 @@ function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, secon
   if (arcs.children[first]!.some((child) => arcs.labels[child] === 'ccomp')) return;
   const joint = arcs.children[first]!.find((child) => arcs.labels[child] === 'cc' && child < second);
   const own = arcs.children[second]!;
+  // "says the army had no base there, and accuses": the tense is that of whoever says so.
+  const tense = tenseOf(arcs, second);
+  if (
+    joint !== undefined &&
+    tense !== undefined &&
+    tense === tenseOf(arcs, above) &&
+    tense !== (tenseOf(arcs, first) ?? tense) &&
+    !own.some((child) => isSubject(arcs.labels[child]!))
+  )
+    heads[second] = above;
   if (
     joint === undefined ||
     own.some((child) => isSubject(arcs.labels[child]!) || /^aux/.test(arcs.labels[child]!)) ||
@@ -140,6 +160,12 @@ function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, secon
   // "had counted … and said" goes on with "had"; "said" alone does not.
   if (!arcs.children[first]!.some((child) => /^aux/.test(arcs.labels[child]!))) return;
   heads[second] = above;
+}
+
+/** The tense of a finite verb, of its first auxiliary where it has one; undefined where the form does not tell. */
+function tenseOf({ tags, labels, children }: Arcs, verb: number): 'past' | 'present' | undefined {
+  const first = children[verb]!.find((child) => /^aux/.test(labels[child]!) && child < verb) ?? verb;
+  return tags[first] === 'VBD' ? 'past' : /^VB[ZP]$/.test(tags[first]!) ? 'present' : undefined;
 }
 
 /**

@@ -31,5 +31,6 @@ function lastWord({ words }: Tree): number {
 /** Whether the sentence read again with a plain verb has it as the verb of somebody and of what they say. */
 export function isConfirmed({ tags, heads, labels }: Tree, { at }: DoubtfulVerb): boolean {
   const has = (label: string) => heads.some((head, child) => head === at && labels[child] === label);
-  return tags[at]!.startsWith('VB') && has('nsubj') && has('ccomp');
+  // "an accusation its government rejects": what is said is the noun before.
+  return tags[at]!.startsWith('VB') && has('nsubj') && (has('ccomp') || labels[at] === 'relcl');
 }

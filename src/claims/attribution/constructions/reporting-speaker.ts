@@ -109,7 +109,11 @@ export function canSpeak(
     (figures || childBy(sentence, clause.head, 'ccomp') !== undefined);
   if (speaker.claimant.kind === 'sensor') return shows;
   if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
-  if (!(shows && /^(data|figure|record|register|imagery)$/.test(noun)) && attributionList('no-speakers').has(noun))
+  if (
+    word.pos !== 'PROPN' &&
+    !(shows && /^(data|figure|record|register|imagery)$/.test(noun)) &&
+    attributionList('no-speakers').has(noun)
+  )
     return false;
   // "After the accusation, a diplomat …": what was said says nothing.
   if (speaker.resolution === 'unresolved' && cueTables().claimNouns.has(noun)) return false;
@@ -129,7 +133,7 @@ export function canSpeak(
   return (
     attributionList('says').has(clause.lemma) ||
     // "The junta claimed to have seized it": somebody, who says it in a clause of its own.
-    (attributionList('says-in-a-clause').has(clause.lemma) &&
+    ((attributionList('says-in-a-clause').has(clause.lemma) || PLAIN_SAYING.has(clause.lemma)) &&
       childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined) ||
     isSomebody(noun) ||
     // "Both sides agree that": only people think.
