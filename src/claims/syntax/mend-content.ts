@@ -81,6 +81,8 @@ export function tellerBehindQuotation(
       at < saying &&
       /^(NOUN|PROPN)$/.test(pos) &&
       quoted[arcs.heads[at]!] === true &&
+      // "“not launched one” that evening and accused": when it was.
+      !/^(evening|night|morning|day|week|month|year|time)$/.test(words[at]!.lower) &&
       /^(appos|conj|dep|npadvmod|dobj|attr)$/.test(arcs.labels[at]!),
   );
   if (teller < 0) return;
@@ -150,30 +152,22 @@ export function besideTeller(
   labels[second] = against ? 'advcl' : 'conj';
 }
 
-/**
- * "said it had sent none that evening and accused the army": a phrase of time before a verb of saying that goes on is not its subject,
- * and what stands before it is what was said.
- */
-export function timeBeforeTeller(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, time: number): void {
-  const verb = arcs.heads[time]!;
-  if (arcs.labels[time] !== 'nsubj' || !/^(evening|night|morning|day|week|month|year|time)$/.test(words[time]!.lower))
-    return;
-  if (!/^(that|this|same|next)$/.test(words[time - 1]?.lower ?? '') || verb < time) return;
-  const saying = arcs.labels[verb] === 'conj' ? arcs.heads[verb]! : -1;
-  if (saying < 0 || saying > time || !cueTables().verbs.has(words[saying]!.lemma)) return;
-  const said = arcs.children[verb]!.find((child) => arcs.labels[child] === 'ccomp' && child < time);
-  if (said === undefined) return;
-  heads[said] = saying;
-  heads[time] = said;
-  labels[time] = 'npadvmod';
-}
-
 /** "accused them of killing 14, a charge rejected by the rebels": a noun for what was claimed that follows it is no object of the verb. */
-export function claimBehind(words: readonly Word[], arcs: Arcs, { labels }: TreeDraft, noun: number): void {
-  if (arcs.labels[noun] !== 'dobj' || !cueTables().claimNouns.has(words[noun]!.lower)) return;
+export function claimBehind(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, noun: number): void {
+  if (!/^(dobj|ccomp|npadvmod)$/.test(arcs.labels[noun]!) || !cueTables().claimNouns.has(words[noun]!.lower)) return;
   if (!/^an?$/.test(words[noun - 1]?.lower ?? '') || words[noun - 2]?.text !== ',') return;
   if (!arcs.children[noun]!.some((child) => /^(acl|relcl)$/.test(arcs.labels[child]!))) return;
+  const said = arcs.children[noun]!.find((child) => child < noun && /^(VERB|AUX)$/.test(words[child]!.pos));
+  if (said === undefined && arcs.labels[noun] === 'ccomp') return;
+  if (said !== undefined) {
+    heads[said] = arcs.heads[noun]!;
+    labels[said] = 'ccomp';
+    heads[noun] = said;
+  }
   labels[noun] = 'npadvmod';
+  // Who says what was claimed does not say of it that it is denied.
+  const host = heads[noun]!;
+  if (labels[host] === 'ccomp' && cueTables().verbs.has(words[heads[host]!]!.lemma)) heads[noun] = heads[host]!;
   const party = arcs.children[arcs.heads[noun]!]!.find((child) => arcs.labels[child] === 'dative' && child < noun);
   if (party !== undefined && words[party]!.pos !== 'ADP') labels[party] = 'dobj';
 }

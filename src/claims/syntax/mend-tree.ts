@@ -4,14 +4,7 @@ import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
 import { putInRelative, sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
-import {
-  besideTeller,
-  claimBehind,
-  participleAside,
-  saidBehindPhrase,
-  tellerBehindQuotation,
-  timeBeforeTeller,
-} from './mend-content.ts';
+import { besideTeller, claimBehind, participleAside, saidBehindPhrase, tellerBehindQuotation } from './mend-content.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
@@ -31,9 +24,8 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     thatBefore(words, arcs, draft, at);
     closingTag(words, arcs, draft, at);
     partedBySemicolon(words, arcs, draft, at);
-    goesOnAbove(words, arcs, draft, at);
+    goesOnAbove(words, arcs, draft, quoted, at);
     besideTeller(words, arcs, draft, quoted, at);
-    timeBeforeTeller(words, arcs, draft, at);
     claimBehind(words, arcs, draft, at);
     afterQuotation(words, arcs, draft, quoted, at);
     relativeVerb(words, arcs, draft, at);
@@ -131,7 +123,13 @@ function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }
  * "She said that X had counted twice, and promised that all would be paid": a second verb of saying with something of its own
  * that it says goes on with the first verb of saying and not with what was said.
  */
-function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, second: number): void {
+function goesOnAbove(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads }: Draft,
+  quoted: readonly boolean[],
+  second: number,
+): void {
   const first = arcs.heads[second]!;
   if (arcs.labels[second] !== 'conj' || first < 0 || arcs.labels[first] !== 'ccomp') return;
   const above = arcs.heads[first]!;
@@ -146,7 +144,7 @@ function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, secon
     joint !== undefined &&
     tense !== undefined &&
     tense === tenseOf(arcs, above) &&
-    tense !== (tenseOf(arcs, first) ?? tense) &&
+    (tense !== (tenseOf(arcs, first) ?? tense) || (quoted[first] === true && !quoted[second])) &&
     !own.some((child) => isSubject(arcs.labels[child]!))
   )
     heads[second] = above;

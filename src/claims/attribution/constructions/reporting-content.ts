@@ -123,9 +123,7 @@ export function reportedContent(
         ...begunBefore(sentence, clause),
         ...upToSource(sentence, clause, clausal),
       ],
-      [
-        ...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
-      ],
+      [...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top)))],
     );
     return {
       construction: 'reporting-clause',

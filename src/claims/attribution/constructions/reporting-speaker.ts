@@ -27,6 +27,14 @@ export function speakerOf(
     return previous;
   const near = nearerBody(sentence, party);
   const read = issuerOf(sentence, near ?? party.head, context);
+  // "A cutter fired at a trawler which it says had crossed": who acts there is meant, though no list knows it, and nobody met before.
+  if (near !== undefined && read.resolution === 'unresolved' && sentence.words[near]!.pos !== 'PROPN')
+    return {
+      ...read,
+      claimant: { name: 'unnamed', kind: 'unnamed' },
+      resolution: 'open-pronoun',
+      rule: 'pronoun-unresolved',
+    };
   // "the ministry of trade, which said that": the ministry, though the parser hangs the clause on the last noun.
   const holder =
     party.link === 'antecedent' && read.resolution === 'unresolved' ? holderOf(sentence, party.head) : undefined;
@@ -41,7 +49,7 @@ export function speakerOf(
 function nearerBody(sentence: ParsedSentence, { head, link }: Party): number | undefined {
   const { words, clauses, mentions } = sentence;
   if (words[head]!.lower !== 'it' || link !== 'own') return undefined;
-  const issuer = issuerAbove(sentence, head);
+  const issuer = issuerAbove(sentence, head) ?? actorAbove(sentence, head);
   if (issuer !== undefined) return issuer;
   const acting = clauses.flatMap(({ subject, object, passive }) => (passive ? object : subject) ?? []);
   const bodies = acting.filter(
@@ -57,6 +65,39 @@ function nearerBody(sentence: ParsedSentence, { head, link }: Party): number | u
   );
   const [only] = bodies;
   return only !== undefined && bodies.length === 1 ? only.head : undefined;
+}
+
+/**
+ * "Gavya did not reply, but in a statement it denied that", "the hospital said it had received", "a cutter fired at a trawler which it says
+ * had crossed": who does what the sentence tells first. People are not "it", and what is told before a closing tag does not tell.
+ */
+function actorAbove(
+  { clauses, clauseOf, words, mentions, quoted }: ParsedSentence,
+  pronoun: number,
+): number | undefined {
+  const place = clauseOf[pronoun]!;
+  const own = clauses[place];
+  if (own === undefined || quoted[pronoun] === true) return undefined;
+  const isJoined = own.joinedTo !== place;
+  if (!isJoined && !/^(relcl|ccomp)$/.test(own.relation)) return undefined;
+  let above = isJoined ? clauses[own.joinedTo] : clauses[own.parent];
+  while (
+    own.relation === 'relcl' &&
+    above !== undefined &&
+    above.parent >= 0 &&
+    /^(relcl|acl|xcomp|advcl)$/.test(above.relation)
+  )
+    above = clauses[above.parent];
+  const party = above?.passive ? above.object : above?.subject;
+  if (above === undefined || above.form !== 'finite' || party?.link !== 'own' || party.head > pronoun) return undefined;
+  const { lower, pos, text } = words[party.head]!;
+  const noun = singularOf(lower);
+  if (!/^(NOUN|PROPN)$/.test(pos) || noun !== lower || quoted[party.head] === true) return undefined;
+  // A name of two words may be a person's; a person of any name is not "it".
+  const isBody = mentions.some(({ from, to, kind }) => party.head >= from && party.head < to && kind !== 'place');
+  if (pos === 'PROPN') return isBody || !/^\p{Lu}/u.test(words[party.head - 1]?.text ?? '') ? party.head : undefined;
+  const isOffice = nounList('official').has(noun) || nounList('titles').has(noun) || nounList('withheld').has(noun);
+  return (isSomebody(noun) || PLAIN_SAYING.has(above.lemma)) && !isOffice ? party.head : undefined;
 }
 
 /** "The league released a list of 23 people who it said were killed": who brings out what the telling is part of. */

@@ -52,7 +52,8 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
 function isAsMuchAs(sentence: ParsedSentence, { head }: Clause): boolean {
   return childrenBy(sentence, head, 'advmod', 'acomp', 'oprd').some((at) =>
     childrenBy(sentence, at, 'prep').some(
-      (as) => sentence.words[as]!.lower === 'as' && childrenBy(sentence, as, 'pobj').some((to) => hasFigure(sentence, to)),
+      (as) =>
+        sentence.words[as]!.lower === 'as' && childrenBy(sentence, as, 'pobj').some((to) => hasFigure(sentence, to)),
     ),
   );
 }
