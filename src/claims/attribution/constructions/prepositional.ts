@@ -5,7 +5,7 @@ import type { Claimant } from '../../model/claim.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, topsOf } from '../content.ts';
 import { readersOfPaper } from '../hearer.ts';
@@ -51,7 +51,7 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   if (!anyMarked(content.marks)) return undefined;
   return makeAttribution(sentence, {
     construction: 'according-to',
-    relay: readersOfPaper(sentence, head, context),
+    relay: [...readersOfPaper(sentence, head, context), ...citersOfPaper(sentence, head, context)],
     reporting: attributionList('assessing-views').has(singularOf(sentence.words[head]!.lower)) ? 'assesses' : 'states',
     lemma: 'according to',
     cue: at,
@@ -59,6 +59,18 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
     content: content.marks,
     tops: content.tops,
   });
+}
+
+/** "figures of the authorities cited by the Office": who cites what others have made passes it on, newsroom or not. */
+function citersOfPaper(sentence: ParsedSentence, paper: number, context: SpeakerContext): Claimant[] {
+  const cited = sentence.clauses.filter(
+    ({ head, form, lemma, passive, subject }) =>
+      passive && form === 'past-participle' && /^(cite|quote)$/.test(lemma) && subject !== undefined && isUnder(sentence, head, paper),
+  );
+  return cited
+    .map(({ subject }) => sourceAt(sentence, subject!, context))
+    .filter(({ resolution, claimant }) => resolution === 'body' && claimant.kind !== 'newsroom')
+    .map(({ claimant }) => claimant);
 }
 
 /** "but according to the experts they were sold": the clause after, which the parser makes one of the experts. */
@@ -258,15 +270,15 @@ function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerConte
   });
 }
 
-/** "A was uprooted, the Organization for Migration estimates, and B": a body between commas whose verb was read as its last noun. */
+/** "A was uprooted, the migration agency IOM estimates, 60 percent more": a body between commas whose verb was read as its last noun. */
 function tagOfBody(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
   const { words, arcs, mentions } = sentence;
   const verb = words[at]!.lower.replace(/s$/, '');
   const reporting = cueTables().verbs.get(verb);
   if (arcs.tags[at] !== 'NNS' || reporting === undefined || !/^[,.]$/.test(words[at + 1]?.text ?? '')) return undefined;
-  const body = mentions.find(({ to, kind }) => to === at && !/^(place|demonym|country)$/.test(kind));
-  const from = body === undefined ? -1 : body.from - (words[body.from - 1]?.lower === 'the' ? 1 : 0);
-  if (from < 2 || words[from - 1]?.text !== ',') return undefined;
+  const isBody = mentions.some(({ to, kind }) => to === at && !/^(place|demonym|country)$/.test(kind));
+  const from = words.findLastIndex(({ text }, i) => i < at && text === ',') + 1;
+  if (!isBody || from < 2 || !words.slice(from, at).every(({ pos }) => /^(DET|ADJ|NOUN|PROPN)$/.test(pos))) return undefined;
   const content = words.map((_, i) => i < from - 1);
   const stated = topsOf(sentence, content).filter((top) => sentence.clauses.some(({ head }) => head === top));
   if (stated.length === 0) return undefined;

@@ -35,11 +35,13 @@ export function speakerOf(
       resolution: 'open-pronoun',
       rule: 'pronoun-unresolved',
     };
-  // "the ministry of trade, which said that": the ministry, though the parser hangs the clause on the last noun.
-  const holder =
-    party.link === 'antecedent' && read.resolution === 'unresolved' ? holderOf(sentence, party.head) : undefined;
+  // "the ministry of trade, which said that": the ministry, though the parser hangs the clause on the last noun; so of "the Group for
+  // Returnees, which", whatever the last word of its name means.
+  const over = party.link === 'antecedent' ? holderOf(sentence, party.head) : undefined;
+  const isNamed = over !== undefined && [over, party.head].every((at) => sentence.words[at]!.pos === 'PROPN');
+  const holder = isNamed || read.resolution === 'unresolved' ? over : undefined;
   const above = holder === undefined ? undefined : issuerOf(sentence, holder, context);
-  const speaker = above === undefined || above.resolution === 'unresolved' ? read : above;
+  const speaker = above === undefined || (above.resolution === 'unresolved' && !isNamed) ? read : above;
   // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
   if (party.link === 'controlled' && previous !== undefined && speaker.resolution === 'unresolved') return previous;
   return speaker;
@@ -90,7 +92,7 @@ function actorAbove(
     above = clauses[above.parent];
   const party = above?.passive ? above.object : above?.subject;
   if (above === undefined || above.form !== 'finite' || party?.link !== 'own' || party.head > pronoun) return undefined;
-  const { lower, pos, text } = words[party.head]!;
+  const { lower, pos } = words[party.head]!;
   const noun = singularOf(lower);
   if (!/^(NOUN|PROPN)$/.test(pos) || noun !== lower || quoted[party.head] === true) return undefined;
   // A name of two words may be a person's; a person of any name is not "it".
@@ -149,6 +151,9 @@ export function canSpeak(
     attributionList('data-show').has(clause.lemma) &&
     (figures || childBy(sentence, clause.head, 'ccomp') !== undefined);
   if (speaker.claimant.kind === 'sensor') return shows;
+  // "Those close to him say": people, where it is said which.
+  const isTold = word.lower === 'those' && childBy(sentence, party.head, 'amod', 'acl', 'relcl', 'prep') !== undefined;
+  if (isTold) return PLAIN_SAYING.has(clause.lemma);
   if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
   if (
     word.pos !== 'PROPN' &&

@@ -48,6 +48,13 @@ export function sourceRun(sentence: ParsedSentence, head: number): Run {
   if (time !== undefined) run = { from: run.from, to: time.firstWord };
   while (run.to > head + 1 && /^(ADP|DET|CCONJ|PUNCT)$/.test(words[run.to - 1]!.pos))
     run = { from: run.from, to: run.to - 1 };
+  // "people familiar with the matter", "those close to him": the noun alone says nothing of them.
+  const told = /^(people|persons?|those|men|women|man|woman|anyone|someone)$/.test(words[head]!.lower)
+    ? childrenBy(sentence, head, 'amod', 'acl').find((at) => at === head + 1)
+    : undefined;
+  const whole = told === undefined ? undefined : spanUnder(sentence, told);
+  if (whole !== undefined && whole.from === head + 1 && whole.to - whole.from <= 8)
+    run = { from: run.from, to: whole.to };
   // "Russia and China said", "the ministry and the navy": they speak together where the text joins them.
   const together = conjunctsOf(sentence, head);
   const last = together.at(-1)!;
