@@ -54,7 +54,8 @@ export function continuedTelling(
 
 /** "A further 96 were killed", "another 20", "of these, 164 were held", "the remainder were freed": it counts on from what was counted. */
 function countsOn({ words, arcs }: ParsedSentence): boolean {
-  const isCounted = (at: number) => words[at]?.pos === 'NUM' || arcs.children[at]!.some((child) => words[child]!.pos === 'NUM');
+  const isCounted = (at: number) =>
+    words[at]?.pos === 'NUM' || arcs.children[at]!.some((child) => words[child]!.pos === 'NUM');
   return words.some(({ lower }, at) => {
     if (/^(further|additional|another|more|other|others|remaining)$/.test(lower))
       return words[at - 1]?.pos === 'NUM' || words[at + 1]?.pos === 'NUM' || (lower === 'remaining' && isCounted(at));
@@ -68,7 +69,9 @@ function namesAgain(sentence: ParsedSentence, before: ParsedSentence): boolean {
   const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   const head = main === undefined ? undefined : partyOf(main);
   if (head === undefined || sentence.words[head]!.pos !== 'NOUN') return false;
-  const isDefinite = sentence.arcs.children[head]!.some((child) => /^(the|these|those)$/.test(sentence.words[child]!.lower));
+  const isDefinite = sentence.arcs.children[head]!.some((child) =>
+    /^(the|these|those)$/.test(sentence.words[child]!.lower),
+  );
   const noun = singularOf(sentence.words[head]!.lower);
   return isDefinite && before.words.some(({ pos, lower }) => pos === 'NOUN' && singularOf(lower) === noun);
 }

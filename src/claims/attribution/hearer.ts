@@ -46,8 +46,15 @@ export function hearers(sentence: ParsedSentence, clause: Clause, context: Speak
 /** "according to documents seen by Reuters", "the officials and papers seen by the newspaper": the newsrooms that have seen a paper. */
 export function readersOfPaper(sentence: ParsedSentence, paper: number, context: SpeakerContext): Claimant[] {
   const to = sentence.arcs.heads[paper]!;
-  const joined = [...childrenBy(sentence, paper, 'conj'), ...childrenBy(sentence, to, 'conj').flatMap((at) => childrenBy(sentence, at, 'pobj'))];
-  return newsroomsAt(sentence, [paper, ...joined].flatMap((at) => readersOf(sentence, at)), context);
+  const joined = [
+    ...childrenBy(sentence, paper, 'conj'),
+    ...childrenBy(sentence, to, 'conj').flatMap((at) => childrenBy(sentence, at, 'pobj')),
+  ];
+  return newsroomsAt(
+    sentence,
+    [paper, ...joined].flatMap((at) => readersOf(sentence, at)),
+    context,
+  );
 }
 
 function newsroomsAt(sentence: ParsedSentence, places: readonly number[], context: SpeakerContext): Claimant[] {
@@ -65,7 +72,10 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
       const { source } = context;
       // "told the news agency EFN": the noun before the name says that it is one.
       const noun = words[run.from - 1]?.lower ?? '';
-      if (words[at]!.pos === 'PROPN' && (attributionList('newsroom-nouns').has(noun) || nounList('newsroom').has(noun))) {
+      if (
+        words[at]!.pos === 'PROPN' &&
+        (attributionList('newsroom-nouns').has(noun) || nounList('newsroom').has(noun))
+      ) {
         found.push({ name, kind: 'newsroom' });
         continue;
       }

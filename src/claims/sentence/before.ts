@@ -1,5 +1,5 @@
-import type { Antecedent } from '../events/antecedent.ts';
 import type { Continued } from '../attribution/continued-telling.ts';
+import type { Antecedent } from '../events/antecedent.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Counted } from '../quantities/counted.ts';
 

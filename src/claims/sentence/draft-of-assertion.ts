@@ -54,8 +54,7 @@ export function draftOf(
   const others = own && isOthersWords(sentence, anchor, source);
   if (own && !others && rejection === undefined && isUnvouched(sentence, anchor)) return undefined;
   const told = own && !others ? before.continued : undefined;
-  const going =
-    told?.by === 'counts-on' || (told?.by === 'about' && source.kind === 'newsroom') ? told : undefined;
+  const going = told?.by === 'counts-on' || (told?.by === 'about' && source.kind === 'newsroom') ? told : undefined;
   const claimant = own
     ? others
       ? (before.speaker ?? UNNAMED)

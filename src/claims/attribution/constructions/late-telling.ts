@@ -41,8 +41,9 @@ export function lateTelling(
   const unknown = speaker.resolution === 'unresolved' && !/^(PROPN|PRON)$/.test(pos) && !isSomebody(singularOf(lower));
   if (speaker.claimant.kind === 'sensor' || unknown) return undefined;
   if (speaker.claimant.kind !== 'unnamed') context.spoke(speaker.claimant, speaker.plural);
-  const passing = stated.by === undefined ? undefined : sourceAt(sentence, { head: stated.by, link: 'own' }, context);
-  if (passing !== undefined && passing.resolution !== 'unresolved') context.spoke(passing.claimant, passing.plural);
+  const by = stated.by === undefined ? undefined : sourceAt(sentence, { head: stated.by, link: 'own' }, context);
+  const isKnown = by !== undefined && (by.resolution !== 'unresolved' || sentence.words[stated.by!]!.pos === 'PROPN');
+  if (isKnown) context.spoke(by.claimant, by.plural);
   return makeAttribution(said, {
     construction: 'late-telling',
     reporting: stated.reporting,
@@ -50,7 +51,7 @@ export function lateTelling(
     cue: -1,
     speaker: { ...speaker, run: { from: 0, to: 0 } },
     content: said.words.map(() => true),
-    relay: passing === undefined || passing.resolution === 'unresolved' ? [] : [passing.claimant],
+    relay: isKnown ? [by.claimant] : [],
   });
 }
 

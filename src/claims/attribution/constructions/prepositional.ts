@@ -65,7 +65,11 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
 function citersOfPaper(sentence: ParsedSentence, paper: number, context: SpeakerContext): Claimant[] {
   const cited = sentence.clauses.filter(
     ({ head, form, lemma, passive, subject }) =>
-      passive && form === 'past-participle' && /^(cite|quote)$/.test(lemma) && subject !== undefined && isUnder(sentence, head, paper),
+      passive &&
+      form === 'past-participle' &&
+      /^(cite|quote)$/.test(lemma) &&
+      subject !== undefined &&
+      isUnder(sentence, head, paper),
   );
   return cited
     .map(({ subject }) => sourceAt(sentence, subject!, context))
@@ -278,7 +282,8 @@ function tagOfBody(sentence: ParsedSentence, at: number, context: SpeakerContext
   if (arcs.tags[at] !== 'NNS' || reporting === undefined || !/^[,.]$/.test(words[at + 1]?.text ?? '')) return undefined;
   const isBody = mentions.some(({ to, kind }) => to === at && !/^(place|demonym|country)$/.test(kind));
   const from = words.findLastIndex(({ text }, i) => i < at && text === ',') + 1;
-  if (!isBody || from < 2 || !words.slice(from, at).every(({ pos }) => /^(DET|ADJ|NOUN|PROPN)$/.test(pos))) return undefined;
+  if (!isBody || from < 2 || !words.slice(from, at).every(({ pos }) => /^(DET|ADJ|NOUN|PROPN)$/.test(pos)))
+    return undefined;
   const content = words.map((_, i) => i < from - 1);
   const stated = topsOf(sentence, content).filter((top) => sentence.clauses.some(({ head }) => head === top));
   if (stated.length === 0) return undefined;

@@ -102,6 +102,8 @@ export function givesEvidence({ words }: ParsedSentence, clause: Clause): boolea
   const object = evidenceGiven(clause);
   return (
     object !== undefined &&
+    // "released once the exporter had furnished proof": what somebody waits for.
+    !/^(once|until|if|unless|when)$/.test(clause.opener) &&
     attributionList('hands-over').has(clause.lemma) &&
     attributionList('evidence-given').has(singularOf(words[object]!.lower))
   );
