@@ -52,14 +52,15 @@ export function continuedTelling(
   return claimant === undefined ? undefined : { claimant, by };
 }
 
-/** "A further 96 were killed", "another 20", "of these, 164 were held", "the remainder were freed": it counts on from what was counted. */
-function countsOn({ words, arcs }: ParsedSentence): boolean {
-  const isCounted = (at: number) =>
-    words[at]?.pos === 'NUM' || arcs.children[at]!.some((child) => words[child]!.pos === 'NUM');
+/** "A further 96 were killed", "the other two", "of these, 164 were held", "the remainder were freed": it counts on from what was counted. */
+function countsOn({ words, arcs, clauses, clauseOf }: ParsedSentence): boolean {
+  const isNumber = (at: number): boolean => words[at]?.pos === 'NUM';
   return words.some(({ lower }, at) => {
-    if (/^(further|additional|another|more|other|others|remaining)$/.test(lower))
-      return words[at - 1]?.pos === 'NUM' || words[at + 1]?.pos === 'NUM' || (lower === 'remaining' && isCounted(at));
-    if (/^(remainder|rest)$/.test(lower)) return at < 3 && words[at - 1]?.lower === 'the';
+    if (/^(relcl|acl)$/.test(clauses[clauseOf[at]!]?.relation ?? '')) return false;
+    const hasArticle = words[at - 1]?.lower === 'the';
+    if (/^(further|additional|another|more)$/.test(lower)) return isNumber(at + 1) || (lower === 'more' && isNumber(at - 1));
+    if (/^(other|remaining)$/.test(lower)) return hasArticle && (isNumber(at + 1) || arcs.heads[at]! < 0);
+    if (/^(remainder|rest)$/.test(lower)) return hasArticle && at < 3;
     return lower === 'of' && at === 0 && /^(these|those|them|whom)$/.test(words[1]?.lower ?? '');
   });
 }

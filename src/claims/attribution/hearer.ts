@@ -79,7 +79,8 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
         found.push({ name, kind: 'newsroom' });
         continue;
       }
-      const again = newsroomAgain(words[at]!.lower, words[run.from]!.lower, context);
+      const isNamed = words[run.to]?.pos === 'PROPN' || behind.length > 0;
+      const again = isNamed ? undefined : newsroomAgain(words[at]!.lower, words[run.from]!.lower, context);
       if (again !== undefined) {
         found.push(again);
         continue;
@@ -89,6 +90,8 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
       else found.push(...newsroomNamed(name));
     }
   }
+  // "the same newspaper" is one of those that heard somebody before.
+  for (const one of found) if (one !== context.source && one.name !== 'newspaper') context.addBody(one, [], false);
   return found;
 }
 
