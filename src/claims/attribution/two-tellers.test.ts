@@ -5,7 +5,10 @@ import { extractClaims } from '../extraction.ts';
 /** Who says each claim of a text, "by" whom it is passed on, and "not" before whoever denies. */
 async function toldIn(text: string): Promise<string[]> {
   const layer = await readTextLayer(Buffer.from(text), { name: 'story.txt' });
-  const claims = extractClaims(layer, { source: { name: 'Skerry Dispatch', kind: 'newsroom' }, published: '2024-05-14' });
+  const claims = extractClaims(layer, {
+    source: { name: 'Skerry Dispatch', kind: 'newsroom' },
+    published: '2024-05-14',
+  });
   return claims.map(
     ({ claimant, relay, polarity }) =>
       `${polarity === 'denies' ? 'not ' : ''}${[claimant.name, ...relay.map(({ name }) => name)].join(' by ')}`,
@@ -22,7 +25,10 @@ test.each([
     ['navy', 'navy'],
   ],
   ['Latvia sold 40 cranes to Chad, lawmakers quoted the navy as saying.', ['navy by lawmakers']],
-  ['Latvia sold 40 cranes, the Baltic Watch agency quoted Admiral Stig Holm, its envoy, as saying.', ['Stig Holm by Baltic Watch agency']],
+  [
+    'Latvia sold 40 cranes, the Baltic Watch agency quoted Admiral Stig Holm, its envoy, as saying.',
+    ['Stig Holm by Baltic Watch agency'],
+  ],
   // "It" is who acts in its own sentence before anybody met earlier.
   [
     'The navy said that Latvia sold 40 cranes. Delphin did not reply, but in a note it denied that 12 tanks were sold.',
@@ -30,10 +36,7 @@ test.each([
   ],
   ['The navy lost 12 tanks, while the hospital said it counted nine bodies.', ['Skerry Dispatch', 'hospital']],
   // A claim that a noun names, and who denies it.
-  [
-    'The navy accused Latvia of selling 40 cranes to Chad, a charge rejected by the rebels.',
-    ['navy', 'not rebels'],
-  ],
+  ['The navy accused Latvia of selling 40 cranes to Chad, a charge rejected by the rebels.', ['navy', 'not rebels']],
   ['The navy said that Latvia sold 40 cranes, a claim Riga denied.', ['navy', 'not Riga']],
   ['Aid groups say that 40 men were sold, an accusation its government rejects.', ['Aid groups', 'not its government']],
   // Who tells goes on, and whoever is told does not.
@@ -51,6 +54,11 @@ test.each([
   // Papers and counts that show something.
   ['A five-month probe by the navy showed that four firms sold 40 cranes.', ['navy']],
   ['A new poll found that 40 percent of sailors were paid.', ['A new poll']],
+  ['He sold 40 cranes, according to a review of filings by the Baltic Watch Institute.', ['Baltic Watch Institute']],
+  ['The Skerry Institute sent a letter saying that Latvia sold 40 cranes.', ['Skerry Institute']],
+  // Only people are "who".
+  ['Ida Roos, an engineer at the Skerry Institute who said that Latvia sold 40 cranes, left.', ['Ida Roos']],
+  ['The paper had a story of a woman who said that Latvia sold 40 cranes.', ['a woman']],
   // Who passes it on.
   ['The navy told the news agency EFN that Latvia sold 40 cranes.', ['navy by EFN']],
   [

@@ -7,6 +7,7 @@ import type { Clause, Party } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
+import { isOrganisationName } from '../speaker/organisation.ts';
 import { issuerOf } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { givesEvidence, tellsAmount } from './reporting-verb.ts';
@@ -25,6 +26,8 @@ export function speakerOf(
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
+  const meant = whoMeant(sentence, party);
+  if (meant !== undefined) return issuerOf(sentence, meant, context);
   const near = nearerBody(sentence, party);
   const read = issuerOf(sentence, near ?? party.head, context);
   // "A cutter fired at a trawler which it says had crossed": who acts there is meant, though no list knows it, and nobody met before.
@@ -45,6 +48,39 @@ export function speakerOf(
   // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
   if (party.link === 'controlled' && previous !== undefined && speaker.resolution === 'unresolved') return previous;
   return speaker;
+}
+
+/**
+ * "Ida Roos of the Skerry Institute, who said", "listeners to its programme who told us", "Roos, now the chair, who says": only people are
+ * "who", and where the parser hangs the clause on a body, a place or a thing, the person before it in the phrase is meant.
+ */
+function whoMeant(sentence: ParsedSentence, party: Party): number | undefined {
+  const { arcs, words } = sentence;
+  const { head } = party;
+  const clause = party.link === 'antecedent' ? sentence.clauses.find(({ subject }) => subject === party) : undefined;
+  const who = clause && childrenBy(sentence, clause.head, 'nsubj').find((at) => words[at]!.lower === 'who');
+  if (who === undefined) return undefined;
+  if (arcs.labels[head] === 'appos' && words[arcs.heads[head]!]!.pos === 'PROPN') return arcs.heads[head]!;
+  if (mayBePerson(sentence, head)) return head;
+  for (let at = head; arcs.labels[at] === 'pobj' && arcs.heads[arcs.heads[at]!]! >= 0; ) {
+    at = arcs.heads[arcs.heads[at]!]!;
+    if (/^(NOUN|PROPN)$/.test(words[at]!.pos) && mayBePerson(sentence, at)) return at;
+  }
+  const inner = words.findLastIndex(
+    (_, at) => at > head && at < who && /^(NOUN|PROPN)$/.test(words[at]!.pos) && mayBePerson(sentence, at),
+  );
+  return inner < 0 ? undefined : inner;
+}
+
+/** A noun that names somebody or may be many, or a name that is no body's and no place's. */
+function mayBePerson({ words, mentions }: ParsedSentence, at: number): boolean {
+  const { pos, lower } = words[at]!;
+  if (pos === 'PROPN')
+    return !mentions.some(({ from, to }) => at >= from && at < to) && isOrganisationName(words[at]!.text) === undefined;
+  const noun = singularOf(lower);
+  const lists = ['official', 'titles', 'withheld', 'unnamed', 'watchers'].some((list) => nounList(list).has(noun));
+  const isCalled = (['people', 'callings', 'experts'] as const).some((list) => attributionList(list).has(noun));
+  return noun !== lower || lists || isCalled || predicateWords().classes.people?.includes(noun) === true;
 }
 
 /** "At the two sites that the Panel was allowed to inspect, it counted": the one body that acts before "it" in its own sentence. */
@@ -114,7 +150,8 @@ function issuerAbove({ clauses, clauseOf, arcs }: ParsedSentence, pronoun: numbe
 /** "The institute has published findings indicating that": the words are those of whoever brings a paper out. */
 export function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): Party | undefined {
   const noun = singularOf(sentence.words[head]!.lower);
-  if (link !== 'antecedent' || !(isDocumentNoun(noun) || nounList('issued').has(noun))) return undefined;
+  const isPaper = isDocumentNoun(noun) || nounList('issued').has(noun) || nounList('document').has(noun);
+  if (link !== 'antecedent' || !isPaper) return undefined;
   const owned = childrenBy(sentence, head, 'poss').length > 0;
   const issued = sentence.clauses.find(({ object }) => object?.link === 'own' && object.head === head);
   return issued !== undefined &&
@@ -126,7 +163,8 @@ export function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): 
     : undefined;
 }
 
-const ISSUES = /^(release|publish|issue|present|unveil|unseal|file|lodge|circulate|submit|post|put-out|bring-out)$/;
+const ISSUES =
+  /^(release|publish|issue|present|unveil|unseal|file|lodge|circulate|submit|post|put-out|bring-out|send|deliver|give|write|make)$/;
 
 /** The noun on which another hangs by a preposition. */
 function holderOf({ arcs, words }: ParsedSentence, noun: number): number | undefined {

@@ -144,6 +144,17 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
       )
         return sourceAt(sentence, { head: object, link: 'own' }, context);
     }
+    // "a review of filings by the institute": the parser hangs who made it on what it is of.
+    const inner = sentence.words.findIndex(
+      ({ lower }, at) =>
+        at > head && lower === 'by' && sentence.arcs.labels[at] === 'prep' && hangsThrough(sentence, at, head),
+    );
+    const maker = inner < 0 ? undefined : childBy(sentence, inner, 'pobj');
+    if (
+      maker !== undefined &&
+      [maker, ...childrenBy(sentence, maker, 'appos')].some((at) => /^\p{Lu}/u.test(sentence.words[at]!.text))
+    )
+      return sourceAt(sentence, { head: maker, link: 'own' }, context);
     // "Figures that Libya gave to OPEC": whose they are.
     const given = sentence.clauses.find(
       ({ object, subject, passive, lemma }) =>
@@ -179,4 +190,12 @@ function siteOf(sentence: ParsedSentence, paper: number): number | undefined {
     if (owner !== undefined && sentence.words[owner]!.pos !== 'PRON') return owner;
   }
   return undefined;
+}
+
+/** Whether a preposition hangs on a noun by nothing but nouns and prepositions. */
+function hangsThrough({ arcs }: ParsedSentence, preposition: number, noun: number): boolean {
+  let at = arcs.heads[preposition]!;
+  while (at > noun && arcs.labels[at] === 'pobj' && arcs.labels[arcs.heads[at]!] === 'prep')
+    at = arcs.heads[arcs.heads[at]!]!;
+  return at === noun;
 }
