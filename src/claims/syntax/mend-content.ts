@@ -171,3 +171,12 @@ export function claimBehind(words: readonly Word[], arcs: Arcs, { heads, labels 
   const party = arcs.children[arcs.heads[noun]!]!.find((child) => arcs.labels[child] === 'dative' && child < noun);
   if (party !== undefined && words[party]!.pos !== 'ADP') labels[party] = 'dobj';
 }
+
+/** "Local rights group RNDDH estimates gangs": a name behind the subject that the parser hangs on the verb is the subject's own. */
+export function nameBehindNoun(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, name: number): void {
+  const verb = arcs.heads[name]!;
+  if (arcs.labels[name] !== 'compound' || words[name]!.pos !== 'PROPN' || words[verb]?.pos !== 'VERB') return;
+  if (arcs.labels[name - 1] !== 'nsubj' || arcs.heads[name - 1] !== verb || words[name - 1]!.pos !== 'NOUN') return;
+  heads[name] = name - 1;
+  labels[name] = 'appos';
+}

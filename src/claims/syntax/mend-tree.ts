@@ -1,10 +1,17 @@
 import { childrenOf } from '../../syntax/relations/tree.ts';
-import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
+import { cueTables } from '../lexicon/cue.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
 import { putInRelative, sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
-import { besideTeller, claimBehind, participleAside, saidBehindPhrase, tellerBehindQuotation } from './mend-content.ts';
+import {
+  besideTeller,
+  claimBehind,
+  nameBehindNoun,
+  participleAside,
+  saidBehindPhrase,
+  tellerBehindQuotation,
+} from './mend-content.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
@@ -27,6 +34,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     goesOnAbove(words, arcs, draft, quoted, at);
     besideTeller(words, arcs, draft, quoted, at);
     claimBehind(words, arcs, draft, at);
+    nameBehindNoun(words, arcs, draft, at);
     afterQuotation(words, arcs, draft, quoted, at);
     relativeVerb(words, arcs, draft, at);
     whichSaid(words, arcs, draft, at);
@@ -86,7 +94,7 @@ function thatBefore(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft
  * the tag to the first clause and gives it the last alone.
  */
 function closingTag(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
-  if (arcs.labels[verb] !== 'conj' || !PLAIN_SAYING.has(words[verb]!.lemma)) return;
+  if (arcs.labels[verb] !== 'conj' || !cueTables().verbs.has(words[verb]!.lemma)) return;
   const first = arcs.heads[verb]!;
   const said = arcs.children[verb]!.find((child) => child < verb && arcs.labels[child] === 'ccomp');
   const subject = arcs.children[verb]!.find((child) => arcs.labels[child] === 'nsubj' && child < verb);

@@ -17,7 +17,14 @@ export function doubtfulVerb(tree: Tree): DoubtfulVerb | undefined {
     if (form === undefined) continue;
     const before = tree.words[at + 1]?.toLowerCase() === 'that' && tree.labels[at] === 'ROOT';
     const closing = at === last && tree.words.slice(0, at).includes(',');
-    if (before || closing) return { at, plain: form.third ? 'says' : 'say', lemma: form.lemma };
+    // "Since March, the paper reckons, 2.7 tonnes": between commas, behind nothing but a name or noun with its article.
+    const comma = tree.words.lastIndexOf(',', at);
+    const inserted =
+      form.third &&
+      tree.words[at + 1] === ',' &&
+      comma > 0 &&
+      tree.pos.slice(comma + 1, at).every((pos) => /^(DET|ADJ|NOUN|PROPN|ADP)$/.test(pos));
+    if (before || closing || inserted) return { at, plain: form.third ? 'says' : 'say', lemma: form.lemma };
   }
   return undefined;
 }
@@ -32,5 +39,5 @@ function lastWord({ words }: Tree): number {
 export function isConfirmed({ tags, heads, labels }: Tree, { at }: DoubtfulVerb): boolean {
   const has = (label: string) => heads.some((head, child) => head === at && labels[child] === label);
   // "an accusation its government rejects": what is said is the noun before.
-  return tags[at]!.startsWith('VB') && has('nsubj') && (has('ccomp') || labels[at] === 'relcl');
+  return tags[at]!.startsWith('VB') && has('nsubj') && (has('ccomp') || /^(relcl|parataxis)$/.test(labels[at]!));
 }

@@ -28,7 +28,7 @@ export function prepositionals(sentence: ParsedSentence, context: SpeakerContext
           : /^(in|by|on)$/.test(word.lower)
             ? inViewOf(sentence, at, context)
             : undefined;
-    const taken = one ?? insertedNoun(sentence, at, context);
+    const taken = one ?? misreadVerb(sentence, at, context);
     if (taken !== undefined) found.push(taken);
   });
   return found;
@@ -212,32 +212,6 @@ function named(sentence: ParsedSentence, noun: number): number | undefined {
   );
 }
 
-/** "Since March, the paper reckons, 2.7 tonnes …": a short clause of saying between commas whose verb was read as a noun. */
-function insertedNoun(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
-  const { words, arcs } = sentence;
-  const word = words[at]!;
-  const misread = misreadVerb(sentence, at, context) ?? tagOfBody(sentence, at, context);
-  if (misread !== undefined) return misread;
-  if (arcs.tags[at] !== 'NNS' || words[at + 1]?.text !== ',' || !/^nsubj/.test(arcs.labels[at]!)) return undefined;
-  const verb = word.lower.replace(/s$/, '');
-  const owner = childBy(sentence, at, 'compound', 'nmod');
-  const from = Math.min(at, ...arcs.children[at]!);
-  if (!cueTables().verbs.has(verb) || owner !== at - 1 || words[from - 1]?.text !== ',') return undefined;
-  const speaker = sourceAt(sentence, { head: owner, link: 'own' }, context);
-  const top = arcs.heads[at]!;
-  return top < 0
-    ? undefined
-    : makeAttribution(sentence, {
-        construction: 'misread-tag',
-        reporting: cueTables().verbs.get(verb)!,
-        lemma: verb,
-        cue: at,
-        speaker: { ...speaker, run: { from, to: at } },
-        content: contentUnder(sentence, [top], [at]),
-        tops: [top],
-      });
-}
-
 /**
  * "…, the intelligence office informed senators": a verb of saying after its subject that was read as an adjective; after a
  * newsroom also one that was read as a participle of something else.
@@ -271,31 +245,6 @@ function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerConte
     speaker: { ...speaker, run },
     content,
     ...(stated.length > 0 ? { tops: stated } : {}),
-  });
-}
-
-/** "A was uprooted, the migration agency IOM estimates, 60 percent more": a body between commas whose verb was read as its last noun. */
-function tagOfBody(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
-  const { words, arcs, mentions } = sentence;
-  const verb = words[at]!.lower.replace(/s$/, '');
-  const reporting = cueTables().verbs.get(verb);
-  if (arcs.tags[at] !== 'NNS' || reporting === undefined || !/^[,.]$/.test(words[at + 1]?.text ?? '')) return undefined;
-  const isBody = mentions.some(({ to, kind }) => to === at && !/^(place|demonym|country)$/.test(kind));
-  const from = words.findLastIndex(({ text }, i) => i < at && text === ',') + 1;
-  if (!isBody || from < 2 || !words.slice(from, at).every(({ pos }) => /^(DET|ADJ|NOUN|PROPN)$/.test(pos)))
-    return undefined;
-  const content = words.map((_, i) => i < from - 1);
-  const stated = topsOf(sentence, content).filter((top) => sentence.clauses.some(({ head }) => head === top));
-  if (stated.length === 0) return undefined;
-  const speaker = readSpeaker(sentence, { from, to: at }, undefined, context);
-  return makeAttribution(sentence, {
-    construction: 'misread-tag',
-    reporting,
-    lemma: verb,
-    cue: at,
-    speaker: { ...speaker, run: { from, to: at } },
-    content,
-    tops: stated,
   });
 }
 

@@ -220,6 +220,8 @@ export function canSpeak(
     ((attributionList('says-in-a-clause').has(clause.lemma) || PLAIN_SAYING.has(clause.lemma)) &&
       childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined) ||
     isSomebody(noun) ||
+    // "The latest count shows 39 carriers": what counts may show it.
+    (figures && noun === 'count') ||
     // "Both sides agree that": only people think.
     (attributionList('thinks').has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined) ||
     // "The rebels put their losses at three".

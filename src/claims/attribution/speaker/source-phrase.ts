@@ -49,7 +49,7 @@ export function sourceRun(sentence: ParsedSentence, head: number): Run {
   while (run.to > head + 1 && /^(ADP|DET|CCONJ|PUNCT)$/.test(words[run.to - 1]!.pos))
     run = { from: run.from, to: run.to - 1 };
   // "people familiar with the matter", "those close to him": the noun alone says nothing of them.
-  const told = /^(people|persons?|those|men|women|man|woman|anyone|someone)$/.test(words[head]!.lower)
+  const told = /^(people|persons?|sources?|those|men|women|man|woman|anyone|someone)$/.test(words[head]!.lower)
     ? childrenBy(sentence, head, 'amod', 'acl').find((at) => at === head + 1)
     : undefined;
   const whole = told === undefined ? undefined : spanUnder(sentence, told);
