@@ -152,9 +152,9 @@ export function besideTeller(
   labels[second] = against ? 'advcl' : 'conj';
 }
 
-/** "accused them of killing 14, a charge rejected by the rebels": a noun for what was claimed that follows it is no object of the verb. */
+/** "accused them of killing 14, a charge rejected by the rebels": a noun for what was claimed that follows it is no part of it. */
 export function claimBehind(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, noun: number): void {
-  if (!/^(dobj|ccomp|npadvmod)$/.test(arcs.labels[noun]!) || !cueTables().claimNouns.has(words[noun]!.lower)) return;
+  if (!/^(dobj|ccomp|npadvmod|appos)$/.test(arcs.labels[noun]!) || !cueTables().claimNouns.has(words[noun]!.lower)) return;
   if (!/^an?$/.test(words[noun - 1]?.lower ?? '') || words[noun - 2]?.text !== ',') return;
   if (!arcs.children[noun]!.some((child) => /^(acl|relcl)$/.test(arcs.labels[child]!))) return;
   const said = arcs.children[noun]!.find((child) => child < noun && /^(VERB|AUX)$/.test(words[child]!.pos));
@@ -165,17 +165,25 @@ export function claimBehind(words: readonly Word[], arcs: Arcs, { heads, labels 
     heads[noun] = said;
   }
   labels[noun] = 'npadvmod';
-  // Who says what was claimed does not say of it that it is denied.
-  const host = heads[noun]!;
-  if (labels[host] === 'ccomp' && cueTables().verbs.has(words[heads[host]!]!.lemma)) heads[noun] = heads[host]!;
   const party = arcs.children[arcs.heads[noun]!]!.find((child) => arcs.labels[child] === 'dative' && child < noun);
   if (party !== undefined && words[party]!.pos !== 'ADP') labels[party] = 'dobj';
+  // Who claims it does not say of it that it is denied.
+  let host = heads[noun]!;
+  for (let at = host; at >= 0; at = heads[at]!) if (cueTables().verbs.has(words[at]!.lemma)) host = at;
+  while (host >= 0 && !/^(VERB|AUX)$/.test(words[host]!.pos)) host = heads[host]!;
+  if (host >= 0) heads[noun] = host;
 }
 
-/** "Local rights group RNDDH estimates gangs": a name behind the subject that the parser hangs on the verb is the subject's own. */
+/**
+ * "Local rights group RNDDH estimates gangs": a name behind the subject that the parser hangs on the verb is the subject's own; where the
+ * verb has no subject, it is the subject.
+ */
 export function nameBehindNoun(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, name: number): void {
   const verb = arcs.heads[name]!;
-  if (arcs.labels[name] !== 'compound' || words[name]!.pos !== 'PROPN' || words[verb]?.pos !== 'VERB') return;
+  if (arcs.labels[name] !== 'compound' || words[verb]?.pos !== 'VERB') return;
+  if (name === verb - 1 && /^VB[DZP]$/.test(arcs.tags[verb]!) && !arcs.children[verb]!.some((child) => isSubject(arcs.labels[child]!)))
+    labels[name] = 'nsubj';
+  if (words[name]!.pos !== 'PROPN') return;
   if (arcs.labels[name - 1] !== 'nsubj' || arcs.heads[name - 1] !== verb || words[name - 1]!.pos !== 'NOUN') return;
   heads[name] = name - 1;
   labels[name] = 'appos';

@@ -113,7 +113,9 @@ function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }
   const verb = arcs.heads[at]!;
   if (arcs.labels[at] !== 'ccomp' || verb <= at || !/^(VERB|AUX)$/.test(words[at]!.pos)) return;
   const subject = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child > at);
-  const stop = words.findIndex(({ text }, i) => text === ';' && i > at);
+  // "Danvik disputes this: it told us": behind a colon whoever did the one tells the other.
+  const isPronoun = subject !== undefined && words[subject]!.pos === 'PRON';
+  const stop = words.findIndex(({ text }, i) => i > at && (text === ';' || (text === ':' && isPronoun)));
   if (subject === undefined || stop < 0 || stop > subject) return;
   const before = arcs.heads[verb]!;
   // "X says A; Y says B": A is what X says, and Y begins again.

@@ -117,8 +117,13 @@ function actorAbove(
   const own = clauses[place];
   if (own === undefined || quoted[pronoun] === true) return undefined;
   const isJoined = own.joinedTo !== place;
-  if (!isJoined && !/^(relcl|ccomp)$/.test(own.relation)) return undefined;
-  let above = isJoined ? clauses[own.joinedTo] : clauses[own.parent];
+  const isBehindStop = /^[:;]$/.test(words[pronoun - 1]?.text ?? '');
+  if (!isJoined && !isBehindStop && !/^(relcl|ccomp)$/.test(own.relation)) return undefined;
+  let above = isBehindStop
+    ? clauses.find(({ relation, form, head }) => relation === 'ROOT' && form === 'finite' && head < pronoun)
+    : isJoined
+      ? clauses[own.joinedTo]
+      : clauses[own.parent];
   while (
     own.relation === 'relcl' &&
     above !== undefined &&
