@@ -154,7 +154,8 @@ export function besideTeller(
 
 /** "accused them of killing 14, a charge rejected by the rebels": a noun for what was claimed that follows it is no part of it. */
 export function claimBehind(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, noun: number): void {
-  if (!/^(dobj|ccomp|npadvmod|appos)$/.test(arcs.labels[noun]!) || !cueTables().claimNouns.has(words[noun]!.lower)) return;
+  if (!/^(dobj|ccomp|npadvmod|appos)$/.test(arcs.labels[noun]!) || !cueTables().claimNouns.has(words[noun]!.lower))
+    return;
   if (!/^an?$/.test(words[noun - 1]?.lower ?? '') || words[noun - 2]?.text !== ',') return;
   if (!arcs.children[noun]!.some((child) => /^(acl|relcl)$/.test(arcs.labels[child]!))) return;
   const said = arcs.children[noun]!.find((child) => child < noun && /^(VERB|AUX)$/.test(words[child]!.pos));
@@ -181,7 +182,11 @@ export function claimBehind(words: readonly Word[], arcs: Arcs, { heads, labels 
 export function nameBehindNoun(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, name: number): void {
   const verb = arcs.heads[name]!;
   if (arcs.labels[name] !== 'compound' || words[verb]?.pos !== 'VERB') return;
-  if (name === verb - 1 && /^VB[DZP]$/.test(arcs.tags[verb]!) && !arcs.children[verb]!.some((child) => isSubject(arcs.labels[child]!)))
+  if (
+    name === verb - 1 &&
+    /^VB[DZP]$/.test(arcs.tags[verb]!) &&
+    !arcs.children[verb]!.some((child) => isSubject(arcs.labels[child]!))
+  )
     labels[name] = 'nsubj';
   if (words[name]!.pos !== 'PROPN') return;
   if (arcs.labels[name - 1] !== 'nsubj' || arcs.heads[name - 1] !== verb || words[name - 1]!.pos !== 'NOUN') return;
