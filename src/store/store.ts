@@ -6,7 +6,7 @@ import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
 import { hashProjections } from './dump.ts';
-import { layEmptyCluster } from './empty-cluster.ts';
+import { layEmptyCluster, preparedCluster } from './empty-cluster.ts';
 import { queriesOn } from './kysely.ts';
 import { type Lists, listsIn } from './lists.ts';
 import { migrate } from './migrate.ts';
@@ -92,7 +92,7 @@ export async function removeStoreOnServer(place: ServerPlace): Promise<void> {
 
 /** A store that no file holds: for a medium that cannot be written to, and a disk that is full. */
 export async function openStoreInMemory(): Promise<Store> {
-  const database = await openEmbeddedDatabase(null);
+  const database = await openEmbeddedDatabase(null, preparedCluster());
   await migrate(database);
   return storeOn(database, queriesOn(database));
 }
