@@ -8,6 +8,7 @@ export const CONSTRUCTIONS = [
   'reporting-clause',
   'reporting-object',
   'inserted-clause',
+  'trailing-tag',
   'misread-tag',
   'quotation-tag',
   'quoted-as-saying',
@@ -30,7 +31,7 @@ export const CONSTRUCTIONS = [
 ] as const;
 export type Construction = (typeof CONSTRUCTIONS)[number];
 
-const INSERTED: ReadonlySet<Construction> = new Set<Construction>(['inserted-clause', 'misread-tag']);
+const INSERTED: ReadonlySet<Construction> = new Set<Construction>(['inserted-clause', 'trailing-tag', 'misread-tag']);
 
 /** Whether a construction is a clause of saying that stands within what is said or at its end. */
 export function isInserted(construction: Construction): boolean {

@@ -58,8 +58,7 @@ function countsOn({ words, arcs, clauses, clauseOf }: ParsedSentence): boolean {
   return words.some(({ lower }, at) => {
     if (/^(relcl|acl)$/.test(clauses[clauseOf[at]!]?.relation ?? '')) return false;
     const hasArticle = words[at - 1]?.lower === 'the';
-    if (/^(further|additional|another|more)$/.test(lower))
-      return isNumber(at + 1) || (lower === 'more' && isNumber(at - 1));
+    if (/^(further|additional|more)$/.test(lower)) return isNumber(at + 1) || (lower === 'more' && isNumber(at - 1));
     if (/^(other|remaining)$/.test(lower)) return hasArticle && (isNumber(at + 1) || arcs.heads[at]! < 0);
     if (/^(remainder|rest)$/.test(lower)) return hasArticle && at < 3;
     return lower === 'of' && at === 0 && /^(these|those|them|whom)$/.test(words[1]?.lower ?? '');

@@ -16,6 +16,7 @@ import { deniedBy, passiveReport } from './constructions/passive-report.ts';
 import { prepositionals } from './constructions/prepositional.ts';
 import { quotedAsSaying } from './constructions/quoted-as-saying.ts';
 import { reportingClause } from './constructions/reporting-clause.ts';
+import { trailingTag } from './constructions/trailing-tag.ts';
 import { isUndisputed, unsaidIn } from './constructions/withheld.ts';
 import { contentUnder } from './content.ts';
 import { isDocumentNoun } from './issued-document.ts';
@@ -42,6 +43,7 @@ const BY_CLAUSE = [
   pledge,
   heldView,
   reportingClause,
+  trailingTag,
 ] as const;
 
 /** Within a quotation, what another is quoted as saying; what the speaker wants or accuses is the speaker's own. */

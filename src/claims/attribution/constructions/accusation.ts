@@ -96,7 +96,7 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
   const content = contentUnder(
     sentence,
     [...tops, ...(accused?.link === 'own' ? [accused.head] : [])],
-    accused === undefined ? [] : asidesOf(sentence, accused.head),
+    accused?.link === 'own' ? asidesOf(sentence, accused.head) : [],
   );
   const speaker = accuserOf(sentence, clause, context);
   const gerunds = tops.flatMap((at) => childrenBy(sentence, at, 'pcomp', 'pobj'));

@@ -67,6 +67,15 @@ function upToSource(sentence: ParsedSentence, { head, subject }: Clause, said: r
       );
 }
 
+/** "said that it sold arms, a claim Lomé rejects": the clause that the noun stands for, or the noun where that is no clause. */
+function claimedBefore(sentence: ParsedSentence, noun: number): readonly number[] {
+  const host = sentence.arcs.heads[noun]!;
+  if (host < 0 || !/^(VERB|AUX)$/.test(sentence.words[host]!.pos)) return [noun];
+  const said = childrenBy(sentence, host, 'ccomp').filter((at) => at < noun);
+  if (said.length > 0) return said;
+  return cueTables().verbs.has(sentence.words[host]!.lemma) ? [noun] : [host];
+}
+
 /** "It fired a missile that flew 800 km, the army said": behind a relative clause whoever closes the sentence tells all of it. */
 function wholeBefore({ clauses }: ParsedSentence, into: number, saying: number): number {
   const clause = clauses.find(({ head }) => head === into);
@@ -196,8 +205,18 @@ export function reportedContent(
     clause.relation === 'relcl' &&
     claimed !== undefined &&
     cueTables().deniable.has(singularOf(words[claimed]!.lower))
-  )
-    return { construction: 'reporting-object', content: contentUnder(sentence, [claimed], [head]), tops: [claimed] };
+  ) {
+    const tops = claimedBefore(sentence, claimed);
+    return {
+      construction: 'reporting-object',
+      content: contentUnder(
+        sentence,
+        tops,
+        [claimed, head].filter((at) => !tops.includes(at)),
+      ),
+      tops,
+    };
+  }
   // "…, which Kampala denies": what the clause before tells.
   if (reporting === 'denies' && clause.relation === 'relcl' && clause.object?.link === 'antecedent') {
     const above = sentence.clauses[clause.parent];
