@@ -48,7 +48,11 @@ export function continuedTelling(
       !(by === 'counts-on' && /^(denies|calls-for)$/.test(reporting)) &&
       ((end !== undefined && content[end] === true) || tops.some((top) => before.arcs.heads[top] === -1)),
   );
-  const claimant = said.find((one) => !said.some((other) => holds(one, other)))?.claimant;
+  const teller = said.find((one) => !said.some((other) => holds(one, other)));
+  // "Two States hold that …. The remaining nine do not": those who tell are counted, and not what they tell of.
+  const { from, to } = teller?.source ?? { from: 0, to: 0 };
+  if (by === 'counts-on' && before.words.slice(from, to).some(({ pos }) => pos === 'NUM')) return undefined;
+  const claimant = teller?.claimant;
   return claimant === undefined ? undefined : { claimant, by };
 }
 

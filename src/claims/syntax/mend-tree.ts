@@ -1,5 +1,5 @@
 import { childrenOf } from '../../syntax/relations/tree.ts';
-import { cueTables } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
@@ -114,7 +114,7 @@ function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }
   if (arcs.labels[at] !== 'ccomp' || verb <= at || !/^(VERB|AUX)$/.test(words[at]!.pos)) return;
   const subject = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child > at);
   // "Danvik disputes this: it told us": behind a colon whoever did the one tells the other.
-  const isPronoun = subject !== undefined && words[subject]!.pos === 'PRON';
+  const isPronoun = subject !== undefined && words[subject]!.pos === 'PRON' && PLAIN_SAYING.has(words[verb]!.lemma);
   const stop = words.findIndex(({ text }, i) => i > at && (text === ';' || (text === ':' && isPronoun)));
   if (subject === undefined || stop < 0 || stop > subject) return;
   const before = arcs.heads[verb]!;

@@ -18,7 +18,8 @@ export function doubtfulVerb(tree: Tree): DoubtfulVerb | undefined {
     const before = tree.words[at + 1]?.toLowerCase() === 'that' && tree.labels[at] === 'ROOT';
     // "…, according to a Courier report": a paper of whoever stands before it.
     const behind = tree.words.slice(tree.words.lastIndexOf(',', at) + 1, at);
-    const closing = at === last && behind.length < at && !/^(according|citing|per)$/i.test(behind[0] ?? '');
+    const closing =
+      at === last && behind.length < at && (form.third || !/^(according|citing|per)$/i.test(behind[0] ?? ''));
     // "Since March, the paper reckons, 2.7 tonnes": between commas, behind nothing but a name or noun with its article.
     const comma = tree.words.lastIndexOf(',', at);
     const inserted =

@@ -42,7 +42,9 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   const to = sentence.words[at]!.lower === 'per' ? at : childBy(sentence, at, 'prep');
   const head = to === undefined ? undefined : childBy(sentence, to, 'pobj');
   if (head === undefined || cueTables().notSources.has(sentence.words[head]!.lower)) return undefined;
-  const speaker = issuerOf(sentence, head, context);
+  // "according to Ledgerline estimates", the noun read as a verb of the name.
+  const named = sentence.words[head]!.pos === 'VERB' ? childBy(sentence, head, 'nsubj') : undefined;
+  const speaker = issuerOf(sentence, named ?? head, context);
   const behind = sentence.arcs.labels[at] === 'prep' ? undefined : clauseAfter(sentence, head);
   const content =
     behind === undefined
