@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { startWorkerThread } from '../core/threads/worker-thread.ts';
-import type { PreparedCluster } from './empty-cluster.ts';
 import { StoreError } from './errors.ts';
+import type { PreparedCluster } from './prepared-cluster.ts';
 
 /** Values that go in as parameters and come out of rows: the same on an embedded database and on a server. */
 export type SqlValue =

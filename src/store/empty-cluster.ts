@@ -3,12 +3,7 @@ import { constants, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from '
 import { join } from 'node:path';
 import { packageRoot } from '../core/resource.ts';
 import { readMigrations } from './migrate.ts';
-
-/**
- * An empty database with its tables, as the build prepared it (scripts/empty-cluster.mjs): to copy it takes a tenth of the time of making
- * one. An installed package has lost the folders that were empty, and the database does not start without them: they are named beside it.
- */
-export type PreparedCluster = { readonly files: string; readonly folders: readonly string[] };
+import type { PreparedCluster } from './prepared-cluster.ts';
 
 /** Nothing where the build made it with other scripts, or where there is no build: the database then makes its own. */
 export function preparedCluster(): PreparedCluster | undefined {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MemoryFS, PGlite } from '@electric-sql/pglite';
-import type { PreparedCluster } from './empty-cluster.ts';
+import type { PreparedCluster } from './prepared-cluster.ts';
 
 /**
  * Files of a database in memory that begin as the empty database of the build: making one takes five seconds, and it is needed where a

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
 import type { SqlRow, SqlStatement, StatementAnswer, StatementRequest } from './database.ts';
-import type { PreparedCluster } from './empty-cluster.ts';
 import { MemoryCluster } from './memory-cluster.ts';
+import type { PreparedCluster } from './prepared-cluster.ts';
 
 /**
  * The thread that owns the embedded database. Counts come back as numbers and dates as text, as they will from a

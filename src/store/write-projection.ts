@@ -193,10 +193,7 @@ function* insertAll(table: ProjectedTable, fresh: TableChange['fresh']): Generat
   if (chunks.length > 0) yield insertChunks(chunks);
 }
 
-function* insertRows(
-  { name, columns, parts }: ProjectedTable,
-  rows: readonly ProjectedRow[],
-): Generator<SqlStatement> {
+function* insertRows({ name, columns, parts }: ProjectedTable, rows: readonly ProjectedRow[]): Generator<SqlStatement> {
   if (rows.length === 0) return;
   yield insertion(
     name,
