@@ -119,6 +119,7 @@ export class ClaimReader {
     this.introduces = false;
     const quotations = findQuotations(text, paragraph);
     const body = paragraph.headline ? paragraph.body : placeEnd(text, paragraph);
+    if (paragraph.day !== undefined) this.times = [...this.times, paragraph.day].slice(-LATELY);
     const spans = splitSentences(text, paragraph);
     const sentences = spans.map((span) =>
       this.parse(span.start < body ? { start: body, end: Math.max(span.end, body) } : span, quotations, paragraph),
@@ -279,7 +280,7 @@ export class ClaimReader {
   private parsed(
     span: { start: number; end: number },
     kept: readonly Quotation[],
-    { headline }: Paragraph,
+    { headline, day }: Paragraph,
   ): ParsedSentence {
     return parseSentence(this.layer.text, span, {
       published: this.options.published,
@@ -287,6 +288,7 @@ export class ClaimReader {
       vessels: this.vessels,
       personBefore: this.lastNamed,
       headline,
+      day,
       isQuoted: (start, end) => kept.some((quotation) => start >= quotation.start && end <= quotation.end),
     });
   }

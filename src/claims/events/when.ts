@@ -91,7 +91,7 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       break;
     at = clause.parent;
   }
-  return timeBelow(sentence, place) ?? timeOfEntry(sentence) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
+  return timeBelow(sentence, place) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
 }
 
 /** What is told of a thing as it was found. */
@@ -99,14 +99,6 @@ const HOLDS = /^(bind|involve|include|comprise|carry|contain|total)$/;
 
 function isInWhich({ words }: ParsedSentence, { preposition, head }: Clause['obliques'][number]): boolean {
   return /^(in|during)$/.test(preposition) && words[head]!.lower === 'which';
-}
-
-/** "April 5, 2009: Fires a rocket": an entry of a chronology, under its day. */
-function timeOfEntry({ times, words }: ParsedSentence): ReadTime | undefined {
-  const [time] = times;
-  if (time === undefined || time.from === null || time.firstWord > 1 || words[time.lastWord + 1]?.text !== ':')
-    return undefined;
-  return { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
 }
 
 /** "in February 2019, when the coastguard seized": the time that "when" goes back to. */

@@ -29,6 +29,8 @@ export function timeIn(
     own.time === undefined && cue >= 0 && (predicate === 'denied' || predicate === 'called-for')
       ? timeOfClause(sentence, cue)
       : own;
+  if (read.time === undefined && cue < 0 && sentence.day !== undefined && !isBeforeOrAfter(sentence.clauses[place]))
+    return { when: { ...sentence.day }, basis: 'carried', time: undefined };
   const before = read.time === undefined && cue >= 0 ? timeBeforeTag(sentence, cue, inner) : undefined;
   if (before !== undefined) return before;
   const { from, to } = read.when;
@@ -47,6 +49,11 @@ export function timeIn(
     to > published &&
     sentence.clauses[place]?.modifiers.some((word) => /^(have|has|'ve)$/.test(word)) === true;
   return running ? { ...read, when: { ...read.when, to: null } } : read;
+}
+
+/** "The minister had argued", "would come": told of another time than that of which a chronology tells. */
+function isBeforeOrAfter(clause: Clause | undefined): boolean {
+  return clause?.modifiers.some((word) => /^(had|has|have|will|would|may|might|could|must|shall)$/.test(word)) === true;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { DateInterval } from '../../core/time/interval.ts';
 import { findMentions } from '../names/mention.ts';
 import { findVessels } from '../names/vessel-name.ts';
 import { findTimes } from '../times/time-expression.ts';
+import type { Paragraph } from '../tokens/paragraph.ts';
 import { readWords } from '../tokens/token.ts';
 import { findClauses } from './find-clauses.ts';
 import { mendGerunds, mendNames } from './mend-gerund.ts';
@@ -18,6 +19,8 @@ export type SentenceContext = {
   /** The person whom the text named last. */
   readonly personBefore?: string | undefined;
   readonly headline: boolean;
+  /** The day under which the sentence stands in a chronology. */
+  readonly day?: Paragraph['day'];
   /** Whether a word lies in quotation marks. */
   isQuoted(start: number, end: number): boolean;
 };
@@ -45,6 +48,7 @@ export function parseSentence(
     times,
     quoted,
     headline: context.headline,
+    day: context.day,
     vessels: findVessels(text, words, mentions, context.vessels),
     personBefore: context.personBefore,
   };

@@ -1,6 +1,7 @@
 import type { Sentence } from '../names/speaker-phrase.ts';
 import type { VesselName } from '../names/vessel-name.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
+import type { Paragraph } from '../tokens/paragraph.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Clause } from './clause.ts';
 
@@ -14,6 +15,8 @@ export type ParsedSentence = Sentence & {
   /** Words that lie inside quotation marks. */
   readonly quoted: readonly boolean[];
   readonly headline: boolean;
+  /** The day under which it stands in a chronology. */
+  readonly day?: Paragraph['day'];
   readonly vessels: readonly VesselName[];
   /** The person named last in the text before it. */
   readonly personBefore?: string | undefined;
