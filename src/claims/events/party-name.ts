@@ -86,6 +86,11 @@ function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
       words[from]!.pos === 'PUNCT')
   )
     from++;
+  // "Sunday four more bodies", "On 28 October pirates", hung together by the parser.
+  const told = sentence.times.find(
+    ({ firstWord, lastWord }) => lastWord >= from && firstWord <= from && lastWord < head,
+  );
+  if (told !== undefined) return trimmed(sentence, { from: told.lastWord + 1, to }, head);
   if (to - from > LONGEST_MENTION) to = Math.max(head + 1, nounRun(sentence, head).to);
   const time = sentence.times.find(({ firstWord }) => firstWord > head && firstWord < to);
   if (time !== undefined) to = Math.max(head + 1, time.firstWord);

@@ -250,6 +250,9 @@ export function timesOf(sentence: ParsedSentence, place: number): TimeExpression
 }
 
 export function clauseOfTime(sentence: ParsedSentence, { firstWord, lastWord }: TimeExpression): number {
+  // "said Sunday four more bodies had been found": before what is said stands the day of the telling, wherever the parser hung it.
+  const saying = sentence.clauses.findIndex(({ head, lemma }) => head === firstWord - 1 && PLAIN_SAYING.has(lemma));
+  if (saying >= 0 && !/^[,.;]?$/.test(sentence.words[lastWord + 1]?.text ?? '')) return saying;
   const top = topOf(sentence, { from: firstWord, to: lastWord + 1 });
   const above = sentence.arcs.heads[top]!;
   return above < 0 ? sentence.clauseOf[top]! : sentence.clauseOf[above]!;

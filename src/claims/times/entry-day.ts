@@ -4,7 +4,7 @@ import { tokenize } from '../tokens/token.ts';
 import { monthOf, yearOf } from './date-point.ts';
 import { findTimes } from './time-expression.ts';
 
-/** Fewer days at the heads of paragraphs are datelines and no chronology. */
+/** One day before a dash, or in a line of its own, is a dateline; a day before a colon is none. */
 const FEWEST_ENTRIES = 2;
 
 /** A mark of a list, the day, and what parts it from what is told of it. */
@@ -22,7 +22,8 @@ export function withEntryDays(
   published: CalendarDate | null,
 ): readonly Paragraph[] {
   const heads = paragraphs.map((paragraph) => headOf(text, paragraph, published));
-  if (heads.filter((head) => head !== undefined).length < FEWEST_ENTRIES) return paragraphs;
+  const found = heads.filter((head) => head !== undefined);
+  if (found.length < FEWEST_ENTRIES && !found.some(({ end }) => text[end - 2] === ':')) return paragraphs;
   let above: Paragraph['day'];
   return paragraphs.map((paragraph, i) => {
     const head = heads[i];
