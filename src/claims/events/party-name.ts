@@ -90,7 +90,10 @@ function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
   const told = sentence.times.find(
     ({ firstWord, lastWord }) => lastWord >= from && firstWord <= from && lastWord < head,
   );
-  if (told !== undefined) return trimmed(sentence, { from: told.lastWord + 1, to }, head);
+  if (told !== undefined) {
+    const owned = words[told.lastWord + 1]!.pos === 'PART' ? 2 : 1;
+    return trimmed(sentence, { from: Math.min(head, told.lastWord + owned), to }, head);
+  }
   if (to - from > LONGEST_MENTION) to = Math.max(head + 1, nounRun(sentence, head).to);
   const time = sentence.times.find(({ firstWord }) => firstWord > head && firstWord < to);
   if (time !== undefined) to = Math.max(head + 1, time.firstWord);

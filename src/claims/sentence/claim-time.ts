@@ -13,17 +13,21 @@ import type { Assertion } from './assertion.ts';
  */
 export function timeIn(
   sentence: ParsedSentence,
-  { place, noun }: Assertion,
+  { place, noun, event }: Assertion,
   inner: Attribution | undefined,
   predicate: Predicate,
   published: string | null,
 ): ReadTime {
+  // "blamed the band, which has besieged the city since May": the time of what is told of the accused is not that of the deed.
+  const isAccused = inner?.construction === 'accusation' && event === undefined;
   const own =
-    noun !== undefined
-      ? timeOfNoun(sentence, noun)
-      : place >= 0
-        ? timeOfClause(sentence, place)
-        : { when: OPEN_TIME, basis: 'open' as Basis, time: undefined };
+    noun !== undefined && isAccused
+      ? { when: OPEN_TIME, basis: 'open' as Basis, time: undefined }
+      : noun !== undefined
+        ? timeOfNoun(sentence, noun)
+        : place >= 0
+          ? timeOfClause(sentence, place)
+          : { when: OPEN_TIME, basis: 'open' as Basis, time: undefined };
   const cue = sentence.clauses.findIndex(({ head }) => head === inner?.cue);
   const read =
     own.time === undefined && cue >= 0 && (predicate === 'denied' || predicate === 'called-for')
