@@ -96,7 +96,11 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
     // "left Dosso", "left Iran on board a coaster".
     const left = clause.dative ?? clause.object;
     own(left !== undefined && isWhere(sentence, left.head) ? 'origin' : 'object', left);
-  } else own('object', bornBy(sentence, clause) ?? clause.object);
+  } else {
+    const borne = borneBy(sentence, clause, 'borne');
+    own('object', borne ?? clause.object);
+    if (borne === undefined) own('object', borneBy(sentence, clause, 'imposed'));
+  }
   if (!lexicalVerbs('leaves').has(clause.lemma)) own('recipient', clause.dative);
   const changesHands = /^(transferred|ship-to-ship-transferred|procured|financed|stole)$/.test(predicate);
   const goes = changesHands || lexicalVerbs('goes').has(clause.lemma);
@@ -132,9 +136,13 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
 }
 
 /** "carried out a raid on the port", "set fire to 30 trucks", "placed sanctions on the company": to what the noun was done. */
-function bornBy(sentence: ParsedSentence, { object, obliques, head: verb }: Clause): Party | undefined {
+function borneBy(
+  sentence: ParsedSentence,
+  { object, obliques, head: verb }: Clause,
+  list: 'borne' | 'imposed',
+): Party | undefined {
   const { words } = sentence;
-  if (object?.link !== 'own' || !nounList('borne').has(singularOf(words[object.head]!.lower))) return undefined;
+  if (object?.link !== 'own' || !nounList(list).has(singularOf(words[object.head]!.lower))) return undefined;
   const isTo = (word: string) =>
     (words[object.head]!.lower === 'fire' ? /^(to|on|at)$/ : /^(on|against|at)$/).test(word);
   const below = childrenBy(sentence, object.head, 'prep')
