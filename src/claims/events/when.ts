@@ -91,7 +91,7 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       break;
     at = clause.parent;
   }
-  return timeBelow(sentence, place) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
+  return timeBelow(sentence, place) ?? timeOfWhole(sentence) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
 }
 
 /** What is told of a thing as it was found. */
@@ -111,6 +111,17 @@ function timeBeforeWhen(sentence: ParsedSentence, { opener, head, relation }: Cl
 
 const SEES = /^(see|spot|sight|observe|photograph|film|catch|witness|watch|track)$/;
 
+/** "Of these, 164 were detained": without a time of their own, some of those of whom a time was told right before. */
+function timeOfWhole({ words, times, told, clauses }: ParsedSentence): ReadTime | undefined {
+  const [of, which, number] = words;
+  const goesBack = /^(these|those|them)$/.test(which?.lower ?? '') || (which?.lower === 'the' && number?.pos === 'NUM');
+  if (of?.lower !== 'of' || !goesBack || times.length > 0 || told == null) return undefined;
+  const later = clauses.some(({ modifiers }) =>
+    modifiers.some((word) => /^(since|now|still|later|then|yet|will)$/.test(word)),
+  );
+  return later ? undefined : { when: { from: told.from, to: told.to, raw: null }, basis: 'carried', time: undefined };
+}
+
 /**
  * The one time below a clause that is its own as well: "saw trucks moving at noon on 3 May" of a verb of seeing, and "the number
  * of wagons that crossed in January was 700" of a verb that only says how many.
@@ -128,9 +139,11 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
   const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
   // "The man, born on 4 May, is a doctor": how old somebody is tells no time of what they are or do.
-  const below = timesUnder(sentence, holder.head).filter(
-    (time) => !tellsOrigin(sentence.clauses[clauseOfTime(sentence, time)]),
-  );
+  // "The mission, approved last October, is to have 2,500 officers": what is told aside has its own time.
+  const below = timesUnder(sentence, holder.head).filter((time) => {
+    const told = sentence.clauses[clauseOfTime(sentence, time)];
+    return !tellsOrigin(told) && !(!seen && told?.relation === 'acl' && sentence.words[told.head - 1]?.text === ',');
+  });
   const [time] = below;
   return time === undefined || below.length > 1
     ? undefined
@@ -177,7 +190,8 @@ function inPassing(sentence: ParsedSentence, place: number): TimeExpression | un
     const clause = clauses[at];
     if (clause === undefined || at === place) return at === place;
     const goesOn =
-      (clause.relation === 'xcomp' && clause.form !== 'infinitive') ||
+      (clause.relation === 'xcomp' &&
+        (clause.form !== 'infinitive' || lexicalVerbs('plans').has(clauses[clause.parent]?.lemma ?? ''))) ||
       (/^(acl|pcomp)$/.test(clause.relation) &&
         clause.form === 'participle' &&
         (isSeen(clause.head) || isCause(clause.head)));

@@ -49,6 +49,7 @@ export function parseSentence(
     quoted,
     headline: context.headline,
     day: context.day,
+    told: context.earlier.at(-1),
     vessels: findVessels(text, words, mentions, context.vessels),
     personBefore: context.personBefore,
   };

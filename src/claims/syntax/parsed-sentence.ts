@@ -1,3 +1,4 @@
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Sentence } from '../names/speaker-phrase.ts';
 import type { VesselName } from '../names/vessel-name.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
@@ -17,6 +18,8 @@ export type ParsedSentence = Sentence & {
   readonly headline: boolean;
   /** The day under which it stands in a chronology. */
   readonly day?: Paragraph['day'];
+  /** The time that was told last before it. */
+  readonly told?: DateInterval | undefined;
   readonly vessels: readonly VesselName[];
   /** The person named last in the text before it. */
   readonly personBefore?: string | undefined;
