@@ -110,7 +110,7 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
     if (preposition === 'to' || preposition === 'into' || preposition === 'onto') {
       if (changesHands || lexicalVerbs('gives').has(clause.lemma) || predicate === 'employed')
         own(isPlace(sentence, head) ? 'destination' : 'recipient', party);
-      else if (predicate === 'called-at' || (goes && isPlace(sentence, head))) own('destination', party);
+      else if (predicate === 'called-at' || (goes && isCapital(sentence, head))) own('destination', party);
       else if (goes && clause.object !== undefined && isSomebody(sentence, head)) own('recipient', party);
     } else if (
       preposition === 'for' &&
@@ -183,6 +183,8 @@ function movedSlots(sentence: ParsedSentence, clause: Clause): Slot[] {
   const slots: Slot[] = [{ role: 'object', party: clause.subject! }];
   if (clause.object !== undefined && /^(reach|enter)$/.test(clause.lemma))
     slots.push({ role: isPlace(sentence, clause.object.head) ? 'destination' : 'recipient', party: clause.object });
+  if (clause.object !== undefined && lexicalVerbs('leaves').has(clause.lemma) && isWhere(sentence, clause.object.head))
+    slots.push({ role: 'origin', party: clause.object });
   for (const { preposition, head } of clause.obliques) {
     if (isTime(sentence, head)) continue;
     const party: Party = { head, link: 'own' };
@@ -219,6 +221,12 @@ function isPlace({ mentions, words }: ParsedSentence, at: number): boolean {
     mentions.some(({ kind, from, to }) => kind === 'place' && at >= from && at < to) ||
     nounList('spot').has(singularOf(words[at]!.lower))
   );
+}
+
+/** A place, or the seat of a government, which is one for whoever is brought there. */
+function isCapital(sentence: ParsedSentence, at: number): boolean {
+  const isSeat = sentence.mentions.some(({ kind, from, to }) => kind === 'seat' && at >= from && at < to);
+  return isSeat || isPlace(sentence, at);
 }
 
 /** A place, also one that no list knows. */

@@ -119,7 +119,9 @@ function timeOfWhole({ words, times, told, clauses }: ParsedSentence): ReadTime 
   const later = clauses.some(({ modifiers }) =>
     modifiers.some((word) => /^(since|now|still|later|then|yet|will)$/.test(word)),
   );
-  return later ? undefined : { when: { from: told.from, to: told.to, raw: null }, basis: 'carried', time: undefined };
+  return later
+    ? undefined
+    : { when: { from: told.from, to: told.to, raw: told.raw }, basis: 'carried', time: undefined };
 }
 
 /**
