@@ -7,6 +7,7 @@ const workers = [
   'src/app/worker.ts',
   'src/app/report/worker.ts',
   'src/app/tracks/worker.ts',
+  'src/app/workspace/worker.ts',
   'src/store/worker.ts',
   'src/record/worker.ts',
   'src/documents/worker.ts',

@@ -1,6 +1,7 @@
 // Bundles the sources into dist/, the workbench's pages into dist/web/, and copies the data files that people edit, which the program reads at run time.
 
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -14,8 +15,10 @@ import {
 } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { build } from 'tsdown';
 import { build as buildPages } from 'vite';
+import { parse as parseYaml } from 'yaml';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const RESOURCES = new Set(['.yaml', '.tsv', '.sql', '.txt', '.wasm']);
@@ -37,6 +40,7 @@ const pages = await buildPages({
   build: { outDir: join(next, 'web') },
 });
 copyResources(join(root, 'src'));
+prepareYaml([join(root, 'src'), join(root, 'regimes')]);
 const libraries = librariesIn([...bundles.flatMap(({ chunks }) => chunks), ...pages.output]);
 writeLicences(libraries);
 prepareCluster();
@@ -57,6 +61,22 @@ function copyResources(folder) {
       copyFileSync(path, copy);
     }
   }
+}
+
+/** What each of the program's YAML files says, as JSON under the hash of its text: `src/core/prepared-yaml.ts` reads it. */
+function prepareYaml(folders) {
+  const prepared = join(next, 'resources', 'prepared-yaml');
+  mkdirSync(prepared, { recursive: true });
+  for (const folder of folders)
+    for (const name of readdirSync(folder, { recursive: true })) {
+      if (extname(name) !== '.yaml') continue;
+      const text = readFileSync(join(folder, name), 'utf8');
+      const value = parseYaml(text);
+      const json = JSON.stringify(value);
+      // What JSON cannot say (an infinite number, say) is read from the file itself.
+      if (!isDeepStrictEqual(JSON.parse(json), value)) continue;
+      writeFileSync(join(prepared, `${createHash('sha256').update(text).digest('hex')}.json`), json);
+    }
 }
 
 /** Every library whose code went into the build: the server's and the pages'. */

@@ -25,7 +25,7 @@ export { buildComparisonReview, buildFindingReview } from './act-builders/propos
 export { buildSource } from './act-builders/source-acts.ts';
 export type { CommandMessage } from './commands/command-client.ts';
 export { carryOutOn, isUseCase } from './commands/use-cases.ts';
-export type { Snapshot } from './derivation/derivation.ts';
+export type { ReadLog, Snapshot } from './derivation/derivation.ts';
 export { ownRecipient } from './exchange/age-identity.ts';
 export { planShare } from './exchange/share.ts';
 export { buildFindingOnEvidence } from './tracks/taken-events.ts';
@@ -48,6 +48,7 @@ export {
 export { pagePictureOf, pageWords } from './workbench/documents/page-picture.ts';
 export { takeUpload } from './workbench/documents/upload.ts';
 export { makePackage, packageFile, statementPage, takePackage } from './workbench/handing-over.ts';
+export type { DetailReading } from './workbench/held/detail-reading.ts';
 export { OWN_FAULT, problem, problemOf } from './workbench/held/problem.ts';
 export { openWorkbench, type Workbench, type WorkbenchPlaces } from './workbench/held/workbench.ts';
 export {

@@ -125,6 +125,7 @@ export class ClaimReader {
     );
     // A headline is read before the names it abbreviates; what it says of speakers must not leak into the text.
     const late: (Attribution | undefined)[] = [];
+    if (paragraph.headline) this.context.beginHeading();
     const attributions = sentences.map((sentence, i) => {
       const found = this.attribute(sentence);
       late.push(lateTelling(sentence, sentences[i - 1] ?? sentence, this.context));
@@ -133,6 +134,7 @@ export class ClaimReader {
     late.push(this.lateIn(paragraph.headline ? undefined : next, sentences.at(-1)));
     if (paragraph.headline) this.context.forgetSpeakers();
     const claims: Claim[] = [];
+    let running: Claimant | undefined;
     sentences.forEach((sentence, i) => {
       if (sentence.words.length === 0 || late[i] !== undefined) return;
       const retraction = retractionIn(sentence);
@@ -153,14 +155,16 @@ export class ClaimReader {
         return;
       // A number alone in its line is a cell of a table or a mark of the page: it counts nothing that the text tells.
       if (!sentence.words.some((word) => /\p{L}/u.test(word.text))) return;
+      const goesOn =
+        attributions[i]!.length > 0
+          ? undefined
+          : continuedTelling(sentence, sentences[i - 1], attributions[i - 1] ?? [], running);
+      running = goesOn?.claimant;
       const drafted = draftClaims(sentence, attributions[i]!, own, carried, {
         antecedent: this.antecedent,
         counted: this.lastCounted,
         speaker: this.nearSpeaker,
-        continued:
-          attributions[i]!.length > 0
-            ? undefined
-            : continuedTelling(sentence, sentences[i - 1], attributions[i - 1] ?? []),
+        continued: goesOn,
         published: this.options.published,
         inTurn: speaking !== undefined,
       });

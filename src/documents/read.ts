@@ -91,7 +91,7 @@ function asWellFormed(content: ReadContent): ReadContent {
 function unreadIn(content: ReadContent): readonly Unread[] {
   const { text, blocks, unread = [] } = content;
   if (unread.some(({ whole }) => whole)) return unread;
-  return [...unread, languagesUnread(text, blocks) ?? [], reservedIn(content) ?? []].flat();
+  return [...unread, languagesUnread(text, blocks) ?? [], reservedIn(content)].flat();
 }
 
 /** Readers of one kind are loaded when a document of that kind comes: the PDF reader alone costs 0.1 s. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { startWorkerThread } from '../core/threads/worker-thread.ts';
+import type { PreparedCluster } from './empty-cluster.ts';
 import { StoreError } from './errors.ts';
 
 /** Values that go in as parameters and come out of rows: the same on an embedded database and on a server. */
@@ -62,10 +63,14 @@ async function compileEngine(): Promise<WebAssembly.Module> {
  * takes none, and two processes on one folder lose rows silently (measured).
  * @throws StoreError `store-unreadable` when the folder does not hold a database that opens, `disk-full`
  */
-export async function openEmbeddedDatabase(folder: string | null): Promise<Database> {
+export async function openEmbeddedDatabase(
+  folder: string | null,
+  /** What one in memory begins with; without it the database makes its own. */
+  prepared?: PreparedCluster,
+): Promise<Database> {
   const isNew = folder !== null && !existsSync(join(folder, 'PG_VERSION'));
   engine ??= compileEngine();
-  const worker = startWorkerThread('store', { workerData: { folder, engine: await engine } });
+  const worker = startWorkerThread('store', { workerData: { folder, prepared, engine: await engine } });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let ended: StoreError | undefined;

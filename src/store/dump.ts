@@ -17,6 +17,7 @@ const TABLES: Readonly<Record<string, string>> = {
   incident: 'id',
   incident_claim: 'incident, claim',
   comparison: 'id',
+  comparison_claim: 'comparison, claim',
   statement_check: 'id',
   lead: 'id',
   finding: 'id',

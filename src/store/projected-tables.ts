@@ -18,7 +18,10 @@ export type ProjectedTable = {
   readonly columns: readonly ProjectedColumn[];
   /** Tables whose rows belong to rows of this one, by their first column, and come and go with them. */
   readonly parts: readonly { readonly name: string; readonly columns: readonly ProjectedColumn[] }[];
-  chunksOf(projection: Projection): readonly Chunk<ProjectedRow>[];
+  /** The chunks as they are: an archive has tens of thousands, and rows are made of those alone that have changed. */
+  chunksOf(projection: Projection): readonly Chunk<unknown>[];
+  /** The rows of one of these chunks. */
+  rowsOf(chunk: Chunk<unknown>): readonly ProjectedRow[];
 };
 
 export type ProjectedColumn = readonly [
@@ -54,8 +57,8 @@ function table<Item>(
     name,
     columns,
     parts,
-    chunksOf: (projection) =>
-      chunksOf(projection).map(({ key, of, rows }) => ({ key, of, rows: () => rows().map(rowOf) })),
+    chunksOf,
+    rowsOf: (chunk) => (chunk as Chunk<Item>).rows().map(rowOf),
   };
 }
 
@@ -240,6 +243,7 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['sought', 'text'],
       ['body', 'jsonb'],
       ['summary', 'jsonb'],
+      ['origins', 'jsonb'],
     ],
     [
       {
@@ -251,9 +255,12 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ incidents }) => incidents,
-    ({ place, incident, sought, summary }) => ({
+    ({ place, incident, sought, summary, origins }) => ({
       id: incident.id,
-      values: [place, incident.status, sought, canonicalJson(incident), canonicalJson(summary)],
+      values: [
+        ...[place, incident.status, sought],
+        ...[canonicalJson(incident), canonicalJson(summary), canonicalJson(origins)],
+      ],
       parts: [[...new Set(incident.claims)].map((claim) => [incident.id, claim])],
     }),
   ),
@@ -265,11 +272,20 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['contradiction', 'text'],
       ['body', 'jsonb'],
     ],
-    [],
+    [
+      {
+        name: 'comparison_claim',
+        columns: [
+          ['comparison', 'text'],
+          ['claim', 'text'],
+        ],
+      },
+    ],
     ({ comparisons }) => comparisons,
-    ({ id, place, review, contradiction, body }) => ({
+    ({ id, place, review, contradiction, body, claims }) => ({
       id,
       values: [place, review, contradiction, canonicalJson(body)],
+      parts: [[...new Set(claims)].map((claim) => [id, claim])],
     }),
   ),
   table(

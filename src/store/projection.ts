@@ -79,6 +79,8 @@ export type IncidentRow = {
   readonly incident: Incident;
   readonly sought: string;
   readonly summary: JsonObject;
+  /** Where its claims come from. */
+  readonly origins: JsonObject;
 };
 
 export const SEARCHED_KINDS = ['document', 'claim', 'incident', 'finding', 'provision'] as const;
@@ -110,6 +112,8 @@ export type ComparisonRow = {
   /** Figures that exclude each other, in a sentence. */
   readonly contradiction: string | null;
   readonly body: JsonObject;
+  /** The claims that its figures are of. */
+  readonly claims: readonly string[];
 };
 
 export type FindingRow = { readonly place: number; readonly finding: Finding; readonly sought: string };

@@ -92,6 +92,7 @@ const projection = (claims: number): Projection => ({
       review: 'accepted',
       contradiction: 'They exclude each other.',
       body: { id: 'm-1', title: 'Ships' },
+      claims: ['c-00001'],
     },
   ]),
   checks: each([
@@ -159,7 +160,7 @@ describe('the projection store', () => {
           await writer.write(last);
         }
         await fresh.execute(
-          'truncate act, source, document, refusal, claim, quantity, claim_text, claim_count, incident, finding, passage, name, comparison, statement_check, lead, projected_chunk, projection_state',
+          'truncate act, source, document, refusal, claim, quantity, claim_text, claim_count, incident, finding, passage, name, comparison, comparison_claim, statement_check, lead, projected_chunk, projection_state',
         );
         await openProjectionWriter(fresh).write(last);
         expect(await linesOf(database)).toEqual(await linesOf(fresh));

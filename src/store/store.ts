@@ -5,8 +5,9 @@ import type { JsonObject } from '../core/json/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
+import { type Details, detailsIn } from './details.ts';
 import { hashProjections } from './dump.ts';
-import { layEmptyCluster } from './empty-cluster.ts';
+import { layEmptyCluster, preparedCluster } from './empty-cluster.ts';
 import { queriesOn } from './kysely.ts';
 import { type Lists, listsIn } from './lists.ts';
 import { migrate } from './migrate.ts';
@@ -36,6 +37,7 @@ export type Store = {
   leads(): Promise<readonly Omit<LeadRow, 'place'>[]>;
   overview(most: { readonly cameIn: number; readonly contested: number }): Promise<OverviewRows>;
   readonly lists: Lists;
+  readonly details: Details;
   search(filters: PassageFilters, page: { readonly skip: number; readonly limit: number }): Promise<FoundPassages>;
   /** Names in the texts that share keys with a name sought; `most` of them, the nearest first. */
   names(keys: readonly number[], most: number): Promise<readonly string[]>;
@@ -92,7 +94,7 @@ export async function removeStoreOnServer(place: ServerPlace): Promise<void> {
 
 /** A store that no file holds: for a medium that cannot be written to, and a disk that is full. */
 export async function openStoreInMemory(): Promise<Store> {
-  const database = await openEmbeddedDatabase(null);
+  const database = await openEmbeddedDatabase(null, preparedCluster());
   await migrate(database);
   return storeOn(database, queriesOn(database));
 }
@@ -138,6 +140,7 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
       ),
     overview: (most) => readOverview(queries, most),
     lists: listsIn(queries),
+    details: detailsIn(queries),
     search: (filters, page) => searchIn(queries, filters, page),
     names: (keys, most) => namesIn(queries, keys, most),
     hash: () => hashProjections(database),

@@ -21,8 +21,19 @@ export type Tables = {
   };
   claim_text: { claim: string; body: Claim; beside: JsonObject };
   quantity: { claim: string; position: number; counts: string };
-  incident: { id: string; place: number; status: string; sought: string; body: Incident; summary: JsonObject };
+  incident: {
+    id: string;
+    place: number;
+    status: string;
+    sought: string;
+    body: Incident;
+    summary: JsonObject;
+    origins: JsonObject;
+  };
+  finding_claim: { finding: string; claim: string };
   finding: { id: string; place: number; status: string; verdict: string | null; body: Finding };
+  comparison_claim: { comparison: string; claim: string };
+  statement_check: { id: string; place: number; claim: string; summary: JsonObject };
   comparison: { id: string; place: number; review: string; body: JsonObject };
   lead: { id: string; place: number; body: Lead; summary: JsonObject };
   document: { id: string; place: number; sought: string; summary: JsonObject };

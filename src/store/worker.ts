@@ -2,12 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
 import type { SqlRow, SqlStatement, StatementAnswer, StatementRequest } from './database.ts';
+import type { PreparedCluster } from './empty-cluster.ts';
+import { MemoryCluster } from './memory-cluster.ts';
 
 /**
  * The thread that owns the embedded database. Counts come back as numbers and dates as text, as they will from a
  * server, so that a row means the same wherever it was read.
  */
-const { folder, engine } = workerData as { folder: string | null; engine: WebAssembly.Module };
+const { folder, prepared, engine } = workerData as {
+  folder: string | null;
+  prepared?: PreparedCluster;
+  engine: WebAssembly.Module;
+};
 const port = parentPort;
 if (!port) throw new Error('store/worker.ts runs as a worker thread only');
 
@@ -20,7 +26,12 @@ const SHARED_BUFFERS = '32MB';
  */
 const SETTINGS = [`shared_buffers=${SHARED_BUFFERS}`, 'max_wal_size=32MB', 'min_wal_size=32MB', 'full_page_writes=off'];
 const asText = (value: string): string => value;
-const opened = PGlite.create(folder ?? 'memory://', {
+const opened = PGlite.create({
+  ...(folder !== null
+    ? { dataDir: folder }
+    : prepared
+      ? { fs: new MemoryCluster(prepared) }
+      : { dataDir: 'memory://' }),
   pgliteWasmModule: engine,
   startParams: [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ['-c', setting])],
   parsers: { [types.INT8]: Number, [types.DATE]: asText, [types.TIMESTAMP]: asText, [types.TIMESTAMPTZ]: asText },

@@ -7,9 +7,10 @@ import {
   PROJECTED_TABLES,
   type ProjectedCell,
   type ProjectedColumn,
+  type ProjectedRow,
   type ProjectedTable,
 } from './projected-tables.ts';
-import type { Projection, ProjectionState } from './projection.ts';
+import type { Chunk, Projection, ProjectionState } from './projection.ts';
 import { openUpkeep } from './upkeep.ts';
 
 const NAME = 'record';
@@ -17,8 +18,8 @@ const NAME = 'record';
 /** What a chunk follows from, and its hash; what another process wrote is known by its hash alone. */
 type HeldChunk = { readonly of: readonly unknown[] | null; readonly hash: string };
 
-/** The chunks that a table holds, by their keys. */
-type Held = ReadonlyMap<string, HeldChunk>;
+/** The chunks that a table holds, by their keys: brought abreast in place, since an act moves a few of many. */
+type Held = Map<string, HeldChunk>;
 
 /** Writes projections into a database, each time the chunks that differ from what it holds. */
 export type ProjectionWriter = {
@@ -49,7 +50,7 @@ export function openProjectionWriter(database: Database): ProjectionWriter {
       for (const table of PROJECTED_TABLES)
         changes.push(await changeOf(database, table, projection, before.get(table.name) ?? new Map()));
       await database.transaction(statementsOf(projection, changes));
-      held = new Map(changes.map(({ table, after }) => [table.name, after]));
+      held = new Map(changes.map((change) => [change.table.name, changedBy(change)]));
       await upkeep.after(changes.reduce((sum, { fresh, old }) => sum + fresh.length + old.length, 0));
     },
     prepare: async (projection) => {
@@ -58,8 +59,9 @@ export function openProjectionWriter(database: Database): ProjectionWriter {
       const known = new Map<string, Held>();
       for (const table of PROJECTED_TABLES) {
         const own = before.get(table.name) ?? new Map<string, HeldChunk>();
-        const { after, fresh } = await inTurns(comparing(table, projection, own));
-        known.set(table.name, fresh.length === 0 && after.size === own.size ? after : own);
+        const { known: told, fresh, gone } = await inTurns(comparing(table, projection, own));
+        if (fresh.length === 0 && gone.length === 0) for (const [key, chunk] of told) own.set(key, chunk);
+        known.set(table.name, own);
       }
       held ??= known;
     },
@@ -69,8 +71,10 @@ export function openProjectionWriter(database: Database): ProjectionWriter {
 /** What is to be done to one table. */
 type TableChange = {
   readonly table: ProjectedTable;
-  readonly after: Held;
-  readonly fresh: readonly (ReturnType<ProjectedTable['chunksOf']>[number] & { readonly hash: string })[];
+  readonly before: Held;
+  /** What chunks follow from of which that was not known, whether they have changed or not. */
+  readonly known: readonly (readonly [string, HeldChunk])[];
+  readonly fresh: readonly { readonly chunk: Chunk<unknown>; readonly hash: string }[];
   /** Keys of chunks that are there no more. */
   readonly gone: readonly string[];
   /** Rows that chunks hold which have changed or are gone. */
@@ -78,7 +82,7 @@ type TableChange = {
 };
 
 /** What another program made may be other rows of the same things: then every chunk is written again. */
-async function readHeld(database: Database, program: string): Promise<ReadonlyMap<string, Held>> {
+async function readHeld(database: Database, program: string): Promise<Map<string, Held>> {
   const isOwn = (await readProjectionState(database))?.program === program;
   const held = new Map<string, Map<string, HeldChunk>>();
   for (const row of await database.query({ sql: 'select name, chunk, hash from projected_chunk' })) {
@@ -94,9 +98,8 @@ async function changeOf(
   projection: Projection,
   before: Held,
 ): Promise<TableChange> {
-  const { after, fresh } = await inTurns(comparing(table, projection, before));
-  const gone = [...before.keys()].filter((key) => !after.has(key));
-  const touched = [...gone, ...fresh.filter(({ key }) => before.has(key)).map(({ key }) => key)];
+  const { known, fresh, gone } = await inTurns(comparing(table, projection, before));
+  const touched = [...gone, ...fresh.flatMap(({ chunk: { key } }) => (before.has(key) ? [key] : []))];
   const rows =
     touched.length === 0
       ? []
@@ -104,7 +107,7 @@ async function changeOf(
           sql: 'select ids from projected_chunk where name = $1 and chunk = any($2::text[])',
           parameters: [table.name, touched],
         });
-  return { table, after, fresh, gone, old: rows.flatMap(({ ids }) => ids as readonly string[]) };
+  return { table, before, known, fresh, gone, old: rows.flatMap(({ ids }) => ids as readonly string[]) };
 }
 
 /** Which chunks of a table are held as they are, and which are not. */
@@ -112,21 +115,33 @@ function* comparing(
   table: ProjectedTable,
   projection: Projection,
   before: Held,
-): Steps<Pick<TableChange, 'after' | 'fresh'>> {
-  const after = new Map<string, HeldChunk>();
+): Steps<Pick<TableChange, 'known' | 'fresh' | 'gone'>> {
+  const known: [string, HeldChunk][] = [];
   const fresh: TableChange['fresh'][number][] = [];
-  for (const chunk of table.chunksOf(projection)) {
+  const chunks = table.chunksOf(projection);
+  let there = 0;
+  for (const chunk of chunks) {
     yield;
-    const known = before.get(chunk.key);
-    if (known?.of != null && (known.of === chunk.of || holdsSame(known.of, chunk.of))) {
-      after.set(chunk.key, known);
-      continue;
-    }
-    const hash = digestOf(chunk.of);
-    after.set(chunk.key, { of: chunk.of, hash });
-    if (known?.hash !== hash) fresh.push({ ...chunk, hash });
+    const { key, of } = chunk;
+    const held = before.get(key);
+    if (held !== undefined) there += 1;
+    if (held?.of != null && (held.of === of || holdsSame(held.of, of))) continue;
+    const hash = digestOf(of);
+    known.push([key, { of, hash }]);
+    if (held?.hash !== hash) fresh.push({ chunk, hash });
   }
-  return { after, fresh };
+  return { known, fresh, gone: there === before.size ? [] : goneFrom(before, chunks) };
+}
+
+function goneFrom(before: Held, chunks: readonly Chunk<unknown>[]): readonly string[] {
+  const keys = new Set(chunks.map(({ key }) => key));
+  return [...before.keys()].filter((key) => !keys.has(key));
+}
+
+function changedBy({ before, known, gone }: TableChange): Held {
+  for (const key of gone) before.delete(key);
+  for (const [key, chunk] of known) before.set(key, chunk);
+  return before;
 }
 
 /** What brings the tables to a projection, made as it is carried out. */
@@ -159,11 +174,11 @@ const ROWS_A_STATEMENT = 1000;
 
 /** Some thousand rows at a time with their parts, so that no more of them than that are in memory. */
 function* insertAll(table: ProjectedTable, fresh: TableChange['fresh']): Generator<SqlStatement> {
-  let rows: ReturnType<TableChange['fresh'][number]['rows']>[number][] = [];
+  let rows: ProjectedRow[] = [];
   let chunks: (readonly ProjectedCell[])[] = [];
-  for (const chunk of fresh) {
-    const made = chunk.rows();
-    chunks.push([table.name, chunk.key, chunk.hash, cellOf(JSON.stringify(made.map(({ id }) => id)))]);
+  for (const { chunk, hash } of fresh) {
+    const made = table.rowsOf(chunk);
+    chunks.push([table.name, chunk.key, hash, cellOf(JSON.stringify(made.map(({ id }) => id)))]);
     for (const row of made) {
       rows.push(row);
       if (rows.length < ROWS_A_STATEMENT) continue;
@@ -180,7 +195,7 @@ function* insertAll(table: ProjectedTable, fresh: TableChange['fresh']): Generat
 
 function* insertRows(
   { name, columns, parts }: ProjectedTable,
-  rows: readonly ReturnType<TableChange['fresh'][number]['rows']>[number][],
+  rows: readonly ProjectedRow[],
 ): Generator<SqlStatement> {
   if (rows.length === 0) return;
   yield insertion(

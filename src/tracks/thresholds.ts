@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../core/resource.ts';
+import { resourceYaml } from '../core/prepared-yaml.ts';
 import { TracksError } from './errors.ts';
 
 const NAMES = [
@@ -61,7 +59,7 @@ let table: readonly Threshold[] | undefined;
 /** All thresholds with their units, sources and meanings, in the order of their file. */
 export function thresholdTable(): readonly Threshold[] {
   if (table !== undefined) return table;
-  const read = tableSchema.parse(parse(readFileSync(resourcePath('tracks/thresholds.yaml'), 'utf8')));
+  const read = tableSchema.parse(resourceYaml('tracks/thresholds.yaml'));
   table = Object.freeze(NAMES.map((name) => Object.freeze({ name, ...read[name] })));
   return table;
 }

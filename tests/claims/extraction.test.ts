@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { HALVES, readCorpus } from './corpus.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Claim } from '../../src/claims/model/claim.ts';
+import { isFullCount } from '../full-count.ts';
+import { type AnnotatedText, HALVES, readCorpus } from './corpus.ts';
 import { extractText } from './extract-text.ts';
 import { FLOORS, MUTATION_FLOOR } from './floors.ts';
 import { MUTATIONS } from './mutate.ts';
@@ -7,10 +9,13 @@ import { compareRight, rightIn } from './mutation.ts';
 import { addTallies, figuresOf, sameQuantity, scoreText } from './scorer.ts';
 
 describe.each(HALVES)('claims extracted from the %s texts', (half) => {
-  test('keep the floors', async () => {
-    const tallies = [];
-    for (const text of readCorpus(half)) tallies.push(scoreText(text, await extractText(text)).tally);
-    const figures = figuresOf(addTallies(tallies));
+  const read: (readonly [AnnotatedText, readonly Claim[]])[] = [];
+  beforeAll(async () => {
+    for (const text of readCorpus(half)) read.push([text, await extractText(text)]);
+  });
+
+  test('keep the floors', () => {
+    const figures = figuresOf(addTallies(read.map(([text, claims]) => scoreText(text, claims).tally)));
     const { wrong, ...floors } = FLOORS[half];
     for (const key of Object.keys(floors) as (keyof typeof floors)[]) {
       expect(figures[key], key).toBeGreaterThanOrEqual(floors[key]);
@@ -18,24 +23,20 @@ describe.each(HALVES)('claims extracted from the %s texts', (half) => {
     expect(figures.wrong, 'wrong claimants').toBeLessThanOrEqual(wrong);
   });
 
-  test('point into the text exactly', async () => {
-    const texts = readCorpus(half);
-    let [claims, figures] = [0, 0];
-    for (const text of texts) {
-      for (const claim of await extractText(text)) {
-        claims++;
-        figures += claim.quantities.length;
-        expect(text.text.slice(claim.start, claim.end)).toBe(claim.quote);
+  test('point into the text exactly', () => {
+    for (const [{ text }, claims] of read)
+      for (const claim of claims) {
+        expect(text.slice(claim.start, claim.end)).toBe(claim.quote);
         for (const { raw } of claim.quantities) expect(claim.quote).toContain(raw);
       }
-    }
-    expect(claims).toBeGreaterThan(texts.length);
-    expect(figures).toBeGreaterThan(texts.length);
+    const claims = read.flatMap(([, found]) => found);
+    expect(claims.length).toBeGreaterThan(read.length);
+    expect(claims.flatMap(({ quantities }) => quantities).length).toBeGreaterThan(read.length);
   });
 });
 
-/** The sample of the ordinary run: every third text of both halves. */
-const SAMPLE = process.env.PANEL_LONG === '1' ? 1 : 3;
+/** The sample of the ordinary run: every sixth text of both halves. */
+const SAMPLE = isFullCount ? 1 : 6;
 const sampled = HALVES.flatMap((half) => readCorpus(half)).filter((_, index) => index % SAMPLE === 0);
 
 describe.each(Object.entries(MUTATIONS))('changed %s', (kind, mutate) => {

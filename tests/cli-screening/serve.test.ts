@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readRecord } from '../../src/record/read-record.ts';
 import { PROGRAM } from '../cli/program-arguments.ts';
+import { fullCountTest } from '../full-count.ts';
 import { scratchFolder, unList } from '../server/sample-lists.ts';
 import { panel } from './panel.ts';
 
@@ -94,7 +95,7 @@ it('serves a workspace, logs what is asked before it answers, and ends cleanly',
   expect((await panel('screen', 'Pak Tong Sok', '--workspace', workspace)).code).toBe(0);
 });
 
-it('shows a decision beside the hit it was taken on', async () => {
+fullCountTest('shows a decision beside the hit it was taken on', async () => {
   const { child, address, first, token, ended } = await start('--workspace', workspace, '--json');
   expect(JSON.parse(first)).toEqual({ address, workspace, url: `${address}/?token=${token}`, token });
   const headers = { authorization: `Bearer ${token}` };

@@ -164,7 +164,7 @@ describe('a dossier that changes between runs', () => {
   it('answers without projections where the disk has no room for them, and where nothing can be written', async (context) => {
     const disk = join(temporaryFolder(), 'disk');
     mkdirSync(disk);
-    const isMounted = spawnSync(`mount -t tmpfs -o size=16m tmpfs '${disk}'`, { shell: true }).status === 0;
+    const isMounted = spawnSync(`mount -t tmpfs -o size=8m tmpfs '${disk}'`, { shell: true }).status === 0;
     if (!isMounted) context.skip('needs root, to mount a small tmpfs');
     try {
       const small = join(disk, 'workspace');

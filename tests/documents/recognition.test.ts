@@ -7,6 +7,7 @@ import { openReader } from '../../src/documents/reader.ts';
 import { recognitionProgram } from '../../src/documents/recognition/installed.ts';
 import { passageAt } from '../../src/documents/text/passage.ts';
 import type { TextLayer } from '../../src/documents/text/text-layer.ts';
+import { fullCountTest, sampled } from '../full-count.ts';
 import { expectSound } from './layer-checks.ts';
 import { setLines } from './pdf-maker.ts';
 import { makeScanPdf, placedJpeg } from './scan-pdf-maker.ts';
@@ -35,12 +36,13 @@ function wordsIn({ recognised = [], text }: TextLayer): string {
 }
 
 describe('a picture of text', () => {
-  it.each([
+  const scans: readonly [string, string, readonly string[]][] = [
     ['english', 'eng', ['12,400 tonnes of coal', '38.45 tonnes of diesel']],
     ['korean', 'kor+eng', ['컨테이너 300개', '12,400톤이', '2023년 9월 7일']],
     ['chinese', 'chi_sim+eng', ['向俄罗斯运送了', '12,400']],
     ['worn', 'eng', ['12,400 tonnes of coal']],
-  ])(
+  ];
+  it.each(sampled(scans, 2))(
     'is read in its own language, with words placed on it (%s)',
     async (name, languages, parts) => {
       const layer = await reader.read(scan(name), `${name}.jpg`);
@@ -55,19 +57,23 @@ describe('a picture of text', () => {
     60_000,
   );
 
-  it('is read in the languages that somebody asks for, and in none that is not there', async () => {
-    const asking = openReader(undefined, 'kor');
-    const wrong = openReader(undefined, 'kor+xyz');
-    try {
-      const layer = await asking.read(scan('korean'), 'korean.jpg');
-      expect(layer.recognised).toMatchObject([{ languages: 'kor' }]);
-      expect(layer.text).toContain('컨테이너 300개');
-      await expect(wrong.read(scan('korean'), 'korean.jpg')).rejects.toMatchObject({ code: 'unsupported' });
-    } finally {
-      await asking.close();
-      await wrong.close();
-    }
-  }, 60_000);
+  fullCountTest(
+    'is read in the languages that somebody asks for, and in none that is not there',
+    async () => {
+      const asking = openReader(undefined, 'kor');
+      const wrong = openReader(undefined, 'kor+xyz');
+      try {
+        const layer = await asking.read(scan('korean'), 'korean.jpg');
+        expect(layer.recognised).toMatchObject([{ languages: 'kor' }]);
+        expect(layer.text).toContain('컨테이너 300개');
+        await expect(wrong.read(scan('korean'), 'korean.jpg')).rejects.toMatchObject({ code: 'unsupported' });
+      } finally {
+        await asking.close();
+        await wrong.close();
+      }
+    },
+    60_000,
+  );
 
   it('gives the place of a passage on the picture, further down for what stands further down', async () => {
     const layer = await reader.read(scan('english'), 'english.jpg');
@@ -83,11 +89,15 @@ describe('a picture of text', () => {
     expect(boxes[0]![2]).toBeLessThan(300);
   }, 60_000);
 
-  it('reads the same whatever was read before', async () => {
-    const first = await reader.read(scan('worn'), 'worn.jpg');
-    await reader.read(scan('korean'), 'korean.jpg');
-    expect(await reader.read(scan('worn'), 'worn.jpg')).toEqual(first);
-  }, 60_000);
+  fullCountTest(
+    'reads the same whatever was read before',
+    async () => {
+      const first = await reader.read(scan('worn'), 'worn.jpg');
+      await reader.read(scan('korean'), 'korean.jpg');
+      expect(await reader.read(scan('worn'), 'worn.jpg')).toEqual(first);
+    },
+    60_000,
+  );
 });
 
 describe('a PDF of pages that are pictures', () => {

@@ -35,7 +35,7 @@ it('answers with nothing that is older than the record, also after a document co
     writeFileSync(held.record.read.documentPath(id), 'other bytes');
     for (const _ of ['first', 'again'])
       await expect(held.derivation.snapshot(silentProgress)).rejects.toMatchObject({ code: 'damaged' });
-    expect((await held.derivation.evidence()).documents).toHaveLength(2);
+    expect((await held.derivation.log()).evidence.documents).toHaveLength(2);
   } finally {
     await held.close();
   }
@@ -45,7 +45,7 @@ it('reads a document by the size of its file, whatever the size is that its cust
   const { workspace, document } = await workspaceWith(missiles('three'));
   const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress });
   try {
-    const { documents } = await held.derivation.evidence();
+    const { documents } = (await held.derivation.log()).evidence;
     const acquired = documents.find((one) => one.document === document) ?? expect.fail('no document');
     const identity = { ...acquired.custody.identity, size: 3_000_000_000 };
     const claimed = { ...acquired, custody: { ...acquired.custody, identity } };

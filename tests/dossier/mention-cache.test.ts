@@ -36,7 +36,7 @@ async function holding<T>(workspace: string, work: (held: HeldWorkspace) => Prom
 const placeOf = (held: HeldWorkspace) => ({
   record: held.record,
   mentions: held.mentions,
-  acts: () => held.derivation.acts(),
+  acts: async () => (await held.derivation.log()).acts,
   snapshot: (): Promise<Snapshot> => held.derivation.snapshot(silentProgress),
   project: (): never => expect.fail('no table is asked'),
 });

@@ -14,6 +14,7 @@ import { lineObjectOf } from '../../src/exchange/package/received-act.ts';
 import { readActLines, readRecord } from '../../src/record/read-record.ts';
 import { layoutOf } from '../../src/record/storage/layout.ts';
 import { jsonLines, panel } from '../cli/command.ts';
+import { fullCountTest } from '../full-count.ts';
 import { withRecord } from './sample-record.ts';
 
 let folder: string;
@@ -244,51 +245,54 @@ describe('handing over', () => {
     expect(statSync(join(at('ours'), 'keys/age.key')).mode & 0o777).toBe(0o600);
   });
 
-  it('tells what a log that goes on for another has from it beside the word that came straight, never instead', async () => {
-    await begin('ours');
-    const [first, second] = (await claimsOf('ours')).map(({ id }) => String(id));
-    const decide = (workspace: string, decision: string, claim: string | undefined, ...more: string[]) =>
-      panel('claims', decision, claim ?? '', '--by', 'A. Analyst', '--workspace', at(workspace), ...more);
-    await decide('ours', 'accept', first);
-    await begin('third', 'A note.\n', 'Diary');
-    await share('ours', await recipientOf('third'), 'to.age', '--acts', 'all', '--documents');
-    await receive('third', 'to.age', '--name', 'Ours', '--key', await keyOf('ours'));
-    // What comes after in the old log is known to whoever goes on for it alone.
-    await decide('ours', 'reject', first, '--reason', 'Two is wrong.');
-    await decide('ours', 'accept', second);
-    await panel(
-      ...['record', 'continue', at('ours'), '--workspace', at('heir')],
-      ...['--by', 'B. Heir', '--reason', 'The key is lost.'],
-    );
-    const acts = [];
-    for await (const act of readRecord(at('heir')).acts()) acts.push(act);
-    // One act is enough: that which says whose log it is comes along.
-    const one = acts.at(-1)?.id ?? '';
-    expect((await share('heir', await recipientOf('third'), 'one.age', '--acts', one)).code).toBe(0);
-    const heir = ['--name', 'Heir', '--key', await keyOf('heir')];
-    expect(await receive('third', 'one.age', ...heir)).toMatchObject({ code: 0, err: '' });
-    expect((await share('heir', await recipientOf('third'), 'all.age', '--acts', 'all')).code).toBe(0);
-    expect((await receive('third', 'all.age', ...heir)).code).toBe(0);
-    const { othersReviews } = await evidenceOf('third');
-    const origin = readRecord(at('ours')).checkpoint()?.origin;
-    const told = `A. Analyst, as recorded by ${origin}, as recorded by Heir`;
-    expect(othersReviews.map(({ claim, status, by }) => [claim.id, status, by])).toEqual([
-      [first, 'accepted', 'A. Analyst, as recorded by Ours'],
-      [first, 'rejected', told],
-      [second, 'accepted', told],
-    ]);
-    // And on to another, who has to believe as much.
-    await begin('fourth', 'Another note.\n', 'Diary');
-    const last = [];
-    for await (const act of readRecord(at('third')).acts()) last.push(act);
-    await share('third', await recipientOf('fourth'), 'on.age', '--acts', last.at(-1)?.id ?? '');
-    expect(await receive('fourth', 'on.age', '--name', 'Third', '--key', await keyOf('third'))).toMatchObject({
-      code: 0,
-      err: '',
-    });
-  });
+  fullCountTest(
+    'tells what a log that goes on for another has from it beside the word that came straight, never instead',
+    async () => {
+      await begin('ours');
+      const [first, second] = (await claimsOf('ours')).map(({ id }) => String(id));
+      const decide = (workspace: string, decision: string, claim: string | undefined, ...more: string[]) =>
+        panel('claims', decision, claim ?? '', '--by', 'A. Analyst', '--workspace', at(workspace), ...more);
+      await decide('ours', 'accept', first);
+      await begin('third', 'A note.\n', 'Diary');
+      await share('ours', await recipientOf('third'), 'to.age', '--acts', 'all', '--documents');
+      await receive('third', 'to.age', '--name', 'Ours', '--key', await keyOf('ours'));
+      // What comes after in the old log is known to whoever goes on for it alone.
+      await decide('ours', 'reject', first, '--reason', 'Two is wrong.');
+      await decide('ours', 'accept', second);
+      await panel(
+        ...['record', 'continue', at('ours'), '--workspace', at('heir')],
+        ...['--by', 'B. Heir', '--reason', 'The key is lost.'],
+      );
+      const acts = [];
+      for await (const act of readRecord(at('heir')).acts()) acts.push(act);
+      // One act is enough: that which says whose log it is comes along.
+      const one = acts.at(-1)?.id ?? '';
+      expect((await share('heir', await recipientOf('third'), 'one.age', '--acts', one)).code).toBe(0);
+      const heir = ['--name', 'Heir', '--key', await keyOf('heir')];
+      expect(await receive('third', 'one.age', ...heir)).toMatchObject({ code: 0, err: '' });
+      expect((await share('heir', await recipientOf('third'), 'all.age', '--acts', 'all')).code).toBe(0);
+      expect((await receive('third', 'all.age', ...heir)).code).toBe(0);
+      const { othersReviews } = await evidenceOf('third');
+      const origin = readRecord(at('ours')).checkpoint()?.origin;
+      const told = `A. Analyst, as recorded by ${origin}, as recorded by Heir`;
+      expect(othersReviews.map(({ claim, status, by }) => [claim.id, status, by])).toEqual([
+        [first, 'accepted', 'A. Analyst, as recorded by Ours'],
+        [first, 'rejected', told],
+        [second, 'accepted', told],
+      ]);
+      // And on to another, who has to believe as much.
+      await begin('fourth', 'Another note.\n', 'Diary');
+      const last = [];
+      for await (const act of readRecord(at('third')).acts()) last.push(act);
+      await share('third', await recipientOf('fourth'), 'on.age', '--acts', last.at(-1)?.id ?? '');
+      expect(await receive('fourth', 'on.age', '--name', 'Third', '--key', await keyOf('third'))).toMatchObject({
+        code: 0,
+        err: '',
+      });
+    },
+  );
 
-  it('leaves withheld what was withheld', async () => {
+  fullCountTest('leaves withheld what was withheld', async () => {
     await begin('ours');
     const [first] = (await claimsOf('ours')).map(({ id }) => String(id));
     await panel('claims', 'accept', first ?? '', '--by', 'Secret Source', '--workspace', at('ours'));

@@ -52,6 +52,21 @@ describe('allegations tested against the provisions', () => {
     ]);
   });
 
+  it('says of claims without a time before which day the answer would have been another', () => {
+    const whenOf = (claims: readonly Claim[]) =>
+      test(claims)[0]?.elements.find(({ text }) => text.includes('the law is asked as of'))?.text;
+    const statue = {
+      predicate: 'transferred',
+      roles: { agent: ['Pyongyang'], recipient: ['Namibia'], object: ['statues'] },
+    } as const;
+    expect(whenOf([claimOf(statue)])).toMatch(
+      /as of 2024-06-10, .*: for what happened before 2016-11-30 the answer is another$/,
+    );
+    expect(
+      whenOf([claimOf({ ...statue, when: { from: '2023-05-01', to: '2023-05-31', raw: 'in May 2023' } })]),
+    ).toBeUndefined();
+  });
+
   it('tests the rows of a table', async () => {
     const page = `<article><h2>Trade</h2><table><tr><th>Date</th><th>Exporter</th><th>Importer</th><th>Goods</th><th>Tonnes</th></tr>
       <tr><td>May 2024</td><td>DPRK</td><td>China</td><td>coal</td><td>900</td></tr></table></article>`;

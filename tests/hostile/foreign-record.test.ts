@@ -6,6 +6,7 @@ import { packageRoot } from '../../src/core/resource.ts';
 import { panel } from '../cli/command.ts';
 import { PROGRAM } from '../cli/program-arguments.ts';
 import { growRecord } from '../exchange/sample-record.ts';
+import { sampled } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** What somebody puts in the place of a file of a record, so that whoever reads it never comes to an end. */
@@ -52,10 +53,8 @@ describe.skipIf(process.platform === 'win32')('a record that came from somebody 
   });
 
   const pairs = FILES.flatMap((file) => Object.keys(OBSTACLES).map((obstacle) => [file, obstacle] as const));
-  // Each file once and each obstacle more than once; all of them in the long tests.
-  const kinds = Object.keys(OBSTACLES).length;
-  const sampled = pairs.filter((_, at) => Math.floor(at / kinds) % kinds === at % kinds);
-  it.each(process.env.PANEL_LONG === '1' ? pairs : sampled)(
+  // Of the sample each obstacle once, before another file each time.
+  it.each(sampled(pairs, Object.keys(OBSTACLES).length + 1))(
     'is verified to its end with %s being %s',
     async (file, obstacle) => {
       const workspace = join(temporaryFolder(), 'record');

@@ -10,6 +10,7 @@ import { reportModel } from '../../src/app/report/report-model.ts';
 import { openExtractor } from '../../src/claims/extractor.ts';
 import { openReader } from '../../src/documents/reader.ts';
 import { openRecord } from '../../src/record/record.ts';
+import { fullCountTest } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const SOURCE = { name: 'Daily', kind: 'newsroom' } as const;
@@ -48,7 +49,7 @@ describe('a text made to take long', () => {
     expect(await patient.extract({ layer: story, source: SOURCE, published: null })).not.toEqual([]);
   });
 
-  it('is set aside with a word, in the report too, and not tried again before somebody asks', async () => {
+  fullCountTest('is set aside with a word, in the report too, and not tried again before somebody asks', async () => {
     const folder = temporaryFolder();
     const workspace = join(folder, 'workspace');
     writeFileSync(join(folder, 'marks.txt'), MARKS);

@@ -5,6 +5,7 @@ import { packageRoot } from '../../src/core/resource.ts';
 import { openEmbeddedDatabase } from '../../src/store/database.ts';
 import { jsonLines, panel } from '../cli/command.ts';
 import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { isFullCount, sampled } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const STORY = 'Officials in Seoul said on Monday that North Korea had fired 12 rounds at Yeonpyeong on 3 May 2024.\n';
@@ -114,7 +115,7 @@ describe('panel report verify', () => {
     expect(refused.err).toContain('no report of this program');
   });
 
-  it.each([...(process.env.PANEL_LONG === '1' ? ['harbour-2023'] : []), 'veto-2024'])(
+  it.runIf(isFullCount).each(['harbour-2023', 'veto-2024'])(
     'finds every quotation of the example %s, in both forms',
     async (name) => {
       const { workspace } = await runInto(join(packageRoot(), 'examples', name));
@@ -149,27 +150,35 @@ describe('a page that shows other words than it was printed with', () => {
     page = readFileSync(join(workspace, 'report', 'report.html'), 'utf8');
   });
 
-  it.each<[string, (page: string) => string]>([
-    [
-      'a genuine quotation is hidden, a forged one shown',
-      (page) => page.replace(GENUINE, (genuine) => `${genuine.replace('dir="auto"', 'hidden')}${FORGED}`),
-    ],
-    [
-      'two notes have one number, the genuine one hidden',
-      (page) =>
-        page.replace(NOTE, (note) => note.replace(GENUINE, FORGED) + note.replace('<li ', '<li style="display:none" ')),
-    ],
-    [
-      'a note has the number in other letters',
-      (page) => page.replace(NOTE, (note) => note.replace('note-1', 'Note-1').replace(GENUINE, FORGED)),
-    ],
-    ['a quotation stands before a heading', (page) => page.replace('<h2', `${FORGED}<h2`)],
-    ['a quotation stands in a list', (page) => page.replace('<main>', '<main><ul><li>“99 rounds”</li></ul>')],
-    [
-      'a quotation stands in a cell',
-      (page) => page.replace('<main>', '<main><table><tr><td><b>“99 rounds”</b></td></tr></table>'),
-    ],
-  ])('is refused where %s', async (_, forge) => {
+  it.each(
+    sampled<[string, (page: string) => string]>(
+      [
+        [
+          'a genuine quotation is hidden, a forged one shown',
+          (page) => page.replace(GENUINE, (genuine) => `${genuine.replace('dir="auto"', 'hidden')}${FORGED}`),
+        ],
+        [
+          'two notes have one number, the genuine one hidden',
+          (page) =>
+            page.replace(
+              NOTE,
+              (note) => note.replace(GENUINE, FORGED) + note.replace('<li ', '<li style="display:none" '),
+            ),
+        ],
+        [
+          'a note has the number in other letters',
+          (page) => page.replace(NOTE, (note) => note.replace('note-1', 'Note-1').replace(GENUINE, FORGED)),
+        ],
+        ['a quotation stands before a heading', (page) => page.replace('<h2', `${FORGED}<h2`)],
+        ['a quotation stands in a list', (page) => page.replace('<main>', '<main><ul><li>“99 rounds”</li></ul>')],
+        [
+          'a quotation stands in a cell',
+          (page) => page.replace('<main>', '<main><table><tr><td><b>“99 rounds”</b></td></tr></table>'),
+        ],
+      ],
+      3,
+    ),
+  )('is refused where %s', async (_, forge) => {
     const forged = forge(page);
     expect(forged).not.toBe(page);
     const { code, faulty } = await verified(forged, 'report.html', workspace);
@@ -177,12 +186,17 @@ describe('a page that shows other words than it was printed with', () => {
     expect(faulty.map(({ quote }) => quote)).toContainEqual(expect.stringContaining('99 rounds'));
   });
 
-  it.each<[string, (page: string) => string]>([
-    ['an element is hidden', (page) => page.replace('<blockquote ', '<blockquote hidden ')],
-    ['a style hides one', (page) => page.replace('</style>', 'blockquote{display:none}</style>')],
-    ['a note that is pointed to is gone', (page) => page.replace('<li id="note-1">', '<li>')],
-    ['one byte is added', (page) => `${page}\n`],
-  ])('is refused where its texts are the same and %s', async (_, forge) => {
+  it.each(
+    sampled<[string, (page: string) => string]>(
+      [
+        ['an element is hidden', (page) => page.replace('<blockquote ', '<blockquote hidden ')],
+        ['a style hides one', (page) => page.replace('</style>', 'blockquote{display:none}</style>')],
+        ['a note that is pointed to is gone', (page) => page.replace('<li id="note-1">', '<li>')],
+        ['one byte is added', (page) => `${page}\n`],
+      ],
+      3,
+    ),
+  )('is refused where its texts are the same and %s', async (_, forge) => {
     const forged = forge(page);
     expect(forged).not.toBe(page);
     const { code, faulty } = await verified(forged, 'report.html', workspace);
@@ -233,41 +247,51 @@ describe('data of a report that say other words than the documents', () => {
     return verified(JSON.stringify(report), 'report.json', workspace);
   }
 
-  it.each<[string, (report: Data, first: Data['claims'][number]) => void]>([
-    [
-      'empty words',
-      (_, first) => {
-        first.quantities[0] = { ...first.quantities[0], raw: '' };
-      },
-    ],
-    [
-      'a part of a number',
-      (_, first) => {
-        first.quantities[0] = { ...first.quantities[0], raw: '2 rounds' };
-      },
-    ],
-    [
-      'another gist',
-      (_, first) => {
-        first.statement = 'North Korea had fired 99 rounds';
-      },
-    ],
-    ['words before a note', (report) => void report.drift.push(['“99 rounds”', { claim: idOf(report) }, '.'])],
-  ])('name %s', async (_, forge) => {
+  it.each(
+    sampled<[string, (report: Data, first: Data['claims'][number]) => void]>(
+      [
+        [
+          'empty words',
+          (_, first) => {
+            first.quantities[0] = { ...first.quantities[0], raw: '' };
+          },
+        ],
+        [
+          'a part of a number',
+          (_, first) => {
+            first.quantities[0] = { ...first.quantities[0], raw: '2 rounds' };
+          },
+        ],
+        [
+          'another gist',
+          (_, first) => {
+            first.statement = 'North Korea had fired 99 rounds';
+          },
+        ],
+        ['words before a note', (report) => void report.drift.push(['“99 rounds”', { claim: idOf(report) }, '.'])],
+      ],
+      3,
+    ),
+  )('name %s', async (_, forge) => {
     const { code, faulty } = await forgedData(forge);
     expect(code).toBe(1);
     expect(faulty).toHaveLength(1);
   });
 
-  it.each<[string, (report: Data, first: Data['claims'][number]) => void]>([
-    [
-      'a part that no report has',
-      (report) => {
-        report.quotations = ['“99 rounds”'];
-      },
-    ],
-    ['two claims of one id', (report, first) => void report.claims.push({ ...first })],
-  ])('are no report with %s', async (_, forge) => {
+  it.each(
+    sampled<[string, (report: Data, first: Data['claims'][number]) => void]>(
+      [
+        [
+          'a part that no report has',
+          (report) => {
+            report.quotations = ['“99 rounds”'];
+          },
+        ],
+        ['two claims of one id', (report, first) => void report.claims.push({ ...first })],
+      ],
+      3,
+    ),
+  )('are no report with %s', async (_, forge) => {
     const { code, lines, err } = await forgedData(forge);
     expect(code).toBe(1);
     expect(lines).toEqual([]);

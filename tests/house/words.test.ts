@@ -24,6 +24,8 @@ const TERMS: Readonly<Record<string, string>> = {
   door: 'facade, interface',
 };
 
+const ANY_TERM = new RegExp(Object.keys(TERMS).join('|'), 'i');
+
 /** Names that are declared for others to use: at the top of a file, and of members of types and classes. */
 function namesIn(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
@@ -86,14 +88,22 @@ const ownWordsIn = (name: string): string[] => wordsOf(name).filter((word) => TE
 
 describe('names', () => {
   it('of declarations and files are the terms of the field', () => {
-    const named = files.flatMap((file) => [file, ...namesIn(file)].map((name) => ({ file, name })));
-    expect(named.length).toBeGreaterThan(10_000);
+    // Only where the letters stand at all the file is taken apart.
+    const named = files.flatMap((file) => {
+      const inside = ANY_TERM.test(readFileSync(file, 'utf8')) ? namesIn(file) : [];
+      return [file, ...inside].map((name) => ({ file, name }));
+    });
+    expect(named.length).toBeGreaterThan(3000);
     expect(named.filter(({ name }) => ownWordsIn(name).length > 0)).toEqual([]);
   });
 
   it('of our own are in no comment', () => {
-    const comments = files.flatMap((file) => commentsIn(readFileSync(file, 'utf8')).map((text) => ({ file, text })));
-    expect(comments.length).toBeGreaterThan(6000);
+    // Only where the word stands at all the file is taken apart.
+    const comments = files.flatMap((file) => {
+      const source = readFileSync(file, 'utf8');
+      return NEVER_IN_COMMENTS.test(source) ? commentsIn(source).map((text) => ({ file, text })) : [];
+    });
+    expect(files.length).toBeGreaterThan(1000);
     expect(comments.filter(({ text }) => NEVER_IN_COMMENTS.test(text))).toEqual([]);
     expect(commentsIn('const a = 1; // a deed, and "a deed"').map((text) => NEVER_IN_COMMENTS.test(text))).toEqual([
       true,

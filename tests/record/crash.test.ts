@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRecord } from '../../src/record/read-record.ts';
 import { openRecord } from '../../src/record/record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
+import { isFullCount } from '../full-count.ts';
 import { acknowledged, startAppender } from './child-process.ts';
 
-const ROUNDS = process.env.PANEL_LONG === '1' ? 200 : 6;
+const ROUNDS = isFullCount ? 200 : 3;
 const ROUNDS_A_RECORD = 25;
 
 let folder: string;

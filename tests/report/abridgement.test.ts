@@ -5,6 +5,7 @@ import { PRINTED } from '../../src/report/abridgement/printed.ts';
 import { renderHtml } from '../../src/report/html/html.ts';
 import type { ReportModel } from '../../src/report/model/model.ts';
 import { renderPdf } from '../../src/report/pdf/pdf.ts';
+import { fullCountTest } from '../full-count.ts';
 import { sampleModel } from './sample-model.ts';
 
 /** The sample grown to what an archive gives: claims, comparisons and proposals that nobody has looked at. */
@@ -138,17 +139,21 @@ it('prints of what one proposal rests on as much as a reader goes through, and s
   expect(/These are the first|more claims/.test(whole)).toBe(false);
 });
 
-it('sets a long report as a PDF in which every note stands, on a page or in a list after its table', async () => {
-  const model = longModel();
-  const { notes } = composePrinted(model);
-  const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(await renderPdf(model))), {
-    mergePages: true,
-  });
-  expect(totalPages).toBeLessThan(500);
-  expect(text).toContain('Notes to the tables above');
-  const letters = (some: string) => some.replace(/[\s\u00ad\u200b-]/g, '');
-  const found = letters(text);
-  for (const { number } of notes) expect(found).toContain(`[${number}]`);
-  const last = notes.at(-1);
-  expect(found).toContain(letters(`[${last?.number}] “${last?.quote}`));
-}, 120_000);
+fullCountTest(
+  'sets a long report as a PDF in which every note stands, on a page or in a list after its table',
+  async () => {
+    const model = longModel();
+    const { notes } = composePrinted(model);
+    const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(await renderPdf(model))), {
+      mergePages: true,
+    });
+    expect(totalPages).toBeLessThan(500);
+    expect(text).toContain('Notes to the tables above');
+    const letters = (some: string) => some.replace(/[\s\u00ad\u200b-]/g, '');
+    const found = letters(text);
+    for (const { number } of notes) expect(found).toContain(`[${number}]`);
+    const last = notes.at(-1);
+    expect(found).toContain(letters(`[${last?.number}] “${last?.quote}`));
+  },
+  120_000,
+);

@@ -8,10 +8,11 @@ import { readRecord } from '../../src/record/read-record.ts';
 import { openRecord } from '../../src/record/record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
 import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { isFullCount } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { type Serving, servePanel } from '../workbench/serving.ts';
 
-const ROUNDS = process.env.PANEL_LONG === '1' ? 100 : 2;
+const ROUNDS = isFullCount ? 100 : 1;
 const CLIENTS = 8;
 
 const STORY = 'Officials in Seoul said on Monday that North Korea had sent about 5,000 artillery shells to Russia.';

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
 import { workbenchApp } from '../../src/server/workbench-app.ts';
+import { isFullCount } from '../full-count.ts';
 import { accessTo, serveWorkspace } from './served-workspace.ts';
 
 type Operation = {
@@ -119,7 +120,7 @@ function filled(path: string, words: readonly string[]): string {
 
 /** Streams without end, and what asks other machines. */
 const LEFT_OUT = new Set(['/api/v1/events', '/api/v1/lists/sync']);
-const SAMPLES = process.env.PANEL_LONG === '1' ? 5000 : 250;
+const SAMPLES = isFullCount ? 5000 : 100;
 
 it('answers anything with an answer or with a problem in words, never with a fault of its own', async () => {
   const asked = endpoints.filter(({ path }) => !LEFT_OUT.has(path));

@@ -12,6 +12,7 @@ import { publishReport } from '../../src/app/report/publish.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
 import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { Finding } from '../../src/findings/model/finding.ts';
+import { fullCountTest } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { meetingAtSea } from './meeting-at-sea.ts';
 
@@ -91,7 +92,7 @@ describe('an event in tracks beside the claims of a finding', () => {
     expect(taken?.law[0]?.supposing).toMatch(/^if goods that go to or come from/);
   });
 
-  it('changes nothing of the status, which follows from the claims', async () => {
+  fullCountTest('changes nothing of the status, which follows from the claims', async () => {
     const bare = await workspaceWith('2018-06-02');
     await makeFinding({
       ...bare,
@@ -197,7 +198,7 @@ describe('a claim of a call at a port beside the track', () => {
     );
   });
 
-  it('does the same for two ships that are said to have met', async () => {
+  fullCountTest('does the same for two ships that are said to have met', async () => {
     const met = (verb: string, when: string): string =>
       `The tanker Pyol Hae (IMO 9000015) ${verb} the tanker Amber Heron (MMSI 351000001) ${when}, Panama said.\n`;
     const found = await outcomes(
@@ -229,7 +230,7 @@ describe('a claim of a call at a port beside the track', () => {
     expect(found[0]?.words).toMatch(/^It fits as to ships and days: .* They do not show what was done there/);
   });
 
-  it('says nothing of days before the first position', async () => {
+  fullCountTest('says nothing of days before the first position', async () => {
     expect(
       (await outcomes(called('Pyol Hae (IMO 9000015)', 'Nampo', 'on 10 May 2018'))).map(({ outcome }) => outcome),
     ).toEqual(['not-held']);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
+import { isFullCount } from '../full-count.ts';
 import { type Serving, servePanel } from './serving.ts';
 
 const OURS = `Officials in Seoul said on 3 May 2023 that North Korea had fired two missiles toward the sea.
@@ -13,7 +14,7 @@ The ministry said that around 40 containers had been shipped to Russia since Aug
 const THEIRS = 'Analysts in Tokyo said on 9 June 2023 that North Korea had fired three missiles toward the sea.\n';
 
 /** A colleague who adds things and sends them back: two workspaces, two people, and nothing but what stands on the pages. */
-describe('handing over to a colleague and back', () => {
+describe.runIf(isFullCount)('handing over to a colleague and back', () => {
   const folder = mkdtempSync(join(tmpdir(), 'panel-handing-over-'));
   const complaints: string[] = [];
   let browser: Browser;

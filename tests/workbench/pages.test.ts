@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isFullCount, sampled } from '../full-count.ts';
 import { bringAccessChecker, graveFaultsOf } from './access.ts';
 import { type ExampleWorkbench, serveExample } from './example-workbench.ts';
 import { focusPlaces, goThrough } from './focus.ts';
@@ -21,7 +22,7 @@ describe('every page of the workbench, on the example dossier', () => {
     const { page, complaints } = await example.open({ viewport: WIDE });
     await bringAccessChecker(page);
     const faults: string[] = [];
-    for (const [at, [name, path]] of Object.entries(example.pages).entries()) {
+    for (const [at, [name, path]] of sampled(Object.entries(example.pages), 3).entries()) {
       await show(page, { theme: 'light', viewport: WIDE });
       await page.goto(example.address + path);
       await settled(page);
@@ -32,7 +33,7 @@ describe('every page of the workbench, on the example dossier', () => {
       for (const [nth, look] of looks.entries()) {
         await show(page, look);
         // Faults of access take seconds to look for: each page in one look, the next page in the other; all of them in the long tests.
-        const isLookedThrough = process.env.PANEL_LONG === '1' || (at + nth) % 2 === 0;
+        const isLookedThrough = isFullCount || (at + nth) % 2 === 0;
         const found = [...(await overflowOf(page)), ...(isLookedThrough ? await graveFaultsOf(page) : [])];
         await page.setViewportSize(look.viewport === WIDE ? NARROW : WIDE);
         found.push(...(await overflowOf(page)));
@@ -46,7 +47,7 @@ describe('every page of the workbench, on the example dossier', () => {
 
   it('can be gone through by Tab alone: the way past the menu first, every control reached and seen', async () => {
     const { page } = await example.open({ viewport: WIDE });
-    for (const name of [
+    const names = [
       'overview',
       'decisions',
       'document',
@@ -57,7 +58,8 @@ describe('every page of the workbench, on the example dossier', () => {
       'screening results',
       'finding',
       'report',
-    ]) {
+    ];
+    for (const name of sampled(names, 3)) {
       await page.goto(example.address + example.pages[name]);
       await settled(page);
       const { first, missed, unseen } = await goThrough(page);

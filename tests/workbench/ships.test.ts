@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fleetAsCsv, makeFleet } from '../../bench/tracks/fleet.ts';
 import { shipEndpoints } from '../../src/app/workbench/contract/ship.ts';
 import { launchBrowser } from '../browser/launch.ts';
+import { fullCountTest } from '../full-count.ts';
 import { meetingAtSea } from '../tracks/meeting-at-sea.ts';
 import { bringAccessChecker, graveFaultsOf } from './access.ts';
 import { panel } from './example-workbench.ts';
@@ -76,6 +77,9 @@ describe('the page Ships', () => {
     await page.keyboard.press('j');
     const event = page.getByRole('region', { name: 'The event chosen' });
     await event.getByRole('heading', { name: 'Nearness of two ships: AMBER HERON and PYOL HAE' }).waitFor();
+    expect(await page.locator('figcaption').textContent()).toContain(
+      'Unbroken line: AMBER HERON; broken line: PYOL HAE.',
+    );
     const words = (await event.textContent()) ?? '';
     expect(words).toContain('at most 500 m apart');
     expect(words).toContain('The positions do not show what was done there.');
@@ -131,7 +135,7 @@ describe('the page Ships', () => {
     await page.context().close();
   });
 
-  it('finds events anew by thresholds of one’s own, and says of each by which', async () => {
+  fullCountTest('finds events anew by thresholds of one’s own, and says of each by which', async () => {
     const page = await open(serving, '/ships?kind=encounter', { width: 1500, theme: 'light' });
     await page.getByRole('row', { name: /Nearness/ }).waitFor();
     await page.getByText('Thresholds', { exact: true }).click();
@@ -200,7 +204,7 @@ describe('the page Ships', () => {
     await page.context().close();
   });
 
-  it('draws a map of the user’s own under the tracks, with its makers’ words', async () => {
+  fullCountTest('draws a map of the user’s own under the tracks, with its makers’ words', async () => {
     const page = await open(crowd, '/ships', { width: 1500, theme: 'light' });
     const share = () =>
       page.evaluate<number>(`(() => {
@@ -240,7 +244,7 @@ describe('the page Ships', () => {
     await page.context().close();
   });
 
-  it('gives the map by ranges, and to nobody without the token', async () => {
+  fullCountTest('gives the map by ranges, and to nobody without the token', async () => {
     const context = await browser.newContext();
     const ask = async (headers: Record<string, string>) => {
       const answer = await context.request.get(`${crowd.address}/api/v1/ships/map/tiles`, { headers });

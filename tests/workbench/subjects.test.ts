@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
+import { sampled } from '../full-count.ts';
 import { bringAccessChecker, graveFaultsOf } from './access.ts';
 import { panel } from './example-workbench.ts';
 import { goThrough } from './focus.ts';
@@ -254,7 +255,7 @@ describe('two documents in two scripts that name one ship', () => {
     ['/subjects?view=news', 390, 'dark'],
     ['subject', 390, 'light'],
   ] as const;
-  it.each(process.env.PANEL_LONG === '1' ? looks : looks.slice(0, 2))(
+  it.each(sampled(looks, 3))(
     '%s at %d, %s: no grave fault of access, no overflow, all of it reached by Tab',
     async (path, width, theme) => {
       const look = await open({ width, theme });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
+import { sampled } from '../full-count.ts';
 import { bringAccessChecker, graveFaultsOf } from './access.ts';
 import { panel } from './example-workbench.ts';
 import { goThrough } from './focus.ts';
@@ -244,13 +245,14 @@ describe('the page Trade, on figures that ship and on documents', () => {
     await page.context().close();
   });
 
-  it.each([
+  const looks = [
     [CAP_2019, 390, 'dark'],
     [CAP_2019, 1400, 'light'],
     ['/trade?view=goods', 390, 'light'],
     ['/trade?view=goods', 1400, 'dark'],
     ['/trade?view=sources', 390, 'dark'],
-  ] as const)(
+  ] as const;
+  it.each(sampled(looks, 3))(
     '%s at %d, %s: no grave fault of access, no overflow, all of it reached by Tab',
     async (path, width, theme) => {
       const page = await open(path, { width, theme });

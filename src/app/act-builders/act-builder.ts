@@ -1,13 +1,27 @@
+import type { Claim } from '../../claims/model/claim.ts';
 import { plainName } from '../../core/plain-name.ts';
 import type { ActDraft, ActId } from '../../record/log/act.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import { canBeUndone } from '../acts/act-table.ts';
 import { supersededActs } from '../acts/superseded-acts.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 import { AppError } from '../errors.ts';
 
 /** What a person wants to log, worded against the record as it stands. @throws AppError when it cannot be said so */
-export type ActBuilder = (snapshot: Snapshot) => readonly ActDraft[] | Promise<readonly ActDraft[]>;
+export type ActBuilder = RecordActBuilder | ClaimActBuilder;
+
+/** Worded against the whole record: all texts and claims are read for it. */
+export type RecordActBuilder = (snapshot: Snapshot) => readonly ActDraft[] | Promise<readonly ActDraft[]>;
+
+/** Worded against some claims alone: no other text is read for it, however many the record holds. */
+export type ClaimActBuilder = {
+  readonly claims: readonly string[];
+  word(standing: StandingClaims): readonly ActDraft[];
+};
+
+/** Claims as they count, in the order in which they were named, and the documents that they are of. */
+export type StandingClaims = { readonly claims: readonly Claim[]; readonly documents: readonly ReadDocument[] };
 
 /** Who makes an act, and why. */
 export type Signature = { readonly by: string; readonly reason?: string | null | undefined };
@@ -30,7 +44,7 @@ export function actBy({ by }: Signature, kind: ActDraft['kind'], body: object): 
 }
 
 /** Takes an act back by another act; undoing an undoing restores it. @throws AppError `no-such-act`, `refused-by-rule` */
-export function buildUndo(signature: Signature, id: string): ActBuilder {
+export function buildUndo(signature: Signature, id: string): RecordActBuilder {
   return ({ acts }) => {
     const target = acts.find((act) => act.id === id);
     if (target === undefined)

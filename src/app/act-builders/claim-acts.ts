@@ -7,7 +7,7 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
 import { originsBehind } from '../derivation/origins.ts';
 import { AppError } from '../errors.ts';
-import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
+import { type ActBuilder, actBy, type ClaimActBuilder, type Signature } from './act-builder.ts';
 import { checkClaim, checkFields, EDITABLE } from './claim-input.ts';
 import { withBoundsFollowing } from './edited-bounds.ts';
 
@@ -22,10 +22,9 @@ export function buildReviews(
   signature: Signature,
   ids: readonly string[],
   status: Extract<ClaimStatus, 'accepted' | 'rejected'>,
-): ActBuilder {
-  return ({ derived }) => {
-    const claims = ids.map((id) => claimById(derived.claims, id));
-    const layers = new Map(derived.documents.map(({ document, layer }) => [document as string, layer]));
+): ClaimActBuilder {
+  const word: ClaimActBuilder['word'] = ({ claims, documents }) => {
+    const layers = new Map(documents.map(({ document, layer }) => [document as string, layer]));
     const unseen = claims.filter((claim) => sightOf(claim, layers.get(claim.document))?.needed === true);
     if (status === 'accepted' && ids.length > 1 && unseen.length > 0)
       throw new AppError(
@@ -35,6 +34,7 @@ export function buildReviews(
       );
     return claims.map((claim) => reviewDraft(signature, claim, status));
   };
+  return { claims: ids, word };
 }
 
 /** Corrects a claim. Its id stays, so that what was said of it still holds; the old form stays in the record. */
@@ -43,19 +43,20 @@ export function buildEdit(
   id: string,
   changes: Readonly<Record<string, unknown>>,
   option: string,
-): ActBuilder {
+): ClaimActBuilder {
   checkFields(changes, option, EDITABLE);
   if (Object.keys(changes).length === 0) throw new AppError('bad-option', 'nothing would change', { place: option });
-  return ({ derived }) => {
-    const before = claimById(derived.claims, id);
+  const word: ClaimActBuilder['word'] = ({ claims, documents }) => {
+    const before = claimById(claims, id);
     const { quantities, followed } = withBoundsFollowing(before.quantities, changes.quantities);
     const explained = followed.map((raw) => `edited:bounds-follow-the-qualifier:${raw}`);
     const rules = [...before.rules, 'edited', ...explained];
     // Whoever says again how firmly it is told says it of the whole: "stated" leaves no "may" behind.
     const firm = changes.modality === undefined || changes.modality === before.modality ? {} : { factuality: null };
-    const edited = checkClaim({ ...before, ...firm, ...changes, quantities }, derived.documents, rules);
+    const edited = checkClaim({ ...before, ...firm, ...changes, quantities }, documents, rules);
     return [reviewDraft(signature, edited, 'accepted', followed)];
   };
+  return { claims: [id], word };
 }
 
 /** Adds a claim by hand. It needs a passage of a document that the record holds. */
@@ -116,16 +117,13 @@ export function buildLink(
   a: string,
   b: string,
   judgement: 'same' | 'different' | 'unsure',
-): ActBuilder {
+): ClaimActBuilder {
   if (a === b) throw new AppError('bad-option', 'a claim cannot be linked to itself');
-  return ({ derived: { claims } }) => [
-    actBy(signature, 'linked', {
-      claims: [claimById(claims, a), claimById(claims, b)],
-      extractor: EXTRACTOR_VERSION,
-      judgement,
-      reason: signature.reason ?? null,
-    }),
-  ];
+  const reason = signature.reason ?? null;
+  return {
+    claims: [a, b],
+    word: ({ claims }) => [actBy(signature, 'linked', { claims, extractor: EXTRACTOR_VERSION, judgement, reason })],
+  };
 }
 
 /** Judges where two claimants have their statement from; only this makes two origins independent, so it needs a reason. */
@@ -162,9 +160,12 @@ function reviewDraft(
 /** A claim as it counts now. @throws AppError `no-such-claim` */
 export function claimById(claims: readonly Claim[], id: string): Claim {
   const claim = claims.find((one) => one.id === id);
-  if (claim === undefined)
-    throw new AppError('no-such-claim', 'there is no such claim in this workspace; "panel claims" lists them', {
-      place: id,
-    });
-  return claim;
+  return claim ?? noClaim(id);
+}
+
+/** @throws AppError `no-such-claim` */
+export function noClaim(id: string): never {
+  throw new AppError('no-such-claim', 'there is no such claim in this workspace; "panel claims" lists them', {
+    place: id,
+  });
 }

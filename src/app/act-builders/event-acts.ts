@@ -3,7 +3,7 @@ import { eventKey } from '../../tracks/detection/event/event.ts';
 import type { AskedList, KeptEvent } from '../../tracks/detection/event/kept-event.ts';
 import { EVENT_JUDGEMENTS, type EventJudgedBody, type EventJudgement } from '../acts/event-body.ts';
 import { AppError } from '../errors.ts';
-import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
+import { actBy, type RecordActBuilder, type Signature } from './act-builder.ts';
 
 /**
  * Judges events in tracks: an act for each. A judgement needs its reason, since the next person sees the same positions.
@@ -13,7 +13,7 @@ export function buildEventJudgement(
   signature: Signature,
   taken: readonly TakenEvent[],
   judgement: EventJudgement,
-): ActBuilder {
+): RecordActBuilder {
   const reason = signature.reason?.trim() ?? '';
   if (reason === '') throw new AppError('bad-option', 'a judgement on an event needs its reason: --reason TEXT');
   if (!EVENT_JUDGEMENTS.includes(judgement))

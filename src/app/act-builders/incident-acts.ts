@@ -1,22 +1,26 @@
 import type { Incident } from '../../findings/comparison/incident.ts';
+import type { ActDraft } from '../../record/log/act.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
-import type { ActBuilder, Signature } from './act-builder.ts';
-import { buildLink } from './claim-acts.ts';
+import type { ClaimActBuilder, RecordActBuilder, Signature } from './act-builder.ts';
+import { buildLink, noClaim } from './claim-acts.ts';
 
 /** Acts of people on incidents: each is a judgement on two claims, so that undoing one leaves the others. */
 
 /** Makes one incident of claims that a person chose: each is judged to speak of what the first speaks of. */
-export function buildIncident(signature: Signature, ids: readonly string[]): ActBuilder {
+export function buildIncident(signature: Signature, ids: readonly string[]): RecordActBuilder {
   const [first, ...others] = [...new Set(ids)];
   if (first === undefined || others.length === 0)
     throw new AppError('bad-option', 'an incident is made of at least two claims');
-  return async (snapshot) =>
-    (await Promise.all(others.map((id) => buildLink(signature, first, id, 'same')(snapshot)))).flat();
+  return (snapshot) => others.flatMap((id) => linkIn(snapshot, buildLink(signature, first, id, 'same')));
+}
+
+function linkIn({ derived }: Snapshot, { claims, word }: ClaimActBuilder): readonly ActDraft[] {
+  return word({ claims: claims.map((id) => derived.claimOf(id) ?? noClaim(id)), documents: [] });
 }
 
 /** Adds claims to an incident. @throws AppError `no-such-incident`, `no-such-claim` */
-export function buildJoining(signature: Signature, incident: string, ids: readonly string[]): ActBuilder {
+export function buildJoining(signature: Signature, incident: string, ids: readonly string[]): RecordActBuilder {
   return async (snapshot) => {
     const { claims: members } = incidentById(snapshot, incident);
     const added = ids.filter((id) => !members.includes(id));
@@ -26,7 +30,7 @@ export function buildJoining(signature: Signature, incident: string, ids: readon
 }
 
 /** Takes claims out of an incident: each is judged to speak of another event than every claim that stays. */
-export function buildParting(signature: Signature, incident: string, ids: readonly string[]): ActBuilder {
+export function buildParting(signature: Signature, incident: string, ids: readonly string[]): RecordActBuilder {
   return async (snapshot) => {
     const { claims: members, by } = incidentById(snapshot, incident);
     const strange = ids.find((id) => !members.includes(id));
@@ -38,15 +42,12 @@ export function buildParting(signature: Signature, incident: string, ids: readon
     const pairs = ids.flatMap((id) => staying.map((other) => [id, other] as const));
     // All are taken out: then they are parted from each other.
     const apart = ids.flatMap((id, at) => ids.slice(at + 1).map((other) => [id, other] as const));
-    const drafts = (pairs.length > 0 ? pairs : apart).map(([a, b]) =>
-      buildLink(signature, a, b, 'different')(snapshot),
+    const drafts = (pairs.length > 0 ? pairs : apart).flatMap(([a, b]) =>
+      linkIn(snapshot, buildLink(signature, a, b, 'different')),
     );
     // What people linked by way of a claim that goes was judged one event, and stays one.
     const linked = staying.length > 1 && by.some((name) => name !== 'program');
-    return [
-      ...(await Promise.all(drafts)).flat(),
-      ...(linked ? await buildIncident(signature, staying)(snapshot) : []),
-    ];
+    return [...drafts, ...(linked ? await buildIncident(signature, staying)(snapshot) : [])];
   };
 }
 

@@ -67,7 +67,7 @@ export function applyReviews(
 const NONE: readonly Claim[] = [];
 
 /** Claims that people acted on, by document. */
-function loggedIn(evidence: Evidence): ReadonlyMap<string, readonly Claim[]> {
+const loggedIn = memoized((evidence: Evidence): ReadonlyMap<string, readonly Claim[]> => {
   const logged = new Map<string, Claim>();
   for (const { claim } of [
     ...evidence.grades,
@@ -84,7 +84,7 @@ function loggedIn(evidence: Evidence): ReadonlyMap<string, readonly Claim[]> {
     else known.push(claim);
   }
   return byDocument;
-}
+});
 
 function countedAmong(extracted: readonly Claim[], logged: readonly Claim[]): readonly Claim[] {
   const ids = new Set(logged.map(({ id }) => id));

@@ -9,6 +9,7 @@ import { holdsSame } from '../../core/same-items.ts';
 import { inTurns } from '../../core/steps.ts';
 import { inOrder } from '../../core/threads/in-order.ts';
 import { MOST_THREADS } from '../../core/threads/thread-pool.ts';
+import type { DocumentContent } from '../../documents/custody/stored-file.ts';
 import { openReader } from '../../documents/reader.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { RecordError } from '../../record/errors.ts';
@@ -16,9 +17,10 @@ import type { Act } from '../../record/log/act.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { contentOf } from '../acts/document-content.ts';
 import { type Evidence, gatherEvidence } from '../acts/evidence.ts';
+import type { AcquiredDocument } from '../acts/gathering.ts';
 import { ownHistory } from '../acts/own-history.ts';
 import { applyReviews } from '../acts/reviewed-claims.ts';
-import type { Progress } from '../progress.ts';
+import { type Progress, silentProgress } from '../progress.ts';
 import { loadRegimes } from '../regimes.ts';
 import { openDerivationMemory } from './derivation-memory.ts';
 import { type Derived, deriveFromClaims } from './derive.ts';
@@ -29,15 +31,19 @@ import { withSharedParts } from './reading/shared-parts.ts';
 import { totalsNow } from './trade/totals-now.ts';
 import { withoutReportersRows } from './trade/trade-tables.ts';
 
-/** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
-export type Snapshot = {
-  /** Differs whenever what is in the snapshot may differ, also from one run of the program to the next. */
+/** What the log of a record says, without the texts of its documents. Nothing in it changes. */
+export type ReadLog = {
+  /** Differs whenever what follows from the record may differ, also from one run of the program to the next. */
   readonly version: string;
   /** All acts that are not withheld, in order. */
   readonly acts: readonly Act[];
   /** What the log still tells of acts whose content was withheld, in order. */
   readonly withheld: readonly WithheldAct[];
   readonly evidence: Evidence;
+};
+
+/** A record as it stood after its last act, with what follows from it. Nothing in it changes. */
+export type Snapshot = ReadLog & {
   /** What the extractor reads in each document, before what people said of it. */
   readonly extracted: ReadonlyMap<string, readonly Claim[]>;
   readonly derived: Derived;
@@ -59,10 +65,14 @@ export type WithheldAct = {
 export type Derivation = {
   /** Differs whenever what follows from the record may differ, also from one run of the program to the next. */
   version(): string;
-  /** All acts that are not withheld, in order. */
-  acts(): Promise<readonly Act[]>;
-  /** What the acts say, without the texts of the documents. */
-  evidence(): Promise<Evidence>;
+  /** What the log says as it stands; nobody waits for texts that are being read meanwhile. */
+  log(): Promise<ReadLog>;
+  /** One document and its claims as the record stands, without any other; null where its text is not there. */
+  document(id: string): Promise<DocumentReading | null>;
+  /** In which document a claim stood when all was last read and its claims were asked for; undefined before that. */
+  placeOf(claim: string): string | undefined;
+  /** The record as it stands where all of it was read already. */
+  loaded(): Snapshot | undefined;
   /** The record as it stands. */
   snapshot(progress: Progress): Promise<Snapshot>;
   /** The same when all that takes long is worked out; others are answered meanwhile. */
@@ -70,6 +80,15 @@ export type Derivation = {
   /** Removes the cache while nothing is being read into it. */
   dropCache(): Promise<void>;
   close(): Promise<void>;
+};
+
+/** A document with what is read in it. */
+export type DocumentReading = {
+  readonly document: ReadDocument;
+  /** What the extractor reads in it, before what people said of that. */
+  readonly extracted: readonly Claim[];
+  /** Its claims as they count. */
+  readonly claims: readonly Claim[];
 };
 
 /**
@@ -91,8 +110,8 @@ export function openDerivation(
   /** What was read of documents as they are described now. */
   let readings = new WeakMap<ReadDocument, Reading>();
   let lastDocuments: readonly ReadDocument[] = [];
-  let log: Log = { acts: [], withheld: [] };
-  let size = 0;
+  let log: Log = { size: 0, acts: [], withheld: [] };
+  let logTurn: Promise<unknown> = Promise.resolve();
   let current: Snapshot | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let isClosing = false;
@@ -101,18 +120,31 @@ export function openDerivation(
     if (isClosing) throw new RecordError('closed', 'the workspace is being closed');
   };
 
-  const readLog = async (): Promise<void> => {
+  const advanceLog = async (): Promise<Log> => {
+    const { size } = log;
     const target = record.size;
+    if (size === target) return log;
     const fresh = await logBetween(record, size, target);
     // A redaction writes earlier lines again: what it withheld is forgotten here too.
     const rewritten = size > 0 && fresh.acts.some(({ kind }) => kind === 'redacted');
-    log = rewritten
+    const { acts, withheld } = rewritten
       ? await logBetween(record, 0, target)
       : { acts: [...log.acts, ...fresh.acts], withheld: [...log.withheld, ...fresh.withheld] };
-    size = target;
-    // Should the reading of documents fail, nobody is answered with what stood before these acts.
-    current = undefined;
+    log = { size: target, acts, withheld };
+    return log;
   };
+
+  const readLog = async (): Promise<ReadLog> => {
+    const next = logTurn.then(advanceLog);
+    logTurn = next.catch(() => undefined);
+    return readingOf(await next);
+  };
+
+  /** Worked out once for each state of the log. */
+  const readingOf = memoized(({ size, acts: logged, withheld }: Log): ReadLog => {
+    const acts = ownHistory(logged);
+    return Object.freeze({ version: `${run}-${size}`, acts, withheld, evidence: gatherEvidence(acts) });
+  });
 
   const extract = async (document: ReadDocument): Promise<Extraction> => {
     const { source, published, layer, columns } = document;
@@ -129,22 +161,19 @@ export function openDerivation(
     return extraction;
   };
 
+  const bytesOf = async (acquired: AcquiredDocument): Promise<DocumentContent | null> => {
+    goOn();
+    return record.read.hasDocument(acquired.document) ? await contentOf(record.read, acquired) : null;
+  };
+
   const take = async (progress: Progress): Promise<Snapshot> => {
-    if (current !== undefined && size === record.size) return current;
-    if (size < record.size) await readLog();
-    const acts = ownHistory(log.acts);
-    const evidence = gatherEvidence(acts);
+    const standing = await readLog();
+    if (current?.version === standing.version) return current;
+    // Should the reading of documents fail, nobody is answered with what stood before these acts.
+    current = undefined;
+    const { evidence } = standing;
     for (const document of evidence.withheld.keys()) layers.delete(document);
-    const read = await readDocuments({
-      evidence,
-      reader,
-      progress,
-      bytesOf: async (acquired) => {
-        goOn();
-        return record.read.hasDocument(acquired.document) ? await contentOf(record.read, acquired) : null;
-      },
-      layers,
-    });
+    const read = await readDocuments({ evidence, reader, progress, bytesOf, layers });
     // What others speak of may come later.
     for (const { document } of evidence.documents)
       if (!layers.has(document) && record.read.hasDocument(document)) layers.set(document, null);
@@ -183,10 +212,7 @@ export function openDerivation(
     const totals = await totalsNow(evidence, lastDocuments, record);
     const derived = deriveFromClaims({ evidence, regimes: loadRegimes, memory, totals }, lastDocuments, claims);
     current = Object.freeze({
-      version: `${run}-${size}`,
-      acts,
-      withheld: log.withheld,
-      evidence,
+      ...standing,
       extracted: new Map(extracted.map(({ document, claims }) => [document, claims])),
       derived,
     });
@@ -203,20 +229,31 @@ export function openDerivation(
     return next;
   };
 
-  const acts = async (): Promise<readonly Act[]> => {
-    if (current !== undefined && size === record.size) return current.acts;
-    if (size < record.size) await readLog();
-    return ownHistory(log.acts);
+  const readOne = async (id: string): Promise<DocumentReading | null> => {
+    const { version, evidence } = await readLog();
+    if (current?.version === version) {
+      const { derived, extracted } = current;
+      const document = derived.documents.find((one) => one.document === id);
+      if (document === undefined) return null;
+      return { document, extracted: extracted.get(id) ?? [], claims: derived.byDocument.get(id) ?? [] };
+    }
+    const documents = evidence.documents.filter(({ document }) => document === id);
+    const progress = silentProgress;
+    const [read] = await readDocuments({ evidence: { ...evidence, documents }, reader, progress, bytesOf, layers });
+    if (read === undefined) return null;
+    const { claims, setAside } = await extract(read);
+    const document = setAside === null ? read : { ...read, setAside };
+    const own = withoutReportersRows(document, claims);
+    const [counted] = applyReviews([{ document: id, claims: own }], evidence);
+    return { document, extracted: own, claims: counted?.claims ?? [] };
   };
 
   return {
     version: () => `${run}-${record.size}`,
-    acts: () => inTurn(acts),
-    evidence: () =>
-      inTurn(async () => {
-        if (current !== undefined && size === record.size) return current.evidence;
-        return gatherEvidence(await acts());
-      }),
+    log: readLog,
+    document: readOne,
+    placeOf: (claim) => memory.places.documents.get(claim),
+    loaded: () => (current?.version === `${run}-${record.size}` ? current : undefined),
     snapshot: (progress) => inTurn(() => take(progress)),
     settled: async (progress) => {
       const snapshot = await inTurn(() => take(progress));
@@ -270,10 +307,11 @@ const MOST_AT_ONCE_MS = 20;
 /** A document with what the extractor reads in it; the document says where that was set aside. */
 type Reading = { readonly document: ReadDocument; readonly claims: readonly Claim[] };
 
-type Log = Pick<Snapshot, 'acts' | 'withheld'>;
+/** The log up to a leaf, as it was read. */
+type Log = Pick<Snapshot, 'acts' | 'withheld'> & { readonly size: number };
 
 /** The log from one leaf up to another. What stands behind it may still be on its way to the disk. */
-async function logBetween({ read }: Pick<ActRecord, 'read'>, from: number, to: number): Promise<Log> {
+async function logBetween({ read }: Pick<ActRecord, 'read'>, from: number, to: number): Promise<Omit<Log, 'size'>> {
   const acts: Act[] = [];
   const withheld: WithheldAct[] = [];
   if (from >= to) return { acts, withheld };

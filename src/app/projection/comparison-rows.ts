@@ -17,40 +17,53 @@ import type { Derived } from '../derivation/derive.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
 import type { ReadDocument } from '../derivation/reading/read-documents.ts';
-import { type ChunkMemory, openChunkMemory } from './chunk-memory.ts';
+import { type ItemChunkMemory, openItemChunkMemory } from './chunk-memory.ts';
 import { placeOfClaim } from './claim-rows.ts';
 
 /** Makes the rows of figures that are laid side by side, a chunk for each comparison. */
 export function openComparisonChunks(): (snapshot: Snapshot) => readonly Chunk<ComparisonRow>[] {
-  const memory = openChunkMemory<ComparisonRow>();
+  const memory = openItemChunkMemory<ComparisonTopic, ComparisonRow>();
   return (snapshot) => comparisonChunks(snapshot, memory);
 }
 
-function comparisonChunks(snapshot: Snapshot, memory: ChunkMemory<ComparisonRow>): readonly Chunk<ComparisonRow>[] {
+function comparisonChunks(
+  snapshot: Snapshot,
+  memory: ItemChunkMemory<ComparisonTopic, ComparisonRow>,
+): readonly Chunk<ComparisonRow>[] {
   const { derived } = snapshot;
   const documents = byId(derived.documents);
   const origins = originsKey(derived.origins);
   const parties = JSON.stringify(derived.parties.judged);
   return derived.topics.map((topic) => {
     const [first] = topic.figures;
-    const place = first === undefined ? 0 : placeOfClaim(snapshot, first.claim);
-    const own = topic.figures.map(({ claim }) => documents.get(claim.document)?.published ?? null);
-    const titles = topic.figures.map(({ claim }) => titleOf(documents.get(claim.document)));
-    return memory(topic.id, [place, topic, origins, parties, ...own, ...titles], () => [
-      comparisonRow(topic, derived, place),
-    ]);
+    // The place of a claim moves with the list in which it stands.
+    const beside = [origins, parties, derived.documents, derived.byDocument.get(first?.claim.document ?? '')];
+    const place = (): number => (first === undefined ? 0 : placeOfClaim(snapshot, first.claim));
+    const of = (): readonly unknown[] => {
+      const own = topic.figures.map(({ claim }) => documents.get(claim.document)?.published ?? null);
+      const titles = topic.figures.map(({ claim }) => titleOf(documents.get(claim.document)));
+      return [place(), topic, origins, parties, ...own, ...titles];
+    };
+    return memory(topic.id, topic, beside, of, () => [comparisonRow(topic, derived, place())]);
   });
 }
 
 function comparisonRow(topic: ComparisonTopic, derived: Derived, place: number): ComparisonRow {
   const comparison = comparisonOf(topic, derived);
   const { id, review } = comparison;
-  return { id, place, review, contradiction: contradictionIn(comparison), body: jsonOf({ ...comparison }) };
+  return {
+    id,
+    place,
+    review,
+    contradiction: contradictionIn(comparison),
+    body: jsonOf({ ...comparison }),
+    claims: topic.figures.map(({ claim }) => claim.id),
+  };
 }
 
-/** Which origins are one, in a text: it changes with the judgements of people alone. */
-const originsKey = memoized((clusters: readonly OriginCluster[]) =>
-  JSON.stringify(clusters.map(({ origins }) => origins)),
+/** Which origins are one, in a text. Until people part any all of them are, whoever else comes to speak. */
+export const originsKey = memoized((clusters: readonly OriginCluster[]) =>
+  clusters.length <= 1 ? '' : JSON.stringify(clusters.map(({ origins }) => origins)),
 );
 
 /** Pairs of figures that exclude each other, in one sentence a topic; null where there are none. */
@@ -119,9 +132,11 @@ export function originsOf(claims: readonly Claim[], derived: Derived): NonNullab
   const own = new Set(claims.map((claim) => originOf(claim, partyOf)));
   const documents = byId(derived.documents);
   return {
-    origins: clustersAmong(derived.origins, ids).map(({ origins }) =>
-      originGroup(origins.filter((origin) => own.has(origin))),
-    ),
+    origins: clustersAmong(derived.origins, ids).map(({ origins }) => {
+      const cluster = new Set(origins);
+      // In the order of these claims: what others say elsewhere moves nothing here.
+      return originGroup([...own].filter((origin) => cluster.has(origin)));
+    }),
     paths: claims.map((claim) => ({
       claimant: originOf(claim, partyOf),
       relays: claim.relay.map(({ name }) => partyOf(claim.document, name)),

@@ -1,12 +1,15 @@
 import { gistOf } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
+import type { JsonObject } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Chunk, IncidentRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import { openChunkMemory } from './chunk-memory.ts';
-import { placeOfClaim } from './claim-rows.ts';
+import { titleOf as titleOfDocument } from '../derivation/document-title.ts';
+import { openItemChunkMemory } from './chunk-memory.ts';
+import { documentsById, placeOfClaim } from './claim-rows.ts';
+import { originsKey, originsOf } from './comparison-rows.ts';
 import { foldText } from './fold-text.ts';
 
 /** An incident as a list shows it. */
@@ -25,14 +28,27 @@ export const shownIncidents = memoized((snapshot: Snapshot): readonly ShownIncid
 
 /** Makes the rows of incidents, a chunk each. */
 export function openIncidentChunks(): (snapshot: Snapshot) => readonly Chunk<IncidentRow>[] {
-  const memory = openChunkMemory<IncidentRow>();
-  return (snapshot) =>
-    snapshot.derived.incidents.map((incident) => {
+  const memory = openItemChunkMemory<Incident, IncidentRow>();
+  return (snapshot) => {
+    const { derived } = snapshot;
+    const origins = originsKey(derived.origins);
+    const parties = JSON.stringify(derived.parties.judged);
+    const documents = documentsById(snapshot);
+    return derived.incidents.map((incident) => {
       const own = membersOf(snapshot, incident);
       const [first] = own;
-      const place = first === undefined ? 0 : placeOfClaim(snapshot, first);
-      return memory(incident.id, [place, incident, ...own], () => [incidentRow(showIncident(incident, own), place)]);
+      // The place of a claim moves with the list in which it stands.
+      const beside = [origins, parties, derived.documents, derived.byDocument.get(first?.document ?? '')];
+      const place = (): number => (first === undefined ? 0 : placeOfClaim(snapshot, first));
+      const of = (): readonly unknown[] => {
+        const titles = own.map(({ document }) => titleOfDocument(documents.get(document)));
+        return [place(), incident, origins, parties, ...titles, ...own];
+      };
+      return memory(incident.id, incident, beside, of, () => [
+        incidentRow(showIncident(incident, own), place(), jsonOf(originsOf(own, derived))),
+      ]);
     });
+  };
 }
 
 const members = new WeakMap<Incident, readonly Claim[]>();
@@ -44,9 +60,9 @@ export function membersOf({ derived }: Snapshot, incident: Incident): readonly C
   return known;
 }
 
-function incidentRow(shown: ShownIncident, place: number): IncidentRow {
+function incidentRow(shown: ShownIncident, place: number, origins: JsonObject): IncidentRow {
   const { title: _, claimants: __, from: ___, to: ____, where: _____, ...incident } = shown;
-  return { place, incident, sought: soughtInIncident(shown), summary: jsonOf(shown) };
+  return { place, incident, sought: soughtInIncident(shown), summary: jsonOf(shown), origins };
 }
 
 export function showIncident(incident: Incident, claims: readonly Claim[]): ShownIncident {

@@ -10,17 +10,18 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 import { loadRegimes } from '../regimes.ts';
-import { type ChunkMemory, openChunkMemory } from './chunk-memory.ts';
+import { type ChunkMemory, type ItemChunkMemory, openChunkMemory, openItemChunkMemory } from './chunk-memory.ts';
 import { claimsIn, type ShownClaim, shownIn } from './claim-rows.ts';
 import { membersOf, type ShownIncident, showIncident } from './incident-rows.ts';
 
 /** Makes all that a search looks through, in chunks: texts by passages, and what follows from them by its own words. */
 export function openPassageChunks(): (snapshot: Snapshot) => readonly Chunk<PassageRow>[] {
   const memory = openChunkMemory<PassageRow>();
+  const ofIncidents = openItemChunkMemory<Incident, PassageRow>();
   return (snapshot) => [
     ...snapshot.derived.documents.map((document) => textChunk(document, memory)),
     ...snapshot.derived.documents.map((document) => claimsChunk(snapshot, document, memory)),
-    ...snapshot.derived.incidents.map((incident) => incidentChunk(snapshot, incident, memory)),
+    ...snapshot.derived.incidents.map((incident) => incidentChunk(snapshot, incident, ofIncidents)),
     ...snapshot.derived.findings.map((finding) =>
       memory(`finding ${finding.id}`, [finding], () => [findingPassage(finding)]),
     ),
@@ -51,11 +52,19 @@ function claimsChunk(snapshot: Snapshot, document: ReadDocument, memory: ChunkMe
   );
 }
 
-function incidentChunk(snapshot: Snapshot, incident: Incident, memory: ChunkMemory<PassageRow>): Chunk<PassageRow> {
+function incidentChunk(
+  snapshot: Snapshot,
+  incident: Incident,
+  memory: ItemChunkMemory<Incident, PassageRow>,
+): Chunk<PassageRow> {
   const members = membersOf(snapshot, incident);
-  return memory(`incident ${incident.id}`, [incident, ...members], () => [
-    incidentPassage(showIncident(incident, members)),
-  ]);
+  return memory(
+    `incident ${incident.id}`,
+    incident,
+    [],
+    () => [incident, ...members],
+    () => [incidentPassage(showIncident(incident, members))],
+  );
 }
 
 /** How long a passage becomes, in characters, before the next block begins another. */

@@ -25,13 +25,12 @@ export async function overview(
   now: Date,
 ): Promise<Overview> {
   const asOf = utcDateOf(now);
-  const [{ counts, cameIn, contested, checks, heard }, acts, { dossier }] = await Promise.all([
+  const [{ counts, cameIn, contested, checks, heard }, { acts, evidence }] = await Promise.all([
     store.overview({ cameIn: MOST_DOCUMENTS, contested: MOST_CONTESTED }),
-    derivation.acts(),
-    derivation.evidence(),
+    derivation.log(),
   ]);
   return {
-    workspace: { name, title: dossier?.title ?? null, origin: record.origin },
+    workspace: { name, title: evidence.dossier?.title ?? null, origin: record.origin },
     asOf,
     regimes: loadRegimes().map((regime) => regimeOn(regime, asOf)),
     counts: { ...counts, lists: heldLists(acts).length, acts: record.size },

@@ -3,7 +3,7 @@ import { memoized } from '../../core/memoized.ts';
 import { RecordError } from '../../record/errors.ts';
 import { actIndex } from '../../record/log/act.ts';
 import { layoutOf } from '../../record/storage/layout.ts';
-import type { Snapshot } from '../derivation/derivation.ts';
+import type { ReadLog } from '../derivation/derivation.ts';
 import { AppError } from '../errors.ts';
 import { foldText } from '../projection/fold-text.ts';
 import { proveInRecord, verifyAlongside } from '../workspace/record.ts';
@@ -17,7 +17,7 @@ import { type PageQuery, pageOf, searchIn } from './held/page.ts';
 import type { Workbench } from './held/workbench.ts';
 
 /** The state of the record and of its last checkpoint. */
-export function recordView({ acts, withheld }: Snapshot, { record, folder }: HeldWorkspace): RecordView {
+export function recordView({ acts, withheld }: ReadLog, { record, folder }: HeldWorkspace): RecordView {
   const file = statSync(layoutOf(folder).checkpoint, { throwIfNoEntry: false });
   return {
     origin: record.origin,
@@ -40,9 +40,9 @@ export type ActQuery = PageQuery & {
 const searchable = memoized((line: ActLine) => foldText(`${line.id} ${line.kind} ${line.by} ${line.summary}`));
 
 /** The log, newest first. */
-export function actPage(snapshot: Snapshot, { kind, by, q, ...page }: ActQuery): Page<ActLine> {
+export function actPage(log: ReadLog, { kind, by, q, ...page }: ActQuery): Page<ActLine> {
   const sought = searchIn(q);
-  const found = logLines(snapshot).filter(
+  const found = logLines(log).filter(
     (line) =>
       (kind === undefined || line.kind === kind) &&
       (by === undefined || line.by === by) &&
@@ -52,9 +52,9 @@ export function actPage(snapshot: Snapshot, { kind, by, q, ...page }: ActQuery):
 }
 
 /** One act whole, with the leaf that stands for it in the log. @throws AppError `no-such-act` */
-export async function actDetail(snapshot: Snapshot, { record }: HeldWorkspace, id: string): Promise<ActDetail> {
+export async function actDetail(log: ReadLog, { record }: HeldWorkspace, id: string): Promise<ActDetail> {
   const index = actIndex(id);
-  const line = logLines(snapshot).find((one) => one.id === id);
+  const line = logLines(log).find((one) => one.id === id);
   if (index === undefined || line === undefined)
     throw new AppError('no-such-act', 'there is no such act in this record', { place: id.slice(0, 80) });
   for await (const { line: logged, act } of record.read.lines(index)) {

@@ -70,7 +70,7 @@ function witnessesAskedOf({ size, quorum, needs, cosigned, missing, requests, me
 }
 
 async function ownPolicy({ held }: Workbench): Promise<string> {
-  const text = recordedPolicy(await held.derivation.acts());
+  const text = recordedPolicy((await held.derivation.log()).acts);
   if (text !== null) return text;
   throw new AppError('no-policy', 'the record names no policy yet: choose a file that says which witnesses there are');
 }
@@ -79,7 +79,9 @@ async function ownPolicy({ held }: Workbench): Promise<string> {
 export function lookAtLog(workbench: Workbench, { name, target, key }: z.output<typeof lookRequest>): Job {
   return workbench.jobs.start('look-at-log', async (progress) => {
     progress.step(`Looking at the log of ${name}`);
-    const last = followedActs(await workbench.held.derivation.acts()).findLast(({ body }) => body.name === name)?.body;
+    const last = followedActs((await workbench.held.derivation.log()).acts).findLast(
+      ({ body }) => body.name === name,
+    )?.body;
     const place = target ?? last?.way;
     if (place === undefined)
       throw new AppError('bad-option', `say where the log of ${name} is published`, { place: 'target' });

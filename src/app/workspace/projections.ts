@@ -23,6 +23,8 @@ import { hashOf, openProjector, projectorName } from '../projection/projection.t
 export type Projections = {
   /** Asks the tables as the record stands. Nothing removes them meanwhile. */
   read<T>(progress: Progress, work: (store: Store) => Promise<T>): Promise<T>;
+  /** Asks the tables as they are, without bringing them abreast of the record; undefined where they are not open. */
+  glance<T>(work: (store: Store) => Promise<T>): Promise<T | undefined>;
   /** Gets ready for the next act where the tables are abreast: who asks them meanwhile is answered. */
   prepare(snapshot: Snapshot): Promise<void>;
   /** Closes the tables and removes their files, once whoever reads them has done. */
@@ -36,10 +38,23 @@ export type ProjectionsPlace = { readonly folder: string; secret(): Buffer } | {
 export type ProjectionsRequest = {
   readonly place: ProjectionsPlace;
   readonly record: Pick<ActRecord, 'size'>;
-  readonly derivation: Pick<Derivation, 'acts' | 'settled'>;
+  readonly derivation: Pick<Derivation, 'log' | 'settled' | 'loaded'>;
+  /** Makes closed tables abreast of the record outside this process's own memory; left out where that cannot be done. */
+  readonly makeApart?: (progress: Progress) => Promise<boolean>;
+  /** From how many documents on that is done. */
+  readonly many?: number;
 };
 
-export function openProjections({ place, record, derivation }: ProjectionsRequest): Projections {
+/** What fewer give is made sooner than a thread has loaded the program. */
+const MANY_DOCUMENTS = 300;
+
+export function openProjections({
+  place,
+  record,
+  derivation,
+  makeApart,
+  many = MANY_DOCUMENTS,
+}: ProjectionsRequest): Projections {
   const project = openProjector();
   let store: Store | undefined;
   /** How many acts the open tables are known to hold what follows from. */
@@ -54,23 +69,40 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
     return next;
   };
 
+  /** Opens the tables. What another process left may be abreast, and then no document need be read. */
+  const open = async (progress: Progress): Promise<Store> => {
+    const opened = place === null || isInMemory ? await openStoreInMemory() : await openOrMakeAgain(place, progress);
+    store = opened;
+    const state = await opened.state();
+    const { acts, withheld } = await derivation.log();
+    const isAbreast = state?.program === projectorName() && state.actsHash === hashOf(acts);
+    abreast = isAbreast ? acts.length + withheld.length : -1;
+    return opened;
+  };
+
+  /** Whether the tables are better made elsewhere: of many documents, of which nothing is read here yet. */
+  const isMadeApart = async (): Promise<boolean> => {
+    if (makeApart === undefined || place === null || isInMemory || derivation.loaded() !== undefined) return false;
+    return (await derivation.log()).evidence.documents.length >= many;
+  };
+
+  const openAbreast = async (progress: Progress): Promise<Store> => {
+    const opened = await open(progress);
+    if (abreast >= 0 || !(await isMadeApart())) return opened;
+    store = undefined;
+    await opened.close();
+    await makeApart?.(progress);
+    return await open(progress);
+  };
+
   const follow = async (progress: Progress): Promise<Store> => {
-    const target = record.size;
-    if (store !== undefined && abreast === target) return store;
-    if (store === undefined) {
-      store = place === null || isInMemory ? await openStoreInMemory() : await openOrMakeAgain(place, progress);
-      // What another process left may be abreast, and then no document need be read.
-      const state = await store.state();
-      if (state?.program === projectorName() && state.actsHash === hashOf(await derivation.acts())) {
-        abreast = target;
-        return store;
-      }
-    }
+    const tables = store ?? (await openAbreast(progress));
+    if (abreast === record.size) return tables;
     const snapshot = await derivation.settled(progress);
     progress.step('Writing projections');
-    await store.write(await inTurns(project(snapshot)));
+    await tables.write(await inTurns(project(snapshot)));
     abreast = snapshot.acts.length + snapshot.withheld.length;
-    return store;
+    return tables;
   };
 
   const close = async (): Promise<void> => {
@@ -113,6 +145,16 @@ export function openProjections({ place, record, derivation }: ProjectionsReques
         throw error;
       } finally {
         reading.delete(working.asked);
+      }
+    },
+    glance: async (work) => {
+      if (store === undefined) return undefined;
+      const asked = work(store);
+      reading.add(asked);
+      try {
+        return await asked;
+      } finally {
+        reading.delete(asked);
       }
     },
     prepare: async (snapshot) => {

@@ -39,7 +39,7 @@ export async function readWithoutWriting<T>(
       {
         record: { read },
         mentions: openMentionCache(folder, null),
-        acts: () => derivation.acts(),
+        acts: async () => (await derivation.log()).acts,
         snapshot: (progress) => derivation.snapshot(progress),
         project: (progress, ask) => projections.read(progress, ask),
       },

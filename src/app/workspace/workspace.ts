@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sha256Hex } from '../../core/hash.ts';
 import { type Clock, fixedClock, systemClock } from '../../core/time/clock.ts';
-import type { Act } from '../../record/log/act.ts';
+import type { Act, ActDraft } from '../../record/log/act.ts';
 import type { OpenOptions } from '../../record/opening.ts';
 import { type ActRecord, openRecord } from '../../record/record.ts';
 import type { Store } from '../../store/store.ts';
@@ -14,6 +14,8 @@ import type { Progress } from '../progress.ts';
 import { PROGRAM } from '../version.ts';
 import { rememberSeen, tellOfRollback } from './last-seen.ts';
 import type { Projections, ProjectionsPlace } from './projections.ts';
+import { claimsAmong, standingClaims } from './standing-claims.ts';
+import { makeTablesInThread } from './tables-in-thread.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
 export type WorkspacePlace = string | HeldWorkspace;
@@ -101,12 +103,28 @@ export async function holdWorkspace(
   const readings = openReadingCache(request.workspace, () => record.secretFor('readings'));
   const derivation = openDerivation(record, readings);
   const { openProjections } = await import('./projections.ts');
+  const place = placeOfTables(request.workspace, record);
   const projections = openProjections({
-    place: placeOfTables(request.workspace, record),
+    place,
     record,
     derivation,
+    makeApart: (progress) =>
+      makeTablesInThread(
+        {
+          workspace: request.workspace,
+          size: record.size,
+          place: 'server' in place ? place : { folder: place.folder, secret: place.secret() },
+          readings: record.secretFor('readings'),
+        },
+        progress,
+      ),
   });
   let turn: Promise<unknown> = Promise.resolve();
+  const wordActs = async (builder: ActBuilder, progress: Progress): Promise<readonly ActDraft[]> => {
+    if (typeof builder === 'function') return await builder(await derivation.snapshot(progress));
+    const found = await standingClaims(builder.claims, { derivation, projections });
+    return builder.word(found ?? claimsAmong(await derivation.snapshot(progress), builder.claims));
+  };
   return {
     folder: request.workspace,
     record,
@@ -115,7 +133,7 @@ export async function holdWorkspace(
     mentions: openMentionCache(request.workspace, () => record.secretFor('readings')),
     projections,
     act: (builder, progress) => {
-      const acting = turn.then(async () => record.append(await builder(await derivation.snapshot(progress))));
+      const acting = turn.then(async () => record.append(await wordActs(builder, progress)));
       turn = acting.catch(() => undefined);
       return acting;
     },
@@ -130,7 +148,7 @@ export async function holdWorkspace(
 }
 
 /** Beside the record, unless PANEL_DATABASE names a server: there each workspace has a schema of its own. */
-function placeOfTables(workspace: string, record: ActRecord): ProjectionsPlace {
+function placeOfTables(workspace: string, record: ActRecord): NonNullable<ProjectionsPlace> {
   const url = process.env.PANEL_DATABASE ?? '';
   if (url === '') return { folder: join(workspace, 'store'), secret: () => record.secretFor('store') };
   return { server: { url, schema: `panel_${sha256Hex(record.origin).slice(0, 16)}` } };
@@ -156,8 +174,8 @@ export async function withWorkspace<T>(
       mentions,
       clock: clockOf(request.clock),
       isKept,
-      acts: () => derivation.acts(),
-      evidence: () => derivation.evidence(),
+      acts: async () => (await derivation.log()).acts,
+      evidence: async () => (await derivation.log()).evidence,
       snapshot: (progress) => derivation.snapshot(progress),
       act: (builder, progress) => held.act(builder, progress),
       project: (progress, ask) => projections.read(progress, ask),

@@ -35,6 +35,11 @@ export class CarriedSpeaker {
     const of = (speaker: Attribution | undefined) => spokenBy(sentence, speaker, 'quotation');
     // Who is told of within the marks is spoken of, and does not speak them.
     const outside = (i: number) => quoteAttribution(attributions[i]!.filter(({ cue }) => !sentences[i]!.quoted[cue]));
+    // "A told B that C. “They left. Then the engine died,” D said": whoever closes a quotation speaks all of it.
+    for (let i = index; runsOn(sentences[i]!, sentences[i + 1]); i++) {
+      const one = outside(i + 1);
+      if (one !== undefined) return of(one);
+    }
     // The sentence before or after in this paragraph that attributes a quotation.
     for (let i = index - 1; i >= 0; i--) {
       const one = outside(i);
@@ -113,4 +118,14 @@ function isSaid({ reporting, lemma }: Attribution): boolean {
 function isShiftedBack({ clauses, quoted }: ParsedSentence): boolean {
   const main = clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   return main !== undefined && !quoted.some(Boolean) && main.modifiers.some((word) => /^(had|would)$/.test(word));
+}
+
+/** Whether the words in marks that a sentence opens go on in the next one. */
+function runsOn({ words, quoted }: ParsedSentence, next: ParsedSentence | undefined): boolean {
+  const last = words.findLastIndex(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  return (
+    quoted[last] === true &&
+    !words.slice(last + 1).some(({ text }) => /^["”’»]$/.test(text)) &&
+    next?.quoted[0] === true
+  );
 }

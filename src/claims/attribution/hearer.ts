@@ -43,9 +43,18 @@ export function hearers(sentence: ParsedSentence, clause: Clause, context: Speak
   return newsroomsAt(sentence, places, context);
 }
 
-/** "according to documents seen by Reuters": the newsrooms that have seen a paper. */
+/** "according to documents seen by Reuters", "the officials and papers seen by the newspaper": the newsrooms that have seen a paper. */
 export function readersOfPaper(sentence: ParsedSentence, paper: number, context: SpeakerContext): Claimant[] {
-  return newsroomsAt(sentence, readersOf(sentence, paper), context);
+  const to = sentence.arcs.heads[paper]!;
+  const joined = [
+    ...childrenBy(sentence, paper, 'conj'),
+    ...childrenBy(sentence, to, 'conj').flatMap((at) => childrenBy(sentence, at, 'pobj')),
+  ];
+  return newsroomsAt(
+    sentence,
+    [paper, ...joined].flatMap((at) => readersOf(sentence, at)),
+    context,
+  );
 }
 
 function newsroomsAt(sentence: ParsedSentence, places: readonly number[], context: SpeakerContext): Claimant[] {
@@ -61,12 +70,37 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
       const to = behind.find(({ from }) => from === run.to)?.to ?? run.to;
       const name = sentence.text.slice(words[run.from]!.start, words[to - 1]!.end);
       const { source } = context;
+      // "told the news agency EFN": the noun before the name says that it is one.
+      const noun = words[run.from - 1]?.lower ?? '';
+      if (
+        words[at]!.pos === 'PROPN' &&
+        (attributionList('newsroom-nouns').has(noun) || nounList('newsroom').has(noun))
+      ) {
+        found.push({ name, kind: 'newsroom' });
+        continue;
+      }
+      const isNamed = words[run.to]?.pos === 'PROPN' || behind.length > 0;
+      const again = isNamed ? undefined : newsroomAgain(words[at]!.lower, words[run.from]!.lower, context);
+      if (again !== undefined) {
+        found.push(again);
+        continue;
+      }
       if (source.kind === 'newsroom' && (name === source.name || isInitials(name, source.name) || isThisPaper(name)))
         found.push(source);
       else found.push(...newsroomNamed(name));
     }
   }
+  // "the same newspaper" is one of those that heard somebody before.
+  for (const one of found) if (one !== context.source && one.name !== 'newspaper') context.addBody(one, [], false);
   return found;
+}
+
+/** "told the agency", "the same newspaper": the newsroom that the text has named, or the paper of which it says no more. */
+function newsroomAgain(noun: string, first: string, context: SpeakerContext): Claimant | undefined {
+  if (!/^(the|same)$/.test(first) || !nounList('newsroom').has(noun)) return undefined;
+  const known = context.findBody(noun);
+  if (known?.kind === 'newsroom') return known;
+  return noun === 'newspaper' && known === undefined ? { name: noun, kind: 'newsroom' } : undefined;
 }
 
 /** Names after the nouns of a phrase: "an interview with Interfax", "a statement carried by KCNA". */

@@ -20,6 +20,10 @@ const LETTER =
 const TRANSCRIPT =
   /^the following is (?:an? |the )?[^.]{0,40}?\btranscript of [^.]{0,80}? (?:by|of|with) (?=\p{Lu}|the )/iu;
 
+/** "Final report of the Panel of Experts on Yemen submitted pursuant to": whose report is printed in full, whoever issued it. */
+const REPORT =
+  /^(?:(?:final|midterm|interim|first|second|third|annual|updated?) )*report of (?=the (?:Panel|Group|Monitoring|Commission|Mission|Independent|Analytical|Team))/i;
+
 /** A document of an assembly names session, agenda item and subject before the letter that it prints. */
 const LAST_OF_HEAD = 10;
 
@@ -33,6 +37,15 @@ function writerAt(sentence: ParsedSentence, start: number, context: SpeakerConte
   if (run === undefined) return undefined;
   const { claimant } = readSpeaker(sentence, run, undefined, context);
   return claimant.kind === 'unnamed' ? undefined : claimant;
+}
+
+/** The body that is named at a place of the line, with what it is concerned with. */
+function bodyAt(sentence: ParsedSentence, start: number, context: SpeakerContext): Claimant | undefined {
+  const from = sentence.words.findIndex((word) => word.start >= start);
+  const run = from < 0 ? undefined : nounPhraseAt(sentence.words, from);
+  if (run === undefined) return undefined;
+  const { claimant } = readSpeaker(sentence, run, undefined, context);
+  return claimant.kind === 'un-body' ? claimant : undefined;
 }
 
 /** "We" is the delegation that the person speaks for, and one "I" a courtesy; who says "I" again speaks for themself. */
@@ -54,6 +67,8 @@ export function headedBy(
   if (index > LAST_OF_HEAD || first === undefined || last === undefined) return undefined;
   const line = text.slice(first.start, last.end);
   const written = LETTER.exec(line) ?? TRANSCRIPT.exec(line);
+  const reported = REPORT.exec(line);
+  if (reported !== null) return bodyAt(sentence, first.start + reported[0].length, context);
   if (written !== null) return writerAt(sentence, first.start + written[0].length, context);
   if (index > 3) return undefined;
   const head = HEADED.exec(line);

@@ -16,11 +16,17 @@ export type Turn = {
   readonly outlet?: true;
   /** What the speaker is, and no name: "Former member:". */
   readonly kind?: true;
+  /** A question as an assembly prints it, which is one where its answer stands below. */
+  readonly written?: true;
+  /** An office with its holder behind it, as answers to an assembly are printed: all below is the answer. */
+  readonly answers?: true;
 };
 
 const LONGEST_LABEL = 110;
 /** A label below so many paragraphs does not open the text. */
 const LAST_OPENING = 3;
+/** What an assembly prints above an answer: its name, the day, the subject and the question. */
+const LAST_ANSWER = 8;
 const QUESTION = /^(?:QUESTION|Question|Q)(?:\s?\d{1,2})?\s?\.?:\s+/;
 const ANSWER = /^(?:ANSWER|Answer|A)\s?\.?:\s+/;
 /** "MR. MILLER:", "MS PSAKI:", "THE PRESIDENT:", "SENIOR OFFICIAL TWO:": the style of U.S. and U.N. transcripts. */
@@ -30,6 +36,14 @@ const NAMED = /^((?:\p{Lu}[\p{L}.'’-]+ ){1,4}\p{Lu}[\p{L}'’-]+):\s+/u;
 /** "Mr. DAHL Mette, Minister for Trade:", "Ms. Dahl, Deputy Spokesperson:": the office stands after the name. */
 const WITH_OFFICE =
   /^((?:Mr|Mrs|Ms|Dr|H\.E|Ambassador|Minister)\.? (?:\p{Lu}[\p{L}.'’-]+ ?){1,4}), [^:.?!\n]{3,70}:\s+/u;
+/** "Minister for Finance (Deputy Mette Dahl):", "The Minister of State (Ms. Dahl):": the name stands in brackets behind the office. */
+const OFFICE_FIRST =
+  /^(?:The )?(\p{Lu}[\p{L}-]+)(?: (?:(?:of|for|the|and|to|at) )*\p{Lu}[\p{L}-]+){0,8} \((?:(?:Deputy|Senator|Mr|Mrs|Ms|Dr|Sir|Baroness|Lord)\.? )?((?:\p{Lu}[\p{L}.'’-]+ ){0,3}\p{Lu}[\p{L}.'’-]+)\):\s+/u;
+
+/** "118. Deputy Mette Dahl asked the Minister for Finance": what an assembly prints above the answer. */
+const WRITTEN_QUESTION =
+  /^(?:\d{1,4}\. )?(?:Deputy|Senator|Mr|Mrs|Ms|Dr|Sir|Baroness|Lord)\.? (?:\p{Lu}[\p{L}.'’-]+ ){1,4}asked the /u;
+
 /** "Kyodo News, Ueda:", "Reporter A, The Paper:": who asks, with the name of the outlet. */
 const ASKER = /^([^:.?!,\n]{2,40}), ([^:.?!,\n]{2,40}):\s+/u;
 /** "Spokesman:", "Institute:", "Former member:": whoever speaks by what they are. */
@@ -51,7 +65,9 @@ function isNewsroom(label: string): boolean {
  * with honorific and office: a lone "Seoul: …" is a headline. Where most paragraphs carry labels, those without go on with the turn before.
  */
 export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Turn | undefined)[] {
-  const labels = paragraphs.map((paragraph) => turnAt(text, paragraph));
+  const heads = paragraphs.map((paragraph) => turnAt(text, paragraph));
+  const isAnswered = heads.some((turn) => turn?.answers === true);
+  const labels = heads.map((turn) => (turn?.written === true && !isAnswered ? undefined : turn));
   const outlets = labels.some((turn, i) => turn?.outlet === true && isAsked(text, paragraphs[i]!));
   const kinds = kindsThatSpeak(text, paragraphs, labels);
   // "Kyodo: Some say that …" asks without a question mark, where other newsrooms ask with one.
@@ -65,7 +81,10 @@ export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Tu
   const times = new Map<string, number>();
   for (const turn of found) if (turn?.role === 'speaker') times.set(turn.label, (times.get(turn.label) ?? 0) + 1);
   const read = found.map((turn) =>
-    turn?.role !== 'speaker' || turn.kind === true || isPerson(turn.label, asks, times.get(turn.label)!)
+    turn?.role !== 'speaker' ||
+    turn.kind === true ||
+    turn.answers === true ||
+    isPerson(turn.label, asks, times.get(turn.label)!)
       ? turn
       : undefined,
   );
@@ -76,11 +95,13 @@ export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Tu
   const first = read.findIndex((turn) => turn !== undefined);
   const labelled = read.filter((turn) => turn !== undefined);
   // "MR. DAHL:" once at the head of a text: all that follows is what he reads out.
+  const [only, ...others] = labelled.filter(({ role }) => role === 'speaker');
   const alone =
-    labelled.length === 1 &&
-    first <= LAST_OPENING &&
-    isCapitals(labelled[0]!.label) &&
-    personOfLabel(labelled[0]!.label) !== '';
+    only !== undefined &&
+    others.length === 0 &&
+    ((labelled.length === 1 && first <= LAST_OPENING && isCapitals(only.label)) ||
+      (first <= LAST_ANSWER && only.answers === true)) &&
+    personOfLabel(only.label) !== '';
   const share = alone ? 1 : labelled.length / (read.length - first);
   const end = share > 0.6 ? read.length : read.findLastIndex((turn) => turn !== undefined);
   let last: Turn | undefined;
@@ -149,6 +170,7 @@ function turnAt(text: string, paragraph: Span): Turn | undefined {
     body: Math.min(paragraph.start + length, paragraph.end),
     labelled: true,
   });
+  if (WRITTEN_QUESTION.test(head)) return { ...turn('question', '', 0), written: true };
   const asked = QUESTION.exec(head);
   if (asked !== null) return turn('question', '', asked[0].length);
   const answered = ANSWER.exec(head);
@@ -161,6 +183,9 @@ function turnAt(text: string, paragraph: Span): Turn | undefined {
     return turn('question', '', asker[0].length);
   const office = WITH_OFFICE.exec(head);
   if (office !== null) return { ...turn('speaker', office[1]!.trim(), office[0].length), sure: true };
+  const first = OFFICE_FIRST.exec(head);
+  if (first !== null && isOffice(first[1]!))
+    return { ...turn('speaker', first[2]!.trim(), first[0].length), sure: true, answers: true };
   const match = CAPITALS.exec(head) ?? NAMED.exec(head);
   if (match === null) {
     const kind = BY_KIND.exec(head);

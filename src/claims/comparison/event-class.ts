@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { ClaimsError } from '../model/claims-error.ts';
 
 const schema = z.strictObject({
@@ -25,7 +23,7 @@ function loaded(): EventClasses {
 
 function load(): EventClasses {
   const file = 'claims/comparison/events.yaml';
-  const parsed = schema.safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
+  const parsed = schema.safeParse(resourceYaml(file));
   if (!parsed.success) throw new ClaimsError('invalid-vocabulary', z.prettifyError(parsed.error), { place: file });
   const classOf = new Map<string, string>();
   for (const [name, words] of Object.entries(parsed.data.classes))

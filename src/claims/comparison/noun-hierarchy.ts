@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { ClaimsError } from '../model/claims-error.ts';
 
 /** How two counted nouns stand to each other; `nested`: one is a kind or a part of the other. */
@@ -28,7 +26,7 @@ function loaded(): Hierarchy {
 
 function load(): Hierarchy {
   const file = 'claims/comparison/nouns.yaml';
-  const parsed = schema.safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
+  const parsed = schema.safeParse(resourceYaml(file));
   if (!parsed.success) throw new ClaimsError('invalid-vocabulary', z.prettifyError(parsed.error), { place: file });
   const names = new Map<string, string>();
   for (const [first = '', ...others] of parsed.data.same)

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { ClaimsError } from '../model/claims-error.ts';
 
 const words = z.array(z.string().min(1)).min(1);
@@ -36,7 +34,7 @@ function loaded(): Patterns {
 
 function load(): Patterns {
   const file = 'claims/comparison/partial-counts.yaml';
-  const parsed = schema.safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
+  const parsed = schema.safeParse(resourceYaml(file));
   if (!parsed.success) throw new ClaimsError('invalid-vocabulary', z.prettifyError(parsed.error), { place: file });
   const { means, terms, portions, times, frequencies, corrections } = parsed.data;
   const any = (some: readonly string[]): string => `(?:${some.join('|')})`;

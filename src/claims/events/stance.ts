@@ -141,11 +141,12 @@ function hangsOnCondition({ clauses, words }: ParsedSentence, place: number): bo
   // "delivered 120,000 barrels, assuming that they were full": only where it is so.
   if (
     clauses.some(
-      ({ parent, relation, lemma, form }) =>
+      ({ parent, relation, lemma, form, object }) =>
         parent === place &&
         relation === 'advcl' &&
         form === 'participle' &&
-        /^(assume|suppose|provide|presume)$/.test(lemma),
+        // "providing details of the raid" gives something, and sets no condition.
+        (/^(assume|suppose|presume)$/.test(lemma) || (lemma === 'provide' && object === undefined)),
     )
   )
     return true;

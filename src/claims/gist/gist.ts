@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import type { Claim } from '../model/claim.ts';
 import { ClaimsError } from '../model/claims-error.ts';
 
@@ -151,7 +149,7 @@ let loaded: { readonly [list in keyof z.infer<typeof schema>]: ReadonlySet<strin
 function words() {
   if (loaded !== undefined) return loaded;
   const file = 'claims/gist/gist.yaml';
-  const result = schema.safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
+  const result = schema.safeParse(resourceYaml(file));
   if (!result.success) throw new ClaimsError('invalid-vocabulary', z.prettifyError(result.error), { place: file });
   const { neutral, turning, openings } = result.data;
   loaded = { neutral: new Set(neutral), turning: new Set(turning), openings: new Set(openings) };

@@ -7,6 +7,7 @@ const NAMES = [
   'willing',
   'callings',
   'people',
+  'offices-again',
   'experts',
   'another',
   'counts-of-states',

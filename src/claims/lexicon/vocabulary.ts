@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { resourcePath } from '../../core/resource.ts';
 import { ClaimsError } from '../model/claims-error.ts';
 
@@ -49,7 +49,7 @@ const lightSchema = z.record(z.string(), z.object({ verbs: words, nouns: words, 
 /** A word list by the name of its file. @throws ClaimsError `invalid-vocabulary` */
 export function loadWords<T>(name: string, schema: z.ZodType<T>): T {
   const file = `claims/lexicon/${name}.yaml`;
-  const result = schema.safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
+  const result = schema.safeParse(resourceYaml(file));
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new ClaimsError('invalid-vocabulary', `${issue?.path.join('.')}: ${issue?.message}; correct the file`, {

@@ -36,6 +36,8 @@ export type Sentence = {
   readonly text: string;
   readonly words: readonly Word[];
   readonly mentions: readonly Mention[];
+  /** Words that lie inside quotation marks, where it is known. */
+  readonly quoted?: readonly boolean[];
 };
 
 export type FoundSpeaker = Omit<Speaker, 'run'>;

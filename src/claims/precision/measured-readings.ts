@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { once } from '../lexicon/vocabulary.ts';
 import { ClaimsError } from '../model/claims-error.ts';
 import { MEASURED_PARTS, type MeasuredPart } from './reading.ts';
@@ -32,7 +30,7 @@ export type MeasuredReadings = Readonly<z.infer<typeof schema>>;
 
 /** The measured readings that ship with the program. @throws ClaimsError `invalid-vocabulary` */
 export const measuredReadings: () => MeasuredReadings = once(() => {
-  const parsed = schema.safeParse(parse(readFileSync(resourcePath(READINGS_FILE), 'utf8')));
+  const parsed = schema.safeParse(resourceYaml(READINGS_FILE));
   if (parsed.success) return parsed.data;
   throw new ClaimsError('invalid-vocabulary', z.prettifyError(parsed.error), { place: READINGS_FILE });
 });

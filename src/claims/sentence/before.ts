@@ -1,3 +1,4 @@
+import type { Continued } from '../attribution/continued-telling.ts';
 import type { Antecedent } from '../events/antecedent.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Counted } from '../quantities/counted.ts';
@@ -8,7 +9,7 @@ export type Before = {
   readonly counted: Counted | undefined;
   readonly speaker: Claimant | undefined;
   /** Whose words the sentence may go on with, though it names nobody. */
-  readonly continued: Claimant | undefined;
+  readonly continued: Continued | undefined;
   readonly published: string | null;
   /** Whether the text of the sentence stands under the name of a speaker, whose words it is then. */
   readonly inTurn: boolean;

@@ -53,13 +53,16 @@ export function draftOf(
   if (own && clause !== undefined && isLeftOfSaying(sentence, clause)) return undefined;
   const others = own && isOthersWords(sentence, anchor, source);
   if (own && !others && rejection === undefined && isUnvouched(sentence, anchor)) return undefined;
-  const going = own && !others && source.kind === 'newsroom' ? before.continued : undefined;
+  const told = own && !others ? before.continued : undefined;
+  const going = told?.by === 'counts-on' || (told?.by === 'about' && source.kind === 'newsroom') ? told : undefined;
   const claimant = own
     ? others
       ? (before.speaker ?? UNNAMED)
       : going === undefined
         ? source
-        : UNNAMED
+        : going.by === 'counts-on'
+          ? going.claimant
+          : UNNAMED
     : inner.claimant.name === source.name
       ? source
       : inner.claimant;
@@ -121,12 +124,14 @@ export function draftOf(
     (denied && inner?.construction === 'reporting-object') ||
     denied !== (stance.negated !== isRejected && turns);
   const basis: { [part in ClaimPart]?: Basis } = {
-    claimant: claimantBasis(inner, claimant, own, others),
+    claimant: claimantBasis(inner, claimant, own, others || going !== undefined),
     ...read.basis,
     when: time.basis,
   };
   const candidates =
-    going === undefined ? read.candidates : { ...read.candidates, claimant: [going.name, source.name] };
+    going === undefined || going.by === 'counts-on'
+      ? read.candidates
+      : { ...read.candidates, claimant: [going.claimant.name, source.name] };
   const relay = relayOf(inner, outer, claimant);
   const doubter = [inner, ...outer].find((one) => one?.dissenter !== undefined)?.dissenter;
   if (relay.length > 0) basis.relay = 'explicit';

@@ -7,6 +7,8 @@ export function relayOf(inner: Attribution | undefined, outer: readonly Attribut
   const relay: Claimant[] = [...(inner?.relay ?? [])];
   for (const one of [...outer].reverse()) {
     if (one.reporting === 'denies') continue;
+    // "said that it sold arms, a claim Lomé denies": who says the one does not tell of the denial.
+    if (inner?.reporting === 'denies' && inner.cue >= 0 && one.content[inner.cue] !== true) continue;
     relay.push(one.claimant, ...one.relay);
   }
   const seen = new Set<string>([claimant.name]);

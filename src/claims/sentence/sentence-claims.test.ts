@@ -126,7 +126,7 @@ test.each([
   // A charge and its denial in one sentence.
   [
     'A senior official said that the rifles came from Togo, a charge Lomé has rejected.',
-    ['Lomé < A senior official | denies | states | transferred', 'A senior official | asserts | states | transferred'],
+    ['Lomé | denies | states | transferred', 'A senior official | asserts | states | transferred'],
   ],
   // Verbs after a relative clause, after "have", and beside a participle.
   [

@@ -81,6 +81,8 @@ export function tellerBehindQuotation(
       at < saying &&
       /^(NOUN|PROPN)$/.test(pos) &&
       quoted[arcs.heads[at]!] === true &&
+      // "“not launched one” that evening and accused": when it was.
+      !/^(evening|night|morning|day|week|month|year|time)$/.test(words[at]!.lower) &&
       /^(appos|conj|dep|npadvmod|dobj|attr)$/.test(arcs.labels[at]!),
   );
   if (teller < 0) return;
@@ -113,4 +115,81 @@ export function participleAside(words: readonly Word[], arcs: Arcs, { heads, lab
   labels[aside] = 'acl';
   heads[subject] = verb;
   for (const child of arcs.children[aside]!) if (child > verb) heads[child] = verb;
+}
+
+/**
+ * "Police said the man fled and witnesses said he was shot", "the army says nine died, though the league says twelve did": two who tell
+ * beside each other; the parser makes the second a part of what the first one says. With a "that" of its own, or told of by a pronoun,
+ * it may be.
+ */
+export function besideTeller(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads, labels }: TreeDraft,
+  quoted: readonly boolean[],
+  second: number,
+): void {
+  const { children } = arcs;
+  const label = arcs.labels[second]!;
+  if (words[second]!.pos !== 'VERB' || !cueTables().verbs.has(words[second]!.lemma)) return;
+  const teller = children[second]!.find((child) => arcs.labels[child] === 'nsubj' && child < second);
+  if (teller === undefined || !/^(NOUN|PROPN)$/.test(words[teller]!.pos)) return;
+  if (!children[second]!.some((child) => arcs.labels[child] === 'ccomp' && child > second)) return;
+  const mark = children[second]!.find((child) => arcs.labels[child] === 'mark');
+  const against = mark !== undefined && /^(though|although|while|whereas)$/.test(words[mark]!.lower);
+  if (mark !== undefined && !against) return;
+  if (!(label === 'conj' || (label === 'advcl' && against) || label === 'ccomp')) return;
+  let first = label === 'ccomp' ? second : heads[second]!;
+  while (first >= 0 && arcs.labels[first] === 'conj') first = heads[first]!;
+  const saying = first < 0 || arcs.labels[first] !== 'ccomp' ? -1 : heads[first]!;
+  if (saying < 0 || saying > first || quoted[saying] !== quoted[second]) return;
+  if (words[saying]!.pos !== 'VERB' || !cueTables().verbs.has(words[saying]!.lemma)) return;
+  // "said A, and later B said": the parser gives the verb of saying both as what is said.
+  const said = children[saying]!.find((child) => arcs.labels[child] === 'ccomp' && child > saying && child < second);
+  const joint = said === undefined ? undefined : children[said]!.find((child) => arcs.labels[child] === 'cc');
+  if (said === undefined || (label === 'ccomp' && (joint === undefined || joint < said || joint > teller))) return;
+  heads[second] = saying;
+  labels[second] = against ? 'advcl' : 'conj';
+}
+
+/** "accused them of killing 14, a charge rejected by the rebels": a noun for what was claimed that follows it is no part of it. */
+export function claimBehind(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, noun: number): void {
+  if (!/^(dobj|ccomp|npadvmod|appos)$/.test(arcs.labels[noun]!) || !cueTables().claimNouns.has(words[noun]!.lower))
+    return;
+  if (!/^an?$/.test(words[noun - 1]?.lower ?? '') || words[noun - 2]?.text !== ',') return;
+  if (!arcs.children[noun]!.some((child) => /^(acl|relcl)$/.test(arcs.labels[child]!))) return;
+  const said = arcs.children[noun]!.find((child) => child < noun && /^(VERB|AUX)$/.test(words[child]!.pos));
+  if (said === undefined && arcs.labels[noun] === 'ccomp') return;
+  if (said !== undefined) {
+    heads[said] = arcs.heads[noun]!;
+    labels[said] = 'ccomp';
+    heads[noun] = said;
+  }
+  labels[noun] = 'npadvmod';
+  const party = arcs.children[arcs.heads[noun]!]!.find((child) => arcs.labels[child] === 'dative' && child < noun);
+  if (party !== undefined && words[party]!.pos !== 'ADP') labels[party] = 'dobj';
+  // Who claims it does not say of it that it is denied.
+  let host = heads[noun]!;
+  for (let at = host; at >= 0; at = heads[at]!) if (cueTables().verbs.has(words[at]!.lemma)) host = at;
+  while (host >= 0 && !/^(VERB|AUX)$/.test(words[host]!.pos)) host = heads[host]!;
+  if (host >= 0) heads[noun] = host;
+}
+
+/**
+ * "Local rights group RNDDH estimates gangs": a name behind the subject that the parser hangs on the verb is the subject's own; where the
+ * verb has no subject, it is the subject.
+ */
+export function nameBehindNoun(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, name: number): void {
+  const verb = arcs.heads[name]!;
+  if (arcs.labels[name] !== 'compound' || words[verb]?.pos !== 'VERB') return;
+  if (
+    name === verb - 1 &&
+    /^VB[DZP]$/.test(arcs.tags[verb]!) &&
+    !arcs.children[verb]!.some((child) => isSubject(arcs.labels[child]!))
+  )
+    labels[name] = 'nsubj';
+  if (words[name]!.pos !== 'PROPN') return;
+  if (arcs.labels[name - 1] !== 'nsubj' || arcs.heads[name - 1] !== verb || words[name - 1]!.pos !== 'NOUN') return;
+  heads[name] = name - 1;
+  labels[name] = 'appos';
 }

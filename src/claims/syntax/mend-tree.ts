@@ -4,7 +4,14 @@ import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
 import { putInRelative, sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
-import { participleAside, saidBehindPhrase, tellerBehindQuotation } from './mend-content.ts';
+import {
+  besideTeller,
+  claimBehind,
+  nameBehindNoun,
+  participleAside,
+  saidBehindPhrase,
+  tellerBehindQuotation,
+} from './mend-content.ts';
 import {
   closingSource,
   type TreeDraft as Draft,
@@ -24,7 +31,10 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     thatBefore(words, arcs, draft, at);
     closingTag(words, arcs, draft, at);
     partedBySemicolon(words, arcs, draft, at);
-    goesOnAbove(words, arcs, draft, at);
+    goesOnAbove(words, arcs, draft, quoted, at);
+    besideTeller(words, arcs, draft, quoted, at);
+    claimBehind(words, arcs, draft, at);
+    nameBehindNoun(words, arcs, draft, at);
     afterQuotation(words, arcs, draft, quoted, at);
     relativeVerb(words, arcs, draft, at);
     whichSaid(words, arcs, draft, at);
@@ -84,7 +94,7 @@ function thatBefore(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft
  * the tag to the first clause and gives it the last alone.
  */
 function closingTag(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
-  if (arcs.labels[verb] !== 'conj' || !PLAIN_SAYING.has(words[verb]!.lemma)) return;
+  if (arcs.labels[verb] !== 'conj' || !cueTables().verbs.has(words[verb]!.lemma)) return;
   const first = arcs.heads[verb]!;
   const said = arcs.children[verb]!.find((child) => child < verb && arcs.labels[child] === 'ccomp');
   const subject = arcs.children[verb]!.find((child) => arcs.labels[child] === 'nsubj' && child < verb);
@@ -103,7 +113,9 @@ function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }
   const verb = arcs.heads[at]!;
   if (arcs.labels[at] !== 'ccomp' || verb <= at || !/^(VERB|AUX)$/.test(words[at]!.pos)) return;
   const subject = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child > at);
-  const stop = words.findIndex(({ text }, i) => text === ';' && i > at);
+  // "Danvik disputes this: it told us": behind a colon whoever did the one tells the other.
+  const isPronoun = subject !== undefined && words[subject]!.pos === 'PRON' && PLAIN_SAYING.has(words[verb]!.lemma);
+  const stop = words.findIndex(({ text }, i) => i > at && (text === ';' || (text === ':' && isPronoun)));
   if (subject === undefined || stop < 0 || stop > subject) return;
   const before = arcs.heads[verb]!;
   // "X says A; Y says B": A is what X says, and Y begins again.
@@ -121,7 +133,13 @@ function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }
  * "She said that X had counted twice, and promised that all would be paid": a second verb of saying with something of its own
  * that it says goes on with the first verb of saying and not with what was said.
  */
-function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, second: number): void {
+function goesOnAbove(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads }: Draft,
+  quoted: readonly boolean[],
+  second: number,
+): void {
   const first = arcs.heads[second]!;
   if (arcs.labels[second] !== 'conj' || first < 0 || arcs.labels[first] !== 'ccomp') return;
   const above = arcs.heads[first]!;
@@ -130,6 +148,16 @@ function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, secon
   if (arcs.children[first]!.some((child) => arcs.labels[child] === 'ccomp')) return;
   const joint = arcs.children[first]!.find((child) => arcs.labels[child] === 'cc' && child < second);
   const own = arcs.children[second]!;
+  // "says the army had no base there, and accuses": the tense is that of whoever says so.
+  const tense = tenseOf(arcs, second);
+  if (
+    joint !== undefined &&
+    tense !== undefined &&
+    tense === tenseOf(arcs, above) &&
+    (tense !== (tenseOf(arcs, first) ?? tense) || (quoted[first] === true && !quoted[second])) &&
+    !own.some((child) => isSubject(arcs.labels[child]!))
+  )
+    heads[second] = above;
   if (
     joint === undefined ||
     own.some((child) => isSubject(arcs.labels[child]!) || /^aux/.test(arcs.labels[child]!)) ||
@@ -140,6 +168,12 @@ function goesOnAbove(words: readonly Word[], arcs: Arcs, { heads }: Draft, secon
   // "had counted … and said" goes on with "had"; "said" alone does not.
   if (!arcs.children[first]!.some((child) => /^aux/.test(arcs.labels[child]!))) return;
   heads[second] = above;
+}
+
+/** The tense of a finite verb, of its first auxiliary where it has one; undefined where the form does not tell. */
+function tenseOf({ tags, labels, children }: Arcs, verb: number): 'past' | 'present' | undefined {
+  const first = children[verb]!.find((child) => /^aux/.test(labels[child]!) && child < verb) ?? verb;
+  return tags[first] === 'VBD' ? 'past' : /^VB[ZP]$/.test(tags[first]!) ? 'present' : undefined;
 }
 
 /**

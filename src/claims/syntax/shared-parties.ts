@@ -122,7 +122,9 @@ function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrase
   }
   // "used missiles to attack": things do nothing of themselves.
   const tool = above.lemma === 'use' && above.object !== undefined && isThing(phrases, above.object.head);
-  if (lexicalVerbs('moves').has(above.lemma) && moved !== undefined && !tool) return controlled(moved);
+  // "told reporters, warning that": whoever tells goes on.
+  const goesOn = clause.relation === 'advcl' && clause.form === 'participle';
+  if (lexicalVerbs('moves').has(above.lemma) && moved !== undefined && !tool && !goesOn) return controlled(moved);
   if (clause.relation === 'xcomp' || clause.relation === 'ccomp')
     return controlled(above.passive ? above.object : above.subject);
   // "charges in a scheme by X to fund its arms": whose scheme it is, and nobody who only tells of it.

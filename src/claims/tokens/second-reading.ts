@@ -16,8 +16,18 @@ export function doubtfulVerb(tree: Tree): DoubtfulVerb | undefined {
     const form = reportingForm(tree.words[at]!);
     if (form === undefined) continue;
     const before = tree.words[at + 1]?.toLowerCase() === 'that' && tree.labels[at] === 'ROOT';
-    const closing = at === last && tree.words.slice(0, at).includes(',');
-    if (before || closing) return { at, plain: form.third ? 'says' : 'say', lemma: form.lemma };
+    // "…, according to a Courier report": a paper of whoever stands before it.
+    const behind = tree.words.slice(tree.words.lastIndexOf(',', at) + 1, at);
+    const closing =
+      at === last && behind.length < at && (form.third || !/^(according|citing|per)$/i.test(behind[0] ?? ''));
+    // "Since March, the paper reckons, 2.7 tonnes": between commas, behind nothing but a name or noun with its article.
+    const comma = tree.words.lastIndexOf(',', at);
+    const inserted =
+      form.third &&
+      tree.words[at + 1] === ',' &&
+      comma > 0 &&
+      tree.pos.slice(comma + 1, at).every((pos) => /^(DET|ADJ|NOUN|PROPN|ADP)$/.test(pos));
+    if (before || closing || inserted) return { at, plain: form.third ? 'says' : 'say', lemma: form.lemma };
   }
   return undefined;
 }
@@ -31,5 +41,6 @@ function lastWord({ words }: Tree): number {
 /** Whether the sentence read again with a plain verb has it as the verb of somebody and of what they say. */
 export function isConfirmed({ tags, heads, labels }: Tree, { at }: DoubtfulVerb): boolean {
   const has = (label: string) => heads.some((head, child) => head === at && labels[child] === label);
-  return tags[at]!.startsWith('VB') && has('nsubj') && has('ccomp');
+  // "an accusation its government rejects": what is said is the noun before.
+  return tags[at]!.startsWith('VB') && has('nsubj') && (has('ccomp') || /^(relcl|parataxis)$/.test(labels[at]!));
 }

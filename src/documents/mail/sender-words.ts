@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 
 /** A line of the body of a mail; `quoted` where its form shows that it is of another mail. */
 export type MailLine = { readonly text: string; readonly quoted: boolean };
@@ -19,7 +17,7 @@ const WORDS = z
     closings: list,
     notices: list,
   })
-  .parse(parse(readFileSync(resourcePath('documents/mail/mail-words.yaml'), 'utf8')));
+  .parse(resourceYaml('documents/mail/mail-words.yaml'));
 
 const either = (words: readonly string[]): string => words.map((word) => word.replace(/ /g, '\\s+')).join('|');
 

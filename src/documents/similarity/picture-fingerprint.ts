@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 
 /** Points of a picture, four bytes each (red, green, blue, opacity), row by row from the upper left. */
 export type PicturePixels = { readonly width: number; readonly height: number; readonly data: Uint8Array };
@@ -16,7 +14,7 @@ const SIMILARITY = z
     mostDifferent: z.int().min(0).max(64),
     leastContrast: z.number().min(0).max(255),
   })
-  .parse(parse(readFileSync(resourcePath('documents/similarity/picture-similarity.yaml'), 'utf8')));
+  .parse(resourceYaml('documents/similarity/picture-similarity.yaml'));
 
 /** Points of comparison in which two pictures may differ and still be proposed as one that was passed on. */
 export const MOST_DIFFERENT = SIMILARITY.mostDifferent;

@@ -73,3 +73,40 @@ test('of a workbook only the sheets are left out whose names say so', async () =
   expect(left).toContain('of Voyages');
   expect(left).not.toContain('of Exercise 4');
 });
+
+describe('parts whose headings say that they are weighed and not told', () => {
+  const OTHER = 'Chad paid 2 million dollars for the trucks, the ministry in Oslo said in June 2022.';
+  test.each([
+    'Myth 3',
+    '4. Hypotheses',
+    'Myth 2: Norway armed Chad',
+    'The case for the Prosecution',
+    'Terms of reference',
+    'The defence’s case',
+  ])('are not read: %s', async (heading) => {
+    const layer = await readTextLayer(
+      Buffer.from(
+        page('Trucks', OTHER).replace(
+          '</article>',
+          `<h2>${heading}</h2><p>${SALE}</p><h2>What we found</h2><p>${OTHER}</p></article>`,
+        ),
+      ),
+      { name: 'page.html' },
+    );
+    expect(layer.unread).toMatchObject([{ what: 'reserve', whole: false }]);
+    const { text, blocks } = readableLayer(layer);
+    const left = blocks.map(({ start, end }) => text.slice(start, end));
+    expect(left.filter((one) => one === OTHER)).toHaveLength(2);
+    expect(left).not.toContain(SALE);
+  });
+
+  test.each([
+    'The myth of the trucks',
+    'Scenarios that the ministry tested',
+    'Findings',
+    'Questions and answers',
+    'Submissions of 3 May',
+  ])('are read where the heading is of something else: %s', async (heading) => {
+    expect(await unread(`Trucks\n\n${OTHER}\n\n${heading}\n\n${SALE}`)).toEqual([]);
+  });
+});

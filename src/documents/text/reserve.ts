@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import type { ReadContent } from './read-content.ts';
 import type { Block, Unread } from './text-layer.ts';
 
@@ -17,7 +15,12 @@ const LONGEST_QUOTED = 100;
  * What a paper says of itself by which it tells nothing as so: a draft that nobody checked, an exercise, a tale, invented events, a
  * letter printed as a fake; or the name of a sheet. No claim is read from it, since whoever printed it did not make one.
  */
-export function reservedIn({ text, blocks, title, sheets }: ReadContent): Unread | null {
+export function reservedIn(content: ReadContent): readonly Unread[] {
+  const whole = reserveOfAll(content);
+  return whole === null ? [sheetsReserved(content), sectionsReserved(content)].flatMap((one) => one ?? []) : [whole];
+}
+
+function reserveOfAll({ text, blocks, title, sheets }: ReadContent): Unread | null {
   const prose = blocks.filter(({ kind }) => kind !== 'table-cell').map((block) => said(text, block));
   // The headings of a workbook are the names of its sheets, each of that sheet alone.
   const lines = sheets === undefined ? prose.slice(0, LABELLED).flatMap((block) => block.split('\n')) : [];
@@ -27,21 +30,58 @@ export function reservedIn({ text, blocks, title, sheets }: ReadContent): Unread
     heads.find((line) => isLabel(line, tables().labels) || tables().tale.test(line)) ??
     around.flatMap(sentencesOf).find((sentence) => tables().own.test(sentence) || tables().content.test(sentence)) ??
     (around.some((block) => PRINTED.test(block)) ? heads.find((line) => tables().fake.test(line)) : undefined);
-  if (reserve !== undefined)
-    return {
-      what: 'reserve',
-      whole: true,
-      words: `under a reserve of its own (“${shortened(reserve)}”), so that no claim is read from it`,
-    };
-  const names = new Set((sheets ?? []).filter((name) => isLabel(name, tables().sheets)));
-  const spans = blocks.filter(({ cell }) => cell !== undefined && names.has(sheets?.[cell.table] ?? ''));
+  if (reserve === undefined) return null;
+  return {
+    what: 'reserve',
+    whole: true,
+    words: `under a reserve of its own (“${shortened(reserve)}”), so that no claim is read from it`,
+  };
+}
+
+function sheetsReserved({ blocks, sheets = [] }: ReadContent): Unread | null {
+  const names = new Set(sheets.filter((name) => isLabel(name, tables().sheets)));
+  const spans = blocks.filter(({ cell }) => cell !== undefined && names.has(sheets[cell.table] ?? ''));
   if (spans.length === 0) return null;
   return {
     what: 'reserve',
     whole: false,
-    words: `by their names sheets of it are not to be taken as told (${[...names].map((name) => `“${name}”`).join(', ')}); no claim is read from them`,
+    words: `by their names sheets of it are not to be taken as told (${quoted(names)}); no claim is read from them`,
     spans: spans.map(({ start, end }) => ({ start, end })),
   };
+}
+
+/** "Myth 3", "Hypotheses", "The case for the Prosecution": what stands below is said to be weighed, and by others than the author. */
+function sectionsReserved({ text, blocks }: ReadContent): Unread | null {
+  const names = new Set<string>();
+  let isReserved = false;
+  const spans = blocks.filter((block) => {
+    if (block.kind === 'heading' || block.kind === 'title') {
+      const heading = said(text, block);
+      isReserved = isSectionLabel(heading);
+      if (isReserved) names.add(shortened(heading));
+    }
+    return isReserved;
+  });
+  if (spans.length === 0) return null;
+  return {
+    what: 'reserve',
+    whole: false,
+    words: `by their headings parts of it are not to be taken as told (${quoted(names)}); no claim is read from them`,
+    spans: spans.map(({ start, end }) => ({ start, end })),
+  };
+}
+
+const quoted = (names: ReadonlySet<string>): string => [...names].map((name) => `“${name}”`).join(', ');
+
+/** The whole of a heading, or what stands in it before a colon. */
+function isSectionLabel(heading: string): boolean {
+  const [label = ''] = heading.split(/[:–—]|\s-\s/);
+  const words = label
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/^[\s\d.()]*(?:[a-z][.)]\s+|the\s+)?|[\s\d.#]+$/g, '')
+    .replace(/\s+/g, ' ');
+  return tables().sections.has(words);
 }
 
 /** "We print it in full": what is called a fake at the head stands below as it was written. */
@@ -80,6 +120,7 @@ function shortened(reserve: string): string {
 type Tables = {
   readonly labels: ReadonlySet<string>;
   readonly sheets: ReadonlySet<string>;
+  readonly sections: ReadonlySet<string>;
   /** "This message is part of the staff exercise": the paper of itself, and no "This report is about an exercise". */
   readonly own: RegExp;
   /** "All events in it are invented": of what stands in the paper, and said by nobody else. */
@@ -94,12 +135,13 @@ let loaded: Tables | undefined;
 
 function tables(): Tables {
   if (loaded !== undefined) return loaded;
-  const lists = parse(readFileSync(resourcePath('documents/text/reserves.yaml'), 'utf8')) as Record<string, string[]>;
+  const lists = resourceYaml('documents/text/reserves.yaml') as Record<string, string[]>;
   const any = (name: string): string => `(?:${lists[name]!.join('|')})`;
   const papers = any('papers');
   loaded = {
     labels: new Set(lists.labels),
     sheets: new Set([...lists.labels!, ...lists.sheets!]),
+    sections: new Set(lists.sections),
     own: new RegExp(
       `^(?:[Tt]his|[Tt]he (?:present|following)|[Ww]hat follows|[Tt]hese)(?: ${papers})? (?:is|are|was|forms?) (?:(?:only|just|purely|merely) )?(?:part of )?(?:(?:an?|the|our) )?(?:(?!(?:on|about|of|in|by|to|for|after|and|or|not|no) )[\\p{L}-]+ ){0,3}?${any('makings')}(?: \\p{Lu}[^.]{0,40})?(?:[.,;:!)]|$| and | for | which | that )`,
       'u',

@@ -1,4 +1,5 @@
 import { type GeoContext, geoIdentity, geoPath } from 'd3-geo';
+import { isNullIsland } from '../../core/null-island.ts';
 import { type ChartFrame, chartX, chartY, edgesOf } from './sea-chart.ts';
 
 /** Land as rings in degrees, each with its box. */
@@ -16,9 +17,10 @@ const FINEST = 0.4;
 /** The smallest scale denominator at which coasts of 1 : 10 million lead nobody astray: larger charts show more than the data know. */
 export const LEAST_SCALE = 750_000;
 
-/** Rings of polygons with their boxes, for `coastPath`. */
+/** Rings of polygons with their boxes, for `coastPath`, without the island that is not there. */
 export function coastRings(polygons: readonly (readonly (readonly (readonly number[])[])[])[]): readonly CoastRing[] {
-  return polygons.flat().map((points) => {
+  const rings = polygons.flat().filter((ring) => !isNullIsland(ring));
+  return rings.map((points) => {
     let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
     for (const [lon = 0, lat = 0] of points) {
       west = Math.min(west, lon);

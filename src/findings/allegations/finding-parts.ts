@@ -1,6 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { countryName } from '../../core/countries/countries.ts';
 import { canonicalJson } from '../../core/json/canonical-json.ts';
+import { addDays } from '../../core/time/calendar.ts';
 import { writePeriod } from '../../core/time/written-date.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
@@ -32,6 +33,13 @@ export function changesOf(
   return changes;
 }
 
+/** The latest day, up to that of an activity, before which the same would have got another answer; null where the answer was always this. */
+export function anotherAnswerBefore(regime: Regime, activity: Activity): string | null {
+  const { verdict } = assess(regime, activity);
+  const days = boundaryDates(regime).filter((day) => day <= activity.date);
+  return days.findLast((day) => assess(regime, { ...activity, date: addDays(day, -1) }).verdict !== verdict) ?? null;
+}
+
 /** The claims behind a finding, and which of them speak to what. */
 export type ElementGrounds = {
   readonly claims: readonly Claim[];
@@ -42,6 +50,8 @@ export type ElementGrounds = {
   timeOf(claim: Claim): Allegation['period'];
   /** What the date is where no claim gives one: the day stated by whoever made the finding, or the day of publication. */
   readonly stated: boolean;
+  /** Of claims that give no time: before which day the answer would have been another. */
+  readonly anotherBefore?: string | null;
   /** The claims of what is denied as a whole. */
   readonly disputed: readonly Claim[];
   speaking(claim: Claim, side: 'goods' | 'from' | 'to'): boolean;
@@ -50,7 +60,7 @@ export type ElementGrounds = {
 /** What is to be shown, and which claims speak to it. */
 export function elementsOf(
   allegation: Allegation,
-  { claims, telling, date, timeOf, stated, disputed, speaking }: ElementGrounds,
+  { claims, telling, date, timeOf, stated, anotherBefore = null, disputed, speaking }: ElementGrounds,
 ): readonly FindingElement[] {
   const element = (text: string, side: 'goods' | 'from' | 'to'): FindingElement => {
     const ids = allegation[side] === null ? [] : claims.filter((claim) => speaking(claim, side)).map(({ id }) => id);
@@ -98,7 +108,7 @@ export function elementsOf(
           {
             text: stated
               ? `It happened on ${date}`
-              : `When it happened; the law is asked as of ${date}, when the last of these claims was published`,
+              : `When it happened; the law is asked as of ${date}, when the last of these claims was published${anotherBefore === null ? '' : `: for what happened before ${anotherBefore} the answer is another`}`,
             state: stated ? ('stated' as const) : ('open' as const),
             claims: [],
           },

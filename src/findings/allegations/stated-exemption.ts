@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { FindingsError } from '../errors.ts';
 
 let patterns: readonly RegExp[] | undefined;
@@ -30,7 +28,7 @@ function loaded(): readonly RegExp[] {
 function load(): readonly RegExp[] {
   const file = 'findings/allegations/stated-exemption.yaml';
   const schema = z.strictObject({ exempt: z.array(z.string().min(1)).min(1) });
-  const parsed = schema.safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
+  const parsed = schema.safeParse(resourceYaml(file));
   if (!parsed.success) throw new FindingsError('rules-invalid', z.prettifyError(parsed.error), { place: file });
   return parsed.data.exempt.map((words) => new RegExp(String.raw`\b${words}\b`, 'giu'));
 }

@@ -22,11 +22,12 @@ import { statusOf } from '../model/status.ts';
 import { actNoun } from '../naming/act-rules.ts';
 import { takenBackAfter } from '../naming/set-aside.ts';
 import { allegationsOf, type ClaimedAllegation } from './allegation.ts';
+import { combine, dayOf, timeIn } from './alleged-time.ts';
 import { type Contradiction, isContradicted } from './contradiction.ts';
 import { type Alleged, allegedBy, deniesPart } from './denial.ts';
 import { type DenialsOf, denialsIn } from './denials-among.ts';
 import { type FindingMemory, openFindingMemory } from './finding-memory.ts';
-import { changesOf, disputedClaims, dissentsOf, elementsOf, inSentence } from './finding-parts.ts';
+import { anotherAnswerBefore, changesOf, disputedClaims, dissentsOf, elementsOf, inSentence } from './finding-parts.ts';
 import { leadsOf } from './leads.ts';
 import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
 import { partedByTelling } from './stated-before.ts';
@@ -236,6 +237,7 @@ function makeFinding(
   const total = first.verdict === 'undetermined' ? totalAboveCap(alone, allegation, claims, regime) : null;
   const activity = total?.activity ?? alone;
   const assessment = total === null ? first : assess(regime, activity);
+  const isUndated = allegation.period.from === null && allegation.period.to === null;
   const { status, reason } = statusOf({
     claims,
     denials,
@@ -262,6 +264,7 @@ function makeFinding(
         date,
         timeOf: timeIn(group),
         stated: false,
+        anotherBefore: isUndated ? anotherAnswerBefore(regime, activity) : null,
         disputed: disputedClaims(allegation, claims, denials, hearing, statedBy),
         // All claims of the group allege the same goods between the same sides.
         speaking: () => true,
@@ -289,50 +292,6 @@ function totalElement({ claim, quantity, year }: ClaimedTotal): Finding['element
 /** An assessment that rests on nothing but a missing fact of an unrelated paragraph is no finding. */
 function isOutside(assessment: Assessment): boolean {
   return assessment.grounds.length === 0;
-}
-
-/**
- * One period for the group: from the first day that a claim gives to the last. A side that no claim gives stays open: the day
- * on which something was reported is no day on which it happened. So does the end where a claim gives only a beginning and was told
- * after the last day that the others give: what it tells of may have gone on since.
- */
-function combine(group: readonly ClaimedAllegation[], statedBy: (claim: Claim) => string): Allegation {
-  const [first] = group;
-  const days = (side: 'from' | 'to'): readonly string[] =>
-    group
-      .map(({ allegation }) => allegation.period[side])
-      .filter((day) => day !== null)
-      .sort();
-  const last = days('to').at(-1) ?? null;
-  const isOpen = group.some(
-    ({ claim, allegation: { period } }) =>
-      period.from !== null && period.to === null && last !== null && statedBy(claim) > last,
-  );
-  return {
-    ...(first as ClaimedAllegation).allegation,
-    period: { from: days('from')[0] ?? null, to: isOpen ? null : last },
-  };
-}
-
-/** The time that each claim gives to what it alleges. */
-function timeIn(group: readonly ClaimedAllegation[]): (claim: Claim) => Allegation['period'] {
-  const times = new Map(group.map(({ claim, allegation }) => [claim, allegation.period]));
-  return (claim) => times.get(claim) ?? claim.when;
-}
-
-/**
- * The day whose law is asked: the last that the claims give, else, where one of them goes on, the last on which one was published or
- * that any of them gives, the latest possible. Null where nothing gives a day.
- */
-function dayOf(group: readonly ClaimedAllegation[], { publishedOf, statedBy }: TestingContext): string | null {
-  const { period } = combine(group, statedBy);
-  const published = group
-    .map(({ claim }) => publishedOf(claim))
-    .filter((day) => day !== null)
-    .sort();
-  if (period.to !== null) return period.to;
-  const given = group.flatMap(({ allegation: { period: own } }) => [own.from, own.to]);
-  return [...published, ...given.filter((day) => day !== null)].sort().at(-1) ?? null;
 }
 
 function activityOf(allegation: Allegation, date: string): Activity {

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { FindingsError } from '../errors.ts';
 
 let apart: ReadonlySet<string> | undefined;
@@ -14,7 +12,7 @@ export function isApart(counts: string): boolean {
 
 function loadApart(): ReadonlySet<string> {
   const file = 'findings/comparison/not-compared.yaml';
-  const parsed = z.array(z.string()).safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
+  const parsed = z.array(z.string()).safeParse(resourceYaml(file));
   if (!parsed.success) throw new FindingsError('rules-invalid', z.prettifyError(parsed.error), { place: file });
   return new Set(parsed.data);
 }

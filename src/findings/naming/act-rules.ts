@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { PREDICATES, type Predicate } from '../../claims/model/claim.ts';
 import { deepFreeze } from '../../core/json/json.ts';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { FindingsError } from '../errors.ts';
 
 const role = z.enum(['agent', 'recipient', 'object', 'instrument', 'vessel']);
@@ -51,7 +49,7 @@ export function actNoun(act: string): string {
 
 function loadRules(): ReadonlyMap<Predicate, ActRule> {
   const file = 'findings/naming/acts.yaml';
-  const parsed = z.array(actRule).safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
+  const parsed = z.array(actRule).safeParse(resourceYaml(file));
   if (!parsed.success) throw new FindingsError('rules-invalid', z.prettifyError(parsed.error), { place: file });
   return new Map(parsed.data.map((rule) => [rule.predicate, deepFreeze(rule)]));
 }

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { eventClass } from '../../claims/comparison/event-class.ts';
 import { nounName, widerNouns } from '../../claims/comparison/noun-hierarchy.ts';
 import type { Claim, Role } from '../../claims/model/claim.ts';
 import { basisOfFigure, basisOfPart } from '../../claims/model/part-basis.ts';
 import { isCapacity } from '../../claims/quantities/capacity.ts';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { findGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
 import { singularForms } from '../../regime/goods/goods-name.ts';
 import { FindingsError } from '../errors.ts';
@@ -110,7 +108,7 @@ function isPacking(word: string): boolean {
 
 function loadPacking(): ReadonlySet<string> {
   const file = 'findings/naming/packing.yaml';
-  const parsed = z.array(z.string()).safeParse(parse(readFileSync(resourcePath(file), 'utf8')));
+  const parsed = z.array(z.string()).safeParse(resourceYaml(file));
   if (!parsed.success) throw new FindingsError('rules-invalid', z.prettifyError(parsed.error), { place: file });
   return new Set(parsed.data);
 }

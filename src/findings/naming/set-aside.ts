@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { FindingsError } from '../errors.ts';
 
 const words = z.array(z.string().min(2)).min(1);
@@ -80,7 +78,7 @@ const takesBack = memoized(({ quote }: Claim): string | null => {
 });
 
 function load(): SetAside {
-  const parsed = shape.safeParse(parse(readFileSync(resourcePath(FILE), 'utf8')));
+  const parsed = shape.safeParse(resourceYaml(FILE));
   if (!parsed.success) throw new FindingsError('rules-invalid', z.prettifyError(parsed.error), { place: FILE });
   const { after, alone, of, disputed, 'given-up': givenUp, 'passed-on': passedOn } = parsed.data;
   return {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { preparedYaml } from '../../core/prepared-yaml.ts';
 import { RegimeError } from '../errors.ts';
 
 /** A fault in a data file, at the place where a person can mend it. Lines and columns count from 1. */
@@ -51,19 +52,18 @@ export function parseYaml<Schema extends z.ZodType>(
       faults: [{ file, line: 1, column: 1, message: 'the file is too large' }],
       placeOf: top,
     };
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = counter.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
-  const placeOf = (path: FilePath): Place => {
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return placeAt(node.range[0]);
-    }
-    return { line: 1, column: 1 };
-  };
+  const prepared = preparedYaml(text);
+  const good = prepared && schema.safeParse(prepared.value);
+  if (good?.success) {
+    // Places are asked only by whoever looks for faults.
+    let read: ReturnType<typeof withPlaces> | undefined;
+    const placeOf = (path: FilePath) => {
+      read ??= withPlaces(text);
+      return read.placeOf(path);
+    };
+    return { file, value: good.data, faults: [], placeOf };
+  }
+  const { document, placeAt, placeOf } = withPlaces(text);
   if (document.errors.length > 0) {
     // One slip upsets the reading of what follows it; only the first is worth mending.
     const faults = document.errors.slice(0, 1).map((error) => ({
@@ -91,6 +91,24 @@ export function parseYaml<Schema extends z.ZodType>(
       message,
     }));
   return { file, value: undefined, faults, placeOf };
+}
+
+/** The parts of a YAML text with the places where they stand. */
+function withPlaces(text: string) {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const placeOf = (path: FilePath): Place => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return placeAt(node.range[0]);
+    }
+    return { line: 1, column: 1 };
+  };
+  return { document, placeAt, placeOf };
 }
 
 /** What a writer who has never programmed can do about the parser's complaint. */

@@ -2,7 +2,7 @@ import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { type Endpoint, problemShape } from '../../app/workbench-contract.ts';
-import type { Snapshot, Store, Workbench } from '../../app/workbench-facade.ts';
+import type { DetailReading, ReadLog, Snapshot, Store, Workbench } from '../../app/workbench-facade.ts';
 import { describeError, parseStrictJson, problem } from '../../app/workbench-facade.ts';
 import { ProblemAnswer } from './problems.ts';
 import type { ResponseCache } from './response-cache.ts';
@@ -48,6 +48,30 @@ export function addListing<Query extends z.ZodObject, Parameters extends z.ZodOb
   answer: (store: Store, asked: Omit<Asked<Query, Parameters, z.ZodNever>, 'body'>) => Promise<z.output<Answer>>,
 ): void {
   addTagged(api, endpoint, (asked) => api.workbench.project((store) => answer(store, asked)));
+}
+
+/** As `addRead`, of what the log says: no text need be read for it. */
+export function addLogRead<Query extends z.ZodObject, Parameters extends z.ZodObject, Answer extends z.ZodType>(
+  api: WorkbenchApi,
+  endpoint: Endpoint<Query, Parameters, z.ZodNever, Answer>,
+  answer: (
+    log: ReadLog,
+    asked: Omit<Asked<Query, Parameters, z.ZodNever>, 'body'>,
+  ) => z.output<Answer> | Promise<z.output<Answer>>,
+): void {
+  addTagged(api, endpoint, async (asked) => answer(await api.workbench.log(), asked));
+}
+
+/** As `addRead`, of a single item: no text need be read but those that it shows. */
+export function addDetail<Query extends z.ZodObject, Parameters extends z.ZodObject, Answer extends z.ZodType>(
+  api: WorkbenchApi,
+  endpoint: Endpoint<Query, Parameters, z.ZodNever, Answer>,
+  answer: (
+    reading: DetailReading,
+    asked: Omit<Asked<Query, Parameters, z.ZodNever>, 'body'>,
+  ) => Promise<z.output<Answer>>,
+): void {
+  addTagged(api, endpoint, (asked) => api.workbench.detail((reading) => answer(reading, asked)));
 }
 
 function addTagged<Query extends z.ZodObject, Parameters extends z.ZodObject, Answer extends z.ZodType>(

@@ -8,13 +8,13 @@ import {
   claimPage,
   compareClaims,
 } from '../../app/workbench-facade.ts';
-import { addCall, addListing, addRead, type WorkbenchApi } from './api.ts';
+import { addCall, addDetail, addListing, type WorkbenchApi } from './api.ts';
 
 export function addClaims(api: WorkbenchApi): void {
   const { page, compare, detail, add, review, edit, grade } = claimEndpoints;
   addListing(api, page, (store, { query }) => claimPage(store, query));
-  addRead(api, compare, ({ snapshot, query }) => compareClaims(snapshot, query.a, query.b));
-  addRead(api, detail, ({ snapshot, parameters }) => claimDetail(snapshot, parameters.id));
+  addDetail(api, compare, (reading, { query }) => compareClaims(reading, query.a, query.b));
+  addDetail(api, detail, (reading, { parameters }) => claimDetail(reading, parameters.id));
   addCall(api, add, ({ workbench, body }) => workbench.act(buildAddition(body, body.claim, 'claim')));
   addCall(api, review, ({ workbench, body }) => workbench.act(buildReviews(body, body.ids, body.status)));
   addCall(api, edit, ({ workbench, parameters, body }) =>

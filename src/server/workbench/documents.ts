@@ -20,7 +20,7 @@ import {
   sourceList,
   takeUpload,
 } from '../../app/workbench-facade.ts';
-import { addCall, addListing, addRead, type WorkbenchApi } from './api.ts';
+import { addCall, addDetail, addListing, addLogRead, type WorkbenchApi } from './api.ts';
 import type { SentFile, SentForm } from './multipart.ts';
 import { ProblemAnswer } from './problems.ts';
 import { addUpload } from './upload.ts';
@@ -28,10 +28,10 @@ import { addUpload } from './upload.ts';
 export function addDocuments(api: WorkbenchApi, onError: (error: unknown) => void): void {
   const { page, detail, words, refusals, sources, describeSource } = documentEndpoints;
   addListing(api, page, (store, { query }) => documentPage(store, query));
-  addRead(api, detail, ({ snapshot, parameters }) => documentDetail(snapshot, parameters.id));
-  addRead(api, words, ({ snapshot, parameters }) => pageWords(snapshot, parameters.id, Number(parameters.page)));
-  addRead(api, refusals, ({ snapshot }) => refusalList(snapshot));
-  addRead(api, sources, ({ snapshot }) => sourceList(snapshot));
+  addDetail(api, detail, (reading, { parameters }) => documentDetail(reading, parameters.id));
+  addDetail(api, words, (reading, { parameters }) => pageWords(reading, parameters.id, Number(parameters.page)));
+  addLogRead(api, refusals, refusalList);
+  addLogRead(api, sources, sourceList);
   addCall(api, describeSource, ({ workbench, parameters, body }) =>
     workbench.act(buildSource(body, parameters.id, body)),
   );
@@ -71,7 +71,7 @@ function addPictures({ app, workbench }: WorkbenchApi): void {
     const asked = pageParameters.safeParse(c.req.param());
     if (!asked.success) throw new ProblemAnswer(problem(404, 'no-such-passage', 'There is no such page.'));
     const { id, page } = asked.data;
-    const { type, bytes } = await pagePictureOf(await workbench.current(), workbench.held, id, page);
+    const { type, bytes } = await pagePictureOf(await workbench.log(), workbench.held, id, page);
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': type,
       'content-security-policy': "default-src 'none'; sandbox",
@@ -92,7 +92,7 @@ function addBytes({ app, workbench }: WorkbenchApi, onError: (error: unknown) =>
     responses: { 200: { description: 'Done', content: { 'application/octet-stream': { schema: z.string() } } } },
   });
   app.get('/documents/:id/bytes', async (c) => {
-    const { content, size, name } = await documentFile(await workbench.current(), workbench.held, c.req.param('id'));
+    const { content, size, name } = await documentFile(await workbench.log(), workbench.held, c.req.param('id'));
     const { outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
     const breakOff = (error: unknown): void => {
       onError(error);

@@ -10,12 +10,12 @@ import {
   findingPage,
   leadList,
 } from '../../app/workbench-facade.ts';
-import { addCall, addListing, addRead, type WorkbenchApi } from './api.ts';
+import { addCall, addDetail, addListing, type WorkbenchApi } from './api.ts';
 
 export function addFindings(api: WorkbenchApi): void {
   const { page, detail, leads, review, make, reply, challenge, correct, recommend } = findingEndpoints;
   addListing(api, page, (store, { query }) => findingPage(store, query));
-  addRead(api, detail, ({ snapshot, parameters }) => findingDetail(snapshot, parameters.id, api.now()));
+  addDetail(api, detail, (reading, { parameters }) => findingDetail(reading, parameters.id, api.now()));
   addListing(api, leads, (store) => leadList(store));
   addCall(api, review, ({ workbench, parameters, body }) =>
     workbench.act(buildFindingReview({ ...body, ids: [parameters.id] })),

@@ -11,12 +11,12 @@ import {
   incidentDetail,
   incidentPage,
 } from '../../app/workbench-facade.ts';
-import { addCall, addListing, addRead, type WorkbenchApi } from './api.ts';
+import { addCall, addDetail, addListing, type WorkbenchApi } from './api.ts';
 
 export function addIncidents(api: WorkbenchApi): void {
   const { page, detail, make, change, comparisons, comparison, reviewComparison } = incidentEndpoints;
   addListing(api, page, (store, { query }) => incidentPage(store, query));
-  addRead(api, detail, ({ snapshot, parameters }) => incidentDetail(snapshot, parameters.id));
+  addDetail(api, detail, (reading, { parameters }) => incidentDetail(reading, parameters.id));
   addCall(api, make, ({ workbench, body }) => workbench.act(buildIncident(body, body.claims)));
   addCall(api, change, ({ workbench, parameters, body }) =>
     workbench.act((body.change === 'add' ? buildJoining : buildParting)(body, parameters.id, body.claims)),

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { actEndpoints, idParameter, jobEndpoints, recordEndpoints } from '../../app/workbench-contract.ts';
 import { actDetail, actPage, buildUndo, proofOf, recordView, verifyAsJob } from '../../app/workbench-facade.ts';
-import { addCall, addRead, type WorkbenchApi } from './api.ts';
+import { addCall, addLogRead, type WorkbenchApi } from './api.ts';
 
 export function addRecord(api: WorkbenchApi): void {
   // The checkpoint follows the acts by itself, a second later: the view has no ETag.
-  addCall(api, recordEndpoints.view, async ({ workbench }) => recordView(await workbench.current(), workbench.held));
-  addRead(api, actEndpoints.page, ({ snapshot, query }) => actPage(snapshot, query));
-  addRead(api, actEndpoints.detail, ({ snapshot, workbench, parameters }) =>
-    actDetail(snapshot, workbench.held, parameters.id),
+  addCall(api, recordEndpoints.view, async ({ workbench }) => recordView(await workbench.log(), workbench.held));
+  addLogRead(api, actEndpoints.page, (log, { query }) => actPage(log, query));
+  addLogRead(api, actEndpoints.detail, (log, { workbench, parameters }) =>
+    actDetail(log, workbench.held, parameters.id),
   );
   addCall(api, actEndpoints.undo, ({ workbench, parameters, body }) => workbench.act(buildUndo(body, parameters.id)));
   addCall(api, recordEndpoints.checkpoint, async ({ workbench }) => {
     await workbench.held.record.checkpoint();
-    return recordView(await workbench.current(), workbench.held);
+    return recordView(await workbench.log(), workbench.held);
   });
   addCall(api, jobEndpoints.verify, ({ workbench }) => verifyAsJob(workbench));
   addProofs(api);

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { deepFreeze } from '../../core/json/json.ts';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 
 const LABELLED = ['imo', 'mmsi', 'call-sign', 'passport', 'registration', 'account'] as const;
 type Labelled = (typeof LABELLED)[number];
@@ -16,9 +14,7 @@ let labels: Readonly<Record<Labelled, readonly string[]>> | undefined;
 
 /** The words that stand before an identifier of a scheme, as the source of a regular expression. */
 export function labelPattern(scheme: Labelled): string {
-  labels ??= deepFreeze(
-    shape.parse(parse(readFileSync(resourcePath('subjects/identifiers/identifier-labels.yaml'), 'utf8'))),
-  );
+  labels ??= deepFreeze(shape.parse(resourceYaml('subjects/identifiers/identifier-labels.yaml')));
   const words = [...labels[scheme]].sort((a, b) => b.length - a.length).map(escaped);
   return `(?<![${TOUCHING}])(?:${words.join('|')})`;
 }

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 
 const shape = z.record(
   z.string(),
@@ -20,7 +18,7 @@ let loaded: Callings | undefined;
 
 export function callings(): Callings {
   if (loaded !== undefined) return loaded;
-  const rows = shape.parse(parse(readFileSync(resourcePath('subjects/mentions/callings.yaml'), 'utf8')));
+  const rows = shape.parse(resourceYaml('subjects/mentions/callings.yaml'));
   const fields = new Map<string, string>();
   const beside = new Map(Object.keys(rows).map((field) => [field, new Set([field])]));
   for (const [field, row] of Object.entries(rows)) {

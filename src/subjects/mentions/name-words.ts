@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 
 const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));
 
@@ -27,6 +25,6 @@ let loaded: NameWords | undefined;
 
 /** Words that tell what a name names, from `name-words.yaml`. */
 export function nameWords(): NameWords {
-  loaded ??= shape.parse(parse(readFileSync(resourcePath('subjects/mentions/name-words.yaml'), 'utf8')));
+  loaded ??= shape.parse(resourceYaml('subjects/mentions/name-words.yaml'));
   return loaded;
 }

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { deepFreeze } from '../../core/json/json.ts';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 
 /** What a text says one subject is of another: the first is the owner, manager ... of the second. */
 export const RELATION_KINDS = ['owner', 'manager', 'charterer', 'officer', 'crew', 'parent', 'supplier'] as const;
@@ -22,9 +20,7 @@ let loaded: Cues | undefined;
 /** The words between two names that say what one is of the other, and the nouns that may stand before the second. */
 export function relationCues(): Cues {
   if (loaded !== undefined) return loaded;
-  const { nouns, cues } = shape.parse(
-    parse(readFileSync(resourcePath('subjects/relations/relation-cues.yaml'), 'utf8')),
-  );
+  const { nouns, cues } = shape.parse(resourceYaml('subjects/relations/relation-cues.yaml'));
   const byWords = new Map<string, RelationCue>();
   for (const { kind, forward, backward } of cues) {
     for (const cue of forward) byWords.set(cue, { kind, turned: false });

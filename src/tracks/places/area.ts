@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 
 const areaSchema = z.array(
   z.strictObject({
@@ -23,7 +21,7 @@ let areas: readonly Area[] | undefined;
 
 /** The areas that the advisories and the Panel name. */
 export function knownAreas(): readonly Area[] {
-  areas ??= areaSchema.parse(parse(readFileSync(resourcePath('tracks/places/areas.yaml'), 'utf8')));
+  areas ??= areaSchema.parse(resourceYaml('tracks/places/areas.yaml'));
   return areas;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { isNullIsland } from '../../core/null-island.ts';
 
 /** Edges of the land's outlines, by the whole degrees of latitude that they touch: x, y, x, y in degrees. */
 type Outlines = readonly (readonly number[])[];
@@ -49,9 +50,15 @@ function bandOf(lat: number): number {
 export function landPolygons(): readonly GeoJSON.Position[][][] {
   const path = createRequire(import.meta.url).resolve('world-atlas/land-10m.json');
   const topology = JSON.parse(readFileSync(path, 'utf8')) as Topology<{ land: GeometryCollection }>;
-  return feature(topology, topology.objects.land).features.flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [],
-  );
+  return feature(topology, topology.objects.land)
+    .features.flatMap(({ geometry }) =>
+      geometry.type === 'Polygon'
+        ? [geometry.coordinates]
+        : geometry.type === 'MultiPolygon'
+          ? geometry.coordinates
+          : [],
+    )
+    .filter(([outline = []]) => !isNullIsland(outline));
 }
 
 function loadOutlines(): Outlines {

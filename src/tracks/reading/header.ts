@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 
 const COLUMNS = [
   'mmsi',
@@ -32,7 +30,7 @@ let names: ReadonlyMap<string, { column: PositionColumn; rank: number }> | undef
 
 function columnNames(): ReadonlyMap<string, { column: PositionColumn; rank: number }> {
   if (names !== undefined) return names;
-  const table = namesSchema.parse(parse(readFileSync(resourcePath('tracks/reading/columns.yaml'), 'utf8')));
+  const table = namesSchema.parse(resourceYaml('tracks/reading/columns.yaml'));
   const found = new Map<string, { column: PositionColumn; rank: number }>();
   for (const column of COLUMNS)
     table[column].forEach((name, rank) => {

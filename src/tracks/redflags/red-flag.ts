@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { EVENT_KINDS, type TrackEvent } from '../detection/event/event.ts';
 import { areasAt } from '../places/area.ts';
 
@@ -23,7 +21,7 @@ let table: readonly RedFlag[] | undefined;
 
 /** The red flags that events can show. */
 export function redFlags(): readonly RedFlag[] {
-  table ??= redFlagSchema.parse(parse(readFileSync(resourcePath('tracks/redflags/red-flags.yaml'), 'utf8')));
+  table ??= redFlagSchema.parse(resourceYaml('tracks/redflags/red-flags.yaml'));
   return table;
 }
 

@@ -2,6 +2,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { Positions } from '../positions/positions.ts';
 import type { Thresholds } from '../thresholds.ts';
 import { improbability } from './continuation.ts';
+import { type ChainLink, fewestChains } from './fewest-chains.ts';
 import { type Fragment, isReachable } from './fragment.ts';
 
 /** Fragments of one ship, in the order of time. */
@@ -13,16 +14,14 @@ const MOST_AHEAD = 200;
 const SAME_IDENTITY = -5;
 const OTHER_IDENTITY = 10;
 
-type Link = { readonly from: number; readonly to: number; readonly cost: number };
-
 /**
- * Joins fragments to ships. Of all continuations that a ship could sail, those with the least discrepancy are taken first, so
- * that no new ship takes the place of one that is only silent; a name or IMO number in both speaks for or against.
+ * Joins fragments to ships, as few as can have sent them: more would be told as ships that sail under one number. Of all continuations that
+ * a ship could sail, those with the least discrepancy are taken first; a name or IMO number in both speaks for or against.
  */
 export function linkFragments(positions: Positions, fragments: readonly Fragment[], thresholds: Thresholds): Chain[] {
   const ordered = [...fragments].sort((a, b) => positions.time[a.rows[0]!]! - positions.time[b.rows[0]!]!);
   const names = ordered.map((fragment) => identitiesOf(positions, fragment));
-  const links: Link[] = [];
+  const links: ChainLink[] = [];
   for (const [at, fragment] of ordered.entries()) {
     const last = fragment.rows[fragment.rows.length - 1]!;
     for (let next = at + 1; next < Math.min(ordered.length, at + MOST_AHEAD); next++) {
@@ -36,17 +35,12 @@ export function linkFragments(positions: Positions, fragments: readonly Fragment
     }
   }
   links.sort((a, b) => a.cost - b.cost || a.from - b.from || a.to - b.to);
-  const successor = new Map<number, number>();
-  const hasPredecessor = new Set<number>();
-  for (const { from, to } of links) {
-    if (successor.has(from) || hasPredecessor.has(to)) continue;
-    successor.set(from, to);
-    hasPredecessor.add(to);
-  }
+  const successor = fewestChains(ordered.length, links);
+  const hasPredecessor = new Set(successor);
   return ordered.flatMap((_, at) => {
     if (hasPredecessor.has(at)) return [];
     const chain: Fragment[] = [];
-    for (let next: number | undefined = at; next !== undefined; next = successor.get(next)) chain.push(ordered[next]!);
+    for (let next = at; next >= 0; next = successor[next]!) chain.push(ordered[next]!);
     return [{ fragments: chain }];
   });
 }

@@ -3,7 +3,7 @@ import { columnsOf, type PositionSet, type Positions, type VesselRange } from '.
 import { DEGREE } from '../positions/report.ts';
 import { metresBetween } from '../positions/sphere.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { circleRuns } from './circle.ts';
+import { CircleSearch } from './circle.ts';
 import { sharedUses } from './shared-use.ts';
 import { type Displacement, isOneShip, shipsOf } from './ships-of-number.ts';
 import type { DisplacedPattern, DisplacedRun, SharedUse, Track, TrackSet } from './track-set.ts';
@@ -17,15 +17,13 @@ export function separateShips(set: PositionSet, thresholds: Thresholds): TrackSe
   const displaced: DisplacedRun[] = [];
   const shared: SharedUse[] = [];
   const { positions } = set;
+  const circles = new CircleSearch(positions, thresholds);
   for (const { mmsi, start, end } of set.vessels) {
-    if (
-      isOneShip(positions, start, end, thresholds) &&
-      circleRuns(positions, { start, end }, thresholds).length === 0
-    ) {
+    if (isOneShip(positions, start, end, thresholds) && circles.runsIn({ start, end }).length === 0) {
       tracks.push({ mmsi, number: 1, start, end });
       continue;
     }
-    const { own, runs } = separateOne(positions, { mmsi, start, end }, thresholds);
+    const { own, runs } = separateOne(positions, { mmsi, start, end }, circles, thresholds);
     tracks.push(...own);
     displaced.push(...runs);
     shared.push(...sharedUses(positions, own, thresholds));
@@ -37,9 +35,10 @@ export function separateShips(set: PositionSet, thresholds: Thresholds): TrackSe
 function separateOne(
   positions: Positions,
   { mmsi, start, end }: VesselRange,
+  circles: CircleSearch,
   thresholds: Thresholds,
 ): { own: Track[]; runs: DisplacedRun[] } {
-  const { ships, displaced } = shipsOf(positions, start, end, thresholds);
+  const { ships, displaced } = shipsOf(positions, { start, end }, circles, thresholds);
   const found = displaced.map((run) => ({ run, pattern: patternOf(positions, run), jump: jumpOf(positions, run) }));
   const own: Track[] = [];
   const runs: DisplacedRun[] = [];

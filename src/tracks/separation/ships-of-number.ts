@@ -1,7 +1,7 @@
 import type { Positions } from '../positions/positions.ts';
 import { KNOT, longitudeBetween, metresBetween, UNIT_METRES } from '../positions/sphere.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { circleRuns } from './circle.ts';
+import type { CircleSearch } from './circle.ts';
 import { type Fragment, fragmentsOf, isReachable } from './fragment.ts';
 import { linkFragments } from './linking.ts';
 import { isDelayedCopy } from './wrong-clock.ts';
@@ -39,15 +39,22 @@ export function isOneShip(positions: Positions, start: number, end: number, thre
   return true;
 }
 
-/** Tells the ships apart that sent `[start, end)` under one number. */
-export function shipsOf(positions: Positions, start: number, end: number, thresholds: Thresholds): ShipsOfNumber {
+/** Tells the ships apart that sent `[start, end)` under one number, among them what goes round in circles. */
+export function shipsOf(
+  positions: Positions,
+  { start, end }: { readonly start: number; readonly end: number },
+  search: CircleSearch,
+  thresholds: Thresholds,
+): ShipsOfNumber {
   const all = Array.from({ length: end - start }, (_, at) => start + at);
-  const circles = circleRuns(positions, { start, end }, thresholds).filter(
-    ({ first, last, turns }) =>
-      turns >= TURNS_NOBODY_SAILS ||
-      (first > start && !isReachable(positions, first - 1, first, thresholds)) ||
-      (last + 1 < end && !isReachable(positions, last, last + 1, thresholds)),
-  );
+  const circles = search
+    .runsIn({ start, end })
+    .filter(
+      ({ first, last, turns }) =>
+        turns >= TURNS_NOBODY_SAILS ||
+        (first > start && !isReachable(positions, first - 1, first, thresholds)) ||
+        (last + 1 < end && !isReachable(positions, last, last + 1, thresholds)),
+    );
   if (circles.length === 0 && isOneShip(positions, start, end, thresholds)) return { ships: [all], displaced: [] };
   const inCircle = new Set<number>();
   for (const { first, last } of circles) for (let row = first; row <= last; row++) inCircle.add(row);

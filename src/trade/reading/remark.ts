@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { resourcePath } from '../../core/resource.ts';
+import { resourceYaml } from '../../core/prepared-yaml.ts';
 import { countryByName } from '../codes/country.ts';
 import type { TradeTerms } from '../terms/terms.ts';
 
@@ -32,7 +30,7 @@ let known: RemarkWords | undefined;
 
 function remarkWords(): RemarkWords {
   if (known !== undefined) return known;
-  const read = schema.parse(parse(readFileSync(resourcePath('trade/reading/remark-words.yaml'), 'utf8')));
+  const read = schema.parse(resourceYaml('trade/reading/remark-words.yaml'));
   known = Object.freeze({
     withdrawn: anyOf(read.withdrawn),
     notSupplied: anyOf(read.notSupplied),

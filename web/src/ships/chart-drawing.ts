@@ -109,8 +109,15 @@ function drawAreas({ context, frame, colours }: Pen, areas: ShipDesk['areas']): 
   context.setLineDash([]);
 }
 
-function drawTracks({ context, frame, colours }: Pen, { tracks, ship, event, times }: ChartContent): void {
+/** The ships whose tracks stand out, by identifier, in the order of their strokes: an unbroken line, then a broken one, and so on in turn. */
+export function chosenShips({ tracks, ship, event }: ChartContent): readonly string[] {
   const chosen = new Set([...(ship === null ? [] : [ship]), ...(event?.ships ?? [])]);
+  return [...chosen].filter((id) => tracks.byId.has(id));
+}
+
+function drawTracks({ context, frame, colours }: Pen, content: ChartContent): void {
+  const { tracks, times } = content;
+  const chosen = new Set(chosenShips(content));
   context.lineJoin = 'round';
   context.globalAlpha = chosen.size > 0 ? 0.35 : 0.75;
   context.strokeStyle = colours.accent;
@@ -120,10 +127,8 @@ function drawTracks({ context, frame, colours }: Pen, { tracks, ship, event, tim
     if (!chosen.has(track.id)) tracePath(track, frame, times ?? ALL, tracks.hole, context);
   context.stroke();
   context.globalAlpha = 1;
-  let at = 0;
-  for (const id of chosen) {
-    const track = tracks.byId.get(id);
-    if (track === undefined) continue;
+  for (const [at, id] of [...chosen].entries()) {
+    const track = tracks.byId.get(id)!;
     context.beginPath();
     tracePath(track, frame, times ?? ALL, tracks.hole, context);
     // The second of two ships by its stroke, for those who do not tell the colours.
@@ -131,7 +136,6 @@ function drawTracks({ context, frame, colours }: Pen, { tracks, ship, event, tim
     context.setLineDash(at % 2 === 0 ? [] : [6, 3]);
     context.lineWidth = 2;
     context.stroke();
-    at++;
   }
   context.setLineDash([]);
   if (times === null) return;

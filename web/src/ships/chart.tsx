@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { LEAST_SCALE } from '../../../src/figures/maps/coast.ts';
 import { type ChartPoint, reachOutline, scaleOf } from '../../../src/figures/maps/sea-chart.ts';
 import { Button } from '../parts/button.tsx';
-import { type ChartContent, silenceOf } from './chart-drawing.ts';
+import { type ChartContent, chosenShips, silenceOf } from './chart-drawing.ts';
 import { firstFrom } from './chart-tracks.ts';
 import { MarkLegend } from './mark-legend.tsx';
 import { useChart } from './use-chart.ts';
@@ -75,6 +75,7 @@ export function Chart({
             ? `One of ${tracks.every} positions is drawn. `
             : `${tracks.count.toLocaleString('en')} positions. `}
           Lines join positions at most {Math.round(tracks.hole / 3600)} h apart; between them the way is not known.{' '}
+          {strokesOf(content)}
           {event === null || silenceOf(event) === null
             ? ''
             : 'Dotted outline: what lay within reach at her own speed, by the great circle, as if there were no land. '}
@@ -107,6 +108,20 @@ export function Chart({
       </figcaption>
     </figure>
   );
+}
+
+/** Which of two ships of an event is which line. */
+function strokesOf(content: ChartContent): string {
+  const { event } = content;
+  const chosen = chosenShips(content);
+  if (event === null || chosen.length !== 2) return '';
+  const [unbroken, broken] = chosen.map((id) => {
+    const vessel = event.vessels[event.ships.indexOf(id)];
+    return vessel === undefined ? null : (vessel.name ?? `MMSI ${vessel.mmsi}`);
+  });
+  return unbroken == null || broken == null || unbroken === broken
+    ? ''
+    : `Unbroken line: ${unbroken}; broken line: ${broken}. `;
 }
 
 type Moves = { readonly zoom: (times: number) => void; readonly move: (right: number, down: number) => void };

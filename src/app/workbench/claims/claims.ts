@@ -3,15 +3,16 @@ import type { Claim } from '../../../claims/model/claim.ts';
 import { canonicalJson } from '../../../core/json/canonical-json.ts';
 import { memoized } from '../../../core/memoized.ts';
 import { searchTerms } from '../../../core/search-query.ts';
+import type { StatementCheck } from '../../../findings/statements/statement-check.ts';
 import type { Act } from '../../../record/log/act.ts';
 import type { ClaimSort, ClaimSorting } from '../../../store/lists.ts';
 import type { Store } from '../../../store/store.ts';
-import { claimById } from '../../act-builders/claim-acts.ts';
+import { claimById, noClaim } from '../../act-builders/claim-acts.ts';
 import { jsonOf } from '../../acts/acquire.ts';
-import type { Snapshot } from '../../derivation/derivation.ts';
-import { documentsById, shownAmong } from '../../projection/claim-rows.ts';
-import type { ClaimComparison, ClaimDetail, ClaimPage, ClaimRow } from '../contract/claim.ts';
+import type { ClaimComparison, ClaimDetail, ClaimPage } from '../contract/claim.ts';
 import { actLines } from '../held/act-line.ts';
+import { claimRowOf } from '../held/claim-row.ts';
+import type { DetailReading } from '../held/detail-reading.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
 import { findingNameOf } from './finding-name.ts';
 
@@ -37,7 +38,7 @@ export async function claimPage({ lists }: Pick<Store, 'lists'>, query: ClaimQue
     storedPage(
       async (request) => {
         const { items, ...rest } = await lists.claims(filters, sorting, request);
-        return { ...rest, items: items.map(({ claim, beside }) => ({ ...claim, ...beside }) as ClaimRow) };
+        return { ...rest, items: items.map(claimRowOf) };
       },
       ({ id }) => id,
       { cursor, limit },
@@ -54,13 +55,19 @@ const MOST_FACETS = 50;
 const AROUND = 400;
 
 /** One claim with all that was said of it. @throws AppError `no-such-claim` */
-export function claimDetail(snapshot: Snapshot, id: string): ClaimDetail {
-  const { acts, evidence, derived } = snapshot;
-  const claim = claimById(derived.claims, id);
-  const [row] = shownAmong(snapshot, [id]);
-  const text = documentsById(snapshot).get(claim.document)?.layer.text ?? '';
+export async function claimDetail({ details, log, document }: DetailReading, id: string): Promise<ClaimDetail> {
+  const { acts, evidence } = log;
+  const [found] = await details.claims([id]);
+  if (found === undefined) return noClaim(id);
+  const [reading, checks, findings] = await Promise.all([
+    document(found.claim.document),
+    details.checksOn(id),
+    details.findingsOn([id]),
+  ]);
+  const claim = reading?.claims.find((one) => one.id === id) ?? found.claim;
+  const text = reading?.document.layer.text ?? '';
   return {
-    row: row as ClaimRow,
+    row: claimRowOf(found),
     before: text.slice(Math.max(0, claim.start - AROUND), claim.start).toWellFormed(),
     after: text.slice(claim.end, claim.end + AROUND).toWellFormed(),
     grades: evidence.grades
@@ -70,15 +77,18 @@ export function claimDetail(snapshot: Snapshot, id: string): ClaimDetail {
       .filter((review) => review.claim.id === id)
       .map(({ act, status, reason, by, at, marking }) => ({ act, status, reason, by, at, marking })),
     history: actLines(acts, actsOnClaims(acts).get(id) ?? []),
-    checks: derived.checks.filter((check) => check.claim === id),
-    findings: derived.findings.filter(({ claims }) => claims.includes(id)).map(findingNameOf),
-    newer: newerReading(snapshot, claim),
+    checks: checks.map((shown) => {
+      const { claimant: _, quote: __, ...check } = shown;
+      return check as unknown as StatementCheck;
+    }),
+    findings: findings.map(findingNameOf),
+    newer: newerReading(reading?.extracted ?? [], claim),
   };
 }
 
 /** What the extractor reads today, where the claim was acted on in another form. */
-function newerReading({ extracted }: Snapshot, claim: Claim): Claim | null {
-  const reading = extracted.get(claim.document)?.find(({ id }) => id === claim.id);
+function newerReading(extracted: readonly Claim[], claim: Claim): Claim | null {
+  const reading = extracted.find(({ id }) => id === claim.id);
   if (reading === undefined) return null;
   const { status: _, ...counted } = claim;
   const { status: __, ...read } = reading;
@@ -109,8 +119,14 @@ function claimsIn(body: Act['body']): readonly string[] {
 }
 
 /** The relation of every two figures of two claims that can be compared. @throws AppError `no-such-claim` */
-export function compareClaims({ derived }: Snapshot, a: string, b: string): ClaimComparison {
-  const [left, right] = [claimById(derived.claims, a), claimById(derived.claims, b)];
+export async function compareClaims({ details }: DetailReading, a: string, b: string): Promise<ClaimComparison> {
+  const found = await details.claims([a, b]);
+  const [left, right] = [a, b].map((id) =>
+    claimById(
+      found.map(({ claim }) => claim),
+      id,
+    ),
+  ) as [Claim, Claim];
   return {
     pairs: left.quantities.flatMap((one) =>
       right.quantities.map((other) => ({ a: one, b: other, ...compareQuantities(one, other) })),

@@ -5,15 +5,15 @@ import { stanceOf } from '../../../findings/model/reply-stance.ts';
 import type { Act } from '../../../record/log/act.ts';
 import type { RegimeStatus } from '../../../report/model/model.ts';
 import type { Store } from '../../../store/store.ts';
-import type { Snapshot } from '../../derivation/derivation.ts';
 import { AppError } from '../../errors.ts';
 import { regimeStatus } from '../../law/regime-status.ts';
-import { shownAmong } from '../../projection/claim-rows.ts';
 import { foldedWords } from '../../projection/fold-text.ts';
 import { loadKnownRegime } from '../../regimes.ts';
 import type { FindingDetail, FindingSummary, LeadList, Reply } from '../contract/finding.ts';
 import type { Page } from '../contract/page.ts';
 import { actLines } from '../held/act-line.ts';
+import { claimRowOf } from '../held/claim-row.ts';
+import type { DetailReading } from '../held/detail-reading.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
 
 export type FindingQuery = PageQuery & {
@@ -56,20 +56,20 @@ export async function leadList(store: Pick<Store, 'leads'>): Promise<LeadList> {
 }
 
 /** One finding with its claims, the paragraphs that it meets, and all that was said of it. @throws AppError `no-such-finding` */
-export function findingDetail(snapshot: Snapshot, id: string, now: Date): FindingDetail {
-  const finding = snapshot.derived.findings.find((one) => one.id === id);
+export async function findingDetail({ details, log }: DetailReading, id: string, now: Date): Promise<FindingDetail> {
+  const finding = await details.finding(id);
   if (finding === undefined)
     throw new AppError('no-such-finding', 'there is no such finding; its claims may have changed since', {
       place: id.slice(0, 80),
     });
   const summary = summaryOf(finding);
-  const { acts } = snapshot;
+  const { acts } = log;
   const { hearing } = summary;
   const today = utcDateOf(now);
   return {
     summary,
     regime: summary.regime,
-    claims: shownAmong(snapshot, summary.claims),
+    claims: (await details.claims(summary.claims)).map(claimRowOf),
     provisions: provisionsOf(summary),
     replies: hearing.replies.map((reply) => replyOn(reply, today)),
     challenges: hearing.challenges,

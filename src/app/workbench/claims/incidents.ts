@@ -1,20 +1,16 @@
-import type { Claim } from '../../../claims/model/claim.ts';
-import type { PartyOf } from '../../../claims/model/party.ts';
 import type { Act } from '../../../record/log/act.ts';
 import type { ListPage } from '../../../store/lists.ts';
 import type { Store } from '../../../store/store.ts';
-import type { Snapshot } from '../../derivation/derivation.ts';
 import { AppError } from '../../errors.ts';
-import { shownAmong } from '../../projection/claim-rows.ts';
-import { originsOf } from '../../projection/comparison-rows.ts';
 import { foldedWords } from '../../projection/fold-text.ts';
-import { shownIncidents } from '../../projection/incident-rows.ts';
 import { mapOfClaims } from '../../report/claim-map.ts';
-import type { IncidentDetail, IncidentSummary } from '../contract/incident.ts';
+import type { IncidentDetail, IncidentSummary, ReportComparison } from '../contract/incident.ts';
 import type { Page } from '../contract/page.ts';
 import { actLines } from '../held/act-line.ts';
+import { claimRowOf } from '../held/claim-row.ts';
+import type { DetailReading } from '../held/detail-reading.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
-import { comparisonsAmong } from './comparisons.ts';
+import { shownComparison } from './comparisons.ts';
 import { findingNameOf } from './finding-name.ts';
 
 export type IncidentQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
@@ -34,35 +30,37 @@ export async function incidentPage(
 }
 
 /** One incident with its claims and what was judged of them. @throws AppError `no-such-incident` */
-export function incidentDetail(snapshot: Snapshot, id: string): IncidentDetail {
-  const { acts, derived } = snapshot;
-  const summary = shownIncidents(snapshot).find((one) => one.id === id);
-  if (summary === undefined)
+export async function incidentDetail({ details, log }: DetailReading, id: string): Promise<IncidentDetail> {
+  const found = await details.incident(id);
+  if (found === undefined)
     throw new AppError('no-such-incident', 'there is no such incident; its claims may have been parted since', {
       place: id.slice(0, 80),
     });
+  const { acts } = log;
+  const summary = found.summary as unknown as IncidentSummary;
+  const [claims, comparisons, findings] = await Promise.all([
+    details.claims(summary.claims),
+    details.comparisonsOn(summary.claims),
+    details.findingsOn(summary.claims),
+  ]);
   const members = new Set(summary.claims);
-  const claims = shownAmong(snapshot, summary.claims);
-  const reporting = derived.claims.filter((claim) => members.has(claim.id));
+  // What whoever makes these claims is called, and counts as.
+  const names = new Set(claims.flatMap(({ claim, party }) => [claim.claimant.name, party]));
   return {
     summary,
-    claims,
-    comparisons: comparisonsAmong(snapshot, members),
-    origins: originsOf(reporting, derived),
-    map: mapOfClaims(reporting, summary.title),
+    claims: claims.map(claimRowOf),
+    comparisons: (comparisons as unknown as readonly ReportComparison[]).map(shownComparison),
+    origins: found.origins as unknown as IncidentDetail['origins'],
+    map: mapOfClaims(
+      claims.map(({ claim }) => claim),
+      summary.title,
+    ),
     judgements: actLines(
       acts,
-      acts.filter((act) => judges(act, members, namesOf(claims, derived.parties.partyOf))),
+      acts.filter((act) => judges(act, members, names)),
     ),
-    findings: derived.findings
-      .filter((finding) => finding.claims.some((claim) => members.has(claim)))
-      .map(findingNameOf),
+    findings: findings.map(findingNameOf),
   };
-}
-
-/** What whoever makes some claims is called, and counts as. */
-function namesOf(claims: readonly Pick<Claim, 'document' | 'claimant'>[], partyOf: PartyOf): ReadonlySet<string> {
-  return new Set(claims.flatMap(({ document, claimant: { name } }) => [name, partyOf(document, name)]));
 }
 
 /** Whether an act judges two of these claims, or two of these claimants. */

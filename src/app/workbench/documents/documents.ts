@@ -6,16 +6,15 @@ import type { ListPage } from '../../../store/lists.ts';
 import type { Store } from '../../../store/store.ts';
 import { contentOf } from '../../acts/document-content.ts';
 import { languagesOf, similarPairs } from '../../commands/documents.ts';
-import type { Snapshot } from '../../derivation/derivation.ts';
-import type { Derived } from '../../derivation/derive.ts';
+import type { ReadLog } from '../../derivation/derivation.ts';
 import { areCompared } from '../../derivation/similar-documents.ts';
 import { AppError } from '../../errors.ts';
-import { documentsById, shownIn } from '../../projection/claim-rows.ts';
-import { showDocument } from '../../projection/document-rows.ts';
 import { foldedWords } from '../../projection/fold-text.ts';
 import type { HeldWorkspace } from '../../workspace/workspace.ts';
 import type { Page } from '../contract/page.ts';
 import type { DocumentDetail, DocumentSummary, RefusalList, SourceList } from '../contract/record/document.ts';
+import { claimRowOf } from '../held/claim-row.ts';
+import type { DetailReading } from '../held/detail-reading.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
 
 /** Documents, the newest first. */
@@ -32,12 +31,13 @@ export async function documentPage(
 }
 
 /** A document with its text as blocks. Of one that was withheld only its custody is left. @throws AppError `no-such-document` */
-export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
-  const { evidence } = snapshot;
+export async function documentDetail(asked: DetailReading, id: string): Promise<DocumentDetail> {
+  const { details, log } = asked;
+  const { evidence } = log;
   const acquired = evidence.documents.find(({ document }) => document === id);
   if (acquired === undefined) throw noSuchDocument(id);
-  const read = documentsById(snapshot).get(id);
-  if (read === undefined) {
+  const [read, summary] = await Promise.all([asked.document(id), details.document(id)]);
+  if (read === null || summary === undefined) {
     const { custody } = acquired;
     return {
       summary: {
@@ -68,13 +68,14 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
       claims: [],
     };
   }
-  const { layer } = read;
+  const { document } = read;
+  const { layer } = document;
   return {
-    summary: showDocument(snapshot, read),
-    custody: read.custody,
-    act: read.act,
+    summary: summary as unknown as DocumentSummary,
+    custody: document.custody,
+    act: document.act,
     reader: layer.reader,
-    notes: [...(layer.notes ?? []), ...(read.setAside === undefined ? [] : [`Set aside: ${read.setAside}.`])],
+    notes: [...(layer.notes ?? []), ...(document.setAside === undefined ? [] : [`Set aside: ${document.setAside}.`])],
     withheld: null,
     blocks: layer.blocks.map(({ kind, start, end, page, paragraph }) => ({
       kind,
@@ -88,16 +89,17 @@ export function documentDetail(snapshot: Snapshot, id: string): DocumentDetail {
     })),
     recognised: (layer.recognised ?? []).map(({ words: _, ...known }) => known),
     languages: languagesOf(layer),
-    similar: similarTo(snapshot.derived, id),
+    similar: await similarTo(asked, id),
     stated: layer.stated ?? [],
-    claims: shownIn(snapshot, id),
+    claims: (await details.claimsIn(id)).map(claimRowOf),
   };
 }
 
 /** Documents whose text is much like that of one, for whoever reads it. */
-function similarTo(derived: Derived, id: string): DocumentDetail['similar'] {
-  // While a large record is worked out, other pages go before.
-  if (derived.documents.length > FEW && !areCompared(derived.documents)) return null;
+async function similarTo({ whole }: Pick<DetailReading, 'whole'>, id: string): Promise<DocumentDetail['similar']> {
+  const derived = (await whole(FEW))?.derived;
+  // While a large record is read and worked out, other pages go before.
+  if (derived === undefined || (derived.documents.length > FEW && !areCompared(derived.documents))) return null;
   return pairsOf(derived)
     .filter(({ documents }) => documents.some((one) => one.id === id))
     .flatMap(({ documents, by, share, words, passage, judgement }) =>
@@ -114,7 +116,7 @@ const pairsOf = memoized(similarPairs);
 
 /** The very bytes of a document, or where they lie, with the name of the file that it came as. @throws AppError `no-such-document`; RecordError `withheld`, `document-missing`, `damaged` */
 export async function documentBytes(
-  { evidence }: Snapshot,
+  { evidence }: Pick<ReadLog, 'evidence'>,
   { record }: Pick<HeldWorkspace, 'record'>,
   id: string,
 ): Promise<{ readonly bytes: DocumentContent; readonly name: string }> {
@@ -130,11 +132,11 @@ export async function documentBytes(
 
 /** A document for somebody to keep: what is too large for memory piece by piece, each checked. @throws as `documentBytes`, and as `verifiedPieces` on the way */
 export async function documentFile(
-  snapshot: Snapshot,
+  log: Pick<ReadLog, 'evidence'>,
   held: Pick<HeldWorkspace, 'record'>,
   id: string,
 ): Promise<{ readonly content: Uint8Array | Iterator<Uint8Array>; readonly size: number; readonly name: string }> {
-  const { bytes, name } = await documentBytes(snapshot, held, id);
+  const { bytes, name } = await documentBytes(log, held, id);
   return isStoredFile(bytes)
     ? { content: verifiedPieces(bytes, name), size: bytes.size, name }
     : { content: bytes, size: bytes.length, name };
@@ -145,12 +147,12 @@ function noSuchDocument(id: string): AppError {
 }
 
 /** Files that were offered and not taken in. */
-export function refusalList({ evidence }: Snapshot): RefusalList {
+export function refusalList({ evidence }: Pick<ReadLog, 'evidence'>): RefusalList {
   return { refusals: evidence.refusals.map(({ name, code, message }) => ({ name, code, message })) };
 }
 
 /** Sources that documents have, by name. */
-export function sourceList({ evidence }: Snapshot): SourceList {
+export function sourceList({ evidence }: Pick<ReadLog, 'evidence'>): SourceList {
   return {
     sources: [...evidence.sources.values()]
       .map(({ id, name, kind, reliability, country, controls, parent, protection = 'open' }) => ({

@@ -3,7 +3,7 @@ import { type Act, actIndex } from '../../../record/log/act.ts';
 import { canBeUndone, summariseAct } from '../../acts/act-table.ts';
 import { actorName } from '../../acts/actor-name.ts';
 import { supersededActs } from '../../acts/superseded-acts.ts';
-import type { Snapshot, WithheldAct } from '../../derivation/derivation.ts';
+import type { ReadLog, WithheldAct } from '../../derivation/derivation.ts';
 import type { ActLine } from '../contract/record/act.ts';
 
 /** Acts that speak no more, each with the act that stands in their place or took them back. */
@@ -38,7 +38,7 @@ export function actLines(acts: readonly Act[], some: readonly Act[] = acts): rea
 }
 
 /** The whole log, the newest first, with a line for what was withheld. */
-export const logLines = memoized(({ acts, withheld }: Snapshot): readonly ActLine[] =>
+export const logLines = memoized(({ acts, withheld }: ReadLog): readonly ActLine[] =>
   [...actLines(acts), ...withheld.map(withheldLine)].sort((a, b) => indexOf(b) - indexOf(a)),
 );
 

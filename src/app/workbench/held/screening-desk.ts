@@ -23,7 +23,7 @@ export function openScreeningDesk(held: HeldWorkspace, files: readonly string[])
 
   return {
     async service() {
-      const { acts } = await held.derivation.snapshot(silentProgress);
+      const { acts } = await held.derivation.log();
       const lists = newestLists(heldLists(acts)).map(({ document }) => document);
       const key = files.length > 0 ? 'files' : lists.join(' ');
       if (loaded?.key !== key) {

@@ -3,12 +3,13 @@ import { basename, resolve } from 'node:path';
 import { type Act, actIndex } from '../../../record/log/act.ts';
 import type { Store } from '../../../store/store.ts';
 import type { ActBuilder } from '../../act-builders/act-builder.ts';
-import type { Snapshot } from '../../derivation/derivation.ts';
+import type { ReadLog, Snapshot } from '../../derivation/derivation.ts';
 import { isInStore } from '../../exchange/copy-place.ts';
 import { type Progress, silentProgress } from '../../progress.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../workspace/workspace.ts';
 import type { ActsDone } from '../contract/record/act.ts';
 import { actLines } from './act-line.ts';
+import type { DetailReading } from './detail-reading.ts';
 import { type EventHub, openEventHub } from './events.ts';
 import { type JobBoard, openJobBoard } from './jobs.ts';
 import { type MapTiles, openMapTiles } from './map-tiles.ts';
@@ -36,7 +37,11 @@ export type Workbench = {
   isBearable(version: string): boolean;
   /** Asks the projections as the record stands. */
   project<T>(work: (store: Store) => Promise<T>): Promise<T>;
-  /** The record as it stands now; texts of documents that came in are read first. */
+  /** What the log says as it stands; no text is read for it. */
+  log(): Promise<ReadLog>;
+  /** Asks for what the page of a single item is made from. */
+  detail<T>(work: (reading: DetailReading) => Promise<T>): Promise<T>;
+  /** The record as it stands now, with all texts and claims and what follows from them: they are read first. */
   current(): Promise<Snapshot>;
   /** When all is worked out by which the texts of a snapshot are compared; others are answered meanwhile. */
   warmedUp(snapshot: Snapshot): Promise<void>;
@@ -109,6 +114,15 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   // What a snapshot reads on the way is nobody's step; what could not be read is told all the same.
   const aside: Progress = { ...silentProgress, note: (text) => progress.note(text) };
   let isPrepared = false;
+  let isClosing = false;
+  /** Whoever reads a text is likely to act on it: what an act needs is got ready, and nobody waits for that. */
+  const getReady = (): void => {
+    if (isPrepared) return;
+    current().catch((error: unknown) => {
+      // Nobody waits for what is cut short by closing.
+      if (!isClosing) onError(error);
+    });
+  };
   const current = async (): Promise<Snapshot> => {
     const snapshot = await held.derivation.settled(aside);
     // Whoever only reads lists never needs it; whoever reads a text is likely to act on it.
@@ -118,7 +132,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   };
   tellChange = async () => {
     teller = undefined;
-    const { acts, version } = await current();
+    const { acts, version } = await held.derivation.log();
     const fresh = acts.filter(({ id }) => (actIndex(id) ?? 0) >= announced);
     announced = held.record.size;
     const kinds = [...new Set(fresh.map(({ kind }) => kind))];
@@ -144,6 +158,17 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
       return since !== null && since < MOST_STALE_MS;
     },
     project: (work) => held.projections.read(aside, work),
+    log: () => held.derivation.log(),
+    detail: (work) =>
+      held.projections.read(aside, async ({ details }) => {
+        const { log, document, loaded, snapshot } = held.derivation;
+        const standing = await log();
+        const whole = async (most: number): Promise<Snapshot | null> =>
+          loaded() ?? (standing.evidence.documents.length <= most ? await snapshot(aside) : null);
+        const answer = await work({ details, log: standing, document, whole });
+        getReady();
+        return answer;
+      }),
     current,
     warmedUp: (snapshot) => warmUp.of(snapshot),
     act: async (builder) => {
@@ -158,6 +183,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     announce: (address) => held.record.announce({ address, token }),
     token,
     close: async () => {
+      isClosing = true;
       warmUp.end();
       try {
         await jobs.settled();

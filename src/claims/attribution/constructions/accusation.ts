@@ -5,7 +5,7 @@ import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
+import { childBy, childrenBy, isUnder, spanUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
@@ -93,7 +93,11 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
     !tops.some((at) => childBy(sentence, at, 'pcomp') !== undefined)
   )
     return undefined;
-  const content = contentUnder(sentence, [...tops, ...(accused?.link === 'own' ? [accused.head] : [])]);
+  const content = contentUnder(
+    sentence,
+    [...tops, ...(accused?.link === 'own' ? [accused.head] : [])],
+    accused?.link === 'own' ? asidesOf(sentence, accused.head) : [],
+  );
   const speaker = accuserOf(sentence, clause, context);
   const gerunds = tops.flatMap((at) => childrenBy(sentence, at, 'pcomp', 'pobj'));
   return makeAttribution(sentence, {
@@ -104,6 +108,14 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
     speaker,
     content,
     tops: gerunds.length > 0 ? gerunds : accused === undefined ? [] : [accused.head],
+  });
+}
+
+/** "blamed the Forces, which have besieged the city": what is told of the accused behind a comma is none of what they are accused of. */
+function asidesOf(sentence: ParsedSentence, accused: number): number[] {
+  return childrenBy(sentence, accused, 'relcl').filter((at) => {
+    const { from } = spanUnder(sentence, at);
+    return sentence.words[from - 1]?.text === ',';
   });
 }
 

@@ -1,4 +1,4 @@
-import { PLAIN_SAYING } from '../../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../../lexicon/cue.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, nounRun, spanUnder } from '../../syntax/phrase-span.ts';
@@ -28,7 +28,7 @@ function isTrailing(sentence: ParsedSentence, clause: Clause): boolean {
   const first = arcs.heads[clause.head]!;
   const subject = clause.subject!.head;
   return (
-    PLAIN_SAYING.has(clause.lemma) &&
+    (PLAIN_SAYING.has(clause.lemma) || (cueTables().verbs.has(clause.lemma) && clause.object === undefined)) &&
     subject > first &&
     words[nounRun(sentence, subject).from - 1]?.text === ',' &&
     childrenBy(sentence, first, 'cc').every((at) => at > clause.head || at < first) &&

@@ -34,13 +34,16 @@ export function lateTelling(
     return undefined;
   const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   if (main === undefined || main.negated || sentence.quoted[main.head]) return undefined;
-  const stated = saidSo(sentence, main) ?? namedBack(sentence, main);
+  const stated = saidSo(sentence, main) ?? namedBack(sentence, main) ?? reportedBy(sentence, main);
   if (stated === undefined) return undefined;
   const speaker: Speaker = sourceAt(sentence, { head: stated.source, link: 'own' }, context);
   const { lower, pos } = sentence.words[stated.source]!;
   const unknown = speaker.resolution === 'unresolved' && !/^(PROPN|PRON)$/.test(pos) && !isSomebody(singularOf(lower));
   if (speaker.claimant.kind === 'sensor' || unknown) return undefined;
   if (speaker.claimant.kind !== 'unnamed') context.spoke(speaker.claimant, speaker.plural);
+  const by = stated.by === undefined ? undefined : sourceAt(sentence, { head: stated.by, link: 'own' }, context);
+  const isKnown = by !== undefined && (by.resolution !== 'unresolved' || sentence.words[stated.by!]!.pos === 'PROPN');
+  if (isKnown) context.spoke(by.claimant, by.plural);
   return makeAttribution(said, {
     construction: 'late-telling',
     reporting: stated.reporting,
@@ -48,10 +51,34 @@ export function lateTelling(
     cue: -1,
     speaker: { ...speaker, run: { from: 0, to: 0 } },
     content: said.words.map(() => true),
+    relay: isKnown ? [by.claimant] : [],
   });
 }
 
-type Telling = { readonly source: number; readonly lemma: string; readonly reporting: ReportingClass };
+/** Who is named behind what was told, and who passes it on where another is. */
+type Telling = {
+  readonly source: number;
+  readonly lemma: string;
+  readonly reporting: ReportingClass;
+  readonly by?: number;
+};
+
+/** "This is reported by the Ledger with reference to officials": who reports it, or whom they have it from. */
+function reportedBy(sentence: ParsedSentence, { lemma, passive, object, subject, head }: Clause): Telling | undefined {
+  const { words } = sentence;
+  if (!passive || subject?.link !== 'own' || object?.link !== 'own' || !POINTS_BACK.test(words[object.head]!.lower))
+    return undefined;
+  if (!/^(report|state|announce|say|write|note|tell)$/.test(lemma)) return undefined;
+  const referred = [head, subject.head]
+    .flatMap((at) => childrenBy(sentence, at, 'prep'))
+    .flatMap((at) => childrenBy(sentence, at, 'pobj'))
+    .find((at) => words[at]!.lower === 'reference');
+  const to = referred === undefined ? undefined : childBy(sentence, referred, 'prep');
+  const cited = to === undefined ? undefined : childBy(sentence, to, 'pobj');
+  return cited === undefined
+    ? { source: subject.head, lemma, reporting: 'states' }
+    : { source: cited, lemma, reporting: 'states', by: subject.head };
+}
 
 /** "So says X", "So the ministry said". */
 function saidSo(sentence: ParsedSentence, main: Clause): Telling | undefined {

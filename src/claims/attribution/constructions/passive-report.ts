@@ -1,5 +1,6 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
@@ -86,7 +87,8 @@ export function deniedBy(sentence: ParsedSentence, place: number, context: Speak
   const { pos } = sentence.words[clause.object.head]!;
   if (!denies && (clause.negated || clause.form !== 'finite' || pos === 'PRON')) return undefined;
   const speaker = sourceAt(sentence, clause.subject, context);
-  if (speaker.resolution === 'unresolved') return undefined;
+  const isClaimed = denies && cueTables().deniable.has(singularOf(sentence.words[clause.object.head]!.lower));
+  if (speaker.resolution === 'unresolved' && !isClaimed) return undefined;
   return makeAttribution(sentence, {
     construction: 'denied-by',
     reporting: clause.negated || !denies ? 'states' : 'denies',
@@ -96,7 +98,7 @@ export function deniedBy(sentence: ParsedSentence, place: number, context: Speak
     content: contentUnder(
       sentence,
       [clause.object.head],
-      [clause.head].filter((at) => at > clause.object!.head && clause.relation === 'relcl'),
+      [clause.head].filter((at) => at > clause.object!.head && /^(relcl|acl)$/.test(clause.relation)),
     ),
     tops: [clause.object.head],
   });

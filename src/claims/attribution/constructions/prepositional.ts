@@ -5,7 +5,7 @@ import type { Claimant } from '../../model/claim.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, topsOf } from '../content.ts';
 import { readersOfPaper } from '../hearer.ts';
@@ -28,7 +28,7 @@ export function prepositionals(sentence: ParsedSentence, context: SpeakerContext
           : /^(in|by|on)$/.test(word.lower)
             ? inViewOf(sentence, at, context)
             : undefined;
-    const taken = one ?? insertedNoun(sentence, at, context);
+    const taken = one ?? misreadVerb(sentence, at, context);
     if (taken !== undefined) found.push(taken);
   });
   return found;
@@ -42,7 +42,9 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   const to = sentence.words[at]!.lower === 'per' ? at : childBy(sentence, at, 'prep');
   const head = to === undefined ? undefined : childBy(sentence, to, 'pobj');
   if (head === undefined || cueTables().notSources.has(sentence.words[head]!.lower)) return undefined;
-  const speaker = issuerOf(sentence, head, context);
+  // "according to Ledgerline estimates", the noun read as a verb of the name.
+  const named = sentence.words[head]!.pos === 'VERB' ? childBy(sentence, head, 'nsubj') : undefined;
+  const speaker = issuerOf(sentence, named ?? head, context);
   const behind = sentence.arcs.labels[at] === 'prep' ? undefined : clauseAfter(sentence, head);
   const content =
     behind === undefined
@@ -51,7 +53,7 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
   if (!anyMarked(content.marks)) return undefined;
   return makeAttribution(sentence, {
     construction: 'according-to',
-    relay: readersOfPaper(sentence, head, context),
+    relay: [...readersOfPaper(sentence, head, context), ...citersOfPaper(sentence, head, context)],
     reporting: attributionList('assessing-views').has(singularOf(sentence.words[head]!.lower)) ? 'assesses' : 'states',
     lemma: 'according to',
     cue: at,
@@ -59,6 +61,22 @@ function accordingTo(sentence: ParsedSentence, at: number, context: SpeakerConte
     content: content.marks,
     tops: content.tops,
   });
+}
+
+/** "figures of the authorities cited by the Office": who cites what others have made passes it on, newsroom or not. */
+function citersOfPaper(sentence: ParsedSentence, paper: number, context: SpeakerContext): Claimant[] {
+  const cited = sentence.clauses.filter(
+    ({ head, form, lemma, passive, subject }) =>
+      passive &&
+      form === 'past-participle' &&
+      /^(cite|quote)$/.test(lemma) &&
+      subject !== undefined &&
+      isUnder(sentence, head, paper),
+  );
+  return cited
+    .map(({ subject }) => sourceAt(sentence, subject!, context))
+    .filter(({ resolution, claimant }) => resolution === 'body' && claimant.kind !== 'newsroom')
+    .map(({ claimant }) => claimant);
 }
 
 /** "but according to the experts they were sold": the clause after, which the parser makes one of the experts. */
@@ -196,32 +214,6 @@ function named(sentence: ParsedSentence, noun: number): number | undefined {
   );
 }
 
-/** "Since March, the paper reckons, 2.7 tonnes …": a short clause of saying between commas whose verb was read as a noun. */
-function insertedNoun(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
-  const { words, arcs } = sentence;
-  const word = words[at]!;
-  const misread = misreadVerb(sentence, at, context) ?? tagOfBody(sentence, at, context);
-  if (misread !== undefined) return misread;
-  if (arcs.tags[at] !== 'NNS' || words[at + 1]?.text !== ',' || !/^nsubj/.test(arcs.labels[at]!)) return undefined;
-  const verb = word.lower.replace(/s$/, '');
-  const owner = childBy(sentence, at, 'compound', 'nmod');
-  const from = Math.min(at, ...arcs.children[at]!);
-  if (!cueTables().verbs.has(verb) || owner !== at - 1 || words[from - 1]?.text !== ',') return undefined;
-  const speaker = sourceAt(sentence, { head: owner, link: 'own' }, context);
-  const top = arcs.heads[at]!;
-  return top < 0
-    ? undefined
-    : makeAttribution(sentence, {
-        construction: 'misread-tag',
-        reporting: cueTables().verbs.get(verb)!,
-        lemma: verb,
-        cue: at,
-        speaker: { ...speaker, run: { from, to: at } },
-        content: contentUnder(sentence, [top], [at]),
-        tops: [top],
-      });
-}
-
 /**
  * "…, the intelligence office informed senators": a verb of saying after its subject that was read as an adjective; after a
  * newsroom also one that was read as a participle of something else.
@@ -255,30 +247,6 @@ function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerConte
     speaker: { ...speaker, run },
     content,
     ...(stated.length > 0 ? { tops: stated } : {}),
-  });
-}
-
-/** "A was uprooted, the Organization for Migration estimates, and B": a body between commas whose verb was read as its last noun. */
-function tagOfBody(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
-  const { words, arcs, mentions } = sentence;
-  const verb = words[at]!.lower.replace(/s$/, '');
-  const reporting = cueTables().verbs.get(verb);
-  if (arcs.tags[at] !== 'NNS' || reporting === undefined || !/^[,.]$/.test(words[at + 1]?.text ?? '')) return undefined;
-  const body = mentions.find(({ to, kind }) => to === at && !/^(place|demonym|country)$/.test(kind));
-  const from = body === undefined ? -1 : body.from - (words[body.from - 1]?.lower === 'the' ? 1 : 0);
-  if (from < 2 || words[from - 1]?.text !== ',') return undefined;
-  const content = words.map((_, i) => i < from - 1);
-  const stated = topsOf(sentence, content).filter((top) => sentence.clauses.some(({ head }) => head === top));
-  if (stated.length === 0) return undefined;
-  const speaker = readSpeaker(sentence, { from, to: at }, undefined, context);
-  return makeAttribution(sentence, {
-    construction: 'misread-tag',
-    reporting,
-    lemma: verb,
-    cue: at,
-    speaker: { ...speaker, run: { from, to: at } },
-    content,
-    tops: stated,
   });
 }
 

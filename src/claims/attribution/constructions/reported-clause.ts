@@ -4,9 +4,8 @@ import { cueTables } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
+import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
-import { isSomebody } from './somebody.ts';
 
 /** The clause opened by "that" on a paper in which something is said. */
 export function clauseOnPaper(sentence: ParsedSentence, clause: Clause): number | undefined {
@@ -38,22 +37,6 @@ export function thatJoined(sentence: ParsedSentence, said: readonly number[]): n
       );
     }),
   );
-}
-
-/** "insists that none was sold, though prosecutors say it was": what others say against it is not said by the first. */
-export function othersAgainst(sentence: ParsedSentence, said: readonly number[]): number[] {
-  return sentence.clauses
-    .filter(
-      ({ head, opener, lemma, subject }) =>
-        /^(though|although|while|whereas|but)$/.test(opener) &&
-        subject?.link === 'own' &&
-        (sentence.words[subject.head]!.pos === 'PROPN' ||
-          isSomebody(singularOf(sentence.words[subject.head]!.lower))) &&
-        cueTables().verbs.has(lemma) &&
-        childBy(sentence, head, 'ccomp') !== undefined &&
-        said.some((top) => head > top && isUnder(sentence, head, top)),
-    )
-    .map(({ head }) => head);
 }
 
 /** Participles that go on with what is said though the tree hangs them on the verb of saying: see `resultOf` of the clauses. */

@@ -15,7 +15,6 @@ import {
   isInserted,
   isNaming,
   isQuestion,
-  othersAgainst,
   partedContent,
   resultsOf,
   saysAs,
@@ -55,11 +54,41 @@ function begunBefore({ arcs, words, quoted }: ParsedSentence, { head, subject }:
   );
 }
 
+/**
+ * "Many were cremated there, while some 2,000 returned by train, the agency told lawmakers": whoever closes the sentence tells all of it;
+ * the parser hangs the clauses between on the verb of saying.
+ */
+function upToSource(sentence: ParsedSentence, { head, subject }: Clause, said: readonly number[]): readonly number[] {
+  const first = Math.min(...said);
+  return subject?.link !== 'own' || first > subject.head
+    ? []
+    : childrenBy(sentence, head, 'advcl', 'dep', 'parataxis', 'prep').filter(
+        (at) => at > first && at < Math.min(head, subject.head),
+      );
+}
+
+/** "said that it sold arms, a claim Lomé rejects": the clause that the noun stands for, or the noun where that is no clause. */
+function claimedBefore(sentence: ParsedSentence, noun: number): readonly number[] {
+  const host = sentence.arcs.heads[noun]!;
+  if (host < 0 || !/^(VERB|AUX)$/.test(sentence.words[host]!.pos)) return [noun];
+  const said = childrenBy(sentence, host, 'ccomp').filter((at) => at < noun);
+  if (said.length > 0) return said;
+  return cueTables().verbs.has(sentence.words[host]!.lemma) ? [noun] : [host];
+}
+
 /** "It fired a missile that flew 800 km, the army said": behind a relative clause whoever closes the sentence tells all of it. */
 function wholeBefore({ clauses }: ParsedSentence, into: number, saying: number): number {
   const clause = clauses.find(({ head }) => head === into);
   const above = clause === undefined ? undefined : clauses[clause.parent];
   return clause?.relation === 'relcl' && above !== undefined && into < saying && above.head < into ? above.head : into;
+}
+
+/** "continues the use of “illicit transfers”": of verbs that also do something, words in marks within their object say nothing. */
+function isOfThing(sentence: ParsedSentence, { lemma, object }: Clause): boolean {
+  if (!QUOTES_ONLY.has(lemma) || object?.link !== 'own' || sentence.quoted[object.head]) return false;
+  return sentence.words.every(
+    ({ pos }, at) => pos === 'PUNCT' || !sentence.quoted[at] || isUnder(sentence, at, object.head),
+  );
 }
 
 function isFiniteVerb({ clauses }: ParsedSentence, at: number): boolean {
@@ -97,11 +126,13 @@ export function reportedContent(
   if (clausal.length > 0) {
     const content = contentUnder(
       sentence,
-      [...clausal, ...resultsOf(sentence, clausal), ...begunBefore(sentence, clause)],
       [
-        ...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
-        ...othersAgainst(sentence, clausal),
+        ...clausal,
+        ...resultsOf(sentence, clausal),
+        ...begunBefore(sentence, clause),
+        ...upToSource(sentence, clause, clausal),
       ],
+      [...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top)))],
     );
     return {
       construction: 'reporting-clause',
@@ -151,7 +182,7 @@ export function reportedContent(
   const marks = quoted.filter(Boolean).length;
   if (marks >= 3 && quoted[head] !== true) {
     const content = quotedContent(sentence, source);
-    if (anyMarked(content) && !isKindOfName(sentence, content))
+    if (anyMarked(content) && !isKindOfName(sentence, content) && !isOfThing(sentence, clause))
       return { construction: 'quotation-tag', content: withObject(sentence, clause, content) };
   }
   if (parentheses.length > 0 && !QUOTES_ONLY.has(clause.lemma)) {
@@ -166,6 +197,25 @@ export function reportedContent(
         content: contentUnder(sentence, [...open, clause.object.head]),
         tops: open,
       };
+  }
+  // "…, a claim Cairo has denied": what was claimed before is named by a noun.
+  const claimed = clause.object?.link === 'antecedent' ? clause.object.head : undefined;
+  if (
+    reporting === 'denies' &&
+    clause.relation === 'relcl' &&
+    claimed !== undefined &&
+    cueTables().deniable.has(singularOf(words[claimed]!.lower))
+  ) {
+    const tops = claimedBefore(sentence, claimed);
+    return {
+      construction: 'reporting-object',
+      content: contentUnder(
+        sentence,
+        tops,
+        [claimed, head].filter((at) => !tops.includes(at)),
+      ),
+      tops,
+    };
   }
   // "…, which Kampala denies": what the clause before tells.
   if (reporting === 'denies' && clause.relation === 'relcl' && clause.object?.link === 'antecedent') {

@@ -44,7 +44,7 @@ export function statesObject(
       tellsAmount(sentence, object)
     );
   if (/^(voice|express|share)$/.test(clause.lemma)) return attributionList('voiced').has(noun);
-  if (cueTables().evidential.has(clause.lemma) && hasFigure(sentence, object)) return true;
+  if (cueTables().evidential.has(clause.lemma) && tellsAmount(sentence, object)) return true;
   return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);
 }
 

@@ -7,6 +7,7 @@ import type { Clause, Party } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
+import { isOrganisationName } from '../speaker/organisation.ts';
 import { issuerOf } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { givesEvidence, tellsAmount } from './reporting-verb.ts';
@@ -25,23 +26,68 @@ export function speakerOf(
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
+  const meant = whoMeant(sentence, party);
+  if (meant !== undefined) return issuerOf(sentence, meant, context);
   const near = nearerBody(sentence, party);
   const read = issuerOf(sentence, near ?? party.head, context);
-  // "the ministry of trade, which said that": the ministry, though the parser hangs the clause on the last noun.
-  const holder =
-    party.link === 'antecedent' && read.resolution === 'unresolved' ? holderOf(sentence, party.head) : undefined;
+  // "A cutter fired at a trawler which it says had crossed": who acts there is meant, though no list knows it, and nobody met before.
+  if (near !== undefined && read.resolution === 'unresolved' && sentence.words[near]!.pos !== 'PROPN')
+    return {
+      ...read,
+      claimant: { name: 'unnamed', kind: 'unnamed' },
+      resolution: 'open-pronoun',
+      rule: 'pronoun-unresolved',
+    };
+  // "the ministry of trade, which said that": the ministry, though the parser hangs the clause on the last noun; so of "the Group for
+  // Returnees, which", whatever the last word of its name means.
+  const over = party.link === 'antecedent' ? holderOf(sentence, party.head) : undefined;
+  const isNamed = over !== undefined && [over, party.head].every((at) => sentence.words[at]!.pos === 'PROPN');
+  const holder = isNamed || read.resolution === 'unresolved' ? over : undefined;
   const above = holder === undefined ? undefined : issuerOf(sentence, holder, context);
-  const speaker = above === undefined || above.resolution === 'unresolved' ? read : above;
+  const speaker = above === undefined || (above.resolution === 'unresolved' && !isNamed) ? read : above;
   // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
   if (party.link === 'controlled' && previous !== undefined && speaker.resolution === 'unresolved') return previous;
   return speaker;
+}
+
+/**
+ * "Ida Roos of the Skerry Institute, who said", "listeners to its programme who told us", "Roos, now the chair, who says": only people are
+ * "who", and where the parser hangs the clause on a body, a place or a thing, the person before it in the phrase is meant.
+ */
+function whoMeant(sentence: ParsedSentence, party: Party): number | undefined {
+  const { arcs, words } = sentence;
+  const { head } = party;
+  const clause = party.link === 'antecedent' ? sentence.clauses.find(({ subject }) => subject === party) : undefined;
+  const who = clause && childrenBy(sentence, clause.head, 'nsubj').find((at) => words[at]!.lower === 'who');
+  if (who === undefined) return undefined;
+  if (arcs.labels[head] === 'appos' && words[arcs.heads[head]!]!.pos === 'PROPN') return arcs.heads[head]!;
+  if (mayBePerson(sentence, head)) return head;
+  for (let at = head; arcs.labels[at] === 'pobj' && arcs.heads[arcs.heads[at]!]! >= 0; ) {
+    at = arcs.heads[arcs.heads[at]!]!;
+    if (/^(NOUN|PROPN)$/.test(words[at]!.pos) && mayBePerson(sentence, at)) return at;
+  }
+  const inner = words.findLastIndex(
+    (_, at) => at > head && at < who && /^(NOUN|PROPN)$/.test(words[at]!.pos) && mayBePerson(sentence, at),
+  );
+  return inner < 0 ? undefined : inner;
+}
+
+/** A noun that names somebody or may be many, or a name that is no body's and no place's. */
+function mayBePerson({ words, mentions }: ParsedSentence, at: number): boolean {
+  const { pos, lower } = words[at]!;
+  if (pos === 'PROPN')
+    return !mentions.some(({ from, to }) => at >= from && at < to) && isOrganisationName(words[at]!.text) === undefined;
+  const noun = singularOf(lower);
+  const lists = ['official', 'titles', 'withheld', 'unnamed', 'watchers'].some((list) => nounList(list).has(noun));
+  const isCalled = (['people', 'callings', 'experts'] as const).some((list) => attributionList(list).has(noun));
+  return noun !== lower || lists || isCalled || predicateWords().classes.people?.includes(noun) === true;
 }
 
 /** "At the two sites that the Panel was allowed to inspect, it counted": the one body that acts before "it" in its own sentence. */
 function nearerBody(sentence: ParsedSentence, { head, link }: Party): number | undefined {
   const { words, clauses, mentions } = sentence;
   if (words[head]!.lower !== 'it' || link !== 'own') return undefined;
-  const issuer = issuerAbove(sentence, head);
+  const issuer = issuerAbove(sentence, head) ?? actorAbove(sentence, head);
   if (issuer !== undefined) return issuer;
   const acting = clauses.flatMap(({ subject, object, passive }) => (passive ? object : subject) ?? []);
   const bodies = acting.filter(
@@ -59,6 +105,44 @@ function nearerBody(sentence: ParsedSentence, { head, link }: Party): number | u
   return only !== undefined && bodies.length === 1 ? only.head : undefined;
 }
 
+/**
+ * "Gavya did not reply, but in a statement it denied that", "the hospital said it had received", "a cutter fired at a trawler which it says
+ * had crossed": who does what the sentence tells first. People are not "it", and what is told before a closing tag does not tell.
+ */
+function actorAbove(
+  { clauses, clauseOf, words, mentions, quoted }: ParsedSentence,
+  pronoun: number,
+): number | undefined {
+  const place = clauseOf[pronoun]!;
+  const own = clauses[place];
+  if (own === undefined || quoted[pronoun] === true) return undefined;
+  const isJoined = own.joinedTo !== place;
+  const isBehindStop = /^[:;]$/.test(words[pronoun - 1]?.text ?? '');
+  if (!isJoined && !isBehindStop && !/^(relcl|ccomp)$/.test(own.relation)) return undefined;
+  let above = isBehindStop
+    ? clauses.find(({ relation, form, head }) => relation === 'ROOT' && form === 'finite' && head < pronoun)
+    : isJoined
+      ? clauses[own.joinedTo]
+      : clauses[own.parent];
+  while (
+    own.relation === 'relcl' &&
+    above !== undefined &&
+    above.parent >= 0 &&
+    /^(relcl|acl|xcomp|advcl)$/.test(above.relation)
+  )
+    above = clauses[above.parent];
+  const party = above?.passive ? above.object : above?.subject;
+  if (above === undefined || above.form !== 'finite' || party?.link !== 'own' || party.head > pronoun) return undefined;
+  const { lower, pos } = words[party.head]!;
+  const noun = singularOf(lower);
+  if (!/^(NOUN|PROPN)$/.test(pos) || noun !== lower || quoted[party.head] === true) return undefined;
+  // A name of two words may be a person's; a person of any name is not "it".
+  const isBody = mentions.some(({ from, to, kind }) => party.head >= from && party.head < to && kind !== 'place');
+  if (pos === 'PROPN') return isBody || !/^\p{Lu}/u.test(words[party.head - 1]?.text ?? '') ? party.head : undefined;
+  const isOffice = nounList('official').has(noun) || nounList('titles').has(noun) || nounList('withheld').has(noun);
+  return (isSomebody(noun) || PLAIN_SAYING.has(above.lemma)) && !isOffice ? party.head : undefined;
+}
+
 /** "The league released a list of 23 people who it said were killed": who brings out what the telling is part of. */
 function issuerAbove({ clauses, clauseOf, arcs }: ParsedSentence, pronoun: number): number | undefined {
   let clause = clauses[clauseOf[pronoun]!];
@@ -71,7 +155,8 @@ function issuerAbove({ clauses, clauseOf, arcs }: ParsedSentence, pronoun: numbe
 /** "The institute has published findings indicating that": the words are those of whoever brings a paper out. */
 export function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): Party | undefined {
   const noun = singularOf(sentence.words[head]!.lower);
-  if (link !== 'antecedent' || !(isDocumentNoun(noun) || nounList('issued').has(noun))) return undefined;
+  const isPaper = isDocumentNoun(noun) || nounList('issued').has(noun) || nounList('document').has(noun);
+  if (link !== 'antecedent' || !isPaper) return undefined;
   const owned = childrenBy(sentence, head, 'poss').length > 0;
   const issued = sentence.clauses.find(({ object }) => object?.link === 'own' && object.head === head);
   return issued !== undefined &&
@@ -83,7 +168,8 @@ export function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): 
     : undefined;
 }
 
-const ISSUES = /^(release|publish|issue|present|unveil|unseal|file|lodge|circulate|submit|post|put-out|bring-out)$/;
+const ISSUES =
+  /^(release|publish|issue|present|unveil|unseal|file|lodge|circulate|submit|post|put-out|bring-out|send|deliver|give|write|make)$/;
 
 /** The noun on which another hangs by a preposition. */
 function holderOf({ arcs, words }: ParsedSentence, noun: number): number | undefined {
@@ -108,8 +194,15 @@ export function canSpeak(
     attributionList('data-show').has(clause.lemma) &&
     (figures || childBy(sentence, clause.head, 'ccomp') !== undefined);
   if (speaker.claimant.kind === 'sensor') return shows;
+  // "Those close to him say": people, where it is said which.
+  const isTold = word.lower === 'those' && childBy(sentence, party.head, 'amod', 'acl', 'relcl', 'prep') !== undefined;
+  if (isTold) return PLAIN_SAYING.has(clause.lemma);
   if (word.pos === 'PRON' && /^(this|that|these|those|which|what|there)$/.test(word.lower)) return false;
-  if (!(shows && /^(data|figure|record|register|imagery)$/.test(noun)) && attributionList('no-speakers').has(noun))
+  if (
+    word.pos !== 'PROPN' &&
+    !(shows && /^(data|figure|record|register|imagery)$/.test(noun)) &&
+    attributionList('no-speakers').has(noun)
+  )
     return false;
   // "After the accusation, a diplomat …": what was said says nothing.
   if (speaker.resolution === 'unresolved' && cueTables().claimNouns.has(noun)) return false;
@@ -129,9 +222,11 @@ export function canSpeak(
   return (
     attributionList('says').has(clause.lemma) ||
     // "The junta claimed to have seized it": somebody, who says it in a clause of its own.
-    (attributionList('says-in-a-clause').has(clause.lemma) &&
+    ((attributionList('says-in-a-clause').has(clause.lemma) || PLAIN_SAYING.has(clause.lemma)) &&
       childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined) ||
     isSomebody(noun) ||
+    // "The latest count shows 39 carriers": what counts may show it.
+    (figures && noun === 'count') ||
     // "Both sides agree that": only people think.
     (attributionList('thinks').has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined) ||
     // "The rebels put their losses at three".

@@ -27,7 +27,8 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
   if (
     /^(put|place|set|peg)$/.test(clause.lemma) &&
     clause.object !== undefined &&
-    clause.obliques.some(({ preposition, head }) => preposition === 'at' && hasFigure(sentence, head))
+    (clause.obliques.some(({ preposition, head }) => preposition === 'at' && hasFigure(sentence, head)) ||
+      isAsMuchAs(sentence, clause))
   )
     return 'assesses';
   if (holdsAs(clause)) return 'assesses';
@@ -42,9 +43,19 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
   // "it traced 12 ships": what the speaker itself counted.
   return evidential.has(clause.lemma) &&
     (childBy(sentence, clause.head, 'ccomp') !== undefined ||
-      (clause.object?.link === 'own' && hasFigure(sentence, clause.object.head)))
+      (clause.object?.link === 'own' && tellsAmount(sentence, clause.object.head)))
     ? 'states'
     : undefined;
+}
+
+/** "put the toll as high as 65", "as low as three". */
+function isAsMuchAs(sentence: ParsedSentence, { head }: Clause): boolean {
+  return childrenBy(sentence, head, 'advmod', 'acomp', 'oprd').some((at) =>
+    childrenBy(sentence, at, 'prep').some(
+      (as) =>
+        sentence.words[as]!.lower === 'as' && childrenBy(sentence, as, 'pobj').some((to) => hasFigure(sentence, to)),
+    ),
+  );
 }
 
 /** "views the launch as a test", "regards it as a breach": what somebody takes a thing for. */
@@ -91,6 +102,8 @@ export function givesEvidence({ words }: ParsedSentence, clause: Clause): boolea
   const object = evidenceGiven(clause);
   return (
     object !== undefined &&
+    // "released once the exporter had furnished proof": what somebody waits for.
+    !/^(once|until|if|unless|when)$/.test(clause.opener) &&
     attributionList('hands-over').has(clause.lemma) &&
     attributionList('evidence-given').has(singularOf(words[object]!.lower))
   );

@@ -25,8 +25,16 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
 
 /** The nouns that may stand for a body later: those of its name, and what bodies of its kind are called. */
 export function nounsOf(claimant: Claimant): Set<string> {
-  return new Set<string>([...(GENERIC[claimant.kind] ?? []), ...(SHORT[claimant.name] ?? []), ...nameNouns(claimant)]);
+  const generic = (GENERIC[claimant.kind] ?? []).filter(
+    (noun) => claimant.kind !== 'newsroom' || !(AIRS.test(claimant.name) ? PRINTED : AIRED).test(noun),
+  );
+  return new Set<string>([...generic, ...(SHORT[claimant.name] ?? []), ...nameNouns(claimant)]);
 }
+
+/** A newsroom whose name says that it is heard or seen is no newspaper, and no other is a broadcaster by its name alone. */
+const AIRS = /\b(?:radio|tv|television|channel|broadcasting|\w*tv)\b/i;
+const PRINTED = /^(?:newspaper|daily|magazine|paper|agency)$/;
+const AIRED = /^(?:station|channel)$/;
 
 /** The words of a body's own name that may stand for it. */
 function nameNouns(claimant: Claimant): Set<string> {

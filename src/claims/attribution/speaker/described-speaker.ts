@@ -96,9 +96,12 @@ export function describedIn(
         rule: 'office-known',
       };
     // "the researcher said": the person who spoke last, when no office of theirs says otherwise.
-    if (!plural && attributionList('experts').has(noun) && context.lastSpeaker?.kind === 'person')
+    const last = context.lastSpeaker?.kind === 'person' ? context.lastSpeaker : undefined;
+    const isHolder =
+      last !== undefined && attributionList('offices-again').has(noun) && context.people.titleOf(last.name).length > 0;
+    if (!plural && last !== undefined && (attributionList('experts').has(noun) || isHolder))
       return {
-        claimant: context.lastSpeaker,
+        claimant: last,
         plural: false,
         resolution: 'described',
         carried: true,

@@ -96,7 +96,14 @@ export function organisationIn(
         (mention.kind === 'country' || mention.kind === 'demonym' || mention.kind === 'un-body'),
     );
     const owner = lead ?? ownerOf(sentence, body);
-    const from = lead !== undefined && lead.from >= run.from ? lead.from : wholeNameStart(words, bare.from, body.from);
+    // "the CITES Secretariat": whose it is stands before what many bodies are called.
+    const initials = body.to - body.from === 1 && /^\p{Lu}{3,8}$/u.test(words[body.from - 1]?.text ?? '');
+    const from =
+      lead !== undefined && lead.from >= run.from
+        ? lead.from
+        : initials && body.from > bare.from
+          ? body.from - 1
+          : wholeNameStart(words, bare.from, body.from);
     const name = namedWhole(sentence, { from, to: body.to }, kind, context);
     const claimant = makeClaimant(name, kind, owner?.country || (kind === body.kind ? country : undefined));
     context.addBody(claimant, [], false);

@@ -48,6 +48,13 @@ export function sourceRun(sentence: ParsedSentence, head: number): Run {
   if (time !== undefined) run = { from: run.from, to: time.firstWord };
   while (run.to > head + 1 && /^(ADP|DET|CCONJ|PUNCT)$/.test(words[run.to - 1]!.pos))
     run = { from: run.from, to: run.to - 1 };
+  // "people familiar with the matter", "those close to him": the noun alone says nothing of them.
+  const told = /^(people|persons?|sources?|those|men|women|man|woman|anyone|someone)$/.test(words[head]!.lower)
+    ? childrenBy(sentence, head, 'amod', 'acl').find((at) => at === head + 1)
+    : undefined;
+  const whole = told === undefined ? undefined : spanUnder(sentence, told);
+  if (whole !== undefined && whole.from === head + 1 && whole.to - whole.from <= 8)
+    run = { from: run.from, to: whole.to };
   // "Russia and China said", "the ministry and the navy": they speak together where the text joins them.
   const together = conjunctsOf(sentence, head);
   const last = together.at(-1)!;
@@ -137,6 +144,17 @@ export function issuerOf(sentence: ParsedSentence, head: number, context: Speake
       )
         return sourceAt(sentence, { head: object, link: 'own' }, context);
     }
+    // "a review of filings by the institute": the parser hangs who made it on what it is of.
+    const inner = sentence.words.findIndex(
+      ({ lower }, at) =>
+        at > head && lower === 'by' && sentence.arcs.labels[at] === 'prep' && hangsThrough(sentence, at, head),
+    );
+    const maker = inner < 0 ? undefined : childBy(sentence, inner, 'pobj');
+    if (
+      maker !== undefined &&
+      [maker, ...childrenBy(sentence, maker, 'appos')].some((at) => /^\p{Lu}/u.test(sentence.words[at]!.text))
+    )
+      return sourceAt(sentence, { head: maker, link: 'own' }, context);
     // "Figures that Libya gave to OPEC": whose they are.
     const given = sentence.clauses.find(
       ({ object, subject, passive, lemma }) =>
@@ -172,4 +190,12 @@ function siteOf(sentence: ParsedSentence, paper: number): number | undefined {
     if (owner !== undefined && sentence.words[owner]!.pos !== 'PRON') return owner;
   }
   return undefined;
+}
+
+/** Whether a preposition hangs on a noun by nothing but nouns and prepositions. */
+function hangsThrough({ arcs }: ParsedSentence, preposition: number, noun: number): boolean {
+  let at = arcs.heads[preposition]!;
+  while (at > noun && arcs.labels[at] === 'pobj' && arcs.labels[arcs.heads[at]!] === 'prep')
+    at = arcs.heads[arcs.heads[at]!]!;
+  return at === noun;
 }

@@ -18,6 +18,7 @@ export class SpeakerContext {
   readonly people = new KnownPeople();
   private readonly shorts = new Map<string, Claimant>();
   private bodies: KnownBody[] = [];
+  private beforeHeading: KnownBody[] | undefined;
   private readonly passing = new Map<string, Claimant>();
   /** Names of all who have spoken so far. */
   private readonly voices = new Set<string>();
@@ -184,8 +185,14 @@ export class SpeakerContext {
     return last.kind !== 'person' || /^(message|post|tweet|letter|remarks)$/.test(noun) ? last : undefined;
   }
 
+  /** Before a headline is read: whom it names in capitals may be anything. */
+  beginHeading(): void {
+    this.beforeHeading = this.bodies;
+  }
+
   /** After a headline: it names speakers shortly, and the text begins again. */
   forgetSpeakers(): void {
+    this.bodies = this.beforeHeading ?? this.bodies;
     this.lastPerson = undefined;
     this.recent = [];
     this.lastBody = undefined;

@@ -76,8 +76,11 @@ function shortIn(sentence: Sentence, run: Run, context: SpeakerContext): Claiman
 }
 
 /** "the vessel that the Houthis sank, which they claimed": who is named in the sentence itself may be meant as well as who spoke before. */
-function namesOthersBefore({ mentions }: Sentence, pronoun: number, { name, country }: Claimant): boolean {
-  const before = mentions.filter(({ to, kind }) => to <= pronoun && kind !== 'place' && kind !== 'demonym');
+function namesOthersBefore({ mentions, quoted }: Sentence, pronoun: number, { name, country }: Claimant): boolean {
+  // Of whom somebody speaks within marks does not speak these words.
+  const before = mentions.filter(
+    ({ from, to, kind }) => to <= pronoun && kind !== 'place' && kind !== 'demonym' && quoted?.[from] !== true,
+  );
   const isMeant = (mention: (typeof before)[number]) =>
     name.includes(mention.text) || (mention.country !== '' && mention.country === country);
   return before.length > 0 && !before.some(isMeant);
