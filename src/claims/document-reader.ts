@@ -1,4 +1,3 @@
-import type { DateInterval } from '../core/time/interval.ts';
 import type { TextLayer } from '../documents/text/text-layer.ts';
 import type { Attribution } from './attribution/attribution.ts';
 import { CarriedSpeaker } from './attribution/carried-speaker.ts';
@@ -40,7 +39,7 @@ import { clauseSpan } from './sentence/passage.ts';
 import { draftClaims } from './sentence/sentence-claims.ts';
 import { spokenInTurn } from './sentence/turn-speech.ts';
 import { parseSentence } from './syntax/parse-sentence.ts';
-import type { ParsedSentence } from './syntax/parsed-sentence.ts';
+import type { ParsedSentence, ToldTime } from './syntax/parsed-sentence.ts';
 import { captionIn, claimedInCaption } from './tables/caption.ts';
 import type { Paragraph } from './tokens/paragraph.ts';
 import { splitSentences } from './tokens/sentence.ts';
@@ -57,7 +56,7 @@ export class ClaimReader {
   private antecedent: Antecedent | undefined;
   private lastCounted: Counted | undefined;
   /** The times told last, for "the same day". */
-  private times: readonly DateInterval[] = [];
+  private times: readonly ToldTime[] = [];
   /** Names of vessels that the text gave so far. */
   private readonly vessels = new Set<string>();
   /** The person whom the text named last. */
@@ -119,6 +118,7 @@ export class ClaimReader {
     this.introduces = false;
     const quotations = findQuotations(text, paragraph);
     const body = paragraph.headline ? paragraph.body : placeEnd(text, paragraph);
+    if (paragraph.day !== undefined) this.times = [...this.times, paragraph.day].slice(-LATELY);
     const spans = splitSentences(text, paragraph);
     const sentences = spans.map((span) =>
       this.parse(span.start < body ? { start: body, end: Math.max(span.end, body) } : span, quotations, paragraph),
@@ -283,7 +283,7 @@ export class ClaimReader {
   private parsed(
     span: { start: number; end: number },
     kept: readonly Quotation[],
-    { headline }: Paragraph,
+    { headline, day }: Paragraph,
   ): ParsedSentence {
     return parseSentence(this.layer.text, span, {
       published: this.options.published,
@@ -291,6 +291,7 @@ export class ClaimReader {
       vessels: this.vessels,
       personBefore: this.lastNamed,
       headline,
+      day,
       isQuoted: (start, end) => kept.some((quotation) => start >= quotation.start && end <= quotation.end),
     });
   }

@@ -146,6 +146,28 @@ test.each([
   expect((await claimsOf(text)).map((claim) => claim.modality)).toEqual([modality]);
 });
 
+test('what is done off a place comes from none', async () => {
+  const claims = await claimsOf('“Two men were kidnapped off Brass,” the navy said.');
+  expect(claims.map(({ roles }) => roles.origin)).toEqual([undefined]);
+});
+
+test.each<[string, Claim['roles']]>([
+  ['A convoy of trucks left Dosso at dawn on 4 May.', { origin: ['Dosso'] }],
+  ['Some 40 families fled the Delta area in May.', { origin: ['Delta area'] }],
+  ['The two boats were escorted to Riga on 4 May.', { destination: ['Riga'] }],
+  ['The cargo of 40 tonnes of coal was loaded at Riga.', { origin: ['Riga'] }],
+  ['The navy forwarded 40 files to the ministry.', { recipient: ['ministry'] }],
+  ['Gunmen set fire to 30 trucks on 4 May.', { agent: ['Gunmen'], object: ['trucks'] }],
+  ['The navy carried out a raid on the yard on 4 May.', { object: ['yard'] }],
+  ['The army blamed the Kestrel Front for the raid of 4 May.', { agent: ['Kestrel Front'] }],
+  ['The report accuses officers of at least 26 executions.', { agent: ['officers'] }],
+  ['One of the yards, Kapitali, said that it had sold 40 boats.', { agent: ['Kapitali'] }],
+])('who was where and did what: %s', async (text, roles) => {
+  const claims = await claimsOf(text);
+  for (const [role, names] of Object.entries(roles))
+    expect(claims.map((claim) => claim.roles[role as keyof Claim['roles']])).toContainEqual(names);
+});
+
 test.each([
   ['The navy said that it had identified a boat passing Riga on 4 May 2024.', '2024-05-04'],
   ['The navy said that the crew left the camp because of fighting worsening between 4 and 6 May 2024.', '2024-05-04'],
@@ -157,6 +179,14 @@ test.each([
   ['Norway sold 40 cranes to a yard operating in Riga in 2012.', null],
   ['Norway bought 40 cranes from a dealer working for Latvia in 2012.', null],
   ['In 2012, Norway sold 40 cranes to a yard operating in Riga.', '2012-01-01'],
+  ['The navy said on Saturday it had seized 40 cranes on 2 May.', '2024-05-02'],
+  ['On 4 May the navy said 40 cranes had been seized that morning.', '2024-05-04'],
+  ['Since its launch in February 2023, the unit has seized 40 cranes.', '2023-02-01'],
+  ['The unit has seized 40 cranes so far this year.', '2024-01-01'],
+  ['Between 2 and 9 May the navy searched the yards. During the operation, it seized 40 cranes.', '2024-05-02'],
+  ['The navy examined 90 cranes in 2023. Of these, 40 were seized.', '2023-01-01'],
+  ['Exports rose 17.5 percent from July 2022 to 244 million dollars.', null],
+  ['The unit, approved last October, is to have 2,500 men.', null],
 ])('when: %s', async (text, day) => {
   expect((await claimsOf(text)).map(({ when }) => when.from)).toContain(day);
 });

@@ -10,6 +10,7 @@ import { homeOf } from './names/home-country.ts';
 import { withProvenBases } from './precision/proven-bases.ts';
 import { withRowBases } from './tables/row-bases.ts';
 import { TableReading } from './tables/table-reading.ts';
+import { withEntryDays } from './times/entry-day.ts';
 import { paragraphsOf } from './tokens/paragraph.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
@@ -39,7 +40,8 @@ function claimsOfSender(layer: TextLayer, { name }: StatedSender, options: Extra
 
 function claimsOfText(layer: TextLayer, options: ExtractionOptions): Claim[] {
   const tables = new TableReading(layer, options.published, options.columns);
-  const paragraphs = paragraphsOf(layer, (cell) => tables.isProse(cell));
+  const plain = paragraphsOf(layer, (cell) => tables.isProse(cell));
+  const paragraphs = withEntryDays(layer.text, plain, options.published);
   const reader = new ClaimReader(layer, options, homeOf(layer, paragraphs, options.source));
   const claims: Claim[] = [];
   const turns = turnsOf(layer.text, paragraphs);

@@ -5,26 +5,41 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 const FAR = 14;
 
 /**
- * "27 bcm, against 21 bcm in 2021", "compared with 4,500 in February", "fell to 371,000 from 455,000 in April": whether a word stands
- * in what a figure is compared with, which has a time of its own and no part in that of the event.
+ * "27 bcm, against 21 bcm in 2021", "compared with 4,500 in February", "fell to 371,000 from 455,000 in April", "60 percent more than
+ * in March": whether a word stands in what a figure is compared with, which has a time of its own and no part in that of the event.
  */
 export function isCompared(sentence: ParsedSentence, at: number): boolean {
-  const { words, clauses, clauseOf } = sentence;
+  const { words } = sentence;
   let counted = words[at]!.pos === 'NUM' || words[at]!.pos === 'SYM';
+  if (words[at]!.lower === 'from') return isBasis(sentence, at) && !isSpan(sentence, at);
   for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
     const { lower, pos } = words[i]!;
     const before = words[i - 1]?.lower ?? '';
     if (pos === 'NUM') counted = true;
+    if (lower === 'than' && i === at - 1 && !counted) return true;
     if (!counted && !/^(the|about|some|only|around|just|nearly|roughly)$/.test(lower) && i < at - 2) continue;
     if (/^(against|versus)$/.test(lower)) return counted;
-    if (/^(with|to)$/.test(lower) && /^(compared|relative|comparison)$/.test(before)) return counted;
-    if (lower === 'from' && /^(up|down)$/.test(before)) return counted;
-    const clause = clauses[clauseOf[i]!];
-    if (lower === 'from' && clause !== undefined && i > clause.head && lexicalVerbs('changes').has(clause.lemma))
-      return counted;
+    if (/^(with|to)$/.test(lower) && /^(compared|relative|comparison|contrast)$/.test(before)) return counted;
+    if (lower === 'from' && isBasis(sentence, i)) return counted;
     // "fell from the month before to 612 tons": what it came to.
     if (lower === 'to') return false;
     if (/^(VERB|AUX)$/.test(pos) || /^[,;:]$/.test(words[i]!.text)) return false;
   }
   return false;
+}
+
+/** "down by half from", "fell 17 percent from", "a drop from": what was before the change. */
+function isBasis({ words, clauses, clauseOf, arcs }: ParsedSentence, from: number): boolean {
+  const clause = clauses[clauseOf[from]!];
+  const direction = [words[from - 1], words[arcs.heads[from]!]].some((word) => /^(up|down)$/.test(word?.lower ?? ''));
+  return direction || (clause !== undefined && from > clause.head && lexicalVerbs('changes').has(clause.lemma));
+}
+
+/** "from April to June". */
+function isSpan({ times, words }: ParsedSentence, from: number): boolean {
+  const time = times.find(({ firstWord }) => firstWord === from);
+  return (
+    time !== undefined &&
+    words.slice(from, time.lastWord).some(({ lower }) => /^(to|until|till|through|and|[-–])$/.test(lower))
+  );
 }

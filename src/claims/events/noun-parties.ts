@@ -1,5 +1,5 @@
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childBy, isUnder } from '../syntax/phrase-span.ts';
+import { childBy } from '../syntax/phrase-span.ts';
 
 /** "pinned the theft on Pyongyang": the object of a verb of blame, whose doer stands after "on". */
 export function isBlamed({ arcs, words }: ParsedSentence, noun: number): boolean {
@@ -43,7 +43,7 @@ export function blamedOn(sentence: ParsedSentence, noun: number): number | undef
       lower === before &&
       at > noun &&
       arcs.labels[at] === 'prep' &&
-      (arcs.heads[at] === arcs.heads[noun] || isUnder(sentence, at, noun)),
+      (arcs.heads[at] === arcs.heads[noun] || arcs.heads[at] === noun),
   );
   return on < 0 ? undefined : childBy(sentence, on, 'pobj');
 }

@@ -86,6 +86,14 @@ function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
       words[from]!.pos === 'PUNCT')
   )
     from++;
+  // "Sunday four more bodies", "On 28 October pirates", hung together by the parser.
+  const told = sentence.times.find(
+    ({ firstWord, lastWord }) => lastWord >= from && firstWord <= from && lastWord < head,
+  );
+  if (told !== undefined) {
+    const owned = words[told.lastWord + 1]!.pos === 'PART' ? 2 : 1;
+    return trimmed(sentence, { from: Math.min(head, told.lastWord + owned), to }, head);
+  }
   if (to - from > LONGEST_MENTION) to = Math.max(head + 1, nounRun(sentence, head).to);
   const time = sentence.times.find(({ firstWord }) => firstWord > head && firstWord < to);
   if (time !== undefined) to = Math.max(head + 1, time.firstWord);
@@ -102,12 +110,25 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant 
   const { lower } = words[head]!;
   if (/^(we|i|us|me|our)$/.test(lower)) return speaker?.name;
   if (!/^(it|they|he|she|itself|themselves|them|him|her)$/.test(lower)) return undefined;
-  const named = (at: number) => textOf(sentence, trimmed(sentence, wholeNounRun(sentence, at, NAMED_BY), at));
+  // "Vostra Jet, a company in Oslo, which said that it": by its name.
+  const byName = (at: number) => {
+    const holder = sentence.arcs.labels[at] === 'appos' ? sentence.arcs.heads[at]! : at;
+    return /^\p{Lu}\p{L}/u.test(words[holder]!.text) && words[at]!.pos !== 'PROPN' ? holder : at;
+  };
+  const named = (at: number) => {
+    const head = byName(at);
+    return textOf(sentence, trimmed(sentence, wholeNounRun(sentence, head, NAMED_BY), head));
+  };
   const isObject = (at: number) =>
     /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[at]!) && !isTime(sentence, at) && agrees(sentence, at, lower);
   const sources = sourcesAbove(sentence, head);
   // "One of them, a man from Bergen, admits that he sold it": whoever that is, and nobody named between.
-  if (sources.some((at) => /^(one|another|each|someone)$/.test(words[at]!.lower))) return undefined;
+  const [some] = sources.filter((at) => /^(one|another|each|someone)$/.test(words[at]!.lower));
+  if (some !== undefined) {
+    // "One of them, Kapitali, said that it had": whom the name beside it tells.
+    const name = childrenBy(sentence, some, 'appos').find((at) => words[at]!.pos === 'PROPN');
+    return name !== undefined && /^(it|he|she)$/.test(lower) ? named(name) : undefined;
+  }
   const above = sources.find((at) => agrees(sentence, at, lower));
   if (above !== undefined) {
     if (/^(he|she|him|her)$/.test(lower) && mayMeanAnother(sentence, above, head, speaker)) return undefined;

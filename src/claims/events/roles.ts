@@ -1,4 +1,5 @@
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claimant, Predicate, Role, Roles } from '../model/claim.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
@@ -33,6 +34,11 @@ export function rolesOfClause(
   speaker: Claimant | undefined,
 ): ReadRoles {
   return read(sentence, slotsOf(sentence, clause, predicate), speaker);
+}
+
+/** A party of another clause, as who did it. */
+export function agentAlone(sentence: ParsedSentence, party: Party): ReadRoles {
+  return read(sentence, [{ role: 'agent', party }], undefined);
 }
 
 /** "the sale of ore by X to Y", "X's delivery of shells": who did what to whom, for an event told by a noun. */
@@ -86,16 +92,26 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
   if (suppliesWith) {
     own('recipient', clause.object);
     own('object', { head: with_.head, link: 'own' });
-  } else own('object', clause.object);
-  own('recipient', clause.dative);
-  const moves = /^(transferred|ship-to-ship-transferred|procured|financed|stole)$/.test(predicate);
-  for (const { preposition, head } of [...clause.obliques, ...underObject(sentence, clause, moves)]) {
+  } else if (lexicalVerbs('leaves').has(clause.lemma)) {
+    // "left Dosso", "left Iran on board a coaster".
+    const left = clause.dative ?? clause.object;
+    own(left !== undefined && isWhere(sentence, left.head) ? 'origin' : 'object', left);
+  } else {
+    const borne = borneBy(sentence, clause, 'borne');
+    own('object', borne ?? clause.object);
+    if (borne === undefined) own('object', borneBy(sentence, clause, 'imposed'));
+  }
+  if (!lexicalVerbs('leaves').has(clause.lemma)) own('recipient', clause.dative);
+  const changesHands = /^(transferred|ship-to-ship-transferred|procured|financed|stole)$/.test(predicate);
+  const goes = changesHands || lexicalVerbs('goes').has(clause.lemma);
+  for (const { preposition, head } of [...clause.obliques, ...underObject(sentence, clause, goes)]) {
     if (isTime(sentence, head) || head === with_?.head) continue;
     const party: Party = { head, link: 'own' };
     if (preposition === 'to' || preposition === 'into' || preposition === 'onto') {
-      if (moves || lexicalVerbs('gives').has(clause.lemma) || predicate === 'employed')
+      if (changesHands || lexicalVerbs('gives').has(clause.lemma) || predicate === 'employed')
         own(isPlace(sentence, head) ? 'destination' : 'recipient', party);
-      else if (predicate === 'called-at') own('destination', party);
+      else if (predicate === 'called-at' || (goes && isCapital(sentence, head))) own('destination', party);
+      else if (goes && clause.object !== undefined && isSomebody(sentence, head)) own('recipient', party);
     } else if (
       preposition === 'for' &&
       /^(arm|equip|buy|procure|purchase|obtain)$/.test(clause.lemma) &&
@@ -103,30 +119,38 @@ function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Predicate)
     )
       own('recipient', party);
     else if (preposition === 'from' || preposition === 'off') {
-      if (moves || predicate === 'called-at' || receives) own('origin', party);
+      // "kidnapped off Brass": where it was done.
+      if (changesHands || predicate === 'called-at' || receives || (goes && preposition === 'from'))
+        own('origin', party);
     } else if (preposition === 'at' || preposition === 'in') {
-      if (predicate === 'called-at') own('destination', party);
+      if (predicate === 'called-at' || (lexicalVerbs('arrives').has(clause.lemma) && isWhere(sentence, head)))
+        own('destination', party);
+      else if (lexicalVerbs('loads').has(clause.lemma) && isWhere(sentence, head)) own('origin', party);
     } else if (preposition === 'with' && !suppliesWith) {
       if (predicate === 'ship-to-ship-transferred') own('recipient', party);
       else if (/^(attacked|fired|launched)$/.test(predicate) && namesClass(sentence, head, 'rocket'))
         own('instrument', party);
-    } else if (
-      (preposition === 'on' || preposition === 'at' || preposition === 'against') &&
-      /^(attacked|fired|designated)$/.test(predicate) &&
-      clause.object !== undefined &&
-      predicate === 'attacked' &&
-      !clause.passive &&
-      singularOf(sentence.words[clause.object.head]!.lower) !== ''
-    )
-      if (isLightNoun(sentence, clause.object.head)) own('object', party);
-  }
-  if (predicate === 'attacked' && clause.object !== undefined && isLightNoun(sentence, clause.object.head))
-    for (const preposition of childrenBy(sentence, clause.object.head, 'prep')) {
-      const object = childBy(sentence, preposition, 'pobj');
-      if (object !== undefined && /^(on|against|at)$/.test(sentence.words[preposition]!.lower))
-        own('object', { head: object, link: 'own' });
     }
+  }
   return slots;
+}
+
+/** "carried out a raid on the port", "set fire to 30 trucks", "placed sanctions on the company": to what the noun was done. */
+function borneBy(
+  sentence: ParsedSentence,
+  { object, obliques, head: verb }: Clause,
+  list: 'borne' | 'imposed',
+): Party | undefined {
+  const { words } = sentence;
+  if (object?.link !== 'own' || !nounList(list).has(singularOf(words[object.head]!.lower))) return undefined;
+  const isTo = (word: string) =>
+    (words[object.head]!.lower === 'fire' ? /^(to|on|at)$/ : /^(on|against|at)$/).test(word);
+  const below = childrenBy(sentence, object.head, 'prep')
+    .filter((at) => isTo(words[at]!.lower))
+    .map((at) => childBy(sentence, at, 'pobj'));
+  const beside = obliques.filter(({ preposition, at }) => isTo(preposition) && at > verb).map(({ head }) => head);
+  const head = [...below, ...beside].find((at) => at !== undefined && !isTime(sentence, at));
+  return head === undefined ? undefined : { head, link: 'own' };
 }
 
 /** "published by July": by when, and not by whom. */
@@ -159,6 +183,8 @@ function movedSlots(sentence: ParsedSentence, clause: Clause): Slot[] {
   const slots: Slot[] = [{ role: 'object', party: clause.subject! }];
   if (clause.object !== undefined && /^(reach|enter)$/.test(clause.lemma))
     slots.push({ role: isPlace(sentence, clause.object.head) ? 'destination' : 'recipient', party: clause.object });
+  if (clause.object !== undefined && lexicalVerbs('leaves').has(clause.lemma) && isWhere(sentence, clause.object.head))
+    slots.push({ role: 'origin', party: clause.object });
   for (const { preposition, head } of clause.obliques) {
     if (isTime(sentence, head)) continue;
     const party: Party = { head, link: 'own' };
@@ -167,10 +193,6 @@ function movedSlots(sentence: ParsedSentence, clause: Clause): Slot[] {
     else if (preposition === 'from') slots.push({ role: 'origin', party });
   }
   return slots;
-}
-
-function isLightNoun(sentence: ParsedSentence, head: number): boolean {
-  return /^(attack|strike|raid|airstrike|assault|offensive|bombardment)$/.test(singularOf(sentence.words[head]!.lower));
 }
 
 /** "supplied 165,000 barrels of oil to Pyongyang": the parser often hangs "to" and "from" on the noun of the object. */
@@ -197,10 +219,25 @@ function underObject(
 function isPlace({ mentions, words }: ParsedSentence, at: number): boolean {
   return (
     mentions.some(({ kind, from, to }) => kind === 'place' && at >= from && at < to) ||
-    /^(port|ports|harbour|harbor|harbours|harbors|terminal|depot|base|jetty|warehouse|coast|shore|border|site|airport|station|yard|island|bay|camp|front|region|area|province|city|town)$/.test(
-      words[at]!.lower,
-    )
+    nounList('spot').has(singularOf(words[at]!.lower))
   );
+}
+
+/** A place, or the seat of a government, which is one for whoever is brought there. */
+function isCapital(sentence: ParsedSentence, at: number): boolean {
+  const isSeat = sentence.mentions.some(({ kind, from, to }) => kind === 'seat' && at >= from && at < to);
+  return isSeat || isPlace(sentence, at);
+}
+
+/** A place, also one that no list knows. */
+function isWhere(sentence: ParsedSentence, at: number): boolean {
+  return isPlace(sentence, at) || isName(sentence, at);
+}
+
+/** Who can be given something: a name, or a noun of a body or of people. */
+function isSomebody(sentence: ParsedSentence, at: number): boolean {
+  const noun = singularOf(sentence.words[at]!.lower);
+  return isName(sentence, at) || ['organ', 'official', 'company', 'unnamed'].some((list) => nounList(list).has(noun));
 }
 
 function isName({ words, mentions }: ParsedSentence, at: number): boolean {

@@ -91,7 +91,7 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       break;
     at = clause.parent;
   }
-  return timeBelow(sentence, place) ?? timeOfEntry(sentence) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
+  return timeBelow(sentence, place) ?? timeOfWhole(sentence) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
 }
 
 /** What is told of a thing as it was found. */
@@ -99,14 +99,6 @@ const HOLDS = /^(bind|involve|include|comprise|carry|contain|total)$/;
 
 function isInWhich({ words }: ParsedSentence, { preposition, head }: Clause['obliques'][number]): boolean {
   return /^(in|during)$/.test(preposition) && words[head]!.lower === 'which';
-}
-
-/** "April 5, 2009: Fires a rocket": an entry of a chronology, under its day. */
-function timeOfEntry({ times, words }: ParsedSentence): ReadTime | undefined {
-  const [time] = times;
-  if (time === undefined || time.from === null || time.firstWord > 1 || words[time.lastWord + 1]?.text !== ':')
-    return undefined;
-  return { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
 }
 
 /** "in February 2019, when the coastguard seized": the time that "when" goes back to. */
@@ -118,6 +110,19 @@ function timeBeforeWhen(sentence: ParsedSentence, { opener, head, relation }: Cl
 }
 
 const SEES = /^(see|spot|sight|observe|photograph|film|catch|witness|watch|track)$/;
+
+/** "Of these, 164 were detained": without a time of their own, some of those of whom a time was told right before. */
+function timeOfWhole({ words, times, told, clauses }: ParsedSentence): ReadTime | undefined {
+  const [of, which, number] = words;
+  const goesBack = /^(these|those|them)$/.test(which?.lower ?? '') || (which?.lower === 'the' && number?.pos === 'NUM');
+  if (of?.lower !== 'of' || !goesBack || times.length > 0 || told == null) return undefined;
+  const later = clauses.some(({ modifiers }) =>
+    modifiers.some((word) => /^(since|now|still|later|then|yet|will)$/.test(word)),
+  );
+  return later
+    ? undefined
+    : { when: { from: told.from, to: told.to, raw: told.raw }, basis: 'carried', time: undefined };
+}
 
 /**
  * The one time below a clause that is its own as well: "saw trucks moving at noon on 3 May" of a verb of seeing, and "the number
@@ -136,9 +141,11 @@ function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefine
   const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
   // "The man, born on 4 May, is a doctor": how old somebody is tells no time of what they are or do.
-  const below = timesUnder(sentence, holder.head).filter(
-    (time) => !tellsOrigin(sentence.clauses[clauseOfTime(sentence, time)]),
-  );
+  // "The mission, approved last October, is to have 2,500 officers": what is told aside has its own time.
+  const below = timesUnder(sentence, holder.head).filter((time) => {
+    const told = sentence.clauses[clauseOfTime(sentence, time)];
+    return !tellsOrigin(told) && !(!seen && told?.relation === 'acl' && sentence.words[told.head - 1]?.text === ',');
+  });
   const [time] = below;
   return time === undefined || below.length > 1
     ? undefined
@@ -185,7 +192,8 @@ function inPassing(sentence: ParsedSentence, place: number): TimeExpression | un
     const clause = clauses[at];
     if (clause === undefined || at === place) return at === place;
     const goesOn =
-      (clause.relation === 'xcomp' && clause.form !== 'infinitive') ||
+      (clause.relation === 'xcomp' &&
+        (clause.form !== 'infinitive' || lexicalVerbs('plans').has(clauses[clause.parent]?.lemma ?? ''))) ||
       (/^(acl|pcomp)$/.test(clause.relation) &&
         clause.form === 'participle' &&
         (isSeen(clause.head) || isCause(clause.head)));
@@ -258,6 +266,9 @@ export function timesOf(sentence: ParsedSentence, place: number): TimeExpression
 }
 
 export function clauseOfTime(sentence: ParsedSentence, { firstWord, lastWord }: TimeExpression): number {
+  // "said Sunday four more bodies had been found": before what is said stands the day of the telling, wherever the parser hung it.
+  const saying = sentence.clauses.findIndex(({ head, lemma }) => head === firstWord - 1 && PLAIN_SAYING.has(lemma));
+  if (saying >= 0 && !/^[,.;]?$/.test(sentence.words[lastWord + 1]?.text ?? '')) return saying;
   const top = topOf(sentence, { from: firstWord, to: lastWord + 1 });
   const above = sentence.arcs.heads[top]!;
   return above < 0 ? sentence.clauseOf[top]! : sentence.clauseOf[above]!;

@@ -118,5 +118,7 @@ export function tellsOfItself(sentence: ParsedSentence, place: number): boolean 
   if (!(isRelative || /^(advcl|ROOT)$/.test(clause.relation)) || /^(if|unless|whether|until|as)$/.test(clause.opener))
     return false;
   if (clause.subject === undefined && clause.object === undefined) return false;
+  // "2 February – Pirates board the ship and kidnap five": under a day all that is told in the main has one.
+  if (sentence.day !== undefined && clause.relation === 'ROOT') return true;
   return timesOf(sentence, place).some(({ from, to }) => from !== null || to !== null);
 }

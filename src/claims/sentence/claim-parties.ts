@@ -1,6 +1,6 @@
 import type { Antecedent } from '../events/antecedent.ts';
 import { handingNoun } from '../events/event.ts';
-import { type ReadRoles, rolesOfClause, rolesOfNoun } from '../events/roles.ts';
+import { agentAlone, type ReadRoles, rolesOfClause, rolesOfNoun } from '../events/roles.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Basis } from '../model/basis.ts';
@@ -9,8 +9,42 @@ import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import type { Assertion } from './assertion.ts';
 
-/** The parties of what is reported: those of the event before, of the noun, or of the clause. */
+/** The parties of what is reported; whoever is accused of it is said to have done it. */
 export function rolesIn(
+  sentence: ParsedSentence,
+  assertion: Assertion,
+  clause: Clause | undefined,
+  predicate: Predicate,
+  such: Antecedent | undefined,
+  speaker: Claimant | undefined,
+): ReadRoles {
+  const read = partiesOf(sentence, assertion, clause, predicate, such, speaker);
+  const accused = read.roles.agent === undefined ? accusedIn(sentence, assertion) : undefined;
+  if (accused === undefined) return read;
+  const { roles, basis, candidates } = accused;
+  const { object, ...others } = read.roles;
+  // Of the accused alone nothing was done to anybody.
+  const isSame = assertion.noun !== undefined && assertion.event === undefined;
+  return {
+    roles: { ...others, ...(isSame || object === undefined ? {} : { object }), ...roles },
+    basis: { ...read.basis, ...basis },
+    candidates: { ...read.candidates, ...candidates },
+  };
+}
+
+/** "blamed the rebels", "accuses officers of executions", "was charged with exporting": the accused as who did it. */
+function accusedIn(sentence: ParsedSentence, { chain, noun, event }: Assertion): ReadRoles | undefined {
+  const inner = chain.at(-1);
+  const cue = sentence.clauses.find(({ head }) => head === inner?.cue);
+  const party = cue?.dative ?? cue?.object;
+  if (cue === undefined || party === undefined || !lexicalVerbs('accuses').has(cue.lemma)) return undefined;
+  // "pinned the theft on Pyongyang": what is blamed on somebody.
+  if (noun === party.head && event !== undefined) return undefined;
+  return /^(accusation|reporting-object)$/.test(inner!.construction) ? agentAlone(sentence, party) : undefined;
+}
+
+/** The parties of what is reported: those of the event before, of the noun, or of the clause. */
+function partiesOf(
   sentence: ParsedSentence,
   { noun, event }: Assertion,
   clause: Clause | undefined,

@@ -13,22 +13,28 @@ import type { Assertion } from './assertion.ts';
  */
 export function timeIn(
   sentence: ParsedSentence,
-  { place, noun }: Assertion,
+  { place, noun, event }: Assertion,
   inner: Attribution | undefined,
   predicate: Predicate,
   published: string | null,
 ): ReadTime {
+  // "blamed the band, which has besieged the city since May": the time of what is told of the accused is not that of the deed.
+  const isAccused = inner?.construction === 'accusation' && event === undefined;
   const own =
-    noun !== undefined
-      ? timeOfNoun(sentence, noun)
-      : place >= 0
-        ? timeOfClause(sentence, place)
-        : { when: OPEN_TIME, basis: 'open' as Basis, time: undefined };
+    noun !== undefined && isAccused
+      ? { when: OPEN_TIME, basis: 'open' as Basis, time: undefined }
+      : noun !== undefined
+        ? timeOfNoun(sentence, noun)
+        : place >= 0
+          ? timeOfClause(sentence, place)
+          : { when: OPEN_TIME, basis: 'open' as Basis, time: undefined };
   const cue = sentence.clauses.findIndex(({ head }) => head === inner?.cue);
   const read =
     own.time === undefined && cue >= 0 && (predicate === 'denied' || predicate === 'called-for')
       ? timeOfClause(sentence, cue)
       : own;
+  if (read.time === undefined && cue < 0 && sentence.day !== undefined && !isBeforeOrAfter(sentence.clauses[place]))
+    return { when: { ...sentence.day }, basis: 'carried', time: undefined };
   const before = read.time === undefined && cue >= 0 ? timeBeforeTag(sentence, cue, inner) : undefined;
   if (before !== undefined) return before;
   const { from, to } = read.when;
@@ -47,6 +53,11 @@ export function timeIn(
     to > published &&
     sentence.clauses[place]?.modifiers.some((word) => /^(have|has|'ve)$/.test(word)) === true;
   return running ? { ...read, when: { ...read.when, to: null } } : read;
+}
+
+/** "The minister had argued", "would come": told of another time than that of which a chronology tells. */
+function isBeforeOrAfter(clause: Clause | undefined): boolean {
+  return clause?.modifiers.some((word) => /^(had|has|have|will|would|may|might|could|must|shall)$/.test(word)) === true;
 }
 
 /**

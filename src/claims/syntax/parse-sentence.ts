@@ -1,23 +1,25 @@
 import type { CalendarDate } from '../../core/time/calendar.ts';
-import type { DateInterval } from '../../core/time/interval.ts';
 import { findMentions } from '../names/mention.ts';
 import { findVessels } from '../names/vessel-name.ts';
 import { findTimes } from '../times/time-expression.ts';
+import type { Paragraph } from '../tokens/paragraph.ts';
 import { readWords } from '../tokens/token.ts';
 import { findClauses } from './find-clauses.ts';
 import { mendGerunds, mendNames } from './mend-gerund.ts';
 import { mendTree } from './mend-tree.ts';
-import type { ParsedSentence } from './parsed-sentence.ts';
+import type { ParsedSentence, ToldTime } from './parsed-sentence.ts';
 
 export type SentenceContext = {
   readonly published: CalendarDate | null;
   /** Times told before, the last one last, for "the same day". */
-  readonly earlier: readonly DateInterval[];
+  readonly earlier: readonly ToldTime[];
   /** Names of vessels that the text gave so far. */
   readonly vessels: ReadonlySet<string>;
   /** The person whom the text named last. */
   readonly personBefore?: string | undefined;
   readonly headline: boolean;
+  /** The day under which the sentence stands in a chronology. */
+  readonly day?: Paragraph['day'];
   /** Whether a word lies in quotation marks. */
   isQuoted(start: number, end: number): boolean;
 };
@@ -45,6 +47,8 @@ export function parseSentence(
     times,
     quoted,
     headline: context.headline,
+    day: context.day,
+    told: context.earlier.at(-1),
     vessels: findVessels(text, words, mentions, context.vessels),
     personBefore: context.personBefore,
   };

@@ -1,8 +1,13 @@
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Sentence } from '../names/speaker-phrase.ts';
 import type { VesselName } from '../names/vessel-name.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
+import type { Paragraph } from '../tokens/paragraph.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Clause } from './clause.ts';
+
+/** A time that the text told, with its words. */
+export type ToldTime = DateInterval & { readonly raw: string };
 
 /** A sentence with its tree, its clauses and what was found in it by form: names, times, vessels, words in quotation marks. */
 export type ParsedSentence = Sentence & {
@@ -14,6 +19,10 @@ export type ParsedSentence = Sentence & {
   /** Words that lie inside quotation marks. */
   readonly quoted: readonly boolean[];
   readonly headline: boolean;
+  /** The day under which it stands in a chronology. */
+  readonly day?: Paragraph['day'];
+  /** The time that was told last before it. */
+  readonly told?: ToldTime | undefined;
   readonly vessels: readonly VesselName[];
   /** The person named last in the text before it. */
   readonly personBefore?: string | undefined;

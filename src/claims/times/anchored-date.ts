@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
 import type { DateInterval } from '../../core/time/interval.ts';
 import { PLAIN_SAYING } from '../lexicon/cue.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
 import type { Word } from '../tokens/word.ts';
 import { pointAt } from './calendar-point.ts';
 import { type Point, safeDate, UNKNOWN, wholeMonth, wholeYear, yearInWords, yearOf } from './date-point.ts';
@@ -43,9 +44,21 @@ export function anchoredPoint(
     !dayNear(words, at, published)
   )
     return before(isDay) === undefined ? undefined : on(at + 2, (day) => day, isDay);
+  // "During the operation", told with its time before.
+  if (
+    /^(during|throughout)$/.test(lower) &&
+    next === 'the' &&
+    nounList('event').has(third) &&
+    endsPhrase(words[at + 3])
+  )
+    return on(at + 2, (time) => time);
   const numbered = numberedDay(words, at, published, earlier);
   if (numbered !== undefined) return numbered;
   if (/^(the|that)$/.test(lower)) {
+    const follows =
+      /^(next|following)$/.test(next) && /^\d+$/.test(third) && /^(minutes|hours)$/.test(words[at + 3]?.lower ?? '');
+    // "Over the following 47 minutes": on the day that was told.
+    if (follows) return on(at + 3, (day) => day, isDay);
     const key = lower === 'that' ? 'same' : next;
     const unit = lower === 'that' ? next : third;
     const last = lower === 'that' ? at + 1 : at + 2;
@@ -58,7 +71,7 @@ export function anchoredPoint(
     const repeated = samePeriod(words, at, published, earlier);
     if (repeated !== undefined) return repeated;
     if (key !== 'same') return undefined;
-    if (unit === 'day') return on(last, (day) => day, isDay);
+    if (/^(day|morning|afternoon|evening|night)$/.test(unit)) return on(last, (day) => day, isDay);
     if (unit === 'month') return on(last, ({ from }) => (from === null ? UNKNOWN : monthOfDay(from)));
     if (unit === 'year') return on(last, ({ from }) => (from === null ? UNKNOWN : wholeYear(datePartsOf(from).year)));
     return undefined;
@@ -82,6 +95,11 @@ export function anchoredPoint(
     (step < 0 && published !== null ? { from: published, to: published } : undefined);
   const reached = base === undefined ? UNKNOWN : dayAt(step < 0 ? base.from : base.to, step);
   return { ...reached, firstWord: at, lastWord: at + 2, span: false };
+}
+
+/** Nothing follows by which another event would be named: "the operation, ...", "the raid and". */
+function endsPhrase(behind: Word | undefined): boolean {
+  return behind === undefined || /^(PUNCT|CCONJ|VERB|AUX)$/.test(behind.pos);
 }
 
 /**

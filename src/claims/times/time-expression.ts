@@ -41,10 +41,20 @@ export function findTimes(
       found.some(({ from, to }) => from === dated.from && to === dated.to);
     const time = again ? { ...dated, from: addMonths(dated.from!, -12), to: addMonths(dated.to!, -12) } : dated;
     const last = words[time.lastWord]!;
-    found.push({ ...time, raw: text.slice(words[time.firstWord]!.start, last.end) });
+    const sofar = isSoFar(words, time) ? { to: null, span: true } : {};
+    found.push({ ...time, ...sofar, raw: text.slice(words[time.firstWord]!.start, last.end) });
     i = time.lastWord;
   }
   return found;
+}
+
+/** "so far this year", "this month to date": from its first day on. */
+function isSoFar(words: readonly Word[], { firstWord, lastWord }: Point): boolean {
+  const text = (from: number) => `${words[from]?.lower} ${words[from + 1]?.lower}`;
+  return /^(this|in|the|of)$/.test(words[firstWord]!.lower) &&
+    words[lastWord]!.lower.match(/^(year|month|week|season)$/) !== null
+    ? /^(so far|thus far)$/.test(text(firstWord - 2)) || /^(so far|thus far|to date)$/.test(text(lastWord + 1))
+    : false;
 }
 
 function spanAt(
@@ -212,11 +222,12 @@ function monthsAt(
   return { from, to: second.to, firstWord: at, lastWord: second.lastWord, span: true };
 }
 
-/** "since the lifting of the embargo in 2013": the date of the event from which something is counted. */
+/** "since the lifting of the embargo in 2013", "since its launch in 2023", "since the circular of 21 February": the date of the event from which something is counted. */
 function dateOfEvent(words: readonly Word[], from: number, published: CalendarDate | null): Point | undefined {
   for (let i = from; i < Math.min(words.length, from + 12); i++) {
-    if (/^(PUNCT|AUX|PRON|SCONJ)$/.test(words[i]!.pos)) return undefined;
-    if (!/^(in|on)$/.test(words[i]!.lower)) continue;
+    const isOwner = /^(its|their|his|her|our)$/.test(words[i]!.lower);
+    if (/^(PUNCT|AUX|PRON|SCONJ)$/.test(words[i]!.pos) && !isOwner) return undefined;
+    if (!/^(in|on|of)$/.test(words[i]!.lower)) continue;
     const point = pointAt(words, i + 1, published, 'past');
     if (point !== undefined) return point;
   }

@@ -1,3 +1,4 @@
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Block, Span, TextLayer } from '../../documents/text/text-layer.ts';
 
 /** A paragraph as the extractor reads it: a span, whether it stands as a headline, and where it is printed. */
@@ -7,6 +8,8 @@ export type Paragraph = Span & {
   readonly paragraph: string | null;
   /** Where the first sentence begins after a dateline ("KYIV, March 3 (Agency) —"). */
   readonly body: number;
+  /** The day under which it stands in a chronology. */
+  readonly day?: DateInterval & { readonly raw: string };
 };
 
 const LONGEST_HEADLINE = 160;
