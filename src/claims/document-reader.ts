@@ -39,7 +39,7 @@ import { clauseSpan } from './sentence/passage.ts';
 import { draftClaims } from './sentence/sentence-claims.ts';
 import { spokenInTurn } from './sentence/turn-speech.ts';
 import { parseSentence } from './syntax/parse-sentence.ts';
-import type { ParsedSentence, ToldTime } from './syntax/parsed-sentence.ts';
+import type { ParsedSentence, StatedTime } from './syntax/parsed-sentence.ts';
 import { captionIn, claimedInCaption } from './tables/caption.ts';
 import type { Paragraph } from './tokens/paragraph.ts';
 import { splitSentences } from './tokens/sentence.ts';
@@ -56,7 +56,7 @@ export class ClaimReader {
   private antecedent: Antecedent | undefined;
   private lastCounted: Counted | undefined;
   /** The times told last, for "the same day". */
-  private times: readonly ToldTime[] = [];
+  private times: readonly StatedTime[] = [];
   /** Names of vessels that the text gave so far. */
   private readonly vessels = new Set<string>();
   /** The person whom the text named last. */

@@ -112,16 +112,16 @@ function timeBeforeWhen(sentence: ParsedSentence, { opener, head, relation }: Cl
 const SEES = /^(see|spot|sight|observe|photograph|film|catch|witness|watch|track)$/;
 
 /** "Of these, 164 were detained": without a time of their own, some of those of whom a time was told right before. */
-function timeOfWhole({ words, times, told, clauses }: ParsedSentence): ReadTime | undefined {
+function timeOfWhole({ words, times, timeBefore, clauses }: ParsedSentence): ReadTime | undefined {
   const [of, which, number] = words;
   const goesBack = /^(these|those|them)$/.test(which?.lower ?? '') || (which?.lower === 'the' && number?.pos === 'NUM');
-  if (of?.lower !== 'of' || !goesBack || times.length > 0 || told == null) return undefined;
+  if (of?.lower !== 'of' || !goesBack || times.length > 0 || timeBefore === undefined) return undefined;
   const later = clauses.some(({ modifiers }) =>
     modifiers.some((word) => /^(since|now|still|later|then|yet|will)$/.test(word)),
   );
   return later
     ? undefined
-    : { when: { from: told.from, to: told.to, raw: told.raw }, basis: 'carried', time: undefined };
+    : { when: { from: timeBefore.from, to: timeBefore.to, raw: timeBefore.raw }, basis: 'carried', time: undefined };
 }
 
 /**

@@ -18,7 +18,7 @@ export function timeIn(
   predicate: Predicate,
   published: string | null,
 ): ReadTime {
-  // "blamed the band, which has besieged the city since May": the time of what is told of the accused is not that of the deed.
+  // "blamed the band, which has besieged the city since May": the time of what is told of the accused is not that of what they did.
   const isAccused = inner?.construction === 'accusation' && event === undefined;
   const own =
     noun !== undefined && isAccused

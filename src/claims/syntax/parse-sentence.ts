@@ -7,12 +7,12 @@ import { readWords } from '../tokens/token.ts';
 import { findClauses } from './find-clauses.ts';
 import { mendGerunds, mendNames } from './mend-gerund.ts';
 import { mendTree } from './mend-tree.ts';
-import type { ParsedSentence, ToldTime } from './parsed-sentence.ts';
+import type { ParsedSentence, StatedTime } from './parsed-sentence.ts';
 
 export type SentenceContext = {
   readonly published: CalendarDate | null;
   /** Times told before, the last one last, for "the same day". */
-  readonly earlier: readonly ToldTime[];
+  readonly earlier: readonly StatedTime[];
   /** Names of vessels that the text gave so far. */
   readonly vessels: ReadonlySet<string>;
   /** The person whom the text named last. */
@@ -48,7 +48,7 @@ export function parseSentence(
     quoted,
     headline: context.headline,
     day: context.day,
-    told: context.earlier.at(-1),
+    timeBefore: context.earlier.at(-1),
     vessels: findVessels(text, words, mentions, context.vessels),
     personBefore: context.personBefore,
   };

@@ -7,7 +7,7 @@ import type { Arcs } from '../tokens/token.ts';
 import type { Clause } from './clause.ts';
 
 /** A time that the text told, with its words. */
-export type ToldTime = DateInterval & { readonly raw: string };
+export type StatedTime = DateInterval & { readonly raw: string };
 
 /** A sentence with its tree, its clauses and what was found in it by form: names, times, vessels, words in quotation marks. */
 export type ParsedSentence = Sentence & {
@@ -22,7 +22,7 @@ export type ParsedSentence = Sentence & {
   /** The day under which it stands in a chronology. */
   readonly day?: Paragraph['day'];
   /** The time that was told last before it. */
-  readonly told?: ToldTime | undefined;
+  readonly timeBefore?: StatedTime | undefined;
   readonly vessels: readonly VesselName[];
   /** The person named last in the text before it. */
   readonly personBefore?: string | undefined;
