@@ -23,6 +23,13 @@ export function queriesOn(database: Database): Kysely<Tables> {
   });
 }
 
+/** PostgreSQL takes no U+0000: rows have the replacement character in its place, and so has what is sought in them. */
+function asHeld(parameter: unknown): SqlValue {
+  const held = (text: string) => text.replaceAll('\0', '\ufffd');
+  if (Array.isArray(parameter)) return parameter.map((one) => (typeof one === 'string' ? held(one) : one));
+  return typeof parameter === 'string' ? held(parameter) : (parameter as SqlValue);
+}
+
 /** What is asked here may be answered by one of several connections. */
 const ONE_WRITER = 'projections are written by their writer alone, in a transaction of the database';
 
@@ -32,7 +39,7 @@ class DatabaseDriver implements Driver {
   constructor(database: Database) {
     this.#connection = {
       executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => ({
-        rows: (await database.query({ sql: query.sql, parameters: query.parameters as SqlValue[] })) as Row[],
+        rows: (await database.query({ sql: query.sql, parameters: query.parameters.map(asHeld) })) as Row[],
       }),
       // biome-ignore lint/correctness/useYield: the interface asks for a generator; rows are never streamed from a projection.
       streamQuery: async function* () {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
+import { projectorName } from '../../src/app/projection/projection.ts';
 import { openProjections } from '../../src/app/workspace/projections.ts';
 import { makeTablesInThread } from '../../src/app/workspace/tables-in-thread.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
@@ -20,6 +21,7 @@ it('makes tables in a thread that are those made here, and reads no text here fo
   const place = { folder: join(workspace, 'store'), secret: () => record.secretFor('store') };
   const order = {
     workspace,
+    program: projectorName(),
     size: record.size,
     place: { folder: place.folder, secret: place.secret() },
     readings: record.secretFor('readings'),

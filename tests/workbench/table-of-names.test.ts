@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
-import { fullCountTest } from '../full-count.ts';
 import { PERSONS, unList } from '../server/sample-lists.ts';
 import { bringAccessChecker, graveFaultsOf } from './access.ts';
 import { panel } from './example-workbench.ts';
@@ -70,7 +69,7 @@ describe('a table of names of somebody’s own', () => {
     expect(await done.textContent()).toContain('1 to decide');
   });
 
-  fullCountTest('is decided on the screen, and goes on after the program was started again', async () => {
+  it('is decided on the screen, and goes on after the program was started again', async () => {
     await page.context().close();
     await serving.stop();
     serving = await servePanel(workspace);

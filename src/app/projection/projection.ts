@@ -17,7 +17,7 @@ import { gatherNames } from './name-rows.ts';
 import { openPassageChunks } from './passage-rows.ts';
 
 /** Makes rows for the store of one snapshot after another, in chunks that are made only where what they follow from has changed. */
-export function openProjector(): (snapshot: Snapshot) => Steps<Projection> {
+export function openProjector(program: string): (snapshot: Snapshot) => Steps<Projection> {
   const names = gatherNames();
   const [documents, claims, incidents] = [openDocumentChunks(), openClaimChunks(), openIncidentChunks()];
   const [passages, comparisons] = [openPassageChunks(), openComparisonChunks()];
@@ -35,7 +35,7 @@ export function openProjector(): (snapshot: Snapshot) => Steps<Projection> {
   return function* (snapshot) {
     const { acts, derived } = snapshot;
     const record = {
-      program: projectorName(),
+      program,
       actsHash: hashOf(acts),
       actCount: acts.length,
       acts: actChunks(acts),

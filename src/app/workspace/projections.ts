@@ -43,6 +43,8 @@ export type ProjectionsRequest = {
   readonly makeApart?: (progress: Progress) => Promise<boolean>;
   /** From how many documents on that is done. */
   readonly many?: number;
+  /** What makes them; a thread is told by whoever started it, since a checkout may run its sources beside built threads. */
+  readonly program?: string;
 };
 
 /** What fewer give is made sooner than a thread has loaded the program. */
@@ -54,8 +56,9 @@ export function openProjections({
   derivation,
   makeApart,
   many = MANY_DOCUMENTS,
+  program = projectorName(),
 }: ProjectionsRequest): Projections {
-  const project = openProjector();
+  const project = openProjector(program);
   let store: Store | undefined;
   /** How many acts the open tables are known to hold what follows from. */
   let abreast = -1;
@@ -75,7 +78,7 @@ export function openProjections({
     store = opened;
     const state = await opened.state();
     const { acts, withheld } = await derivation.log();
-    const isAbreast = state?.program === projectorName() && state.actsHash === hashOf(acts);
+    const isAbreast = state?.program === program && state.actsHash === hashOf(acts);
     abreast = isAbreast ? acts.length + withheld.length : -1;
     return opened;
   };

@@ -5,6 +5,8 @@ import type { Progress } from '../progress.ts';
 /** Which tables are to be made: of the acts of a workspace's record up to a number of them, read as they lie on the disk. */
 export type TablesOrder = {
   readonly workspace: string;
+  /** What makes them: the program by its name, `projectorName`. */
+  readonly program: string;
   readonly size: number;
   readonly place: { readonly folder: string; readonly secret: Uint8Array } | { readonly server: ServerPlace };
   /** What the readings beside the record are sealed with. */

@@ -7,7 +7,7 @@ import { openProjections } from './projections.ts';
 import type { TablesMessage, TablesOrder } from './tables-in-thread.ts';
 
 /** Makes the tables of a workspace and ends. The workspace is held by whoever started this, who has the tables closed meanwhile. */
-const { workspace, size, place, readings } = workerData as TablesOrder;
+const { workspace, program, size, place, readings } = workerData as TablesOrder;
 const tell = (message: TablesMessage): void => parentPort?.postMessage(message);
 const progress: Progress = {
   step: (step) => tell({ step }),
@@ -24,6 +24,7 @@ const projections = openProjections({
   place: 'server' in place ? place : { folder: place.folder, secret: () => Buffer.from(place.secret) },
   record,
   derivation,
+  program,
 });
 let isMade = false;
 try {

@@ -103,6 +103,7 @@ export async function holdWorkspace(
   const readings = openReadingCache(request.workspace, () => record.secretFor('readings'));
   const derivation = openDerivation(record, readings);
   const { openProjections } = await import('./projections.ts');
+  const { projectorName } = await import('../projection/projection.ts');
   const place = placeOfTables(request.workspace, record);
   const projections = openProjections({
     place,
@@ -112,6 +113,7 @@ export async function holdWorkspace(
       makeTablesInThread(
         {
           workspace: request.workspace,
+          program: projectorName(),
           size: record.size,
           place: 'server' in place ? place : { folder: place.folder, secret: place.secret() },
           readings: record.secretFor('readings'),

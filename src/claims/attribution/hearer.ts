@@ -79,6 +79,12 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
         found.push({ name, kind: 'newsroom' });
         continue;
       }
+      // "told us", "told our inspectors": whose text it is, but for words within marks, which are another's.
+      const isOurs = /^our$/i.test(words[run.from]!.text) && attributionList('listeners').has(words[at]!.lower);
+      if ((isOurs || words[at]!.lower === 'us') && sentence.quoted?.[at] !== true) {
+        found.push(context.voice);
+        continue;
+      }
       const isNamed = words[run.to]?.pos === 'PROPN' || behind.length > 0;
       const again = isNamed ? undefined : newsroomAgain(words[at]!.lower, words[run.from]!.lower, context);
       if (again !== undefined) {

@@ -36,6 +36,17 @@ test.each([
   // Newsrooms that heard it.
   ['Residents told the radio station Vest Nord that Latvia sold 40 cranes.', 'Residents', ['Vest Nord']],
   ['Stig Holm, a lawmaker, told us that Latvia sold 40 cranes.', 'Stig Holm', ['Skerry Dispatch']],
+  ['Witnesses told our investigators that Latvia sold 40 cranes.', 'Witnesses', ['Skerry Dispatch']],
+  [
+    '“Two of the masters told our inspectors that Latvia sold 40 cranes,” Stig Holm said.',
+    'Two of the masters',
+    ['Stig Holm'],
+  ],
+  [
+    'The lawyer Anna Berg was in Oslo. Dorvik announced that he would step down. Latvia sold 40 cranes, he said.',
+    'Dorvik',
+    [],
+  ],
   ['Stig Holm told Mehr News Agency that Latvia sold 40 cranes.', 'Stig Holm', ['Mehr']],
   ['Traders have informed Reuters that Latvia sold 40 cranes.', 'Traders', ['Reuters']],
   ['In a statement to the Guardian, the navy said that Latvia sold 40 cranes.', 'navy', ['Guardian']],

@@ -30,6 +30,7 @@ const NAMES = [
   'read-by',
   'receipts',
   'heard',
+  'listeners',
   'bears-out',
   'issues',
   'printed-statements',

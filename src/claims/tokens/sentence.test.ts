@@ -20,6 +20,8 @@ test.each([
   ['Was it over? No one knew! They left.', 3],
   ['At 4 p.m. the ship left. John F. Kennedy was aboard.', 2],
   ['The panel met.1 It left.', 2],
+  ['The panel met in 2017.1 It left.', 2],
+  ['The link carries 12.8 Gbps, and 3.5 Tonnes of cable lie there.', 1],
   ['The draft, e.g. its annex, and D.P.R.K. officials were late.', 1],
 ])('%s has %i sentences', (text, count) => {
   expect(split(text)).toHaveLength(count);

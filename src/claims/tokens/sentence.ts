@@ -76,6 +76,8 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
     .replace(/^\.+/, '')
     .replace(/^\p{L}{4,}\./u, '');
   if (end > dot + 1) return !/^\p{Ll}/u.test(word);
+  // "12.8 Gbps", "3.5 Tonnes": the point of a number, but for a note after a year ("in 2017.12 The Panel").
+  if (/\d$/.test(before) && /^\d/.test(rest)) return /^(?:19|20)\d\d$/.test(before) && OPENERS.has(word.toLowerCase());
   // "No. 12", "registration No. MNV-2281".
   if (stem === 'no') return !/\d/.test(word);
   if (BEFORE_NAME.has(stem)) return false;

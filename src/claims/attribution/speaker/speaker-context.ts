@@ -153,6 +153,8 @@ export class SpeakerContext {
       if (/^(?:an?|one|another) /i.test(claimant.name) || this.lastPerson === undefined) this.mentioned(claimant);
       return;
     } else if (plural || claimant.kind === 'state') this.lastPlural = claimant;
+    // "Vértes announces that he will go. He maintains": a surname of which nothing was told may be whom "he" means, before whoever was named earlier.
+    else if (claimant.kind === 'unnamed' && SURNAME.test(claimant.name)) this.mentioned(claimant);
     this.aboutBody = undefined;
     if (claimant.kind !== 'person' && !plural) this.lastBody = claimant;
   }
@@ -245,6 +247,8 @@ export class SpeakerContext {
     return undefined;
   }
 }
+
+const SURNAME = /^\p{Lu}[\p{L}’'-]+$/u;
 
 const NO_PAPERS = { one: false, many: false, left: 0 };
 
