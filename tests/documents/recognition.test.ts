@@ -111,27 +111,31 @@ describe('a PDF of pages that are pictures', () => {
     700,
   );
 
-  it('is read page by page, between pages with text of their own', async () => {
-    const pages = [{ pictures: [], texts: printed }, { pictures: [english] }, { pictures: [korean] }];
-    const steps: number[] = [];
-    const layer = await reader.read(makeScanPdf(pages), 'scan.pdf', (done) => steps.push(done));
-    expectSound(layer);
-    wordsIn(layer);
-    expect(steps).toEqual([1, 2]);
-    expect(layer.recognised).toMatchObject([
-      { page: 2, languages: 'eng' },
-      { page: 3, languages: 'kor+eng' },
-    ]);
-    const pageOf = (words: string) => {
-      const start = layer.text.indexOf(words);
-      expect(start).toBeGreaterThanOrEqual(0);
-      return passageAt(layer, start, start + words.length).page;
-    };
-    expect([pageOf('two barges'), pageOf('12,400 tonnes'), pageOf('컨테이너 300개')]).toEqual([1, 2, 3]);
-    expect(layer.pages).toHaveLength(3);
-    const claims = extractClaims(layer, { source: { name: 'Desk', kind: 'newsroom' }, published: '2023-11-01' });
-    expect(claims.some(({ quantities }) => quantities.some(({ low }) => low === '12400'))).toBe(true);
-  }, 60_000);
+  fullCountTest(
+    'is read page by page, between pages with text of their own',
+    async () => {
+      const pages = [{ pictures: [], texts: printed }, { pictures: [english] }, { pictures: [korean] }];
+      const steps: number[] = [];
+      const layer = await reader.read(makeScanPdf(pages), 'scan.pdf', (done) => steps.push(done));
+      expectSound(layer);
+      wordsIn(layer);
+      expect(steps).toEqual([1, 2]);
+      expect(layer.recognised).toMatchObject([
+        { page: 2, languages: 'eng' },
+        { page: 3, languages: 'kor+eng' },
+      ]);
+      const pageOf = (words: string) => {
+        const start = layer.text.indexOf(words);
+        expect(start).toBeGreaterThanOrEqual(0);
+        return passageAt(layer, start, start + words.length).page;
+      };
+      expect([pageOf('two barges'), pageOf('12,400 tonnes'), pageOf('컨테이너 300개')]).toEqual([1, 2, 3]);
+      expect(layer.pages).toHaveLength(3);
+      const claims = extractClaims(layer, { source: { name: 'Desk', kind: 'newsroom' }, published: '2023-11-01' });
+      expect(claims.some(({ quantities }) => quantities.some(({ low }) => low === '12400'))).toBe(true);
+    },
+    60_000,
+  );
 
   it('keeps both texts where its maker laid one over the picture, and reads claims from neither twice', async () => {
     const laid = setLines(

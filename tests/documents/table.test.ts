@@ -13,6 +13,7 @@ import { openReader } from '../../src/documents/reader.ts';
 import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
 import type { TextLayer } from '../../src/documents/text/text-layer.ts';
 import { readableLayer } from '../../src/documents/text/unread.ts';
+import { fullCountTest } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { expectSound } from './layer-checks.ts';
 import { makeZip } from './zip-maker.ts';
@@ -139,26 +140,30 @@ describe('CSV', () => {
     expect(placesOf(layer, 'coal')).toEqual(['cell D1']);
   }, 60_000);
 
-  it('is read piece by piece where it is not held, as it is read whole, and refused with other bytes', async () => {
-    const folder = temporaryFolder();
-    const path = join(folder, 'a.csv');
-    // A sign that lies across two pieces of the file is read as one.
-    const text = `${CSV}${`2023-07-03;Russia;North Korea;${'уголь 석탄 '.repeat(40)};7\n`.repeat(5_600)}`;
-    for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`, 'utf16le')]) {
-      writeFileSync(path, bytes);
-      const limits = { ...READING_LIMITS, cells: 40_000, textLength: 40_000_000 };
-      const told: number[] = [];
-      const file = { path, document: documentIdOf(bytes), size: bytes.length };
-      const stored = await readStoredText(file, { name: 'a.csv', limits, progress: (done) => told.push(done) });
-      const whole = await readTextLayer(bytes, { name: 'a.csv', limits });
-      expect(JSON.stringify(stored) === JSON.stringify(whole)).toBe(true);
-      expect(told.length).toBeGreaterThan(1);
-      writeFileSync(path, bytes.subarray(0, -200));
-      await expect(readStoredText(file, { name: 'a.csv', limits })).rejects.toMatchObject({
-        code: 'changed-while-read',
-      });
-    }
-  }, 60_000);
+  fullCountTest(
+    'is read piece by piece where it is not held, as it is read whole, and refused with other bytes',
+    async () => {
+      const folder = temporaryFolder();
+      const path = join(folder, 'a.csv');
+      // A sign that lies across two pieces of the file is read as one.
+      const text = `${CSV}${`2023-07-03;Russia;North Korea;${'уголь 석탄 '.repeat(40)};7\n`.repeat(5_600)}`;
+      for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`, 'utf16le')]) {
+        writeFileSync(path, bytes);
+        const limits = { ...READING_LIMITS, cells: 40_000, textLength: 40_000_000 };
+        const told: number[] = [];
+        const file = { path, document: documentIdOf(bytes), size: bytes.length };
+        const stored = await readStoredText(file, { name: 'a.csv', limits, progress: (done) => told.push(done) });
+        const whole = await readTextLayer(bytes, { name: 'a.csv', limits });
+        expect(JSON.stringify(stored) === JSON.stringify(whole)).toBe(true);
+        expect(told.length).toBeGreaterThan(1);
+        writeFileSync(path, bytes.subarray(0, -200));
+        await expect(readStoredText(file, { name: 'a.csv', limits })).rejects.toMatchObject({
+          code: 'changed-while-read',
+        });
+      }
+    },
+    60_000,
+  );
 
   it('is decoded by the first piece that is not ASCII, and refused where it is no longer UTF-8', () => {
     const ascii = Buffer.from('name;place;tonnes\nsteel;Busan;1\n'.repeat(300));

@@ -20,6 +20,7 @@ import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
 import { proveInRecord, verifyWorkspace } from '../../src/app/workspace/record.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import { readRecord } from '../../src/record/read-record.ts';
+import { fullCountTest } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { runInto, writeDossier } from './workspace.ts';
 
@@ -62,7 +63,7 @@ describe('a run of the example dossier', () => {
     expect(strip(second.report)).toEqual(strip(first.report));
   });
 
-  it('loses nothing with its projections', async () => {
+  fullCountTest('loses nothing with its projections', async () => {
     const request = { workspace: first.workspace, progress: silentProgress };
     const once = await rebuildStore(request);
     rmSync(join(first.workspace, 'store'), { recursive: true });

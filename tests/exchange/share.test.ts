@@ -135,7 +135,7 @@ describe('handing over', () => {
     expect(readRecord(at('theirs')).checkpoint()?.size).toBe(size);
   });
 
-  it('goes to a colleague and comes back, each word under its own name, and no act is lost', async () => {
+  fullCountTest('goes to a colleague and comes back, each word under its own name, and no act is lost', async () => {
     await begin('ours');
     const [first, second] = (await claimsOf('ours')).map(({ id }) => String(id));
     await panel('claims', 'accept', first ?? '', '--by', 'A. Analyst', '--workspace', at('ours'));

@@ -62,7 +62,7 @@ function linesOf(planted: readonly Planted[]): string[] {
 const whole = it.runIf(process.env.PANEL_LONG === '1');
 
 describe('the architecture check', () => {
-  it('passes a tree whose imports all run in their direction', () => {
+  whole('passes a tree whose imports all run in their direction', () => {
     expect(checked({})).toEqual({ status: 0, said: 'architecture: 8 modules, 0 violations\n' });
   });
 
@@ -110,7 +110,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  it('fails on every one of many imports against the order within rooms', () => {
+  whole('fails on every one of many imports against the order within rooms', () => {
     const planted = [
       ['tracks', 'identity/ship.ts', 'detection/silences/gap.ts'],
       ['tracks', 'export/kml.ts', 'redflags/flag.ts'],
@@ -178,22 +178,25 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  it('fails on pages that take code of the product or types that are not of the contract, and on the reverse', () => {
-    const { status, said } = checked({
-      'web/src/api/answers.ts':
-        "import { limit } from '../../../src/app/workbench/contract/page.ts';\nimport type { Act } from '../../../src/record/act.ts';\nexport type Answer = { readonly act: Act; readonly limit: typeof limit };\nexport const most = limit;\n",
-      'src/app/workbench/contract/page.ts': 'export const limit = 50;\n',
-      'src/record/act.ts': 'export type Act = { readonly id: string };\n',
-      'src/server/pages.ts':
-        "import type { Button } from '../../web/src/parts/button.tsx';\nexport type Page = { readonly of: Button };\n",
-    });
-    expect(said).toContain(
-      'web/src/api/answers.ts -> src/app/workbench/contract/page.ts: web-takes-types-of-the-contract',
-    );
-    expect(said).toContain('web/src/api/answers.ts -> src/record/act.ts: web-knows-the-contract-alone');
-    expect(said).toContain('src/server/pages.ts -> web/src/parts/button.tsx: src-takes-nothing-of-web');
-    expect(status).toBe(1);
-  });
+  whole(
+    'fails on pages that take code of the product or types that are not of the contract, and on the reverse',
+    () => {
+      const { status, said } = checked({
+        'web/src/api/answers.ts':
+          "import { limit } from '../../../src/app/workbench/contract/page.ts';\nimport type { Act } from '../../../src/record/act.ts';\nexport type Answer = { readonly act: Act; readonly limit: typeof limit };\nexport const most = limit;\n",
+        'src/app/workbench/contract/page.ts': 'export const limit = 50;\n',
+        'src/record/act.ts': 'export type Act = { readonly id: string };\n',
+        'src/server/pages.ts':
+          "import type { Button } from '../../web/src/parts/button.tsx';\nexport type Page = { readonly of: Button };\n",
+      });
+      expect(said).toContain(
+        'web/src/api/answers.ts -> src/app/workbench/contract/page.ts: web-takes-types-of-the-contract',
+      );
+      expect(said).toContain('web/src/api/answers.ts -> src/record/act.ts: web-knows-the-contract-alone');
+      expect(said).toContain('src/server/pages.ts -> web/src/parts/button.tsx: src-takes-nothing-of-web');
+      expect(status).toBe(1);
+    },
+  );
 
   whole('fails on a product that imports a test', () => {
     const { status, said } = checked({

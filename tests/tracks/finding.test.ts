@@ -136,7 +136,7 @@ describe('an event in tracks beside the claims of a finding', () => {
 });
 
 describe('the law of an event', () => {
-  it('is that of its day: of 2016 no paragraph on transfers between ships was in force', async () => {
+  fullCountTest('is that of its day: of 2016 no paragraph on transfers between ships was in force', async () => {
     const place = await workspaceWith('2016-06-02');
     const { events } = await make(place, '2016-06-02', 'encounter');
     expect(events?.[0]?.law).toEqual([]);

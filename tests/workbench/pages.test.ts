@@ -22,7 +22,7 @@ describe('every page of the workbench, on the example dossier', () => {
     const { page, complaints } = await example.open({ viewport: WIDE });
     await bringAccessChecker(page);
     const faults: string[] = [];
-    for (const [at, [name, path]] of sampled(Object.entries(example.pages), 3).entries()) {
+    for (const [at, [name, path]] of sampled(Object.entries(example.pages), 5).entries()) {
       await show(page, { theme: 'light', viewport: WIDE });
       await page.goto(example.address + path);
       await settled(page);
@@ -59,7 +59,7 @@ describe('every page of the workbench, on the example dossier', () => {
       'finding',
       'report',
     ];
-    for (const name of sampled(names, 3)) {
+    for (const name of sampled(names, 5)) {
       await page.goto(example.address + example.pages[name]);
       await settled(page);
       const { first, missed, unseen } = await goThrough(page);

@@ -191,7 +191,7 @@ describe('the page Ships', () => {
     await page.context().close();
   });
 
-  it('draws a hundred thousand positions anew where they are moved', async () => {
+  fullCountTest('draws a hundred thousand positions anew where they are moved', async () => {
     const page = await open(crowd, '/ships', { width: 1500, theme: 'light' });
     expect(await page.locator('figcaption').textContent()).toMatch(/1[0-9]{2},[0-9]{3} positions/);
     const picture = () => page.evaluate<string>(`document.querySelector('.chart-place canvas').toDataURL()`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
-import { sampled } from '../full-count.ts';
+import { isFullCount, sampled } from '../full-count.ts';
 import { bringAccessChecker, graveFaultsOf } from './access.ts';
 import { panel } from './example-workbench.ts';
 import { goThrough } from './focus.ts';
@@ -40,7 +40,7 @@ const FORMER = listOf(`  - id: imo-8606173
     listed: 2016-03-02
 `);
 
-describe('two documents in two scripts that name one ship', () => {
+describe.runIf(isFullCount)('two documents in two scripts that name one ship', () => {
   const folder = mkdtempSync(join(tmpdir(), 'panel-subjects-'));
   const workspace = join(folder, 'workspace');
   let browser: Browser;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
-import { sampled } from '../full-count.ts';
+import { isFullCount, sampled } from '../full-count.ts';
 import { bringAccessChecker, graveFaultsOf } from './access.ts';
 import { panel } from './example-workbench.ts';
 import { goThrough } from './focus.ts';
@@ -36,7 +36,7 @@ const OTHERS =
   'South Korea said that more than 900,000 barrels of refined petroleum had been delivered to North Korea in 2019.\n';
 const CAP_2019 = '/trade?provision=S%2FRES%2F2397(2017)+OP5&period=2019-01-01%2F2019-12-31';
 
-describe('the page Trade, on figures that ship and on documents', () => {
+describe.runIf(isFullCount)('the page Trade, on figures that ship and on documents', () => {
   const folder = mkdtempSync(join(tmpdir(), 'panel-trade-'));
   let browser: Browser;
   let serving: Serving;
