@@ -1,6 +1,6 @@
 import { resourceYaml } from '../../core/prepared-yaml.ts';
 import type { ReadContent } from './read-content.ts';
-import type { Block, Unread } from './text-layer.ts';
+import type { Block, Span, Unread } from './text-layer.ts';
 
 /** A reserve stands at the head of its paper, or in a note at its foot. */
 const HEAD = 6;
@@ -41,13 +41,7 @@ function reserveOfAll({ text, blocks, title, sheets }: ReadContent): Unread | nu
 function sheetsReserved({ blocks, sheets = [] }: ReadContent): Unread | null {
   const names = new Set(sheets.filter((name) => isLabel(name, tables().sheets)));
   const spans = blocks.filter(({ cell }) => cell !== undefined && names.has(sheets[cell.table] ?? ''));
-  if (spans.length === 0) return null;
-  return {
-    what: 'reserve',
-    whole: false,
-    words: `by their names sheets of it are not to be taken as told (${quoted(names)}); no claim is read from them`,
-    spans: spans.map(({ start, end }) => ({ start, end })),
-  };
+  return partReserved('by their names sheets', names, spans);
 }
 
 /** "Myth 3", "Hypotheses", "The case for the Prosecution": what stands below is said to be weighed, and by others than the author. */
@@ -62,16 +56,19 @@ function sectionsReserved({ text, blocks }: ReadContent): Unread | null {
     }
     return isReserved;
   });
+  return partReserved('by their headings parts', names, spans);
+}
+
+function partReserved(which: string, names: ReadonlySet<string>, spans: readonly Span[]): Unread | null {
   if (spans.length === 0) return null;
+  const quoted = [...names].map((name) => `“${name}”`).join(', ');
   return {
     what: 'reserve',
     whole: false,
-    words: `by their headings parts of it are not to be taken as told (${quoted(names)}); no claim is read from them`,
+    words: `${which} of it are not to be taken as told (${quoted}); no claim is read from them`,
     spans: spans.map(({ start, end }) => ({ start, end })),
   };
 }
-
-const quoted = (names: ReadonlySet<string>): string => [...names].map((name) => `“${name}”`).join(', ');
 
 /** The whole of a heading, or what stands in it before a colon. */
 function isSectionLabel(heading: string): boolean {
