@@ -9,6 +9,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { Database, SqlValue } from './database.ts';
+import { heldText } from './projected-table.ts';
 import type { Tables } from './tables.ts';
 
 /** Typed queries over a `Database`. The published dialects for PGlite do not fit its current version, so this is ours. */
@@ -23,11 +24,9 @@ export function queriesOn(database: Database): Kysely<Tables> {
   });
 }
 
-/** PostgreSQL takes no U+0000: rows have the replacement character in its place, and so has what is sought in them. */
 function asHeld(parameter: unknown): SqlValue {
-  const held = (text: string) => text.replaceAll('\0', '\ufffd');
-  if (Array.isArray(parameter)) return parameter.map((one) => (typeof one === 'string' ? held(one) : one));
-  return typeof parameter === 'string' ? held(parameter) : (parameter as SqlValue);
+  const held = (one: unknown) => (typeof one === 'string' ? heldText(one) : one);
+  return (Array.isArray(parameter) ? parameter.map(held) : held(parameter)) as SqlValue;
 }
 
 /** What is asked here may be answered by one of several connections. */

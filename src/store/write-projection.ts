@@ -4,12 +4,12 @@ import { inTurns, type Steps } from '../core/steps.ts';
 import type { Database, SqlStatement } from './database.ts';
 import {
   cellOf,
-  PROJECTED_TABLES,
   type ProjectedCell,
   type ProjectedColumn,
   type ProjectedRow,
   type ProjectedTable,
-} from './projected-tables.ts';
+} from './projected-table.ts';
+import { PROJECTED_TABLES } from './projected-tables.ts';
 import type { Chunk, Projection, ProjectionState } from './projection.ts';
 import { openUpkeep } from './upkeep.ts';
 
