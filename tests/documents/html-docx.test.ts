@@ -14,6 +14,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readTextLayer } from '../../src/documents/read.ts';
 import { locatorText, passageAt } from '../../src/documents/text/passage.ts';
+import { isFullCount } from '../full-count.ts';
 import { blockTexts, expectSound } from './layer-checks.ts';
 
 const read = (bytes: Uint8Array, name = 'page.html') => readTextLayer(bytes, { name });
@@ -154,7 +155,7 @@ describe('HTML', () => {
         expectSound(layer);
         expect(layer.text).toContain('First words.');
       }),
-      { numRuns: process.env.PANEL_LONG === '1' ? 5_000 : 150 },
+      { numRuns: isFullCount ? 5_000 : 150 },
     );
   });
 });

@@ -7,6 +7,7 @@ import { DocumentError } from '../../src/documents/document-error.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';
 import { pngOf } from '../../src/documents/pdf/raster-files.ts';
 import { openReader } from '../../src/documents/reader.ts';
+import { isFullCount } from '../full-count.ts';
 import { makeDoc } from './doc-maker.ts';
 import { expectSound } from './layer-checks.ts';
 import { makeMail } from './mail-maker.ts';
@@ -145,9 +146,9 @@ it.each(Object.keys(MADE))(
         if (!(layer instanceof Error)) expectSound(layer as Awaited<ReturnType<typeof reader.read>>);
       }),
       {
-        numRuns: process.env.PANEL_LONG === '1' ? 10_000 : kind in PICTURES ? 4 : 25,
+        numRuns: isFullCount ? 10_000 : kind in PICTURES ? 4 : 25,
         // Sampled, a slow machine tries fewer; the full count is met or the test fails. The engine looks at each picture.
-        ...(process.env.PANEL_LONG === '1' ? {} : { interruptAfterTimeLimit: 20_000 }),
+        ...(isFullCount ? {} : { interruptAfterTimeLimit: 20_000 }),
       },
     );
   },

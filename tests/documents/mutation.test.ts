@@ -7,6 +7,7 @@ import { DocumentError } from '../../src/documents/document-error.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
 import { unpackDocument } from '../../src/documents/unpack.ts';
+import { isFullCount } from '../full-count.ts';
 import { expectSound } from './layer-checks.ts';
 
 const folders = ['veto-2024', 'harbour-2023'].map((name) => join(packageRoot(), 'examples', name));
@@ -68,7 +69,7 @@ it.each(kinds)(
           }
         },
       ),
-      { numRuns: process.env.PANEL_LONG === '1' ? 10_000 : 20 },
+      { numRuns: isFullCount ? 10_000 : 20 },
     );
   },
   6_000_000,

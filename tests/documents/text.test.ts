@@ -5,6 +5,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
 import { readTextLayer } from '../../src/documents/read.ts';
+import { isFullCount } from '../full-count.ts';
 import { blockTexts, expectSound } from './layer-checks.ts';
 
 const read = (bytes: Uint8Array, name = 'statement.txt') => readTextLayer(bytes, { name });
@@ -115,7 +116,7 @@ describe('plain text', () => {
         expect(layer.text).toBe(text);
         expectSound(layer);
       }),
-      { numRuns: process.env.PANEL_LONG === '1' ? 20_000 : 300 },
+      { numRuns: isFullCount ? 20_000 : 300 },
     );
   });
 

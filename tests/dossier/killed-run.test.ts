@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
 import { PROGRAM } from '../cli/program-arguments.ts';
+import { isFullCount } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { writeDossier } from './workspace.ts';
 
-const LONG = process.env.PANEL_LONG === '1';
-const ROUNDS = LONG ? 100 : 1;
+const ROUNDS = isFullCount ? 100 : 1;
 const DOCUMENTS = 24;
 const PLACES = ['Nampo', 'Rajin', 'Wonsan', 'Chongjin', 'Sinuiju', 'Haeju'];
 
@@ -94,5 +94,5 @@ it(
       expect(reported(workspace)).toEqual(expected);
     }
   },
-  LONG ? 3_600_000 : 240_000,
+  isFullCount ? 3_600_000 : 240_000,
 );

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openListBytes } from '../../src/entities/list-file.ts';
 import { recogniseList } from '../../src/entities/list-readers.ts';
+import { isFullCount } from '../full-count.ts';
 import { readLists } from './read-lists.ts';
 import { LIST_SAMPLES, UN_SAMPLE } from './sample-lists.ts';
 
 const SAMPLES = Object.values(LIST_SAMPLES).map((text) => Buffer.from(text));
 const read = (bytes: Uint8Array) => readLists([openListBytes('fuzz', bytes)]);
-const runs = process.env.PANEL_LONG === '1' ? 10_000 : 150;
+const runs = isFullCount ? 10_000 : 150;
 
 test('every format has a sample that is known as its own', () => {
   for (const [format, text] of Object.entries(LIST_SAMPLES))

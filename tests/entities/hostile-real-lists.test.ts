@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openListBytes } from '../../src/entities/list-file.ts';
+import { isFullCount } from '../full-count.ts';
 import { readLists } from './read-lists.ts';
 
 /** The real lists with damage done to them; pieces of them by default, the whole files with PANEL_LONG. */
 const folder = process.env.PANEL_TEST_DATA ?? join(import.meta.dirname, '..', '..', '..', 'shared');
 const lists = join(existsSync(join(folder, 'data')) ? join(folder, 'data') : folder, 'lists');
-const isLong = process.env.PANEL_LONG === '1';
 const PIECE = 60_000;
 
 const FILES = ['un-consolidated-2026-02-27.xml', 'ofac-2019-sdn.csv', 'ofac-2019-alt.csv', 'ofac-2019-add.csv'];
 
 function bytesOf(file: string): Buffer {
   const bytes = readFileSync(join(lists, file));
-  return isLong ? bytes : bytes.subarray(0, PIECE);
+  return isFullCount ? bytes : bytes.subarray(0, PIECE);
 }
 
 /** What can befall a file on its way: each is given the bytes and two places in them, 0 to 1. */
@@ -55,7 +55,7 @@ describe.skipIf(!existsSync(lists))('damaged official lists', () => {
         for (const { place: at, message } of faults) expect(at.length * message.length).toBeGreaterThan(0);
         for (const error of refused) expect(error.code).toMatch(/^list-/);
       }),
-      { numRuns: isLong ? 200 : 12 },
+      { numRuns: isFullCount ? 200 : 12 },
     );
   });
 

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addWitnessedLog, signFromFile } from '../../src/app/exchange/witness.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { panel } from '../cli/command.ts';
+import { isFullCount } from '../full-count.ts';
 import { growRecord } from './sample-record.ts';
 
 let folder: string;
@@ -165,7 +166,7 @@ describe('a published record', () => {
           }
         },
       ),
-      { numRuns: process.env.PANEL_LONG === '1' ? 1000 : 25 },
+      { numRuns: isFullCount ? 1000 : 25 },
     );
     expect((await follow('--key', key)).out).toContain('seen for the first time');
   });

@@ -7,12 +7,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { objectStore } from '../../src/app/exchange/object-store.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { panel } from '../cli/command.ts';
+import { isFullCount } from '../full-count.ts';
 import { growRecord } from './sample-record.ts';
 import { buildVersitygw, type S3Server, startVersitygw } from './versitygw.ts';
 
-const long = process.env.PANEL_LONG === '1';
-const versitygw = long ? buildVersitygw() : undefined;
-if (long && versitygw === undefined) process.stderr.write('skipped: a server of S3 wants go and the Go module proxy\n');
+const versitygw = isFullCount ? buildVersitygw() : undefined;
+if (isFullCount && versitygw === undefined)
+  process.stderr.write('skipped: a server of S3 wants go and the Go module proxy\n');
 
 let folder: string;
 beforeEach(() => {

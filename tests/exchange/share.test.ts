@@ -14,7 +14,7 @@ import { lineObjectOf } from '../../src/exchange/package/received-act.ts';
 import { readActLines, readRecord } from '../../src/record/read-record.ts';
 import { layoutOf } from '../../src/record/storage/layout.ts';
 import { jsonLines, panel } from '../cli/command.ts';
-import { fullCountTest } from '../full-count.ts';
+import { fullCountTest, isFullCount } from '../full-count.ts';
 import { withRecord } from './sample-record.ts';
 
 let folder: string;
@@ -331,7 +331,7 @@ describe('handing over', () => {
         changed[place]! ^= change;
         expect(() => openPackage(changed)).toThrowError(expect.objectContaining({ code: 'bad-package' }));
       }),
-      { numRuns: process.env.PANEL_LONG === '1' ? 10_000 : 400 },
+      { numRuns: isFullCount ? 10_000 : 400 },
     );
     for (const place of [0, 40, 200, sealed.length - 1]) {
       const changed = Buffer.from(sealed);

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addWitnessedLog, openWitness } from '../../src/app/exchange/witness.ts';
 import { serveWitness } from '../../src/server/witness-server.ts';
 import { panel } from '../cli/command.ts';
+import { isFullCount } from '../full-count.ts';
 import { buildTorchwood, startLitewitness } from './litewitness.ts';
 import { growRecord } from './sample-record.ts';
 
-const long = process.env.PANEL_LONG === '1';
-const torchwood = long ? buildTorchwood() : undefined;
-if (long && torchwood === undefined)
+const torchwood = isFullCount ? buildTorchwood() : undefined;
+if (isFullCount && torchwood === undefined)
   process.stderr.write('skipped: torchwood wants go, sqlite3, ssh-agent and the Go module proxy\n');
 
 let folder: string;

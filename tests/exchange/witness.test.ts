@@ -15,10 +15,10 @@ import { formatVerifierKey, parseVerifierKey } from '../../src/record/log/note.t
 import { encodeBase64 } from '../../src/record/storage/base64.ts';
 import { serveWitness } from '../../src/server/witness-server.ts';
 import { panel } from '../cli/command.ts';
+import { isFullCount } from '../full-count.ts';
 import { sampleLog } from './sample-log.ts';
 import { startWitness } from './witness-process.ts';
 
-const long = process.env.PANEL_LONG === '1';
 const signer = generateSigningKey(null);
 const log = sampleLog({ fork: 24, signer });
 
@@ -158,7 +158,7 @@ describe('panel witness serve', () => {
           changed[at]! ^= change;
           expect((await ask(changed)).status).not.toBe(200);
         }),
-        { numRuns: long ? 5000 : 150 },
+        { numRuns: isFullCount ? 5000 : 150 },
       );
       expect((await ask(good)).status).toBe(200);
     });
@@ -197,7 +197,7 @@ describe('panel witness serve', () => {
     await openWitness(dir).addCheckpoint(Buffer.from(log.request(0, 23)));
     const roots = new Map<number, string>();
     let [acknowledged, kills] = [0, 0];
-    const rounds = long ? 200 : 4;
+    const rounds = isFullCount ? 200 : 4;
     for (let round = 0; round < rounds; round++) {
       const witness = await startWitness(dir);
       const key = parseVerifierKey(witness.vkey);

@@ -8,11 +8,12 @@ import { packageRoot } from '../../src/core/resource.ts';
 import { actIndex } from '../../src/record/log/act.ts';
 import { openRecord } from '../../src/record/record.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
+import { isFullCount } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Each record lives through some power cuts, one after the other: what was recovered is cut again. */
-const RECORDS = process.env.PANEL_LONG === '1' ? 8 : 1;
-const ROUNDS = process.env.PANEL_LONG === '1' ? 25 : 3;
+const RECORDS = isFullCount ? 8 : 1;
+const ROUNDS = isFullCount ? 25 : 3;
 
 /** A folder as a disk holds it after a power cut (forgetful-fs.mjs). */
 function restore(image: string, target: string, path = './'): void {

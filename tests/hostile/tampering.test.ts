@@ -5,9 +5,8 @@ import { silentProgress } from '../../src/app/progress.ts';
 import { verifyWorkspace } from '../../src/app/workspace/record.ts';
 import { panel } from '../cli/command.ts';
 import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { isFullCount } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-
-const long = process.env.PANEL_LONG === '1';
 
 /** What somebody does to a file who wants another thing to be said, or nothing. */
 const TAMPERINGS: Readonly<Record<string, (path: string) => void>> = {
@@ -55,10 +54,10 @@ describe('a workspace in which somebody changed a file', () => {
     expect(printed).toContain('4 drones');
   });
 
-  const kinds = long ? KINDS : KINDS.filter((_, at) => at % 3 === 0);
+  const kinds = isFullCount ? KINDS : KINDS.filter((_, at) => at % 3 === 0);
   const cases = kinds.flatMap((kind, row) =>
     Object.keys(TAMPERINGS)
-      .filter((_, column) => long || column % 4 === row % 4)
+      .filter((_, column) => isFullCount || column % 4 === row % 4)
       .map((tampering): [string, string] => [kind, tampering]),
   );
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
 import { quoted, withEngine } from '../../src/tracks/reading/engine.ts';
+import { isFullCount } from '../full-count.ts';
 
 /** Files that are large or mad in one way each: `panel tracks detect` ends with a clear word, in less than a gigabyte. */
 const MOST_MEMORY = 1_000_000;
@@ -57,7 +58,7 @@ async function detect(path: string): Promise<Run> {
   return { code, out, said: said.replace(/memory \d+\n/, ''), memory };
 }
 
-describe.skipIf(process.env.PANEL_LONG !== '1')('a hostile file of positions', () => {
+describe.skipIf(!isFullCount)('a hostile file of positions', () => {
   test(
     'with a line of a gigabyte is read but for that line',
     async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openRecord } from '../../src/record/record.ts';
+import { isFullCount } from '../full-count.ts';
 import { serveWorkspace } from '../server/served-workspace.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -71,7 +72,7 @@ const FOREIGN = [
   { 'sec-fetch-site': 'same-site' },
   { host: 'attacker.example' },
 ] as const;
-const ROUNDS = process.env.PANEL_LONG === '1' ? 10 : 1;
+const ROUNDS = isFullCount ? 10 : 1;
 
 it('a page from elsewhere writes nothing over any route, though the browser holds the token', async () => {
   const { paths } = (await (await served.ask('/openapi.json')).json()) as { paths: Record<string, object> };

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { fullCountTest } from '../full-count.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'panel-architecture-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -59,10 +60,8 @@ function linesOf(planted: readonly Planted[]): string[] {
 }
 
 /** Each run looks through the whole tree: the kinds of faults that are most like others are tried in the long tests alone. */
-const whole = it.runIf(process.env.PANEL_LONG === '1');
-
 describe('the architecture check', () => {
-  whole('passes a tree whose imports all run in their direction', () => {
+  fullCountTest('passes a tree whose imports all run in their direction', () => {
     expect(checked({})).toEqual({ status: 0, said: 'architecture: 8 modules, 0 violations\n' });
   });
 
@@ -77,7 +76,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  whole('fails on an import that runs from a lower sub-room to a higher one', () => {
+  fullCountTest('fails on an import that runs from a lower sub-room to a higher one', () => {
     const { status, said } = checked({
       'src/claims/tokens/word.ts':
         "import type { Phrase } from '../names/phrase.ts';\nexport type Word = { readonly of: Phrase };\n",
@@ -86,7 +85,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  whole('fails on an import between sub-rooms that stand side by side', () => {
+  fullCountTest('fails on an import between sub-rooms that stand side by side', () => {
     const { status, said } = checked({
       'src/documents/rtf/source.ts':
         "import type { Slide } from '../slides/slide.ts';\nexport type Source = { readonly of: Slide };\n",
@@ -96,21 +95,24 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  whole('fails on the network of the parser that imports the relations, and on a drawing that imports a chart', () => {
-    const { status, said } = checked({
-      'src/syntax/network/matrix.ts':
-        "import type { Tree } from '../relations/tree.ts';\nexport type Matrix = { readonly of: Tree };\n",
-      'src/syntax/relations/tree.ts': 'export type Tree = { readonly heads: readonly number[] };\n',
-      'src/figures/drawing/palette.ts':
-        "import type { Row } from '../maps/row.ts';\nexport type Palette = { readonly of: Row };\n",
-      'src/figures/maps/row.ts': 'export type Row = { readonly title: string };\n',
-    });
-    expect(said).toContain('src/syntax/network/matrix.ts -> src/syntax/relations/tree.ts: syntax-within-network');
-    expect(said).toContain('src/figures/drawing/palette.ts -> src/figures/maps/row.ts: figures-within-drawing');
-    expect(status).toBe(1);
-  });
+  fullCountTest(
+    'fails on the network of the parser that imports the relations, and on a drawing that imports a chart',
+    () => {
+      const { status, said } = checked({
+        'src/syntax/network/matrix.ts':
+          "import type { Tree } from '../relations/tree.ts';\nexport type Matrix = { readonly of: Tree };\n",
+        'src/syntax/relations/tree.ts': 'export type Tree = { readonly heads: readonly number[] };\n',
+        'src/figures/drawing/palette.ts':
+          "import type { Row } from '../maps/row.ts';\nexport type Palette = { readonly of: Row };\n",
+        'src/figures/maps/row.ts': 'export type Row = { readonly title: string };\n',
+      });
+      expect(said).toContain('src/syntax/network/matrix.ts -> src/syntax/relations/tree.ts: syntax-within-network');
+      expect(said).toContain('src/figures/drawing/palette.ts -> src/figures/maps/row.ts: figures-within-drawing');
+      expect(status).toBe(1);
+    },
+  );
 
-  whole('fails on every one of many imports against the order within rooms', () => {
+  fullCountTest('fails on every one of many imports against the order within rooms', () => {
     const planted = [
       ['tracks', 'identity/ship.ts', 'detection/silences/gap.ts'],
       ['tracks', 'export/kml.ts', 'redflags/flag.ts'],
@@ -165,7 +167,7 @@ describe('the architecture check', () => {
     expect(saidOf(planted)).toEqual(linesOf(planted));
   });
 
-  whole('fails on a store that takes more than types of other rooms, and on SQL outside of it', () => {
+  fullCountTest('fails on a store that takes more than types of other rooms, and on SQL outside of it', () => {
     const { status, said } = checked({
       'src/store/rows.ts': "import { idOf } from '../claims/inner.ts';\nexport const rows = [idOf];\n",
       'src/claims/inner.ts': "export const idOf = 'c-1';\n",
@@ -178,7 +180,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  whole(
+  fullCountTest(
     'fails on pages that take code of the product or types that are not of the contract, and on the reverse',
     () => {
       const { status, said } = checked({
@@ -198,7 +200,7 @@ describe('the architecture check', () => {
     },
   );
 
-  whole('fails on a product that imports a test', () => {
+  fullCountTest('fails on a product that imports a test', () => {
     const { status, said } = checked({
       'src/claims/model/sample.ts':
         "import type { Sample } from '../../../tests/sample.ts';\nexport type Own = { readonly of: Sample };\n",
@@ -208,7 +210,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  whole('fails on a thread that imports what stands on top of the core', () => {
+  fullCountTest('fails on a thread that imports what stands on top of the core', () => {
     const { status, said } = checked({
       'src/core/threads/thread.ts':
         "import type { Day } from '../decimal.ts';\nexport type Thread = { readonly since: Day };\n",
@@ -218,7 +220,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  whole('fails on a field of a form that imports a table of the parts', () => {
+  fullCountTest('fails on a field of a form that imports a table of the parts', () => {
     const { status, said } = checked({
       'web/src/parts/form/field.ts':
         "import type { Column } from '../table/column.ts';\nexport type Field = { readonly column: Column };\n",
@@ -228,7 +230,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  whole("fails on a page that imports another room's inside", () => {
+  fullCountTest("fails on a page that imports another room's inside", () => {
     const { status, said } = checked({
       'web/src/documents/reader.ts':
         "import type { Inner } from '../claims/inner.ts';\nexport type Reader = { readonly inner: Inner };\n",
@@ -237,7 +239,7 @@ describe('the architecture check', () => {
     expect(status).toBe(1);
   });
 
-  whole('fails on parts of pages that import the pages', () => {
+  fullCountTest('fails on parts of pages that import the pages', () => {
     const { status, said } = checked({
       'web/src/parts/button.tsx':
         "import type { Frame } from '../shell/frame.ts';\nexport type Button = { readonly frame: Frame };\n",

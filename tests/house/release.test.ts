@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
+import { fullCountTest } from '../full-count.ts';
 
 const root = packageRoot();
 const folder = mkdtempSync(join(tmpdir(), 'panel-release-'));
@@ -74,7 +75,7 @@ describe('what is released', () => {
     expect(shipped.filter(([, entry]) => 'hasInstallScript' in entry)).toEqual([]);
   });
 
-  it.runIf(process.env.PANEL_LONG === '1')(
+  fullCountTest(
     'is built twice to the same bytes',
     () => {
       const builds = ['first', 'second'].map((name) => {

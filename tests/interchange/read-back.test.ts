@@ -10,6 +10,7 @@ import { exportSubjects } from '../../src/app/interchange/export-subjects.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import { runInto } from '../dossier/workspace.ts';
+import { isFullCount } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /**
@@ -18,7 +19,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
  */
 function pythonWithPeers(): string | undefined {
   if (process.env.PANEL_PEERS !== undefined) return process.env.PANEL_PEERS;
-  if (process.env.PANEL_LONG !== '1') return undefined;
+  if (!isFullCount) return undefined;
   const folder = temporaryFolder();
   execFileSync('python3', ['-m', 'venv', folder]);
   const python = join(folder, 'bin', 'python');

@@ -15,8 +15,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRecord } from '../../src/record/record.ts';
 import { formatFault } from '../../src/record/verification/verification.ts';
 import { verifyRecord } from '../../src/record/verification/verify-record.ts';
+import { isFullCount } from '../full-count.ts';
 
-const CHANGES = process.env.PANEL_LONG === '1' ? 500 : 60;
+const CHANGES = isFullCount ? 500 : 60;
 const by = { person: 'A. Analyst' } as const;
 
 let folder: string;

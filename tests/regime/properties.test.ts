@@ -6,10 +6,11 @@ import { loadRegime } from '../../src/regime/loading/load.ts';
 import type { Activity, Designation } from '../../src/regime/model/activity.ts';
 import { BALLOTS, type Ballot, tallyBallots } from '../../src/regime/model/ballots.ts';
 import { isInForce, type Provision } from '../../src/regime/model/regime.ts';
+import { isFullCount } from '../full-count.ts';
 
 const regime = loadRegime('un-1718');
 const { target } = regime;
-const runs = process.env.PANEL_LONG ? 20_000 : 400;
+const runs = isFullCount ? 20_000 : 400;
 
 /** Every day on which an answer may change: the first day of something, or the day after its last. */
 const boundaryDays = boundaries();

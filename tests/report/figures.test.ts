@@ -11,13 +11,14 @@ import { type NetworkInput, networkFigure } from '../../src/figures/network.ts';
 import { regimeTimeline } from '../../src/figures/timeline/timeline.ts';
 import { mergeTerms } from '../../src/figures/timeline/timeline-mandates.ts';
 import { timelineOf } from '../../src/report/composition/compose-regime.ts';
+import { isFullCount } from '../full-count.ts';
 import { drawnTexts, faultsOf, viewBoxOf } from './drawn-text.ts';
 import { sampleModel } from './sample-model.ts';
 import { SAMPLE_REGIME } from './sample-regime.ts';
 import { SAMPLE_COMPARISONS } from './sample-sources.ts';
 
 const WIDTHS = [280, 340, 479, 480, 680, 900];
-const runs = process.env.PANEL_LONG === '1' ? 2000 : 120;
+const runs = isFullCount ? 2000 : 120;
 
 const decimal = fc.oneof(
   fc.integer({ min: 0, max: 200 }).map(String),

@@ -6,6 +6,7 @@ import { ReportError } from '../../src/report/errors.ts';
 import { renderHtml } from '../../src/report/html/html.ts';
 import { renderJson } from '../../src/report/model/json.ts';
 import type { ReportModel } from '../../src/report/model/model.ts';
+import { isFullCount } from '../full-count.ts';
 import { sampleModel } from './sample-model.ts';
 
 /** The model with every text that can come from outside replaced; ids, dates, enumerations and figures stay. */
@@ -91,7 +92,7 @@ describe('the report as HTML', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
         expectHarmless(renderHtml(poison(sampleModel(), text) as ReportModel));
       }),
-      { numRuns: process.env.PANEL_LONG === '1' ? 300 : 15 },
+      { numRuns: isFullCount ? 300 : 15 },
     );
   });
 

@@ -13,7 +13,7 @@ import { valuesOf } from '../../src/entities/entity.ts';
 import { buildIndex } from '../../src/screening/index/build-index.ts';
 import { compareLists } from '../../src/screening/list-difference.ts';
 import { screen } from '../../src/screening/screen.ts';
-import { fullCountTest } from '../full-count.ts';
+import { fullCountTest, isFullCount } from '../full-count.ts';
 
 const data = testData();
 
@@ -55,7 +55,7 @@ describe.skipIf(data === undefined)('the official lists (6 tests need PANEL_TEST
     const entities = loadLists(folder, OFAC_FILES);
     const index = buildIndex(entities);
     const vessels = entities.filter((entity) => entity.schema === 'Vessel');
-    const sample = process.env.PANEL_LONG === '1' ? vessels : vessels.filter((_, i) => i % 4 === 0);
+    const sample = isFullCount ? vessels : vessels.filter((_, i) => i % 4 === 0);
     expect(sample.flatMap((vessel) => valuesOf(vessel, 'imoNumber')).length).toBeGreaterThan(10);
     for (const vessel of sample)
       for (const imo of valuesOf(vessel, 'imoNumber')) {

@@ -17,6 +17,7 @@ import { verifiedPieces } from '../../src/documents/custody/stored-file.ts';
 import { DocumentError } from '../../src/documents/document-error.ts';
 import { READING_LIMITS } from '../../src/documents/limits.ts';
 import { makeScanPdf, placedJpeg } from '../documents/scan-pdf-maker.ts';
+import { fullCountTest } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { serveWorkspace } from './served-workspace.ts';
 
@@ -153,7 +154,7 @@ it('gives a large document out as what was taken in, or not whole, and one that 
   expect(await missing.json()).toMatchObject({ code: 'document-missing' });
 });
 
-it.skipIf(process.env.PANEL_LONG !== '1')(
+fullCountTest(
   'gives a document of more than 256 MiB out whole, and breaks off in one line where it is not what was taken in',
   async () => {
     const { record } = served.workbench.held;

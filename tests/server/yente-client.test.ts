@@ -17,7 +17,7 @@ const client = findClient();
 function findClient(): { folder: string } | { missing: string } {
   const given = process.env.PANEL_YENTE_CLIENT;
   if (given !== undefined && existsSync(join(given, 'yente_client'))) return { folder: given };
-  if (process.env.PANEL_LONG !== '1')
+  if (!isFullCount)
     return {
       missing: 'needs the package yente-client: set PANEL_YENTE_CLIENT to its folder, or PANEL_LONG=1 to install it',
     };
@@ -57,6 +57,8 @@ with Client(base_url=sys.argv[1]) as client:
         out["missing"] = [type(error).__name__, str(error)]
     print(json.dumps(out))
 `;
+
+import { isFullCount } from '../full-count.ts';
 
 it.skipIf('missing' in client)(
   `works with the published client${'missing' in client ? ` (${client.missing})` : ''}`,

@@ -11,10 +11,9 @@ import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { Store } from '../../src/store/store.ts';
 import { writeDossier } from '../dossier/workspace.ts';
+import { fullCountTest } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { type DatabaseServer, hasDatabaseServer, startDatabaseServer } from './database-server.ts';
-
-const LONG = process.env.PANEL_LONG === '1';
 
 /** Opens a workspace with its tables beside the record, or on a server. */
 async function holdOn(workspace: string, database: string | null): Promise<HeldWorkspace> {
@@ -153,7 +152,7 @@ describe.skipIf(!hasDatabaseServer)('the tables on a PostgreSQL server', () => {
     await held.close();
   });
 
-  it.runIf(LONG)('hold what the embedded ones hold, of 1,000 documents', async () => {
+  fullCountTest('hold what the embedded ones hold, of 1,000 documents', async () => {
     const dossier = join(temporaryFolder(), 'archive');
     writeArchive(dossier, 1000);
     const workspace = await runInto(dossier, null);

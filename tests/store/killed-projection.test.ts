@@ -11,10 +11,10 @@ import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import { PROGRAM } from '../cli/program-arguments.ts';
 import { writeDossier } from '../dossier/workspace.ts';
+import { isFullCount } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { type DatabaseServer, hasDatabaseServer, startDatabaseServer } from './database-server.ts';
 
-const LONG = process.env.PANEL_LONG === '1';
 const ROUNDS = 6;
 const ENGINES = hasDatabaseServer ? ['embedded', 'server'] : ['embedded'];
 const DOCUMENTS = 24;
@@ -67,7 +67,7 @@ async function project(workspace: string, args: readonly string[], killAfter?: n
 }
 
 /** A run that is killed is sampled by killed-run.test.ts; a round here takes half a minute. */
-describe.skipIf(!LONG)('tables that a process was writing when it was killed', () => {
+describe.skipIf(!isFullCount)('tables that a process was writing when it was killed', () => {
   let server: DatabaseServer | undefined;
   const before = process.env.PANEL_DATABASE;
   beforeAll(async () => {

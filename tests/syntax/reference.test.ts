@@ -17,6 +17,7 @@ import type { Tree } from '../../src/syntax/relations/tree.ts';
 import { conjunctsOf } from '../../src/syntax/relations/walks.ts';
 import { readSpellings } from '../../src/syntax/tokens/spellings.ts';
 import { tokenize } from '../../src/syntax/tokens/tokenizer.ts';
+import { isFullCount } from '../full-count.ts';
 
 const data = process.env.PANEL_TEST_DATA ?? join(packageRoot(), '..', 'shared');
 const folder = join(data, 'data', 'syntax');
@@ -55,11 +56,10 @@ function expectedColumn(reference: Reference, column: Column): readonly (string 
   return reference[column].map((value, place) => changes[place] ?? value);
 }
 
-const long = process.env.PANEL_LONG === '1';
 /** Plain JavaScript takes a minute for all of them; every eighth is read at each run. */
 const KERNELS = [
   ['WebAssembly', makeKernel, 1],
-  ['plain JavaScript', plainKernel, long ? 1 : 8],
+  ['plain JavaScript', plainKernel, isFullCount ? 1 : 8],
 ] as const;
 
 function eachOf(step: number): readonly Reference[] {

@@ -32,6 +32,7 @@ import { metresBetween, NAUTICAL_MILE } from '../../src/tracks/positions/sphere.
 import { withEngine } from '../../src/tracks/reading/engine.ts';
 import { readTrackFile } from '../../src/tracks/reading/read-tracks.ts';
 import { thresholdsWith } from '../../src/tracks/thresholds.ts';
+import { isFullCount } from '../full-count.ts';
 import { callsAtPorts } from './calls-at-ports.ts';
 
 /** The definitions of the archive in SQL, beside the program's own, in other engines: the same numbers, times and measures. */
@@ -194,7 +195,7 @@ describe('an archive of tracks', () => {
     expect(told(await ofDuckDb(paths))).toEqual(own);
   });
 
-  test.skipIf(process.env.PANEL_LONG !== '1' || process.env.PANEL_TEST_DATA === undefined)(
+  test.skipIf(!isFullCount || process.env.PANEL_TEST_DATA === undefined)(
     'is told the same of the scenarios with truth',
     async () => {
       const data = join(process.env.PANEL_TEST_DATA!, 'data', 'tracks');
@@ -212,47 +213,44 @@ describe('an archive of tracks', () => {
 
 // The engine is 543 MB: `npm ci` in bench/clickhouse brings it.
 const engine = join(packageRoot(), 'bench', 'clickhouse');
-describe.skipIf(process.env.PANEL_LONG !== '1' || !existsSync(join(engine, 'node_modules')))(
-  'an archive in ClickHouse',
-  () => {
-    let server: ChildProcess;
-    let database: string;
-    beforeAll(async () => {
-      server = spawn(process.execPath, [join(engine, 'server.mjs'), join(folder, 'clickhouse')], {
-        stdio: ['pipe', 'pipe', 'inherit'],
-      });
-      database = await new Promise<string>((resolve, reject) => {
-        server.stdout!.once('data', (line: Buffer) => resolve(line.toString('utf8').trim()));
-        server.once('exit', () => reject(new Error('the server ended')));
-      });
-      await archiveTracks({ files: paths, database });
-      // A file that is put in again is there once.
-      await archiveTracks({ files: paths, database });
-    }, 60_000);
-    afterAll(() => void server?.stdin?.end());
-
-    test('is told the same as by typed arrays', async () => {
-      expect(told(await outlineTracks({ database, kinds: [], set: [] }))).toEqual(own);
-    }, 60_000);
-
-    test('gives detection the very events that its files give', async () => {
-      const ask = { kinds: [], lists: [], set: [], progress: silentProgress };
-      const archived = await detectTracks({ ...ask, files: [], database });
-      const read = await detectTracks({ ...ask, files: paths });
-      expect(archived.events.length).toBeGreaterThan(20);
-      expect(archived.events).toEqual(read.events);
-      const period = { from: '2025-01-01T12:00:00Z', to: '2025-01-02T12:00:00Z' };
-      const part = await detectTracks({ ...ask, ...period, files: [], database });
-      expect(part.events).toEqual((await detectTracks({ ...ask, ...period, files: paths })).events);
-    }, 60_000);
-
-    test('says what the server says', async () => {
-      await expect(outlineTracks({ database: `${database}?secure=1`, kinds: [], set: [] })).rejects.toThrow(
-        'cannot be reached',
-      );
-      await expect(outlineTracks({ database, kinds: ['loitering'], set: [] })).rejects.toThrow(
-        'encounter, gap, port-call',
-      );
+describe.skipIf(!isFullCount || !existsSync(join(engine, 'node_modules')))('an archive in ClickHouse', () => {
+  let server: ChildProcess;
+  let database: string;
+  beforeAll(async () => {
+    server = spawn(process.execPath, [join(engine, 'server.mjs'), join(folder, 'clickhouse')], {
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
-  },
-);
+    database = await new Promise<string>((resolve, reject) => {
+      server.stdout!.once('data', (line: Buffer) => resolve(line.toString('utf8').trim()));
+      server.once('exit', () => reject(new Error('the server ended')));
+    });
+    await archiveTracks({ files: paths, database });
+    // A file that is put in again is there once.
+    await archiveTracks({ files: paths, database });
+  }, 60_000);
+  afterAll(() => void server?.stdin?.end());
+
+  test('is told the same as by typed arrays', async () => {
+    expect(told(await outlineTracks({ database, kinds: [], set: [] }))).toEqual(own);
+  }, 60_000);
+
+  test('gives detection the very events that its files give', async () => {
+    const ask = { kinds: [], lists: [], set: [], progress: silentProgress };
+    const archived = await detectTracks({ ...ask, files: [], database });
+    const read = await detectTracks({ ...ask, files: paths });
+    expect(archived.events.length).toBeGreaterThan(20);
+    expect(archived.events).toEqual(read.events);
+    const period = { from: '2025-01-01T12:00:00Z', to: '2025-01-02T12:00:00Z' };
+    const part = await detectTracks({ ...ask, ...period, files: [], database });
+    expect(part.events).toEqual((await detectTracks({ ...ask, ...period, files: paths })).events);
+  }, 60_000);
+
+  test('says what the server says', async () => {
+    await expect(outlineTracks({ database: `${database}?secure=1`, kinds: [], set: [] })).rejects.toThrow(
+      'cannot be reached',
+    );
+    await expect(outlineTracks({ database, kinds: ['loitering'], set: [] })).rejects.toThrow(
+      'encounter, gap, port-call',
+    );
+  });
+});

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDecimals, compareDecimals, multiplyDecimals, toDecimal } from '../../src/core/decimal.ts';
+import { isFullCount } from '../full-count.ts';
 import { COMTRADE, comtradeRow, DELIVERIES, ledgerOf, lines, PETROLEUM, readMade } from './made-files.ts';
 
-const runs = process.env.PANEL_LONG ? 2000 : 60;
+const runs = isFullCount ? 2000 : 60;
 
 /** Figures in thousandths, so that sums would show what binary fractions lose. */
 const thousandths = fc.integer({ min: 0, max: 90_000_000 });

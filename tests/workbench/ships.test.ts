@@ -261,11 +261,9 @@ describe('the page Ships', () => {
     );
   });
 
-  it.skipIf(process.env.PANEL_LONG !== '1')(
-    'moves a hundred thousand positions at twenty pictures a second or more',
-    async () => {
-      const page = await open(crowd, '/ships', { width: 1500, theme: 'light' });
-      const times = await page.evaluate<number[]>(`(async () => {
+  fullCountTest('moves a hundred thousand positions at twenty pictures a second or more', async () => {
+    const page = await open(crowd, '/ships', { width: 1500, theme: 'light' });
+    const times = await page.evaluate<number[]>(`(async () => {
       const place = document.querySelector('.chart-place');
       const next = () => new Promise((done) => requestAnimationFrame(done));
       await new Promise((done) => setTimeout(done, 1500));
@@ -279,14 +277,11 @@ describe('the page Ships', () => {
       }
       return times.sort((a, b) => a - b);
     })()`);
-      // The middle one: two pictures were waited for, so that what was drawn for the first is on the screen.
-      process.stderr.write(
-        `a picture took ${Math.round(times[20]! / 2)} ms, at most ${Math.round(times[39]! / 2)} ms\n`,
-      );
-      expect(times[20]! / 2).toBeLessThan(50);
-      await page.context().close();
-    },
-  );
+    // The middle one: two pictures were waited for, so that what was drawn for the first is on the screen.
+    process.stderr.write(`a picture took ${Math.round(times[20]! / 2)} ms, at most ${Math.round(times[39]! / 2)} ms\n`);
+    expect(times[20]! / 2).toBeLessThan(50);
+    await page.context().close();
+  });
 
   it('has no serious fault of access and no overflow: light and wide, dark and narrow', async () => {
     for (const look of [

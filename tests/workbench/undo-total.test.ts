@@ -1,9 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { listClaims } from '../../src/app/commands/review.ts';
 import { launchBrowser } from '../browser/launch.ts';
+import { fullCountTest } from '../full-count.ts';
 import { panel } from './example-workbench.ts';
 import { servePanel } from './serving.ts';
 import { settled } from './settled.ts';
@@ -12,7 +13,7 @@ const STATEMENT =
   'The United States said that more than one million barrels of refined petroleum had been delivered to North Korea in 2019.\n';
 
 /** Undoing acts in the browser is sampled by the tests of the other pages. */
-it.skipIf(process.env.PANEL_LONG !== '1')(
+fullCountTest(
   'takes a finding back that was made with a total from a ledger',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'panel-undo-total-'));
