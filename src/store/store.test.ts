@@ -102,6 +102,7 @@ const projection = (claims: number): Projection => ({
   leads: [],
   names: each([{ name: 'Kim Jong Un', keys: [1, 4_294_967_295] }]),
   findings: [],
+  blocks: [],
 });
 
 async function linesOf(database: Database): Promise<readonly string[]> {
