@@ -103,6 +103,7 @@ const projection = (claims: number): Projection => ({
   names: each([{ name: 'Kim Jong Un', keys: [1, 4_294_967_295] }]),
   findings: [],
   blocks: [],
+  origins: [],
 });
 
 async function linesOf(database: Database): Promise<readonly string[]> {
