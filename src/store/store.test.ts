@@ -107,6 +107,7 @@ const projection = (claims: number): Projection => ({
   leads: [],
   names: each([{ name: 'Kim Jong Un', keys: [1, 4_294_967_295] }]),
   findings: [],
+  blocks: [],
 });
 
 async function linesOf(database: Database): Promise<readonly string[]> {
