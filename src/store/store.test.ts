@@ -145,7 +145,7 @@ describe('the projection store', () => {
     expect(before.filter((line) => line.startsWith('claim '))).toHaveLength(MANY);
     await write(projection(3));
     expect((await linesOf(database)).filter((line) => line.startsWith('quantity '))).toHaveLength(3);
-    expect(await readProjectionState(database)).toEqual({ actsHash: 'of two', program: 'test 1' });
+    expect(await readProjectionState(database)).toEqual({ actsHash: 'of two', actCount: 2, program: 'test 1' });
     await write(rows);
     expect(await linesOf(database)).toEqual(before);
   });
