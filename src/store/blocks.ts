@@ -24,6 +24,9 @@ export type Blocks = {
   findings(ids: readonly string[]): Promise<readonly Finding[]>;
   /** The findings that people made. */
   made(): Promise<readonly Finding[]>;
+  /** Incidents and comparisons by their ids. */
+  incidents(ids: readonly string[]): Promise<readonly Incident[]>;
+  comparisons(ids: readonly string[]): Promise<readonly JsonObject[]>;
   /** The incidents in which any of some claims stands. */
   incidentsOn(claims: readonly string[]): Promise<readonly Incident[]>;
   /** The comparisons in which a figure of any of some claims stands. */
@@ -49,6 +52,14 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
       ),
     made: async () =>
       (await queries.selectFrom('finding').select('body').where('review', '=', 'made').orderBy('place').execute()).map(
+        ({ body }) => body,
+      ),
+    incidents: async (ids) =>
+      (await queries.selectFrom('incident').select('body').where('id', '=', anyOf(ids)).orderBy('id').execute()).map(
+        ({ body }) => body,
+      ),
+    comparisons: async (ids) =>
+      (await queries.selectFrom('comparison').select('body').where('id', '=', anyOf(ids)).orderBy('id').execute()).map(
         ({ body }) => body,
       ),
     incidentsOn: async (claims) => {

@@ -24,6 +24,8 @@ import { amendmentAfter } from './amendment.ts';
 export type Projections = {
   /** Asks the tables as the record stands. Nothing removes them meanwhile. */
   read<T>(progress: Progress, work: (store: Store) => Promise<T>): Promise<T>;
+  /** Whether the tables are open, so that asking them costs no more than the question. */
+  isOpen(): boolean;
   /** Asks the tables as they are, without bringing them abreast of the record; undefined where they are not open. */
   glance<T>(work: (store: Store) => Promise<T>): Promise<T | undefined>;
   /** Gets ready for the next act where the tables are abreast: who asks them meanwhile is answered. */
@@ -49,7 +51,7 @@ export type ProjectionsRequest = {
 };
 
 /** What fewer give is made sooner than a thread has loaded the program. */
-const MANY_DOCUMENTS = 300;
+export const MANY_DOCUMENTS = 300;
 
 export function openProjections({
   place,
@@ -161,6 +163,7 @@ export function openProjections({
         reading.delete(working.asked);
       }
     },
+    isOpen: () => store !== undefined,
     glance: async (work) => {
       if (store === undefined) return undefined;
       const asked = work(store);
