@@ -1,27 +1,8 @@
-import { existsSync, statfsSync } from 'node:fs';
-import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const long = process.env.PANEL_LONG === '1';
-
-/** A file system in memory, as Linux has one. */
-const IN_MEMORY = '/dev/shm';
-/** Several times what the tests hold at once. */
-const ROOM_BYTES = 6 * 1024 ** 3;
-
-/**
- * Tests make some hundred workspaces of a thousand files and throw them away: where there is room they lie in memory, and no disk is waited
- * for. The full counts are larger, and are taken on the disk.
- */
-function hasRoomInMemory(): boolean {
-  if (long || process.env.TMPDIR !== undefined || !existsSync(IN_MEMORY) || totalmem() < 2 * ROOM_BYTES) return false;
-  const { bavail, bsize } = statfsSync(IN_MEMORY);
-  return bavail * bsize > ROOM_BYTES;
-}
-
-// The workers and the programs that they start have it from here.
-if (hasRoomInMemory()) process.env.TMPDIR = IN_MEMORY;
 
 export default defineConfig({
   test: {
