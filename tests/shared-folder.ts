@@ -24,8 +24,8 @@ function hasRoomInMemory(): boolean {
  */
 export default function makeSharedFolder(): () => void {
   const folder = mkdtempSync(join(hasRoomInMemory() ? IN_MEMORY : tmpdir(), 'panel-tests-'));
-  // Some tests go through it as a user without rights.
-  chmodSync(folder, 0o711);
+  // Open to all, as a system's own is: some tests start programs as a user without rights.
+  chmodSync(folder, 0o1777);
   // The workers and the programs that they start have both from here.
   process.env.TMPDIR = folder;
   process.env.PANEL_SHARED_FOLDER = join(folder, 'shared');
