@@ -155,8 +155,8 @@ export class ReportColumns {
 }
 
 /**
- * Memory for a column of a chunk. It is shared memory because an engine does not count that among what it collects for: for memory of its own it would
- * mark all there is some hundred times a gigabyte, while nothing of it can be given up yet.
+ * Memory for a column of a chunk. It is shared memory because an engine does not count that among what it collects for: for memory of its own it marks
+ * everything again and again while files are read, when nothing of it can be given up yet.
  */
 function memoryOf({ BYTES_PER_ELEMENT }: { readonly BYTES_PER_ELEMENT: number }): SharedArrayBuffer {
   return new SharedArrayBuffer(CHUNK * BYTES_PER_ELEMENT);
