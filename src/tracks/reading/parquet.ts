@@ -4,7 +4,7 @@ import type { IdentityTable } from '../identity/identity.ts';
 import type { ReportSink } from '../positions/report.ts';
 import { columnBytes, quoted, withEngine } from './engine.ts';
 import { type PositionColumn, readHeader } from './header.ts';
-import { RowReader } from './parquet-rows.ts';
+import { ChunkReader } from './parquet-chunk.ts';
 import type { IdentityWords } from './table-identity.ts';
 
 /** Reads a Parquet file in its order; rows count from 1. @throws TracksError `track-malformed`, `track-not-recognised` */
@@ -56,7 +56,7 @@ async function readRows(
       },
     );
   const isTaken = (column: PositionColumn): boolean =>
-    !isIdentity(column) && (sink.wantsVoyage || !ONLY_TOLD.has(column));
+    !isIdentity(column) && (sink.wantsVoyage || !NOT_DETECTED_BY.has(column));
   const taken = (Object.keys(header) as PositionColumn[]).filter(isTaken).sort();
   const named = IDENTITY.filter((column) => header[column] !== undefined);
   const selected = [
@@ -67,7 +67,7 @@ async function readRows(
   const result = await engine.stream(`SELECT ${selected.join(', ')} FROM ${source}`);
   const { type } = columns[header.time!]!;
   const times = isText(type) ? 'text' : isDated(type) ? 'dated' : 'number';
-  const reader = new RowReader(file, { taken, named, times }, await columnBytes(), identities, sink);
+  const reader = new ChunkReader(file, { taken, named, times }, await columnBytes(), identities, sink);
   for (;;) {
     const chunk = await result.fetchChunk();
     // How many rows there are is asked of the engine once: a question to it costs as much as a row.
@@ -101,7 +101,7 @@ function isDated(type: string): boolean {
 type Described = { readonly name: string; readonly type: string };
 
 /** What is read only to be told: nothing is found by it. */
-const ONLY_TOLD: ReadonlySet<PositionColumn> = new Set(['heading', 'draught', 'destination']);
+const NOT_DETECTED_BY: ReadonlySet<PositionColumn> = new Set(['heading', 'draught', 'destination']);
 const NUMBERS: ReadonlySet<PositionColumn> = new Set(['mmsi', 'lat', 'lon', 'sog', 'cog', 'heading', 'draught']);
 
 /** The fields of an identity as one text, with a mark between them that none has. */

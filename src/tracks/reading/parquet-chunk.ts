@@ -19,19 +19,19 @@ const NO_COURSE = 360;
 const PART = '\u001f';
 
 /** What is asked of the engine: columns of their own, and last the identity that those with these names make. */
-export type Selected = {
+export type SelectedColumns = {
   readonly taken: readonly PositionColumn[];
   readonly named: readonly (keyof IdentityWords)[];
-  readonly times: Times;
+  readonly times: TimeForm;
 };
 
-/** Times that are declared as such come as seconds; what is only a number may be of any unit, which its size shows. */
-export type Times = 'text' | 'dated' | 'number';
+/** How times come: those declared as such come as seconds; what is only a number may be of any unit, which its size shows. */
+export type TimeForm = 'text' | 'dated' | 'number';
 
 /** Reads rows out of what the engine hands over: one by one, or many at a time for a sink that takes them so. */
-export class RowReader {
+export class ChunkReader {
   readonly #bytes: ColumnBytes;
-  readonly #times: Times;
+  readonly #times: TimeForm;
   readonly #at: ColumnPlaces;
   readonly #named: readonly (keyof IdentityWords)[];
   /** Where the identity stands among the columns. */
@@ -48,7 +48,7 @@ export class RowReader {
   #cog = NO_NUMBERS;
   #heading = NO_NUMBERS;
   #draught = NO_NUMBERS;
-  /** Times that come as numbers; null where they come as texts. */
+  /** TimeForm that come as numbers; null where they come as texts. */
   #time: Float64Array | null = null;
   #row = 0;
   /** What is handed to a sink that takes positions many at a time. */
@@ -56,7 +56,7 @@ export class RowReader {
 
   constructor(
     file: number,
-    { taken, named, times }: Selected,
+    { taken, named, times }: SelectedColumns,
     bytes: ColumnBytes,
     identities: IdentityTable,
     sink: ReportSink,
