@@ -89,13 +89,13 @@ export class ReportColumns {
 
   #grow(): Chunk {
     const chunk: Chunk = {
-      vessel: new Uint32Array(memoryOf(Uint32Array)),
-      time: new Uint32Array(memoryOf(Uint32Array)),
-      lat: new Int32Array(memoryOf(Int32Array)),
-      lon: new Int32Array(memoryOf(Int32Array)),
-      sog: new Uint16Array(memoryOf(Uint16Array)),
-      cog: new Uint16Array(memoryOf(Uint16Array)),
-      row: new Uint32Array(memoryOf(Uint32Array)),
+      vessel: new Uint32Array(CHUNK),
+      time: new Uint32Array(CHUNK),
+      lat: new Int32Array(CHUNK),
+      lon: new Int32Array(CHUNK),
+      sog: new Uint16Array(CHUNK),
+      cog: new Uint16Array(CHUNK),
+      row: new Uint32Array(CHUNK),
       receiver: null,
       file: null,
       identity: null,
@@ -152,14 +152,6 @@ export class ReportColumns {
       identity: isNamed ? take('identity', new Uint32Array(count)) : null,
     };
   }
-}
-
-/**
- * Memory for a column of a chunk. It is shared memory because an engine does not count that among what it collects for: for memory of its own it marks
- * everything again and again while files are read, when nothing of it can be given up yet.
- */
-function memoryOf({ BYTES_PER_ELEMENT }: { readonly BYTES_PER_ELEMENT: number }): SharedArrayBuffer {
-  return new SharedArrayBuffer(CHUNK * BYTES_PER_ELEMENT);
 }
 
 /** Rows of a chunk, of so many in all. */
