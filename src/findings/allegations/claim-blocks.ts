@@ -2,8 +2,9 @@ import type { EventBlock } from '../../claims/comparison/incident.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { FigureBlocks } from '../comparison/comparison-topic.ts';
+import type { Allegation } from '../model/finding.ts';
 import { allegationsOf } from './allegation.ts';
-import { denyingKeys } from './denial.ts';
+import { deniableKeys, denyingKeys } from './denial.ts';
 import { concerns, proposalId, vocabularyOf } from './question.ts';
 
 /**
@@ -43,10 +44,28 @@ export function eventBlocks(blocks: readonly EventBlock[]): readonly ClaimBlock[
 export function assertionBlocks(claim: Claim, regimes: readonly Regime[]): readonly ClaimBlock[] {
   const inBlock = (kind: BlockKind, block: string): ClaimBlock => ({ claim: claim.id, kind, item: claim.id, block });
   if (claim.polarity === 'denies') return denyingKeys(claim).map((key) => inBlock('denial', key));
-  const questions = regimes.flatMap((regime) =>
-    allegationsOf(vocabularyOf(regime))(claim)
-      .filter(({ missing, allegation }) => missing.length === 0 && concerns(allegation, regime))
-      .map(({ allegation }) => proposalId(regime.id, allegation, false)),
+  return [...questionsOf(claim, regimes).keys()].map((question) => inBlock('question', question));
+}
+
+/** The questions on which a claim alleges something, each with what it alleges. */
+function questionsOf(claim: Claim, regimes: readonly Regime[]): ReadonlyMap<string, Allegation> {
+  return new Map(
+    regimes.flatMap((regime) =>
+      allegationsOf(vocabularyOf(regime))(claim)
+        .filter(({ missing, allegation }) => missing.length === 0 && concerns(allegation, regime))
+        .map(({ allegation }) => [proposalId(regime.id, allegation, false), allegation] as const),
+    ),
   );
-  return [...new Set(questions)].map((question) => inBlock('question', question));
+}
+
+/** Under what denials of anything that claims allege are found, as `denial` blocks. */
+export function deniableAmong(claims: readonly Claim[], regimes: readonly Regime[]): ReadonlySet<string> {
+  const asked = new Map<string, { readonly allegation: Allegation; readonly claims: Claim[] }>();
+  for (const claim of claims)
+    for (const [question, allegation] of questionsOf(claim, regimes)) {
+      const known = asked.get(question);
+      if (known === undefined) asked.set(question, { allegation, claims: [claim] });
+      else known.claims.push(claim);
+    }
+  return new Set([...asked.values()].flatMap(({ allegation, claims: own }) => deniableKeys(allegation, own)));
 }

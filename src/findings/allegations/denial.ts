@@ -58,7 +58,10 @@ function eventsAmong(claims: readonly Claim[]): ReadonlySet<string | undefined> 
 }
 
 /** Under what denials of what claims allege are found: by each of the parties, of each kind of act. */
-export function deniableKeys(allegation: Allegation, claims: readonly Claim[]): readonly string[] {
+export function deniableKeys(
+  allegation: Pick<Allegation, 'act' | 'from' | 'to'>,
+  claims: readonly Claim[],
+): readonly string[] {
   return keysOf(sidesAmong(allegation, claims), [
     allegation.act,
     ...[...eventsAmong(claims)].map((event) => `event ${event}`),
