@@ -11,6 +11,7 @@ import {
   type VesselRange,
 } from './positions.ts';
 import type { Report, ReportSink } from './report.ts';
+import type { ReportBatch } from './report-batch.ts';
 import { ReportColumns } from './report-columns.ts';
 import { isShip } from './ship-number.ts';
 
@@ -30,6 +31,8 @@ export class PositionsBuilder implements ReportSink {
   readonly #identities: Identity[] = [];
   readonly #identityIndex = new Map<Identity, number>();
   readonly #statics: StaticReport[] = [];
+  /** The ship of each row of a batch. */
+  #vessels = new Uint32Array(0);
   readonly #leftOut = { noTime: 0, noPosition: 0, noShip: 0, outsidePeriod: 0, duplicates: 0 };
 
   /** @param keepsDuplicates where every row is to be told of, a report that is there twice too */
@@ -65,14 +68,49 @@ export class PositionsBuilder implements ReportSink {
       }
       return;
     }
-    if (vessel === undefined) {
-      vessel = this.#mmsis.length;
-      this.#mmsis.push(report.mmsi);
-      this.#reports.push(0);
-      this.#vesselOf.set(report.mmsi, vessel);
-    }
+    vessel ??= this.#addVessel(report.mmsi);
     this.#reports[vessel]!++;
     this.#columns.push(vessel, report, report.identity === null ? 0 : this.#indexOf(report.identity));
+  }
+
+  positions(batch: ReportBatch): void {
+    const { count, mmsi, time, identity } = batch;
+    const { from, to } = this.#period;
+    if (this.#vessels.length < count) this.#vessels = new Uint32Array(count);
+    const vessels = this.#vessels;
+    /** The first of the rows that are taken together. */
+    let first = 0;
+    const identities = identity === null ? null : new Uint32Array(count);
+    const leaveOut = (at: number): void => {
+      this.#columns.append(batch, vessels, identities, first, at);
+      first = at + 1;
+    };
+    for (let at = 0; at < count; at++) {
+      const number = mmsi[at]!;
+      let vessel = this.#vesselOf.get(number);
+      if (vessel === undefined && !isShip({ mmsi: number, message: 0 })) {
+        this.#leftOut.noShip++;
+        leaveOut(at);
+      } else if (time[at]! < from || time[at]! > to) {
+        this.#leftOut.outsidePeriod++;
+        leaveOut(at);
+      } else {
+        vessel ??= this.#addVessel(number);
+        this.#reports[vessel]!++;
+        vessels[at] = vessel;
+        const named = identity?.[at] ?? null;
+        if (identities !== null && named !== null) identities[at] = this.#indexOf(named);
+      }
+    }
+    this.#columns.append(batch, vessels, identities, first, count);
+  }
+
+  #addVessel(mmsi: number): number {
+    const vessel = this.#mmsis.length;
+    this.#mmsis.push(mmsi);
+    this.#reports.push(0);
+    this.#vesselOf.set(mmsi, vessel);
+    return vessel;
   }
 
   /** 1 + the index of an identity. */

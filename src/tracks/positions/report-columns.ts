@@ -1,5 +1,6 @@
 import { type ColumnArray, type PositionColumns, UNKNOWN } from './positions.ts';
 import type { Report } from './report.ts';
+import type { ReportBatch } from './report-batch.ts';
 import { scatter } from './scatter.ts';
 
 /** Rows of a chunk: columns grow by chunks, so that growing never copies what is there. */
@@ -48,6 +49,41 @@ export class ReportColumns {
     if (identity !== 0) {
       chunk.identity ??= new Uint32Array(CHUNK);
       chunk.identity[at] = identity;
+    }
+  }
+
+  /**
+   * Takes the rows `[from, to)` of a batch.
+   * @param vessels the ship of each row
+   * @param identities 1 + the index of each row's identity; null where no row has any
+   */
+  append(batch: ReportBatch, vessels: Uint32Array, identities: Uint32Array | null, from: number, to: number): void {
+    for (let next = from; next < to; ) {
+      let chunk = this.#chunk;
+      if (chunk === undefined || this.#rows === CHUNK) chunk = this.#grow();
+      const at = this.#rows;
+      const end = Math.min(to, next + CHUNK - at);
+      chunk.vessel.set(vessels.subarray(next, end), at);
+      chunk.time.set(batch.time.subarray(next, end), at);
+      chunk.lat.set(batch.lat.subarray(next, end), at);
+      chunk.lon.set(batch.lon.subarray(next, end), at);
+      chunk.sog.set(batch.sog.subarray(next, end), at);
+      chunk.cog.set(batch.cog.subarray(next, end), at);
+      chunk.row.set(batch.row.subarray(next, end), at);
+      if (batch.receiver !== null) {
+        chunk.receiver ??= new Uint8Array(CHUNK);
+        chunk.receiver.set(batch.receiver.subarray(next, end), at);
+      }
+      if (batch.file !== 0) {
+        chunk.file ??= new Uint16Array(CHUNK);
+        chunk.file.fill(batch.file, at, at + end - next);
+      }
+      if (identities !== null) {
+        chunk.identity ??= new Uint32Array(CHUNK);
+        chunk.identity.set(identities.subarray(next, end), at);
+      }
+      this.#rows += end - next;
+      next = end;
     }
   }
 

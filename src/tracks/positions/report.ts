@@ -1,4 +1,5 @@
 import type { Identity } from '../identity/identity.ts';
+import type { ReportBatch } from './report-batch.ts';
 
 /** Kinds of receivers that files distinguish, in the order of their codes; 0 is unknown. */
 export const RECEIVERS = ['unknown', 'terrestrial', 'satellite'] as const;
@@ -56,8 +57,13 @@ export type Report = {
 export type ReportSink = {
   report(report: Report): void;
   skip(reason: SkipReason, file: number, row: number): void;
-  /** Draught and destination are read for a sink that wants them; detection does not. */
+  /** Heading, draught and destination of a Parquet file, and the last two of others, are read for a sink that wants them; detection does not. */
   readonly wantsVoyage: boolean;
+  /**
+   * Takes positions many at a time, where order between them and other reports means nothing to the sink: a reader of columns then makes
+   * no report of each.
+   */
+  positions?(batch: ReportBatch): void;
 };
 
 export function emptyReport(): Report {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { IdentityTable } from '../identity/identity.ts';
 import { type Report, type ReportSink, SKIP_REASONS, type SkipReason } from '../positions/report.ts';
+import type { ReportBatch } from '../positions/report-batch.ts';
 import { readCsv } from './csv.ts';
 import { readNmea } from './nmea.ts';
 import { readParquet } from './parquet.ts';
@@ -59,6 +60,7 @@ export async function readTrackFile(
 
 class CountingSink implements ReportSink {
   readonly wantsVoyage: boolean;
+  readonly positions?: (batch: ReportBatch) => void;
   readonly #sink: ReportSink;
   readonly #skipped = new Map<SkipReason, { count: number; firstRow: number }>();
   #positions = 0;
@@ -67,6 +69,11 @@ class CountingSink implements ReportSink {
   constructor(sink: ReportSink) {
     this.#sink = sink;
     this.wantsVoyage = sink.wantsVoyage;
+    if (sink.positions !== undefined)
+      this.positions = (batch) => {
+        this.#positions += batch.count;
+        sink.positions?.(batch);
+      };
   }
 
   report(report: Report): void {

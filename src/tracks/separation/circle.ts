@@ -66,9 +66,10 @@ export class CircleSearch {
       while (next < end) {
         const first = next;
         const begun = time[first]!;
-        beyond = firstAt(time, beyond, end, begun + window + 1);
         next = firstAt(time, first + 1, end, begun + window / 4);
-        if (beyond <= straight) continue;
+        // Most ships sail straight most of the time: that this window ends within what is straight shows without looking for its end.
+        if (straight === end || time[straight]! > begun + window) continue;
+        beyond = firstAt(time, beyond, end, begun + window + 1);
         if (beyond > tried) {
           tried = firstAt(time, beyond, end, begun + WINDOWS_TOGETHER * window);
           if (this.#isStraight(way, start, first, tried - 1)) {

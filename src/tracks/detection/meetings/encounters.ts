@@ -33,7 +33,8 @@ export function findEncounters(evidence: TrackEvidence, ports: PortIndex = NO_PO
 }
 
 function runsTogether(slots: Slots, order: SlotOrder, distance: number, least: number, { set }: TrackEvidence): Run[] {
-  const cells = new CellRows(distance);
+  // Twice as wide as what is near: it then lies in the half of the cell in which a ship is, or in the cell beside that half.
+  const cells = new CellRows(2 * distance);
   const done: Run[] = [];
   const open = new Map<number, Run>();
   const tracks = set.tracks.length;
@@ -67,14 +68,15 @@ function runsTogether(slots: Slots, order: SlotOrder, distance: number, least: n
     if (members.length < 2) return;
     for (let at = 0; at < members.length; at++) {
       const member = members[at]!;
-      const row = cells.row(lat[member]!);
+      const north = cells.northing(lat[member]!);
+      const row = Math.floor(north);
       rows[at] = row;
-      for (let beside = Math.max(0, row - 1); beside <= Math.min(cells.rows - 1, row + 1); beside++) {
+      const half = Math.floor(north + 0.5);
+      for (let beside = Math.max(0, half - 1); beside <= Math.min(cells.rows - 1, half); beside++) {
         const count = cells.columns(beside);
-        const middle = cells.column(beside, lon[member]!);
-        const reach = Math.min(1, Math.floor((count - 1) / 2));
-        const from = count <= 3 ? 0 : middle - reach;
-        const to = count <= 3 ? count - 1 : middle + reach;
+        const middle = Math.floor(cells.easting(beside, lon[member]!) + 0.5);
+        const from = count <= 2 ? 0 : middle - 1;
+        const to = count <= 2 ? count - 1 : middle;
         for (let column = from; column <= to; column++) {
           const wrapped = column < 0 ? column + count : column >= count ? column - count : column;
           for (let other = heads[hashOf(beside, wrapped)]!; other >= 0; other = next[other]!) {

@@ -32,7 +32,12 @@ export class CellRows {
   }
 
   row(lat: number): number {
-    return Math.floor((lat + QUARTER_TURN) / this.#height);
+    return Math.floor(this.northing(lat));
+  }
+
+  /** Rows and their part from the south pole. */
+  northing(lat: number): number {
+    return (lat + QUARTER_TURN) / this.#height;
   }
 
   columns(row: number): number {
@@ -40,8 +45,12 @@ export class CellRows {
   }
 
   column(row: number, lon: number): number {
-    const columns = this.#columns[row]!;
-    const at = Math.floor(((lon + TURN / 2) / TURN) * columns);
-    return at >= columns ? 0 : at;
+    const at = Math.floor(this.easting(row, lon));
+    return at >= this.#columns[row]! ? 0 : at;
+  }
+
+  /** Columns of a row and their part from the 180th meridian; the meridian itself, come to from the west, is as many as the row has. */
+  easting(row: number, lon: number): number {
+    return ((lon + TURN / 2) / TURN) * this.#columns[row]!;
   }
 }
