@@ -30,7 +30,9 @@ export class CarriedSpeaker {
     const total = sentence.words.filter((word) => word.pos !== 'PUNCT').length;
     const inside = sentence.words.filter((word, i) => sentence.quoted[i] && word.pos !== 'PUNCT').length;
     if (total === 0 || inside * 2 < total || inside < total - 3) return undefined;
-    if (attributions[index]!.some(({ content }) => content.some((held, i) => held && sentence.quoted[i])))
+    // "“One of them told us that it had sunk.": what whoever speaks in the marks tells of others is passed on by them.
+    const isOutside = ({ cue }: Attribution) => sentence.quoted[cue] !== true;
+    if (attributions[index]!.some((one) => isOutside(one) && one.content.some((held, i) => held && sentence.quoted[i])))
       return undefined;
     const of = (speaker: Attribution | undefined) => spokenBy(sentence, speaker, 'quotation');
     // Who is told of within the marks is spoken of, and does not speak them.
