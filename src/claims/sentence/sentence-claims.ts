@@ -54,7 +54,37 @@ export function draftClaims(
     );
     if (draft !== undefined) drafts.push(draft);
   }
+  if (drafts.length > 0 && !sentence.headline) drafts.push(...unsureBeside(sentence, held, source, before, drafts));
   return drafts.sort((a, b) => a.anchor - b.anchor);
+}
+
+/**
+ * "The ship arrived on 3 May and was due to sail on", "A cargo, which left on 3 May, probably went there": a main clause of which nothing was
+ * told yet, and which is no more than a plan or likely where the rest is told as so. It has a claim and a passage of its own, so that
+ * the sentence is not taken to say it as firmly.
+ */
+function unsureBeside(
+  sentence: ParsedSentence,
+  held: readonly Attribution[],
+  source: Claimant,
+  before: Before,
+  drafts: readonly Draft[],
+): Draft[] {
+  const { clauses, clauseOf, quoted } = sentence;
+  const told = new Set(drafts.map(({ anchor }) => clauseOf[anchor]));
+  return clauses.flatMap((clause, main) => {
+    if (clause.relation !== 'ROOT' || clause.form !== 'finite' || quoted[clause.head] || isSaid(sentence, clause, held))
+      return [];
+    const place = borneOut(sentence, main) ?? main;
+    if (told.has(place) || told.has(main)) return [];
+    const draft = draftOf(
+      sentence,
+      { place, noun: undefined, event: undefined, figures: [], chain: [] },
+      source,
+      before,
+    );
+    return draft === undefined || draft.modality === 'states' ? [] : [{ ...draft, apart: true as const }];
+  });
 }
 
 /** What somebody says, or their saying it, or a paper handed over in which it is said: no part of what the text tells of itself. */
