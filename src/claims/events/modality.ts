@@ -67,6 +67,8 @@ const PRELIMINARY = /^(?:(?:the|some|first|their|its) )*(?:preliminary|initial|p
 
 /** "My Department expects to publish its report", "said it intended to do so": said of what is to come. */
 function expects({ clauses, arcs }: ParsedSentence, clause: Clause, isReported: boolean): boolean {
+  // "was expected there on Thursday".
+  if (clause.lemma === 'expect' && clause.passive) return clause.form === 'finite';
   return (
     /^(expect|plan|intend|hope|aim)$/.test(clause.lemma) &&
     (isReported ? /^VB[PZD]$/ : /^VB[PZ]$/).test(arcs.tags[clause.head]!) &&

@@ -14,6 +14,7 @@ import type { Draft } from './draft.ts';
 import { draftOf } from './draft-of-assertion.ts';
 import { mergeAssertions } from './merge-assertions.ts';
 import { figuresIn } from './sentence-figures.ts';
+import { clauseRun } from './speech.ts';
 
 /**
  * Claims of one sentence: one for each clause that tells of an event or gives a figure, and one for what is said where it does
@@ -75,7 +76,7 @@ function unsureBeside(
   return clauses.flatMap((clause, main) => {
     if (clause.relation !== 'ROOT' || clause.form !== 'finite' || quoted[clause.head] || isSaid(sentence, clause, held))
       return [];
-    const place = borneOut(sentence, main) ?? main;
+    const place = borneOut(sentence, main) ?? dueIn(sentence, main) ?? main;
     if (told.has(place) || told.has(main)) return [];
     const draft = draftOf(
       sentence,
@@ -83,7 +84,9 @@ function unsureBeside(
       source,
       before,
     );
-    return draft === undefined || draft.modality === 'states' ? [] : [{ ...draft, apart: true as const }];
+    return draft === undefined || draft.modality === 'states'
+      ? []
+      : [{ ...draft, apart: true as const, clause: clauseRun(sentence, clause.head, undefined) }];
   });
 }
 
@@ -112,6 +115,15 @@ function isSaid({ clauses, words }: ParsedSentence, main: Clause, held: readonly
 function dismisses(sentence: ParsedSentence, source: Claimant): boolean {
   const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   return source.kind !== 'newsroom' && !sentence.headline && main !== undefined && isDismissal(sentence, main);
+}
+
+/** "were due to be loaded", "is likely to sail": what is to come or is likely. */
+function dueIn({ clauses, words }: ParsedSentence, main: number): number | undefined {
+  const { complement } = clauses[main]!;
+  if (complement === undefined || !/^(due|set|likely|expected|scheduled|about)$/.test(words[complement]!.lower))
+    return undefined;
+  const place = clauses.findIndex(({ parent, relation }) => parent === main && relation === 'xcomp');
+  return place < 0 ? undefined : place;
 }
 
 /** "Lot numbers show that it was made in 2023": what something shows is what is told. */

@@ -32,11 +32,13 @@ export function tellerUnread(sentence: ParsedSentence, word: number, source: Cla
   return undefined;
 }
 
-function tells({ lemma, negated, obliques, modifiers }: Clause): boolean {
+function tells({ lemma, negated, obliques, modifiers, object }: Clause): boolean {
   // "Readers may call the hotline".
   if (negated || modifiers.some((word) => /^(may|can|might|could|should)$/.test(word))) return false;
   if (lemma === 'identify') return obliques.some(({ preposition }) => preposition === 'as');
-  return PLAIN_SAYING.has(lemma) || lexicalVerbs('names').has(lemma) || /^(admit|attribute|ascribe)$/.test(lemma);
+  // "The tanker called at the port" names nothing.
+  const names = lexicalVerbs('names').has(lemma) && object?.link === 'own';
+  return names || PLAIN_SAYING.has(lemma) || /^(admit|attribute|ascribe)$/.test(lemma);
 }
 
 /** A person, a body or a paper, and no pronoun or thing. */
