@@ -66,6 +66,8 @@ export function detailsIn(queries: Kysely<Tables>): Details {
         .select('body')
         .where('id', 'in', resting)
         .orderBy('place')
+        .orderBy('title')
+        .orderBy('id')
         .execute();
       return rows.map(({ body }) => body);
     },

@@ -12,6 +12,7 @@ const TABLES: Readonly<Record<string, string>> = {
   quantity: 'claim, position',
   claim_text: 'claim',
   claim_count: 'status, claimant, predicate, counts',
+  claim_block: 'id',
   passage: 'id',
   name: 'id',
   incident: 'id',
@@ -23,6 +24,7 @@ const TABLES: Readonly<Record<string, string>> = {
   finding: 'id',
   finding_claim: 'finding, claim',
   finding_provision: 'finding, provision, effect',
+  finding_deniable: 'finding, deniable',
   projection_state: 'name',
 };
 

@@ -155,7 +155,11 @@ export function listsIn(queries: Kysely<Tables>): Lists {
       listed(
         'finding',
         sql<SqlBool>`${sql.join([...equalTo(equal), holdsAll(words)], sql` and `)}`,
-        [{ column: 'place', backwards: false }],
+        [
+          { column: 'place', backwards: false },
+          { column: 'title', backwards: false },
+          { column: 'id', backwards: false },
+        ],
         request,
         ({ body }) => body as Finding,
       ),

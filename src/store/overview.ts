@@ -64,10 +64,10 @@ export async function readOverview(
         (select count(*) from (${CONTESTED}) as points) as contested`),
     rows(sql<{ summary: JsonObject }>`select summary from document order by place desc limit ${most.cameIn}`),
     rows(sql<ContestedRow>`
-      select kind, id, title, reason from (${CONTESTED}) as points order by part, place, id limit ${most.contested}`),
+      select kind, id, title, reason from (${CONTESTED}) as points order by part, place, title, id limit ${most.contested}`),
     rows(sql<{ summary: JsonObject }>`select summary from statement_check order by place, id`),
     rows(sql<{ body: Finding }>`
-      select body from finding where jsonb_array_length(body->'hearing'->'replies') > 0 order by place`),
+      select body from finding where jsonb_array_length(body->'hearing'->'replies') > 0 order by place, title, id`),
   ]);
   const [counted] = counts;
   if (counted === undefined) throw new Error('a select without a table gives one row');

@@ -135,6 +135,18 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     }),
   ),
   table(
+    'claim_block',
+    [
+      ['claim', 'text'],
+      ['kind', 'text'],
+      ['item', 'text'],
+      ['block', 'text'],
+    ],
+    [],
+    ({ blocks }) => blocks,
+    ({ id, claim, kind, item, block }) => ({ id, values: [claim, kind, item, block] }),
+  ),
+  table(
     'passage',
     [
       ['kind', 'text'],
@@ -242,6 +254,7 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     'finding',
     [
       ['place', 'bigint'],
+      ['title', 'text'],
       ['status', 'text'],
       ['verdict', 'text'],
       ['review', 'text'],
@@ -264,17 +277,25 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
           ['effect', 'text'],
         ],
       },
+      {
+        name: 'finding_deniable',
+        columns: [
+          ['finding', 'text'],
+          ['deniable', 'text'],
+        ],
+      },
     ],
     ({ findings }) => findings,
-    ({ place, finding, sought }) => ({
+    ({ place, finding, sought, deniable }) => ({
       id: finding.id,
       values: [
-        ...[place, finding.status, finding.assessment?.verdict ?? null, finding.review, sought],
+        ...[place, finding.title, finding.status, finding.assessment?.verdict ?? null, finding.review, sought],
         canonicalJson(finding),
       ],
       parts: [
         [...new Set(finding.claims)].map((claim) => [finding.id, claim]),
         (finding.assessment?.grounds ?? []).map(({ provision, effect }) => [finding.id, provision, effect]),
+        [...new Set(deniable)].map((key) => [finding.id, key]),
       ],
     }),
   ),

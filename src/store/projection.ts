@@ -116,7 +116,23 @@ export type ComparisonRow = {
   readonly claims: readonly string[];
 };
 
-export type FindingRow = { readonly place: number; readonly finding: Finding; readonly sought: string };
+export type FindingRow = {
+  /** Among all of its kind by itself alone; of two with one place the title decides. */
+  readonly place: number;
+  readonly finding: Finding;
+  readonly sought: string;
+  /** Under what denials of it are found. */
+  readonly deniable: readonly string[];
+};
+
+/** That a claim stands in a block, beside whatever else stands there. */
+export type ClaimBlockRow = {
+  readonly id: string;
+  readonly claim: string;
+  readonly kind: string;
+  readonly item: string;
+  readonly block: string;
+};
 
 export type LeadRow = { readonly place: number; readonly lead: Lead; readonly summary: JsonObject };
 
@@ -145,6 +161,7 @@ export type Projection = {
   readonly refusals: readonly Chunk<RefusalRow>[];
   readonly claims: readonly Chunk<ClaimRecord>[];
   readonly incidents: readonly Chunk<IncidentRow>[];
+  readonly blocks: readonly Chunk<ClaimBlockRow>[];
   readonly passages: readonly Chunk<PassageRow>[];
   readonly names: readonly Chunk<NameRow>[];
   readonly comparisons: readonly Chunk<ComparisonRow>[];
@@ -154,4 +171,11 @@ export type Projection = {
 };
 
 /** What the store already holds; null for an empty store. */
-export type ProjectionState = Pick<Projection, 'actsHash' | 'program'>;
+export type ProjectionState = Pick<Projection, 'actsHash' | 'actCount' | 'program'>;
+
+/** A projection of nothing but what acts have moved: chunks that are not in it and not gone stay as they are. */
+export type Amendment = {
+  readonly projection: Projection;
+  /** Keys of chunks that are there no more, by the tables that hold them; some of them may never have been there. */
+  readonly gone: Readonly<Record<string, readonly string[]>>;
+};

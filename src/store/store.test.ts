@@ -102,6 +102,7 @@ const projection = (claims: number): Projection => ({
   leads: [],
   names: each([{ name: 'Kim Jong Un', keys: [1, 4_294_967_295] }]),
   findings: [],
+  blocks: [],
 });
 
 async function linesOf(database: Database): Promise<readonly string[]> {
@@ -139,7 +140,7 @@ describe('the projection store', () => {
     expect(before.filter((line) => line.startsWith('claim '))).toHaveLength(2_500);
     await write(projection(3));
     expect((await linesOf(database)).filter((line) => line.startsWith('quantity '))).toHaveLength(3);
-    expect(await readProjectionState(database)).toEqual({ actsHash: 'of two', program: 'test 1' });
+    expect(await readProjectionState(database)).toEqual({ actsHash: 'of two', actCount: 2, program: 'test 1' });
     await write(rows);
     expect(await linesOf(database)).toEqual(before);
   });

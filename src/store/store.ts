@@ -4,6 +4,7 @@ import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
+import { type Blocks, blocksIn } from './blocks.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
 import { type Details, detailsIn } from './details.ts';
 import { hashProjections } from './dump.ts';
@@ -12,7 +13,7 @@ import { queriesOn } from './kysely.ts';
 import { type Lists, listsIn } from './lists.ts';
 import { migrate } from './migrate.ts';
 import { type OverviewRows, readOverview } from './overview.ts';
-import type { LeadRow, Projection, ProjectionState } from './projection.ts';
+import type { Amendment, LeadRow, Projection, ProjectionState } from './projection.ts';
 import { breakSeal, isSealed, seal } from './seal.ts';
 import { type FoundPassages, namesIn, type PassageFilters, searchIn } from './search.ts';
 import type { ServerPlace } from './server-database.ts';
@@ -26,6 +27,8 @@ export type Store = {
   state(): Promise<ProjectionState | null>;
   /** Brings the tables to what follows from the record: only rows that differ are written, all in one transaction. */
   write(projection: Projection): Promise<void>;
+  /** Brings them there from what they hold, where that is known to differ in an amendment alone. */
+  amend(amendment: Amendment): Promise<void>;
   /** Gets ready to write what follows from the next act; the tables hold this projection already. */
   prepare(projection: Projection): Promise<void>;
   claims(filter: ClaimFilter): Promise<readonly Claim[]>;
@@ -38,6 +41,7 @@ export type Store = {
   overview(most: { readonly cameIn: number; readonly contested: number }): Promise<OverviewRows>;
   readonly lists: Lists;
   readonly details: Details;
+  readonly blocks: Blocks;
   search(filters: PassageFilters, page: { readonly skip: number; readonly limit: number }): Promise<FoundPassages>;
   /** Names in the texts that share keys with a name sought; `most` of them, the nearest first. */
   names(keys: readonly number[], most: number): Promise<readonly string[]>;
@@ -109,6 +113,7 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
   return {
     state: () => readProjectionState(database),
     write: (projection) => writer.write(projection),
+    amend: (amendment) => writer.amend(amendment),
     prepare: (projection) => writer.prepare(projection),
     claims: async (filter) => {
       let query = queries
@@ -127,7 +132,9 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
         (row) => row.body,
       ),
     findings: async () =>
-      (await queries.selectFrom('finding').select('body').orderBy('place').execute()).map((row) => row.body),
+      (
+        await queries.selectFrom('finding').select('body').orderBy('place').orderBy('title').orderBy('id').execute()
+      ).map((row) => row.body),
     comparisons: async () =>
       (await queries.selectFrom('comparison').select('body').orderBy('place').orderBy('id').execute()).map(
         (row) => row.body,
@@ -141,6 +148,7 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
     overview: (most) => readOverview(queries, most),
     lists: listsIn(queries),
     details: detailsIn(queries),
+    blocks: blocksIn(queries),
     search: (filters, page) => searchIn(queries, filters, page),
     names: (keys, most) => namesIn(queries, keys, most),
     hash: () => hashProjections(database),

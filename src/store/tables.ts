@@ -30,8 +30,19 @@ export type Tables = {
     summary: JsonObject;
     origins: JsonObject;
   };
+  incident_claim: { incident: string; claim: string };
   finding_claim: { finding: string; claim: string };
-  finding: { id: string; place: number; status: string; verdict: string | null; body: Finding };
+  finding_deniable: { finding: string; deniable: string };
+  claim_block: { id: string; claim: string; kind: string; item: string; block: string };
+  finding: {
+    id: string;
+    place: number;
+    title: string;
+    review: string;
+    status: string;
+    verdict: string | null;
+    body: Finding;
+  };
   comparison_claim: { comparison: string; claim: string };
   statement_check: { id: string; place: number; claim: string; summary: JsonObject };
   comparison: { id: string; place: number; review: string; body: JsonObject };

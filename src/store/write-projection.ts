@@ -10,7 +10,7 @@ import {
   type ProjectedTable,
 } from './projected-table.ts';
 import { PROJECTED_TABLES } from './projected-tables.ts';
-import type { Chunk, Projection, ProjectionState } from './projection.ts';
+import type { Amendment, Chunk, Projection, ProjectionState } from './projection.ts';
 import { openUpkeep } from './upkeep.ts';
 
 const NAME = 'record';
@@ -25,16 +25,18 @@ type Held = Map<string, HeldChunk>;
 export type ProjectionWriter = {
   /** Brings the tables to a projection in one transaction: a reader sees the old state or the new one, never a mixture. */
   write(projection: Projection): Promise<void>;
+  /** Brings the tables from the projection that they hold to one that differs from it in an amendment alone, in one transaction. */
+  amend(amendment: Amendment): Promise<void>;
   /** Works out of what the chunks follow that another process wrote, so that the first act after it does not wait for that. Writes nothing. */
   prepare(projection: Projection): Promise<void>;
 };
 
 export async function readProjectionState(database: Database): Promise<ProjectionState | null> {
   const [row] = await database.query({
-    sql: 'select acts_hash, program from projection_state where name = $1',
+    sql: 'select acts_hash, acts, program from projection_state where name = $1',
     parameters: [NAME],
   });
-  return row ? { actsHash: String(row.acts_hash), program: String(row.program) } : null;
+  return row ? { actsHash: String(row.acts_hash), actCount: Number(row.acts), program: String(row.program) } : null;
 }
 
 /** What the tables hold is asked once and known from then on: the store has one writer. */
@@ -51,6 +53,23 @@ export function openProjectionWriter(database: Database): ProjectionWriter {
         changes.push(await changeOf(database, table, projection, before.get(table.name) ?? new Map()));
       await database.transaction(statementsOf(projection, changes));
       held = new Map(changes.map((change) => [change.table.name, changedBy(change)]));
+      await upkeep.after(changes.reduce((sum, { fresh, old }) => sum + fresh.length + old.length, 0));
+    },
+    amend: async ({ projection, gone }) => {
+      const before = held;
+      held = undefined;
+      const changes: TableChange[] = [];
+      for (const table of PROJECTED_TABLES) {
+        const change = await amendmentOf(database, table, projection, gone[table.name] ?? []);
+        if (change !== null) changes.push(change);
+      }
+      await database.transaction(statementsOf(projection, changes));
+      for (const { table, known, gone: keys } of changes) {
+        const own = before?.get(table.name);
+        for (const key of keys) own?.delete(key);
+        for (const [key, chunk] of known) own?.set(key, chunk);
+      }
+      held = before;
       await upkeep.after(changes.reduce((sum, { fresh, old }) => sum + fresh.length + old.length, 0));
     },
     prepare: async (projection) => {
@@ -108,6 +127,32 @@ async function changeOf(
           parameters: [table.name, touched],
         });
   return { table, before, known, fresh, gone, old: rows.flatMap(({ ids }) => ids as readonly string[]) };
+}
+
+/** What an amendment does to a table; null where it leaves it as it is. Only the chunks that it names are asked for. */
+async function amendmentOf(
+  database: Database,
+  table: ProjectedTable,
+  projection: Projection,
+  keys: readonly string[],
+): Promise<TableChange | null> {
+  const chunks = table.chunksOf(projection);
+  if (chunks.length === 0 && keys.length === 0) return null;
+  const rows = await database.query({
+    sql: 'select chunk, hash, ids from projected_chunk where name = $1 and chunk = any($2::text[])',
+    parameters: [table.name, [...keys, ...chunks.map(({ key }) => key)]],
+  });
+  const before = new Map(
+    rows.map(({ chunk, hash, ids }) => [String(chunk), { hash: String(hash), ids: ids as readonly string[] }]),
+  );
+  const known = chunks.map(({ key, of }): readonly [string, HeldChunk] => [key, { of, hash: digestOf(of) }]);
+  const fresh = chunks.flatMap((chunk, at) => {
+    const hash = known[at]?.[1].hash ?? '';
+    return before.get(chunk.key)?.hash === hash ? [] : [{ chunk, hash }];
+  });
+  const gone = keys.filter((key) => before.has(key));
+  const old = [...gone, ...fresh.map(({ chunk: { key } }) => key)].flatMap((key) => before.get(key)?.ids ?? []);
+  return { table, before: new Map(), known, fresh, gone, old };
 }
 
 /** Which chunks of a table are held as they are, and which are not. */

@@ -38,7 +38,17 @@ it('holds after each kind of act what a rebuild of the record gives', async () =
   const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress, create: false });
   const act = async (builder: ActBuilder) => await held.act(builder, silentProgress);
   const snapshot = () => held.derivation.snapshot(silentProgress);
-  await held.projections.read(silentProgress, async () => undefined);
+  const [proposal] = await held.projections.read(silentProgress, (store) => store.findings());
+  const [compared] = await held.projections.read(silentProgress, (store) => store.comparisons());
+  if (proposal === undefined || compared === undefined) throw new Error('the example has them all');
+  await act(buildReviews(signature, proposal.claims.slice(0, 2), 'rejected'));
+  await act(buildReviews(signature, proposal.claims.slice(1, 2), 'accepted'));
+  await act(buildFindingReview({ ids: [proposal.id], status: 'accepted', ...signature }));
+  await act(buildComparisonReview({ ids: [String(compared.id)], status: 'accepted', ...signature }));
+  await act(buildGrade(signature, proposal.claims[0] ?? '', '2'));
+  await expectSame(held, workspace);
+  // What these acts moved was found by the blocks of their claims: nobody has read all texts for it.
+  expect(held.derivation.loaded()).toBeUndefined();
   const { derived } = await snapshot();
   const behind = derived.findings.flatMap(({ claims }) => claims);
   const denial = derived.claims.find(({ polarity }) => polarity === 'denies');

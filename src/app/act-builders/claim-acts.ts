@@ -7,7 +7,7 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
 import { originsBehind } from '../derivation/origins.ts';
 import { AppError } from '../errors.ts';
-import { type ActBuilder, actBy, type ClaimActBuilder, type Signature } from './act-builder.ts';
+import { type ActBuilder, actBy, type ClaimActBuilder, type Signature, type StandingClaims } from './act-builder.ts';
 import { checkClaim, checkFields, EDITABLE } from './claim-input.ts';
 import { withBoundsFollowing } from './edited-bounds.ts';
 
@@ -89,16 +89,20 @@ export function buildGrade(signature: Signature, id: string, grade: string): Act
     );
   }
   const credibility = grade as Credibility;
+  const { reason = null } = signature;
+  const word = (claim: Claim): readonly ActDraft[] => [
+    actBy(signature, 'graded', { claim, extractor: EXTRACTOR_VERSION, credibility, reason }),
+  ];
+  if (credibility !== '1') return { claims: [id], word: ({ claims }: StandingClaims) => word(claimById(claims, id)) };
   return (snapshot) => {
     const claim = claimById(snapshot.derived.claims, id);
-    if (credibility === '1' && !isConfirmed(snapshot, claim)) {
+    if (!isConfirmed(snapshot, claim)) {
       throw new AppError(
         'refused-by-rule',
         'Grade 1 means confirmed by other sources: there is no second independent origin. Grade it 2, or show independence first (panel claims independent).',
       );
     }
-    const { reason = null } = signature;
-    return [actBy(signature, 'graded', { claim, extractor: EXTRACTOR_VERSION, credibility, reason })];
+    return word(claim);
   };
 }
 

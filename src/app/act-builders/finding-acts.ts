@@ -14,13 +14,12 @@ import { jsonOf } from '../acts/acquire.ts';
 import type { ChallengedBody, CorrectionBody, FoundBody, RecommendedBody, RepliedBody } from '../acts/act-body.ts';
 import type { Dated } from '../acts/gathering.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
-import type { Derived } from '../derivation/derive.ts';
 import { AppError } from '../errors.ts';
 import { loadKnownRegime } from '../regimes.ts';
-import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
+import { type ActBuilder, actBy, type ItemActBuilder, type Signature, type StandingItems } from './act-builder.ts';
 
 /** What an act on a finding is drafted against. */
-type FindingGround = Pick<Derived, 'claims' | 'findings' | 'evidence'>;
+type FindingGround = Pick<StandingItems, 'findings' | 'evidence'>;
 
 export type MakingRequest = Signature & {
   readonly title: string;
@@ -43,9 +42,11 @@ export type EventTaker = (snapshot: Snapshot) => Promise<readonly TakenEvent[]>;
  * @throws AppError `no-such-claim`, `no-such-regime`, `bad-option`, `refused-by-rule`; RegimeError for the activity
  */
 export function buildFinding(request: MakingRequest, readTotal?: TotalReader, takeEvents?: EventTaker): ActBuilder {
+  if (readTotal === undefined && takeEvents === undefined) return buildFromClaims(request);
   return async (snapshot) => {
+    const { claims } = snapshot.derived;
     const events = takeEvents === undefined ? [] : await takeEvents(snapshot);
-    if (readTotal === undefined) return [foundDraft(snapshot.derived, request, undefined, events)];
+    if (readTotal === undefined) return [foundDraft(snapshot.derived, claims, request, undefined, events)];
     const activity = activityOf(request.activity);
     if (activity.periodTotal !== undefined && activity.periodTotal !== null)
       throw new AppError(
@@ -55,19 +56,32 @@ export function buildFinding(request: MakingRequest, readTotal?: TotalReader, ta
           place: 'activity',
         },
       );
-    return [foundDraft(snapshot.derived, request, await readTotal(snapshot, activity), events)];
+    return [foundDraft(snapshot.derived, claims, request, await readTotal(snapshot, activity), events)];
+  };
+}
+
+/** Worded against the claims that carry it and the findings that rest on any of these. */
+function buildFromClaims(request: MakingRequest): ItemActBuilder {
+  const claims = [...new Set(request.claims)];
+  return {
+    items: { findingsOn: claims },
+    word: (standing) => ({
+      claims,
+      word: ({ claims: named }) => [foundDraft(standing, named, request, undefined, [])],
+    }),
   };
 }
 
 function foundDraft(
   ground: FindingGround,
+  among: readonly Claim[],
   request: MakingRequest,
   total: TakenTotal | undefined,
   events: readonly TakenEvent[],
 ): ActDraft {
   const title = textOf(request.title, 'title', LONGEST_LINE);
   const ids = [...new Set(request.claims)];
-  const claims = ids.map((id) => claimOf(ground.claims, id));
+  const claims = ids.map((id) => claimOf(among, id));
   const rejected = claims.find(({ status }) => status === 'rejected' || status === 'withdrawn');
   if (rejected !== undefined)
     throw new AppError('refused-by-rule', `a ${rejected.status} claim carries no finding; accept it first`, {
@@ -120,8 +134,8 @@ export type ReplyingRequest = Signature & {
 };
 
 /** A letter to a party about a finding, or what came back on one. @throws AppError `no-such-finding`, `no-such-act`, `bad-option` */
-export function buildReply(request: ReplyingRequest): ActBuilder {
-  return ({ derived }) => [repliedDraft(derived, request)];
+export function buildReply(request: ReplyingRequest): ItemActBuilder {
+  return { items: { findings: [request.finding] }, word: (standing) => [repliedDraft(standing, request)] };
 }
 
 function repliedDraft(ground: FindingGround, request: ReplyingRequest): ActDraft {
@@ -157,8 +171,8 @@ export type ChallengingRequest = Signature & {
 };
 
 /** A challenge to a finding, weighed or not yet. @throws AppError `no-such-finding`, `no-such-act`, `bad-option` */
-export function buildChallenge(request: ChallengingRequest): ActBuilder {
-  return ({ derived }) => [challengedDraft(derived, request)];
+export function buildChallenge(request: ChallengingRequest): ItemActBuilder {
+  return { items: { findings: [request.finding] }, word: (standing) => [challengedDraft(standing, request)] };
 }
 
 function challengedDraft(ground: FindingGround, request: ChallengingRequest): ActDraft {
@@ -185,8 +199,10 @@ function challengedDraft(ground: FindingGround, request: ChallengingRequest): Ac
 }
 
 /** A correction of a finding. Its reason is printed and so required. @throws AppError `no-such-finding`, `bad-option` */
-export function buildCorrection(request: Signature & { readonly finding: string; readonly text: string }): ActBuilder {
-  return ({ derived }) => [correctionDraft(derived, request)];
+export function buildCorrection(
+  request: Signature & { readonly finding: string; readonly text: string },
+): ItemActBuilder {
+  return { items: { findings: [request.finding] }, word: (standing) => [correctionDraft(standing, request)] };
 }
 
 function correctionDraft(
@@ -210,8 +226,8 @@ export type RecommendingRequest = Signature & {
 };
 
 /** What should be done because of a finding, and by whom. @throws AppError `no-such-finding`, `bad-option` */
-export function buildRecommendation(request: RecommendingRequest): ActBuilder {
-  return ({ derived }) => [recommendedDraft(derived, request)];
+export function buildRecommendation(request: RecommendingRequest): ItemActBuilder {
+  return { items: { findings: [request.finding] }, word: (standing) => [recommendedDraft(standing, request)] };
 }
 
 function recommendedDraft(ground: FindingGround, request: RecommendingRequest): ActDraft {

@@ -1,6 +1,7 @@
+import type { ActDraft } from '../../record/log/act.ts';
 import type { ProposalReviewBody } from '../acts/act-body.ts';
 import { AppError } from '../errors.ts';
-import { type ActBuilder, actBy, type Signature } from './act-builder.ts';
+import { actBy, type ItemActBuilder, type Signature, type StandingItems } from './act-builder.ts';
 
 export type ProposalRequest = Signature & {
   readonly ids: readonly string[];
@@ -13,10 +14,10 @@ export type ProposalRequest = Signature & {
  * Accepts findings that the program proposes, or leaves them out, each with the claims that stand under it now.
  * @throws AppError `no-such-finding`; `refused-by-rule` for one that a person made
  */
-export function buildFindingReview({ ids, status, words, ...signature }: ProposalRequest): ActBuilder {
-  return ({ derived }) =>
+export function buildFindingReview({ ids, status, words, ...signature }: ProposalRequest): ItemActBuilder {
+  const word = ({ findings }: StandingItems): readonly ActDraft[] =>
     [...new Set(ids)].map((id) => {
-      const finding = derived.findings.find((one) => one.id === id);
+      const finding = findings.find((one) => one.id === id);
       if (finding === undefined)
         throw new AppError(
           'no-such-finding',
@@ -36,30 +37,31 @@ export function buildFindingReview({ ids, status, words, ...signature }: Proposa
         bodyOf({ target: 'finding', id, title, status, seen, ...worded(words) }, signature),
       );
     });
+  return { items: { findings: ids }, word };
 }
 
 /**
  * Accepts comparisons that the program proposes, or leaves them out, each with the claims whose figures stand in it now.
  * @throws AppError `no-such-comparison`
  */
-export function buildComparisonReview({ ids, status, words, ...signature }: ProposalRequest): ActBuilder {
-  return ({ derived }) =>
+export function buildComparisonReview({ ids, status, words, ...signature }: ProposalRequest): ItemActBuilder {
+  const word = ({ comparisons }: StandingItems): readonly ActDraft[] =>
     [...new Set(ids)].map((id) => {
-      const topic = derived.topics.find((one) => one.id === id);
-      if (topic === undefined)
+      const comparison = comparisons.find((one) => one.id === id);
+      if (comparison === undefined)
         throw new AppError(
           'no-such-comparison',
           'there is no such comparison in this workspace; "panel comparisons" lists them',
           { place: id },
         );
-      const seen = [...new Set(topic.figures.map(({ claim }) => claim.id))];
-      const { title } = topic;
+      const { title, claims: seen } = comparison;
       return actBy(
         signature,
         'reviewed',
         bodyOf({ target: 'comparison', id, title, status, seen, ...worded(words) }, signature),
       );
     });
+  return { items: { comparisons: ids }, word };
 }
 
 function worded(words: string | undefined): { readonly words?: string } {

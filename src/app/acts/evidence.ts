@@ -69,7 +69,7 @@ export type Evidence = {
   readonly subjectJudgements: readonly Dated<SubjectJudgedBody>[];
   /** What people said of events in tracks, by what the event is; the later word counts. */
   readonly eventJudgements: ReadonlyMap<string, Dated<EventJudgedBody>>;
-  /** Findings that people made; of two acts on one id the later one counts. */
+  /** Findings that people made, in the order of their acts; of two acts on one id the later one counts. */
   readonly found: readonly Dated<FoundBody>[];
   readonly replies: readonly Dated<RepliedBody>[];
   readonly challenges: readonly Dated<ChallengedBody>[];
@@ -101,9 +101,14 @@ export function gatherEvidence(acts: readonly Act[]): Evidence {
     lists: [...into.lists.values()],
     refusals: [...into.refusals.values()],
     othersReviews: standingReviews(into.othersActs),
-    found: [...new Map(into.found.map((one) => [one.finding.id, one])).values()],
+    found: lastOfEach(into.found),
     namesScreened: into.namesScreened.at(-1) ?? null,
   };
+}
+
+function lastOfEach(found: Evidence['found']): Evidence['found'] {
+  const last = new Map(found.map((one) => [one.finding.id, one]));
+  return found.filter((one) => last.get(one.finding.id) === one);
 }
 
 /**

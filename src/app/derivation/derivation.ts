@@ -67,8 +67,8 @@ export type Derivation = {
   version(): string;
   /** What the log says as it stands; nobody waits for texts that are being read meanwhile. */
   log(): Promise<ReadLog>;
-  /** One document and its claims as the record stands, without any other; null where its text is not there. */
-  document(id: string): Promise<DocumentReading | null>;
+  /** One document and its claims as the record stands or stood, without any other; null where its text is not there. */
+  document(id: string, standing?: ReadLog): Promise<DocumentReading | null>;
   /** In which document a claim stood when all was last read and its claims were asked for; undefined before that. */
   placeOf(claim: string): string | undefined;
   /** The record as it stands where all of it was read already. */
@@ -229,8 +229,8 @@ export function openDerivation(
     return next;
   };
 
-  const readOne = async (id: string): Promise<DocumentReading | null> => {
-    const { version, evidence } = await readLog();
+  const readOne = async (id: string, standing?: ReadLog): Promise<DocumentReading | null> => {
+    const { version, evidence } = standing ?? (await readLog());
     if (current?.version === version) {
       const { derived, extracted } = current;
       const document = derived.documents.find((one) => one.document === id);

@@ -18,7 +18,8 @@ export type UnboundHearing = { readonly finding: string; readonly title: string;
 /**
  * The findings and leads of all regimes. Findings: first those that people made, in the order of their acts, then what the program proposes,
  * less the proposals that a made finding says again. A made finding of a regime that this program does not bring, or with
- * an activity that the regime cannot be asked about, stays in the record and gives none.
+ * an activity that the regime cannot be asked about, stays in the record and gives none. `standing` are made findings beside those of the
+ * evidence, which were derived before and are not touched.
  */
 export function* deriveFindings(
   evidence: Evidence,
@@ -26,6 +27,7 @@ export function* deriveFindings(
   claims: readonly Claim[],
   facts: Omit<TestingContext, 'regime' | 'hearingOf' | 'reviewOf'>,
   totals: TotalsNow,
+  standing: readonly Finding[] = [],
 ): Steps<Tested> {
   const hearingOf = (finding: string): Hearing => hearingIn(evidence, finding);
   const reviewOf = proposalReviews(evidence, 'finding').of;
@@ -38,9 +40,9 @@ export function* deriveFindings(
   const tested: Tested[] = [];
   for (const context of contexts.values()) tested.push(yield* testingAllegations(claims, context));
   const proposed = tested.flatMap(({ findings }) => findings);
-  const saidAgain = new Set(made.map(questionKey));
+  const saidAgain = new Set([...standing, ...made].map(questionKey));
   const others = proposed.filter((proposal) => saidAgain.size === 0 || !saidAgain.has(questionKey(proposal)));
-  const carried = new Set(made.flatMap((finding) => finding.claims));
+  const carried = new Set([...standing, ...made].flatMap((finding) => finding.claims));
   return {
     findings: [...made, ...others],
     // What a person made a finding of is no lead any more.

@@ -1,17 +1,22 @@
+import { gatherEvents } from '../../claims/comparison/incident.ts';
 import type { OriginCluster } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import { partyOf } from '../../claims/names/mentioned-country.ts';
 import { deepFreeze } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';
-import { type Contradiction, contradictionsIn } from '../../findings/allegations/contradiction.ts';
-import { comparingFigures } from '../../findings/comparison/comparison-topic.ts';
-import { assembleIncidents, type Incident, type IncidentGrounds } from '../../findings/comparison/incident.ts';
+import { type ClaimBlock, eventBlocks, figureBlocks } from '../../findings/allegations/claim-blocks.ts';
+import { contradicting, contradictionsIn } from '../../findings/allegations/contradiction.ts';
+import { comparingBlocks, gatherFigures } from '../../findings/comparison/comparison-topic.ts';
+import {
+  assembleIncidents,
+  type Incident,
+  type IncidentGrounds,
+  openAssemblyMemory,
+} from '../../findings/comparison/incident.ts';
 import type { ComparisonTopic } from '../../findings/model/comparison.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { Lead } from '../../findings/model/lead.ts';
 import type { TotalsNow } from '../../findings/model/ledger-total.ts';
-import { checkStatements } from '../../findings/statements/consistency.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Evidence } from '../acts/evidence.ts';
@@ -19,10 +24,12 @@ import type { DocumentClaims } from '../acts/reviewed-claims.ts';
 import { type ClaimantParties, claimantParties } from './claimant-parties.ts';
 import { type DerivationMemory, documentsOfClaims, openPlaceMemory } from './derivation-memory.ts';
 import { deriveFindings } from './derive-findings.ts';
+import { blocksByDocument } from './document-blocks.ts';
+import { checksIn } from './document-checks.ts';
 import { claimsToRestOn } from './needs-sight.ts';
 import { allOrigins, type Judged, originGrounds, originsBehind } from './origins.ts';
 import { proposalReviews } from './proposal-reviews.ts';
-import { isAbout, type ReadDocument } from './reading/read-documents.ts';
+import type { ReadDocument } from './reading/read-documents.ts';
 
 /**
  * Everything that follows from a record and the regime data: a pure function of them, made again at any time. What follows
@@ -48,6 +55,10 @@ export type Derived = {
   readonly leads: readonly Lead[];
   /** Clusters of claims that may go back to one origin. */
   readonly origins: readonly OriginCluster[];
+  /** In which blocks the claims of each document stand. */
+  readonly blocks: ReadonlyMap<string, readonly ClaimBlock[]>;
+  /** Where a document stands among all. */
+  readonly placeOf: (document: string) => number;
   /** Which claimants people judged to be one. */
   readonly parties: ClaimantParties;
   /** What the sources of totals that findings rest on give by now. */
@@ -96,15 +107,18 @@ export function deriveFromClaims(
       contest: { contradict: contradicting(contradictions) },
     };
   };
-  const topics = stepwise(() =>
-    comparingFigures(grounds, proposalReviews(evidence, 'comparison').all, parties().partyOf, memory?.figures),
-  );
+  const figures = stepwise(() => gatherFigures(grounds, memory?.figures));
+  const topics = stepwise(function* () {
+    yield* figures.steps();
+    return yield* comparingBlocks(figures.value(), proposalReviews(evidence, 'comparison').all, parties().partyOf);
+  });
+  const events = memory?.incidents ?? openAssemblyMemory();
   const incidents = stepwise(() =>
     assembleIncidents(
       grounds,
       evidence.links.map(({ claims: [a, b], judgement, by }) => ({ claims: [a.id, b.id], judgement, by })),
       incidentGrounds(),
-      memory?.incidents,
+      events,
     ),
   );
   const derived: Derived = lazy({
@@ -130,6 +144,14 @@ export function deriveFromClaims(
     findings: () => tested.value().findings,
     leads: () => tested.value().leads,
     origins: () => allOrigins(resting, judged(), memory?.origins),
+    blocks: () => {
+      const among = [...figureBlocks(figures.value()), ...eventBlocks(atOnce(gatherEvents(grounds, events.proposals)))];
+      return blocksByDocument(resting, among, regimes());
+    },
+    placeOf: () => {
+      const places = new Map<string, number>(documents.map(({ document }, at) => [document, at]));
+      return (document) => places.get(document) ?? 0;
+    },
     parties,
     totals: () => totals,
     preparing: () =>
@@ -172,30 +194,6 @@ function claimAmong(claims: readonly Claim[], id: string): Claim | undefined {
 const claimsById = memoized(
   (claims: readonly Claim[]): ReadonlyMap<string, Claim> => new Map(claims.map((claim) => [claim.id, claim])),
 );
-
-/** The statements in the claims of one document, held against a regime; again only where its day of publication has changed. */
-const checksIn = memoized((claims: readonly Claim[]) => {
-  const known = new Map<Regime, { readonly published: string | null; readonly checks: readonly StatementCheck[] }>();
-  return (regime: Regime, document: ReadDocument | undefined): readonly StatementCheck[] => {
-    const published = document?.published ?? null;
-    const before = known.get(regime);
-    if (before?.published === published) return before.checks;
-    const voting = new Set(regime.permanentMembers.flatMap((name) => partyOf([name]) ?? []));
-    const aboutRegime = (): boolean => isAbout(document?.layer, regime.target, voting);
-    const checks = deepFreeze(checkStatements(claims, () => ({ regime, published, aboutRegime })));
-    known.set(regime, { published, checks });
-    return checks;
-  };
-});
-
-/** Whether two of some claims stand in a contradiction. */
-function contradicting(contradictions: readonly Contradiction[]): (claims: readonly Claim[]) => boolean {
-  if (contradictions.length === 0) return () => false;
-  return (claims) => {
-    const ids = new Set(claims.map(({ id }) => id));
-    return contradictions.some((pair) => pair.every(({ claim }) => ids.has(claim.id)));
-  };
-}
 
 const documentsAmong = memoized(
   (documents: readonly ReadDocument[]): ReadonlyMap<string, ReadDocument> =>

@@ -94,8 +94,9 @@ export function openClaimChunks(): (snapshot: Snapshot) => readonly Chunk<ClaimR
     const { derived, evidence } = snapshot;
     const incidentsOf = incidents.of(derived);
     const grades = gradesByDocument(evidence);
-    return derived.documents.map((document, place) => {
+    return derived.documents.map((document) => {
       const { document: id, published } = document;
+      const place = derived.placeOf(id);
       const checks = derived.checksByDocument.get(id) ?? [];
       return memory(
         id,
@@ -198,7 +199,7 @@ function claimRecord(shown: ShownClaim, place: number, party: string): ClaimReco
 export function placeOfClaim(snapshot: Snapshot, { document, id }: Pick<Claim, 'document' | 'id'>): number {
   const own = snapshot.derived.byDocument.get(document) ?? [];
   return placeIn(
-    documentPlaces(snapshot.derived.documents).get(document) ?? 0,
+    snapshot.derived.placeOf(document),
     own.findIndex((one) => one.id === id),
   );
 }
@@ -209,11 +210,6 @@ const MOST_IN_A_DOCUMENT = 2 ** 20;
 export function placeIn(document: number, at: number): number {
   return document * MOST_IN_A_DOCUMENT + Math.max(0, at);
 }
-
-const documentPlaces = memoized(
-  (documents: readonly ReadDocument[]): ReadonlyMap<string, number> =>
-    new Map(documents.map(({ document }, at) => [document, at])),
-);
 
 /** What a search looks through: what is said and by whom, of whom, where, and in which document. */
 function soughtInClaim(row: ShownClaim): string {

@@ -28,7 +28,8 @@ export type ShownDocument = {
 export function openDocumentChunks(): (snapshot: Snapshot) => readonly Chunk<DocumentRow>[] {
   const memory = openChunkMemory<DocumentRow>();
   return (snapshot) =>
-    snapshot.derived.documents.map((document, place) => {
+    snapshot.derived.documents.map((document) => {
+      const place = snapshot.derived.placeOf(document.document);
       const { act, custody, published, source, layer } = document;
       return memory(
         document.document,

@@ -20,11 +20,7 @@ export function openPassageChunks(): (snapshot: Snapshot) => readonly Chunk<Pass
   const ofIncidents = openItemChunkMemory<Incident, PassageRow>();
   return (snapshot) => [
     ...snapshot.derived.documents.map((document) => textChunk(document, memory)),
-    ...snapshot.derived.documents.map((document) => claimsChunk(snapshot, document, memory)),
-    ...snapshot.derived.incidents.map((incident) => incidentChunk(snapshot, incident, ofIncidents)),
-    ...snapshot.derived.findings.map((finding) =>
-      memory(`finding ${finding.id}`, [finding], () => [findingPassage(finding)]),
-    ),
+    ...followingChunks(snapshot, memory, ofIncidents),
     ...loadRegimes().map((regime) =>
       memory(`regime ${regime.id}`, [regime.id], () =>
         regime.provisions.map((provision) => provisionPassage(provision, regime.id)),
@@ -32,6 +28,27 @@ export function openPassageChunks(): (snapshot: Snapshot) => readonly Chunk<Pass
     ),
   ];
 }
+
+/** Of that, what follows from texts: claims by document, incidents and findings. */
+export function followingChunks(
+  snapshot: Snapshot,
+  memory: ChunkMemory<PassageRow> = openChunkMemory(),
+  ofIncidents: ItemChunkMemory<Incident, PassageRow> = openItemChunkMemory(),
+): readonly Chunk<PassageRow>[] {
+  const { documents, incidents, findings } = snapshot.derived;
+  return [
+    ...documents.map((document) => claimsChunk(snapshot, document, memory)),
+    ...incidents.map((incident) => incidentChunk(snapshot, incident, ofIncidents)),
+    ...findings.map((finding) => memory(passagesOf.finding(finding.id), [finding], () => [findingPassage(finding)])),
+  ];
+}
+
+/** The chunks of passages, by what they are of. */
+export const passagesOf = {
+  claimsIn: (document: string): string => `claims ${document}`,
+  incident: (id: string): string => `incident ${id}`,
+  finding: (id: string): string => `finding ${id}`,
+} as const;
 
 function textChunk(document: ReadDocument, memory: ChunkMemory<PassageRow>): Chunk<PassageRow> {
   const { document: id, custody, source, published, layer } = document;
@@ -47,7 +64,7 @@ const textKey = memoized(({ text }: TextLayer) => digestOf(text));
 function claimsChunk(snapshot: Snapshot, document: ReadDocument, memory: ChunkMemory<PassageRow>): Chunk<PassageRow> {
   const { document: id, custody, published } = document;
   const { language } = custody.origin;
-  return memory(`claims ${id}`, [claimsIn(snapshot, document), published, language], () =>
+  return memory(passagesOf.claimsIn(id), [claimsIn(snapshot, document), published, language], () =>
     shownIn(snapshot, id).map((claim) => claimPassage(claim, language)),
   );
 }
@@ -59,7 +76,7 @@ function incidentChunk(
 ): Chunk<PassageRow> {
   const members = membersOf(snapshot, incident);
   return memory(
-    `incident ${incident.id}`,
+    passagesOf.incident(incident.id),
     incident,
     [],
     () => [incident, ...members],

@@ -8,6 +8,7 @@ import type { Evidence } from '../acts/evidence.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { derivingProgram } from '../derivation/reading/reading-program.ts';
 import { programName } from '../version.ts';
+import { blockChunks } from './block-rows.ts';
 import { openClaimChunks } from './claim-rows.ts';
 import { openComparisonChunks } from './comparison-rows.ts';
 import { openDocumentChunks } from './document-rows.ts';
@@ -25,6 +26,7 @@ export function openProjector(program: string): (snapshot: Snapshot) => Steps<Pr
     documents,
     claims,
     incidents,
+    blocks: blockChunks,
     passages,
     comparisons,
     names: ({ derived }: Snapshot) => names.of(derived.documents),
@@ -54,12 +56,14 @@ export function openProjector(program: string): (snapshot: Snapshot) => Steps<Pr
 /** So many acts are a chunk: only the last changes, until something is withheld. */
 const ACTS_A_CHUNK = 64;
 
-function actChunks(acts: readonly Act[]): readonly Chunk<ActRow>[] {
-  return Array.from({ length: Math.ceil(acts.length / ACTS_A_CHUNK) }, (_, nth) => {
-    const from = nth * ACTS_A_CHUNK;
+/** The chunks of acts, those from one place in the log on. */
+export function actChunks(acts: readonly Act[], first = 0): readonly Chunk<ActRow>[] {
+  const before = Math.floor(first / ACTS_A_CHUNK);
+  return Array.from({ length: Math.ceil(acts.length / ACTS_A_CHUNK) - before }, (_, nth) => {
+    const from = (before + nth) * ACTS_A_CHUNK;
     const own = acts.slice(from, from + ACTS_A_CHUNK);
     return {
-      key: String(nth),
+      key: String(before + nth),
       of: own,
       rows: () =>
         own.map(({ id, kind, at, by, body }, place) => ({

@@ -15,6 +15,7 @@ import {
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
 import type { Progress } from '../progress.ts';
 import { hashOf, openProjector, projectorName } from '../projection/projection.ts';
+import { amendmentAfter } from './amendment.ts';
 
 /**
  * The projections of a workspace that this process holds: tables that follow the record. They are opened when first asked
@@ -23,6 +24,8 @@ import { hashOf, openProjector, projectorName } from '../projection/projection.t
 export type Projections = {
   /** Asks the tables as the record stands. Nothing removes them meanwhile. */
   read<T>(progress: Progress, work: (store: Store) => Promise<T>): Promise<T>;
+  /** Whether the tables are open, so that asking them costs no more than the question. */
+  isOpen(): boolean;
   /** Asks the tables as they are, without bringing them abreast of the record; undefined where they are not open. */
   glance<T>(work: (store: Store) => Promise<T>): Promise<T | undefined>;
   /** Gets ready for the next act where the tables are abreast: who asks them meanwhile is answered. */
@@ -38,7 +41,7 @@ export type ProjectionsPlace = { readonly folder: string; secret(): Buffer } | {
 export type ProjectionsRequest = {
   readonly place: ProjectionsPlace;
   readonly record: Pick<ActRecord, 'size'>;
-  readonly derivation: Pick<Derivation, 'log' | 'settled' | 'loaded'>;
+  readonly derivation: Pick<Derivation, 'log' | 'document' | 'settled' | 'loaded'>;
   /** Makes closed tables abreast of the record outside this process's own memory; left out where that cannot be done. */
   readonly makeApart?: (progress: Progress) => Promise<boolean>;
   /** From how many documents on that is done. */
@@ -48,7 +51,7 @@ export type ProjectionsRequest = {
 };
 
 /** What fewer give is made sooner than a thread has loaded the program. */
-const MANY_DOCUMENTS = 300;
+export const MANY_DOCUMENTS = 300;
 
 export function openProjections({
   place,
@@ -62,6 +65,8 @@ export function openProjections({
   let store: Store | undefined;
   /** How many acts the open tables are known to hold what follows from. */
   let abreast = -1;
+  /** How many of them are not withheld; -1 where the tables hold what follows from other acts. */
+  let held = -1;
   let isInMemory = place === null;
   let turn: Promise<unknown> = Promise.resolve();
   const reading = new Set<Promise<unknown>>();
@@ -78,8 +83,9 @@ export function openProjections({
     store = opened;
     const state = await opened.state();
     const { acts, withheld } = await derivation.log();
-    const isAbreast = state?.program === program && state.actsHash === hashOf(acts);
-    abreast = isAbreast ? acts.length + withheld.length : -1;
+    const isOwn = state?.program === program && state.actsHash === hashOf(acts.slice(0, state.actCount));
+    held = isOwn ? state.actCount : -1;
+    abreast = held === acts.length ? acts.length + withheld.length : -1;
     return opened;
   };
 
@@ -91,7 +97,7 @@ export function openProjections({
 
   const openAbreast = async (progress: Progress): Promise<Store> => {
     const opened = await open(progress);
-    if (abreast >= 0 || !(await isMadeApart())) return opened;
+    if (held >= 0 || !(await isMadeApart())) return opened;
     store = undefined;
     await opened.close();
     await makeApart?.(progress);
@@ -101,10 +107,17 @@ export function openProjections({
   const follow = async (progress: Progress): Promise<Store> => {
     const tables = store ?? (await openAbreast(progress));
     if (abreast === record.size) return tables;
+    const log = await derivation.log();
+    const amendment = held < 0 ? null : await amendmentAfter(held, log, { program, tables, derivation });
+    if (amendment !== null) {
+      await tables.amend(amendment);
+      [held, abreast] = [log.acts.length, log.acts.length + log.withheld.length];
+      return tables;
+    }
     const snapshot = await derivation.settled(progress);
     progress.step('Writing projections');
     await tables.write(await inTurns(project(snapshot)));
-    abreast = snapshot.acts.length + snapshot.withheld.length;
+    [held, abreast] = [snapshot.acts.length, snapshot.acts.length + snapshot.withheld.length];
     return tables;
   };
 
@@ -112,7 +125,7 @@ export function openProjections({
     await Promise.allSettled(reading);
     const open = store;
     store = undefined;
-    abreast = -1;
+    [held, abreast] = [-1, -1];
     await open?.close();
   };
 
@@ -150,6 +163,7 @@ export function openProjections({
         reading.delete(working.asked);
       }
     },
+    isOpen: () => store !== undefined,
     glance: async (work) => {
       if (store === undefined) return undefined;
       const asked = work(store);

@@ -15,6 +15,7 @@ import { PROGRAM } from '../version.ts';
 import { rememberSeen, tellOfRollback } from './last-seen.ts';
 import type { Projections, ProjectionsPlace } from './projections.ts';
 import { claimsAmong, standingClaims } from './standing-claims.ts';
+import { standingItems } from './standing-items.ts';
 import { makeTablesInThread } from './tables-in-thread.ts';
 
 /** Where a use case takes place: a folder, or a workspace that this process holds already. */
@@ -124,6 +125,10 @@ export async function holdWorkspace(
   let turn: Promise<unknown> = Promise.resolve();
   const wordActs = async (builder: ActBuilder, progress: Progress): Promise<readonly ActDraft[]> => {
     if (typeof builder === 'function') return await builder(await derivation.snapshot(progress));
+    if ('items' in builder) {
+      const worded = builder.word(await standingItems(builder.items, { derivation, projections }, progress));
+      return 'word' in worded ? await wordActs(worded, progress) : worded;
+    }
     const found = await standingClaims(builder.claims, { derivation, projections });
     return builder.word(found ?? claimsAmong(await derivation.snapshot(progress), builder.claims));
   };

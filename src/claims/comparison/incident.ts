@@ -15,16 +15,22 @@ export type IncidentProposal = { readonly claims: readonly string[]; readonly re
 /** Predicates that only say that something was said make no incident. */
 const NO_INCIDENT: ReadonlySet<Predicate> = new Set<Predicate>(['said', 'called-for', 'denied']);
 
-/** Proposals of before, by predicate, with the claims that gave them: they stand while the claims tell the same. */
+/**
+ * Claims that may speak of one event, in their order and whatever their status: which of them stand together does not hang on reviews,
+ * so that an act on one of them moves its own incident alone.
+ */
+export type EventBlock = IncidentProposal;
+
+/** Blocks of before, by predicate, with the claims that gave them: they stand while the claims tell the same. */
 export type IncidentMemory = Map<
   Predicate,
-  { readonly claims: readonly Claim[]; readonly proposals: readonly IncidentProposal[] }
+  { readonly claims: readonly Claim[]; readonly blocks: readonly EventBlock[] }
 >;
 
 /**
  * Proposes which claims speak of one event: the same predicate, a shared agent or object, and times and places that
- * do not exclude each other. It errs on the side of proposing less; nothing is merged, a person decides. With the memory of
- * the time before only predicates are worked out again whose claims tell something else.
+ * do not exclude each other. It errs on the side of proposing less; nothing is merged, a person decides. What was rejected is left
+ * out of its block, and no other block changes by that.
  */
 export function* proposeIncidents(
   claims: readonly Claim[],
@@ -32,24 +38,40 @@ export function* proposeIncidents(
   order: ReadonlyMap<string, number> = orderOf(claims),
 ): Steps<readonly IncidentProposal[]> {
   const place = ({ claims: [first = ''] }: IncidentProposal): number => order.get(first) ?? 0;
+  const found: IncidentProposal[] = [];
+  for (const block of yield* gatherEvents(claims, memory)) {
+    const members = block.claims.flatMap((id) => claims[order.get(id) ?? -1] ?? []);
+    const standing = members.filter(({ status }) => status !== 'rejected');
+    // What the others have in common is not told by what the rejected one shared with them.
+    if (standing.length === members.length) found.push(block);
+    else if (standing.length > 1) found.push(...(yield* gather(standing)));
+  }
+  return found.sort((a, b) => place(a) - place(b));
+}
+
+/** The blocks among claims. With the memory of the time before only predicates are gathered again whose claims tell something else. */
+export function* gatherEvents(
+  claims: readonly Claim[],
+  memory: IncidentMemory = new Map(),
+): Steps<readonly EventBlock[]> {
   const byPredicate = new Map<Predicate, Claim[]>();
   for (const claim of claims) {
-    if (claim.status === 'rejected' || NO_INCIDENT.has(claim.predicate)) continue;
+    if (NO_INCIDENT.has(claim.predicate)) continue;
     const known = byPredicate.get(claim.predicate);
     if (known === undefined) byPredicate.set(claim.predicate, [claim]);
     else known.push(claim);
   }
-  const found: IncidentProposal[] = [];
+  const found: EventBlock[] = [];
   for (const predicate of PREDICATES) {
     const candidates = byPredicate.get(predicate);
     if (candidates === undefined) continue;
     const before = memory.get(predicate);
     const stands = before !== undefined && (yield* tellTheSame(before.claims, candidates));
-    const proposals = stands ? before.proposals : yield* gather(candidates);
-    memory.set(predicate, { claims: candidates, proposals });
-    found.push(...proposals);
+    const blocks = stands ? before.blocks : yield* gather(candidates);
+    memory.set(predicate, { claims: candidates, blocks });
+    found.push(...blocks);
   }
-  return found.sort((a, b) => place(a) - place(b));
+  return found;
 }
 
 /** The place of each claim among some. */
@@ -69,8 +91,8 @@ function* tellTheSame(before: readonly Claim[], now: readonly Claim[]): Steps<bo
   return true;
 }
 
-/** The proposals among claims of one predicate, in the order of their first members. */
-function* gather(claims: readonly Claim[]): Steps<readonly IncidentProposal[]> {
+/** The blocks among claims of one predicate, in the order of their first members. */
+function* gather(claims: readonly Claim[]): Steps<readonly EventBlock[]> {
   const groups: EventGroup[] = [];
   const index = new GroupIndex();
   for (const claim of claims) {

@@ -53,3 +53,12 @@ const byFirstClaim = memoized((contradictions: readonly Contradiction[]) => {
   }
   return found;
 });
+
+/** Whether two of some claims stand in a contradiction. */
+export function contradicting(contradictions: readonly Contradiction[]): (claims: readonly Claim[]) => boolean {
+  if (contradictions.length === 0) return () => false;
+  return (claims) => {
+    const ids = new Set(claims.map(({ id }) => id));
+    return contradictions.some((pair) => pair.every(({ claim }) => ids.has(claim.id)));
+  };
+}

@@ -37,17 +37,44 @@ export function allegedBy(
   statedBy: (claim: Claim) => string,
   partyOf: PartyOf,
 ): Alleged {
-  const { from, to } = allegation;
   return Object.freeze({
     claims,
     allegation,
     vocabulary,
     claimants: new Set(claims.map(({ document, claimant }) => partyOf(document, claimant.name))),
-    sides: new Set([from, to, ...claims.map(carrierOf)].filter((side) => side !== null)),
+    sides: sidesAmong(allegation, claims),
     objects: [...new Set(claims.flatMap(({ roles }) => roles.object ?? []))],
-    events: new Set(claims.map(({ predicate }) => eventClass(predicate))),
+    events: eventsAmong(claims),
     since: claims.map(statedBy).sort()[0] ?? null,
   });
+}
+
+function sidesAmong({ from, to }: Pick<Allegation, 'from' | 'to'>, claims: readonly Claim[]): ReadonlySet<string> {
+  return new Set([from, to, ...claims.map(carrierOf)].filter((side) => side !== null));
+}
+
+function eventsAmong(claims: readonly Claim[]): ReadonlySet<string | undefined> {
+  return new Set(claims.map(({ predicate }) => eventClass(predicate)));
+}
+
+/** Under what denials of what claims allege are found: by each of the parties, of each kind of act. */
+export function deniableKeys(
+  allegation: Pick<Allegation, 'act' | 'from' | 'to'>,
+  claims: readonly Claim[],
+): readonly string[] {
+  return keysOf(sidesAmong(allegation, claims), [
+    allegation.act,
+    ...[...eventsAmong(claims)].map((event) => `event ${event}`),
+  ]);
+}
+
+/** Under what a denial is found: by the parties that it names, of each kind of act that it can be of. */
+export function denyingKeys(denial: Claim): readonly string[] {
+  return keysOf(partiesOf(denial), kindsOf(denial));
+}
+
+function keysOf(parties: ReadonlySet<string>, kinds: readonly string[]): readonly string[] {
+  return [...parties].flatMap((party) => kinds.map((kind) => `${party} ${kind}`));
 }
 
 /** A denial, with what it answers, the day by which it was made, and whom its claimant counts as. */
@@ -77,7 +104,7 @@ const OWN_STATE =
   /^(?:(?:its|our|the|their|his|her) )?(?:state|country|nation|government|republic|side|army|military|navy|armed forces|forces|troops|authorities|leadership|ministry)$/i;
 
 /** The States that a denial may be found by: whoever speaks, and whom it names as agent and recipient. */
-export function partiesOf(claim: Claim): ReadonlySet<string> {
+function partiesOf(claim: Claim): ReadonlySet<string> {
   const { from, to } = waysOf(claim);
   return new Set([speakerOf(claim), carrierOf(claim), from, to].filter((party) => party !== null));
 }
@@ -240,7 +267,7 @@ function properName(phrase: string): string {
 }
 
 /** Under which kinds of act a denial is looked for, as `isSameKind` tells them. */
-export function kindsOf({ predicate }: Claim): readonly string[] {
+function kindsOf({ predicate }: Claim): readonly string[] {
   const rule = actRuleOf(predicate);
   if (rule === undefined) return predicate === 'denied' ? ['supply'] : [];
   if (rule.infers !== undefined) return [`event ${eventClass(predicate)}`];

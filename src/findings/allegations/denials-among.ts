@@ -5,7 +5,7 @@ import { partyOf as stateOf } from '../../claims/names/mentioned-country.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { meetings } from '../comparison/groups.ts';
 import { actRuleOf } from '../naming/act-rules.ts';
-import { type Alleged, canMean, type Denying, kindsOf, namesThings, partiesOf, speakerOf } from './denial.ts';
+import { type Alleged, canMean, type Denying, deniableKeys, denyingKeys, namesThings, speakerOf } from './denial.ts';
 
 /** The denials of what is alleged, in the order of the claims. */
 export type DenialsOf = (alleged: Alleged) => readonly Claim[];
@@ -111,33 +111,29 @@ class DenialIndex {
 
   constructor(denying: readonly Denying[]) {
     for (const one of denying)
-      for (const kind of kindsOf(one.claim))
-        for (const party of partiesOf(one.claim)) {
-          const key = `${party} ${kind}`;
-          const years = this.places.get(key) ?? new Map<string, Denying[]>();
-          this.places.set(key, years);
-          for (const year of yearsOf(one.claim.when.from, one.claim.when.to) ?? [ANY_YEAR]) {
-            const own = years.get(year);
-            if (own === undefined) years.set(year, [one]);
-            else own.push(one);
-          }
+      for (const key of denyingKeys(one.claim)) {
+        const years = this.places.get(key) ?? new Map<string, Denying[]>();
+        this.places.set(key, years);
+        for (const year of yearsOf(one.claim.when.from, one.claim.when.to) ?? [ANY_YEAR]) {
+          const own = years.get(year);
+          if (own === undefined) years.set(year, [one]);
+          else own.push(one);
         }
+      }
   }
 
   /** The denials that can have meant what is alleged. */
   meaning(alleged: Alleged): readonly Denying[] {
-    const { sides, events, allegation } = alleged;
+    const { allegation, claims } = alleged;
     const { from, to } = allegation.period;
-    const kinds = [allegation.act, ...[...events].map((event) => `event ${event}`)];
     const near = new Set<Denying>();
-    for (const side of sides)
-      for (const kind of kinds) {
-        const years = this.places.get(`${side} ${kind}`);
-        if (years === undefined) continue;
-        const asked = yearsOf(from, to);
-        for (const year of asked === null ? years.keys() : [...asked, ANY_YEAR])
-          for (const one of years.get(year) ?? []) near.add(one);
-      }
+    for (const key of deniableKeys(allegation, claims)) {
+      const years = this.places.get(key);
+      if (years === undefined) continue;
+      const asked = yearsOf(from, to);
+      for (const year of asked === null ? years.keys() : [...asked, ANY_YEAR])
+        for (const one of years.get(year) ?? []) near.add(one);
+    }
     return [...near].filter((one) => canMean(one, alleged));
   }
 }
@@ -155,7 +151,7 @@ function yearsOf(from: string | null, to: string | null): readonly string[] | nu
 }
 
 /** How far, in characters, a denial without words of its own may stand after what it answers. */
-const ANSWER_REACH = 600;
+export const ANSWER_REACH = 600;
 
 /**
  * What a denial without an act or things of its own answers ("the minister denied the claim"): the last thing that was asserted

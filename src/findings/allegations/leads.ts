@@ -29,7 +29,7 @@ const leadsUnder = memoized((regime: Regime) =>
     const isNear = allegation.goods !== null || allegation.act !== 'supply';
     if (missing.length === 0 || !isNear || !speaksOf(claim, regime)) return null;
     return deepFreeze({
-      id: `l-${sha256Hex(canonicalJson([regime.id, claim.id])).slice(0, 20)}`,
+      id: leadId(regime.id, claim.id),
       regime: regime.id,
       // Nobody is named for words that were handed to a party to what they tell of.
       title: isHandedToParty(claim, allegation) ? quoted(claim) : gistOf(claim),
@@ -39,6 +39,11 @@ const leadsUnder = memoized((regime: Regime) =>
     });
   }),
 );
+
+/** The id of the lead that a claim gives under a regime. */
+export function leadId(regime: string, claim: string): string {
+  return `l-${sha256Hex(canonicalJson([regime, claim])).slice(0, 20)}`;
+}
 
 function quoted({ quote }: Claim): string {
   const words = quote.replace(/\s+/g, ' ').trim();

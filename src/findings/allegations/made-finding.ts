@@ -17,9 +17,10 @@ import { allegedBy, deniesPart, isOfAnotherMatter } from './denial.ts';
 import { denialsIn } from './denials-among.ts';
 import { changesOf, disputedClaims, dissentsOf, elementsOf } from './finding-parts.ts';
 import { settleTotal } from './ledger-total.ts';
+import { vocabularyOf } from './question.ts';
 import { speaksTo } from './speaking.ts';
 import { tellingOf } from './telling.ts';
-import { type TestingContext, vocabularyOf } from './test-allegations.ts';
+import type { TestingContext } from './test-allegations.ts';
 import { eventEvidence } from './track-evidence.ts';
 
 /** What a person states when they make a finding; the verdict and the status follow. */

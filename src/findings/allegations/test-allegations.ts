@@ -1,8 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
 import { countryName } from '../../core/countries/countries.ts';
-import { sha256Hex } from '../../core/hash.ts';
-import { canonicalJson } from '../../core/json/canonical-json.ts';
 import { deepFreeze } from '../../core/json/json.ts';
 import { memoized, memoizedByText } from '../../core/memoized.ts';
 import { goodsInPlural } from '../../core/plural.ts';
@@ -10,7 +8,6 @@ import { holdsSame } from '../../core/same-items.ts';
 import { atOnce, type Steps } from '../../core/steps.ts';
 import { writeDate } from '../../core/time/written-date.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
-import { indexGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Assessment } from '../../regime/model/assessment.ts';
 import type { Regime } from '../../regime/model/regime.ts';
@@ -30,6 +27,7 @@ import { type FindingMemory, openFindingMemory } from './finding-memory.ts';
 import { anotherAnswerBefore, changesOf, disputedClaims, dissentsOf, elementsOf, inSentence } from './finding-parts.ts';
 import { leadsOf } from './leads.ts';
 import { type ClaimedTotal, totalAboveCap } from './period-total.ts';
+import { concerns, proposalId, questionOf, vocabularyOf } from './question.ts';
 import { partedByTelling } from './stated-before.ts';
 
 /** What is known of the claims from elsewhere: when their documents were published, and how many origins they have. */
@@ -77,7 +75,7 @@ export function* testingAllegations(claims: readonly Claim[], context: TestingCo
   const groups = new Map<string, ClaimedAllegation[]>();
   for (const one of alleged) {
     if (one.missing.length > 0 || !concerns(one.allegation, context.regime)) continue;
-    const key = keyOf(one);
+    const key = questionOf(one);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
@@ -118,11 +116,6 @@ const ONLY_USE = 'that it was supplied: this claim tells of its use, and others 
 const NO_DAY =
   'when it happened: the claim gives no day of it, and its document is of no known day, so that no law is asked';
 
-/** Claims that allege one act with one kind of goods between the same sides are one question. */
-const keyOf = memoized(({ allegation: { act, goods, from, to } }: ClaimedAllegation) =>
-  canonicalJson([act, goods, from, to]),
-);
-
 /** A claim that is taken back right after it stands behind nothing. */
 const ofTakenBack = memoizedByText((words) =>
   memoized(
@@ -136,17 +129,13 @@ const ofTakenBack = memoizedByText((words) =>
 const ofUse = memoized((one: ClaimedAllegation): ClaimedAllegation => ({ ...one, missing: [ONLY_USE] }));
 const ofNoDay = memoized((one: ClaimedAllegation): ClaimedAllegation => ({ ...one, missing: [NO_DAY] }));
 
-/** The goods of a regime, indexed once: what is memoized of claims hangs on it. */
-export const vocabularyOf = memoized(({ goods, goodsQualifiers }: Regime) => indexGoods(goods, goodsQualifiers));
-
-/** A regime speaks of what goes out of its target or into it. */
-function concerns({ from, to }: Allegation, { target }: Regime): boolean {
-  return from === target || to === target;
+/** Findings that more claims support come first; then by title and id, so that the order is the same every time. */
+function byWeight(a: Finding, b: Finding): number {
+  return b.claims.length - a.claims.length || compareTexts(a.title, b.title) || compareTexts(a.id, b.id);
 }
 
-/** Findings that more claims support come first; then by title, so that the order is the same every time. */
-function byWeight(a: Finding, b: Finding): number {
-  return b.claims.length - a.claims.length || (a.title < b.title ? -1 : 1);
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Claims that allege one thing, the day whose law is asked of it, and where denials of it are found. */
@@ -207,15 +196,15 @@ type FactsAround = {
 
 function factsAround(
   { statedUntil }: Question,
-  { claims, allegation: { act, goods, from, to }, vocabulary }: Alleged,
+  { claims, allegation, vocabulary }: Alleged,
   denials: readonly Claim[],
   context: TestingContext,
 ): FactsAround {
-  const id = `f-${sha256Hex(canonicalJson([context.regime.id, act, goods, from, to, ...(statedUntil === null ? [] : ['older'])])).slice(0, 20)}`;
+  const id = proposalId(context.regime.id, allegation, statedUntil !== null);
   return {
     id,
     origins: context.originsOf(claims),
-    contradicted: isContradicted(claims, goods, context.contradictions, vocabulary),
+    contradicted: isContradicted(claims, allegation.goods, context.contradictions, vocabulary),
     hearing: context.hearingOf(id),
     review: context.reviewOf(id),
     denied: denials.map(context.statedBy),

@@ -40,16 +40,32 @@ export function* comparingFigures(
   partyOf: PartyOf,
   memory?: GroupMemory,
 ): Steps<readonly ComparisonTopic[]> {
-  // What was rejected is left out of its group afterwards: which figures stand together does not hang on reviews.
+  return yield* comparingBlocks(yield* gatherFigures(claims, memory), reviews, partyOf);
+}
+
+/** Figures in the order of their claims, in blocks of which each may hold what can be laid side by side, whatever the status of its claims. */
+export type FigureBlocks = { readonly figures: readonly Figure[]; readonly blocks: readonly (readonly Figure[])[] };
+
+/** The blocks of several figures among the figures of claims. Which figures stand together does not hang on reviews. */
+export function* gatherFigures(claims: readonly Claim[], memory?: GroupMemory): Steps<FigureBlocks> {
   const figures: Figure[] = [];
   for (const [at, claim] of claims.entries()) {
     const own = figuresOf(claim);
     if (own.length > 0 && takenBackAfter(claim, at, claims) === null) figures.push(...own);
     yield;
   }
+  const blocks = (yield* groupFigures(figures, memory)).filter(({ length }) => length > 1);
+  return { figures, blocks };
+}
+
+/** What of blocks is laid side by side. What was rejected is left out of its block. */
+export function* comparingBlocks(
+  { figures, blocks }: FigureBlocks,
+  reviews: ComparisonReviews,
+  partyOf: PartyOf,
+): Steps<readonly ComparisonTopic[]> {
   const topics: Compared[] = [];
-  for (const all of yield* groupFigures(figures, memory)) {
-    if (all.length === 1) continue;
+  for (const all of blocks) {
     const group = all.filter(({ claim }) => claim.status !== 'rejected');
     if (isOfSeveral(group)) topics.push(...comparisonsWithin(group, partyOf));
     yield;
@@ -65,7 +81,7 @@ function isOfSeveral(group: readonly Figure[]): boolean {
 }
 
 /** The figures of a claim that are laid side by side; the same ones as long as nobody acts on the claim. */
-const figuresOf = memoized((claim: Claim): readonly Figure[] => {
+export const figuresOf = memoized((claim: Claim): readonly Figure[] => {
   const { polarity, modality, factuality, quantities } = claim;
   // What would be on a condition that may not hold was neither counted nor done; what its own sentence sets aside agrees with nothing.
   const isStated = polarity === 'asserts' && modality !== 'calls-for' && factuality !== 'condition';
@@ -128,10 +144,15 @@ function reviewedTopic(topic: Compared, reviews: ComparisonReviews): ComparisonT
   return topicOf(topic, { ...proposal, id: word.id, ...reviewedAs([...claims], word) });
 }
 
+/** The id of the comparison that begins with a figure. */
+export function comparisonId(firstFigure: string): string {
+  return `t-${sha256Hex(firstFigure).slice(0, 20)}`;
+}
+
 /** A comparison of which nobody spoke: the same object as long as its figures are the same. */
 const proposedTopic = memoized((topic: Compared) => {
   const claims = new Set(topic.figures.map(({ claim }) => claim.id));
-  const id = `t-${sha256Hex(topic.figures[0]?.id ?? '').slice(0, 20)}`;
+  const id = comparisonId(topic.figures[0]?.id ?? '');
   const reviewed: Reviewed = reviewedAs([...claims], undefined);
   const { figures, compared } = topic;
   return { proposal: topicOf(topic, { id, title: titleOf(figures), figures, compared, ...reviewed }), claims };

@@ -114,18 +114,8 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
   // What a snapshot reads on the way is nobody's step; what could not be read is told all the same.
   const aside: Progress = { ...silentProgress, note: (text) => progress.note(text) };
   let isPrepared = false;
-  let isClosing = false;
-  /** Whoever reads a text is likely to act on it: what an act needs is got ready, and nobody waits for that. */
-  const getReady = (): void => {
-    if (isPrepared) return;
-    current().catch((error: unknown) => {
-      // Nobody waits for what is cut short by closing.
-      if (!isClosing) onError(error);
-    });
-  };
   const current = async (): Promise<Snapshot> => {
     const snapshot = await held.derivation.settled(aside);
-    // Whoever only reads lists never needs it; whoever reads a text is likely to act on it.
     if (!isPrepared) held.projections.prepare(snapshot).catch(onError);
     isPrepared = true;
     return snapshot;
@@ -165,9 +155,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
         const standing = await log();
         const whole = async (most: number): Promise<Snapshot | null> =>
           loaded() ?? (standing.evidence.documents.length <= most ? await snapshot(aside) : null);
-        const answer = await work({ details, log: standing, document, whole });
-        getReady();
-        return answer;
+        return await work({ details, log: standing, document, whole });
       }),
     current,
     warmedUp: (snapshot) => warmUp.of(snapshot),
@@ -183,7 +171,6 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     announce: (address) => held.record.announce({ address, token }),
     token,
     close: async () => {
-      isClosing = true;
       warmUp.end();
       try {
         await jobs.settled();

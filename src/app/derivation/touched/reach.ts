@@ -1,0 +1,230 @@
+import type { Claim } from '../../../claims/model/claim.ts';
+import { assertionBlocks, type ClaimBlock, deniableAmong } from '../../../findings/allegations/claim-blocks.ts';
+import { deniableKeys, denyingKeys } from '../../../findings/allegations/denial.ts';
+import { ANSWER_REACH } from '../../../findings/allegations/denials-among.ts';
+import { proposalId } from '../../../findings/allegations/question.ts';
+import type { Incident } from '../../../findings/comparison/incident.ts';
+import type { Finding } from '../../../findings/model/finding.ts';
+import type { Regime } from '../../../regime/model/regime.ts';
+import type { Blocks, HeldBlock } from '../../../store/blocks.ts';
+import type { Details } from '../../../store/details.ts';
+import type { Evidence } from '../../acts/evidence.ts';
+import type { DocumentReading } from '../derivation.ts';
+import { proposalReviews } from '../proposal-reviews.ts';
+import { openReadings, type Readings } from './readings.ts';
+import type { Spoken } from './touched-by-acts.ts';
+import { touchedClaims } from './touched-claims.ts';
+
+/** Whom `reachOf` asks: the tables as they stood before the acts, and single documents as they stand now. */
+export type ReachSources = {
+  readonly blocks: Blocks;
+  readonly details: Pick<Details, 'claims' | 'documentsOf' | 'findingsOn'>;
+  /** One document and its claims as the record stands. */
+  reading(document: string): Promise<DocumentReading | null>;
+};
+
+/** All that acts can move, with the claims from which it is worked out. */
+export type Reach = {
+  /** The documents of all claims below, in the order in which they came in. */
+  readonly readings: readonly DocumentReading[];
+  readonly places: ReadonlyMap<string, number>;
+  /** Documents whose own claims were spoken of. */
+  readonly documents: ReadonlySet<string>;
+  /** Figures in the blocks that are laid side by side again. */
+  readonly figures: readonly HeldBlock[];
+  /** Those of the blocks of figures that acts can move; the others are asked what they contradict. */
+  readonly movedFigures: ReadonlySet<string>;
+  /** The claims of events that are gathered again. */
+  readonly events: ReadonlySet<string>;
+  /** The questions that are answered again, by the ids of their proposals. */
+  readonly questions: ReadonlySet<string>;
+  /** Claims whose leads are worked out again. */
+  readonly leading: ReadonlySet<string>;
+  /** Documents among whose claims allegations and denials are sought. */
+  readonly tested: ReadonlySet<string>;
+  /** Findings that people made and that are derived again; the others stand as the tables have them. */
+  readonly remade: ReadonlySet<string>;
+  readonly standing: readonly Finding[];
+  /** What the tables hold of all that. */
+  readonly held: {
+    /** The blocks that were gathered among all claims, of the claims of the documents that were spoken of. */
+    readonly gathered: readonly ClaimBlock[];
+    readonly comparisons: readonly string[];
+    readonly incidents: readonly Incident[];
+    readonly findings: readonly string[];
+  };
+};
+
+/**
+ * What acts that spoke of some claims can move. Null where that is more than the tables tell by their blocks: a claim that tells
+ * something else than before, text that was read off a picture, origins or claimants that people judged.
+ */
+export async function reachOf(
+  spoken: Spoken,
+  evidence: Evidence,
+  regimes: readonly Regime[],
+  sources: ReachSources,
+): Promise<Reach | null> {
+  if (isJudgedAtLarge(evidence)) return null;
+  const { blocks, details } = sources;
+  const readings = openReadings(sources);
+  const made = await blocks.made();
+  const named = new Set([
+    ...spoken.claims,
+    ...(await blocks.findings(spoken.findings)).flatMap(({ claims }) => claims),
+    ...evidence.found.flatMap(({ finding }) =>
+      spoken.findings.includes(finding.id) ? finding.claims.map(({ id }) => id) : [],
+    ),
+  ]);
+  const claims = await touchedClaims([...named], details, readings);
+  if (claims === null) return null;
+
+  const documents = new Set<string>(claims.map(({ document }) => document));
+  const denials = claims.filter(({ polarity }) => polarity === 'denies');
+  const met = await blocks.deniable([...new Set(denials.flatMap(denyingKeys))]);
+  const metIds = new Set(met.map(({ id }) => id));
+  const isTouched = ({ id, claims: own }: Finding): boolean =>
+    spoken.findings.includes(id) || metIds.has(id) || own.some((claim) => named.has(claim));
+  const [held, touched] = [new Set(made.map(({ id }) => id)), new Set(made.filter(isTouched).map(({ id }) => id))];
+  const remaking = evidence.found.filter(({ finding: { id } }) => !held.has(id) || touched.has(id));
+  const found = new Set(evidence.found.map(({ finding: { id } }) => id));
+  const remade = new Set(remaking.map(({ finding: { id } }) => id));
+
+  const seeds = new Set([
+    ...named,
+    ...remaking.flatMap(({ finding }) => finding.claims.map(({ id }) => id)),
+    ...answeredNear(denials, readings),
+  ]);
+  const questions = new Set([
+    ...blocksOfKind(await blocks.of([...seeds]), 'question'),
+    ...claims.flatMap((claim) => blocksOfKind(assertionBlocks(claim, regimes), 'question')),
+    ...met.map(({ regime, allegation }) => proposalId(regime, allegation, false)),
+  ]);
+  const leading = new Set([...seeds, ...claimsOf(await blocks.within('question', [...questions]))]);
+  // Whether a claim stands behind another finding decides whether it is a lead.
+  const besides = blocksOfKind(await blocks.of([...leading]), 'question').filter((one) => !questions.has(one));
+  const testing = new Set([...leading, ...claimsOf(await blocks.within('question', besides))]);
+  const tested = await readings.of(await documentsOf(testing, details));
+  if (tested === null) return null;
+  const alleging = tested.flatMap((reading) => reading.claims.filter(({ id }) => testing.has(id)));
+  const remadeKeys = remaking.flatMap(({ finding: { activity, claims: own } }) =>
+    deniableKeys({ act: activity.act, from: activity.from ?? null, to: activity.to ?? null }, own),
+  );
+  const denying = await blocks.within('denial', [...new Set([...deniableAmong(alleging, regimes), ...remadeKeys])]);
+
+  const movedFigures = new Set(blocksOfKind(await blocks.of([...named]), 'figures'));
+  const accepted = proposalReviews(evidence, 'comparison').all.filter(({ status }) => status === 'accepted');
+  const contested = blocksOfKind(await blocks.of(accepted.flatMap(({ seen }) => seen)), 'figures');
+  const figures = await blocks.within('figures', [...new Set([...movedFigures, ...contested])]);
+  const events = await eventsAround(named, evidence, blocks);
+
+  const testedDocuments = new Set<string>([
+    ...tested.map(({ document }) => document.document),
+    ...(await documentsOf(claimsOf(denying), details)),
+  ]);
+  const all = await readings.of([
+    ...testedDocuments,
+    ...(await documentsOf([...claimsOf(figures), ...events], details)),
+  ]);
+  if (all === null) return null;
+  const places = await blocks.placesOf(all.map(({ document }) => document.document));
+  const place = ({ document }: DocumentReading): number => places.get(document.document) ?? 0;
+  return {
+    readings: [...all].sort((a, b) => place(a) - place(b)),
+    places,
+    documents,
+    figures,
+    movedFigures,
+    events,
+    questions,
+    leading,
+    tested: testedDocuments,
+    remade,
+    standing: made.filter(({ id }) => found.has(id) && !remade.has(id)),
+    held: {
+      gathered: await gatheredIn(
+        [...documents].flatMap((id) => readings.claimsIn(id)),
+        blocks,
+      ),
+      comparisons: await heldComparisons(
+        figures.filter(({ block }) => movedFigures.has(block)),
+        blocks,
+      ),
+      incidents: await blocks.incidentsOn([...events]),
+      findings: [
+        ...(await details.findingsOn([...leading])).filter((finding) => isOn(finding, questions)),
+        ...made.filter(({ id }) => !found.has(id) || remade.has(id)),
+      ].map(({ id }) => id),
+    },
+  };
+}
+
+/** Whether a proposal answers one of some questions. */
+export function isOn({ made, regime, allegation }: Finding, questions: ReadonlySet<string>): boolean {
+  return made === null && questions.has(proposalId(regime, allegation, false));
+}
+
+/** What people judged of origins and claimants binds claims that stand in no block together, and a total is read from ledgers. */
+function isJudgedAtLarge({ judgements, subjectJudgements, found }: Evidence): boolean {
+  return (
+    judgements.some(({ judgement }) => judgement === 'independent') ||
+    subjectJudgements.length > 0 ||
+    found.some(({ finding }) => finding.total !== undefined)
+  );
+}
+
+/** Claims before denials that can answer what stands right before them. */
+function answeredNear(denials: readonly Claim[], readings: Readings): readonly string[] {
+  return denials
+    .filter(({ predicate }) => predicate === 'denied')
+    .flatMap((denial) =>
+      readings
+        .claimsIn(denial.document)
+        .filter(({ start, end }) => start <= denial.start && denial.start - end <= ANSWER_REACH)
+        .map(({ id }) => id),
+    );
+}
+
+/** Claims that may tell one event with any of some, by their blocks and by what people linked. */
+async function eventsAround(
+  claims: ReadonlySet<string>,
+  { links }: Evidence,
+  blocks: Blocks,
+): Promise<ReadonlySet<string>> {
+  const around = new Set(claims);
+  for (let size = -1; around.size > size; ) {
+    size = around.size;
+    for (const id of claimsOf(await blocks.within('event', blocksOfKind(await blocks.of([...around]), 'event'))))
+      around.add(id);
+    for (const { claims: linked } of links)
+      if (linked.some(({ id }) => around.has(id))) for (const { id } of linked) around.add(id);
+  }
+  return around;
+}
+
+/** The comparisons that begin with a figure of some blocks. */
+async function heldComparisons(figures: readonly HeldBlock[], blocks: Blocks): Promise<readonly string[]> {
+  const items = new Set(figures.map(({ item }) => item));
+  const held = await blocks.comparisonsOn(claimsOf(figures));
+  return held.flatMap(({ id, rows }) => {
+    const [first] = rows as readonly { readonly id: string }[];
+    return items.has(first?.id ?? '') ? [String(id)] : [];
+  });
+}
+
+async function gatheredIn(claims: readonly Claim[], blocks: Blocks): Promise<readonly ClaimBlock[]> {
+  const held = await blocks.of(claims.map(({ id }) => id));
+  return held.flatMap(({ kind, ...one }) => (kind === 'figures' || kind === 'event' ? [{ ...one, kind }] : []));
+}
+
+function blocksOfKind(held: readonly HeldBlock[], kind: string): readonly string[] {
+  return [...new Set(held.flatMap((one) => (one.kind === kind ? [one.block] : [])))];
+}
+
+function claimsOf(held: readonly HeldBlock[]): readonly string[] {
+  return [...new Set(held.map(({ claim }) => claim))];
+}
+
+async function documentsOf(claims: Iterable<string>, details: ReachSources['details']): Promise<readonly string[]> {
+  return [...new Set((await details.documentsOf([...claims])).values())];
+}

@@ -1,0 +1,168 @@
+import type { Claim } from '../../claims/model/claim.ts';
+import { leadId } from '../../findings/allegations/leads.ts';
+import type { Incident } from '../../findings/comparison/incident.ts';
+import type { Regime } from '../../regime/model/regime.ts';
+import type { Blocks } from '../../store/blocks.ts';
+import type { Amendment, Chunk } from '../../store/projection.ts';
+import type { ReadLog, Snapshot } from '../derivation/derivation.ts';
+import { blocksByDocument } from '../derivation/document-blocks.ts';
+import { checksIn } from '../derivation/document-checks.ts';
+import { claimsToRestOn } from '../derivation/needs-sight.ts';
+import type { TouchedItems } from '../derivation/touched/derive-touched.ts';
+import type { Reach } from '../derivation/touched/reach.ts';
+import { blockChunks } from './block-rows.ts';
+import { openClaimChunks } from './claim-rows.ts';
+import { openComparisonChunks } from './comparison-rows.ts';
+import { openDocumentChunks } from './document-rows.ts';
+import { checkChunks, findingChunks, leadChunks } from './finding-rows.ts';
+import { openIncidentChunks } from './incident-rows.ts';
+import { followingChunks, passagesOf } from './passage-rows.ts';
+import { actChunks, hashOf } from './projection.ts';
+
+/** What was moved, and by which acts. */
+export type TouchedRequest = {
+  readonly program: string;
+  readonly log: ReadLog;
+  /** The place in the log of the first act that the tables do not hold. */
+  readonly from: number;
+  readonly regimes: readonly Regime[];
+  readonly reach: Reach;
+  readonly items: TouchedItems;
+};
+
+/** The rows that acts have moved, in the same chunks as those of a whole projection. */
+export async function touchedProjection(
+  { program, log, from, regimes, reach, items }: TouchedRequest,
+  blocks: Pick<Blocks, 'incidentsOn'>,
+): Promise<Amendment | null> {
+  const moved = movedBetween(reach.held.incidents, items.incidents);
+  const readings = new Map(reach.readings.map((one) => [one.document.document as string, one]));
+  const documentOf = new Map(
+    [...readings].flatMap(([id, { claims }]) => claims.map((claim) => [claim.id as string, id])),
+  );
+  /** Documents whose claims are shown otherwise, if only under another incident. */
+  const shown = new Set(reach.documents);
+  for (const id of moved) {
+    const document = documentOf.get(id);
+    if (document === undefined) return null;
+    shown.add(document);
+  }
+  const beside = await blocks.incidentsOn(
+    [...shown].flatMap((id) => readings.get(id)?.claims.map((claim) => claim.id) ?? []),
+  );
+  const untouched = beside.filter(({ claims }) => !claims.some((id) => reach.events.has(id)));
+  const snapshot = snapshotOf(log, regimes, reach, { ...items, incidents: [...items.incidents, ...untouched] }, shown);
+  const incidents = new Set(items.incidents.map(({ id }) => id));
+  const own = <Row>(keys: ReadonlySet<string>, chunks: readonly Chunk<Row>[]): readonly Chunk<Row>[] =>
+    chunks.filter(({ key }) => keys.has(key));
+  const passages = new Set([
+    ...[...reach.documents].map(passagesOf.claimsIn),
+    ...[...incidents].map(passagesOf.incident),
+    ...items.findings.map(({ id }) => passagesOf.finding(id)),
+  ]);
+  const chunks = {
+    acts: actChunks(log.acts, from),
+    documents: own(reach.documents, openDocumentChunks()(snapshot)),
+    claims: own(shown, openClaimChunks()(snapshot)),
+    incidents: own(incidents, openIncidentChunks()(snapshot)),
+    blocks: blockChunks(snapshot),
+    passages: own(passages, followingChunks(snapshot)),
+    comparisons: openComparisonChunks()(snapshot),
+    checks: own(reach.documents, checkChunks(snapshot)),
+    findings: findingChunks(snapshot),
+    leads: leadChunks(snapshot),
+  };
+  const gone = (ids: Iterable<string>, now: readonly Chunk<unknown>[]): readonly string[] => {
+    const there = new Set(now.map(({ key }) => key));
+    return [...new Set(ids)].filter((id) => !there.has(id));
+  };
+  const goneIncidents = gone(
+    reach.held.incidents.map(({ id }) => id),
+    chunks.incidents,
+  );
+  const goneFindings = gone(reach.held.findings, chunks.findings);
+  return {
+    projection: {
+      program,
+      actsHash: hashOf(log.acts),
+      actCount: log.acts.length,
+      sources: [],
+      refusals: [],
+      names: [],
+      ...chunks,
+    },
+    gone: {
+      incident: goneIncidents,
+      finding: goneFindings,
+      passage: [...goneIncidents.map(passagesOf.incident), ...goneFindings.map(passagesOf.finding)],
+      comparison: gone(reach.held.comparisons, chunks.comparisons),
+      claim_block: gone(reach.documents, chunks.blocks),
+      statement_check: gone(reach.documents, chunks.checks),
+      lead: gone(
+        regimes.flatMap(({ id }) => [...reach.leading].map((claim) => leadId(id, claim))),
+        chunks.leads,
+      ),
+    },
+  };
+}
+
+/** Claims that stand in another incident than before. */
+function movedBetween(before: readonly Incident[], now: readonly Incident[]): ReadonlySet<string> {
+  const homes = (incidents: readonly Incident[]): ReadonlyMap<string, string> =>
+    new Map(incidents.flatMap(({ id, claims }) => claims.map((claim) => [claim, id] as const)));
+  const [were, are] = [homes(before), homes(now)];
+  return new Set([...were.keys(), ...are.keys()].filter((claim) => were.get(claim) !== are.get(claim)));
+}
+
+/** A snapshot of the documents of a reach alone, for what makes rows of snapshots. */
+function snapshotOf(
+  log: ReadLog,
+  regimes: readonly Regime[],
+  { readings, places, documents: spoken, held }: Reach,
+  { topics, incidents, findings, leads, origins }: TouchedItems,
+  shown: ReadonlySet<string>,
+): Snapshot {
+  const documents = readings.map(({ document }) => document);
+  const byDocument = new Map<string, readonly Claim[]>(
+    readings.map(({ document, claims }) => [document.document, claims]),
+  );
+  const claims = readings.flatMap((one) => one.claims);
+  const byId = new Map<string, Claim>(claims.map((claim) => [claim.id, claim]));
+  const resting = readings
+    .filter(({ document }) => shown.has(document.document))
+    .map(({ document, claims: own }) => ({
+      document,
+      grounds: claimsToRestOn(own, document.layer, log.evidence),
+    }));
+  const checksByDocument = new Map(
+    resting.map(({ document, grounds }) => [
+      document.document as string,
+      regimes.map((regime) => checksIn(grounds)(regime, document)),
+    ]),
+  );
+  const ofSpoken = resting.filter(({ document }) => spoken.has(document.document));
+  return {
+    ...log,
+    extracted: new Map(readings.map(({ document, extracted }) => [document.document, extracted])),
+    derived: {
+      evidence: log.evidence,
+      documents,
+      claims,
+      byDocument,
+      claimOf: (id) => byId.get(id),
+      grounds: claims,
+      incidents,
+      topics,
+      checks: [...checksByDocument.values()].flat(2),
+      checksByDocument,
+      findings,
+      leads,
+      origins,
+      blocks: blocksByDocument(ofSpoken, held.gathered, regimes),
+      placeOf: (document) => places.get(document) ?? 0,
+      parties: { partyOf: (_, name) => name, judged: [] },
+      totals: new Map(),
+      preparing: function* () {},
+    },
+  };
+}

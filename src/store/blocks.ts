@@ -1,0 +1,89 @@
+import { type Kysely, sql } from 'kysely';
+import type { JsonObject } from '../core/json/json.ts';
+import type { Incident } from '../findings/comparison/incident.ts';
+import type { Finding } from '../findings/model/finding.ts';
+import type { Tables } from './tables.ts';
+
+/** That a claim stands in a block, as the tables hold it. */
+export type HeldBlock = {
+  readonly claim: string;
+  readonly kind: string;
+  readonly item: string;
+  readonly block: string;
+};
+
+/** What the tables say of the blocks in which claims stand: by it is found what an act can move. Each costs what it finds. */
+export type Blocks = {
+  /** The blocks of some claims. */
+  of(claims: readonly string[]): Promise<readonly HeldBlock[]>;
+  /** All that stands in some blocks of one kind. */
+  within(kind: string, blocks: readonly string[]): Promise<readonly HeldBlock[]>;
+  /** The findings that denials under any of some keys can meet. */
+  deniable(keys: readonly string[]): Promise<readonly Finding[]>;
+  /** Findings by their ids. */
+  findings(ids: readonly string[]): Promise<readonly Finding[]>;
+  /** The findings that people made. */
+  made(): Promise<readonly Finding[]>;
+  /** Incidents and comparisons by their ids. */
+  incidents(ids: readonly string[]): Promise<readonly Incident[]>;
+  comparisons(ids: readonly string[]): Promise<readonly JsonObject[]>;
+  /** The incidents in which any of some claims stands. */
+  incidentsOn(claims: readonly string[]): Promise<readonly Incident[]>;
+  /** The comparisons in which a figure of any of some claims stands. */
+  comparisonsOn(claims: readonly string[]): Promise<readonly JsonObject[]>;
+  /** Where documents stand among all. */
+  placesOf(documents: readonly string[]): Promise<ReadonlyMap<string, number>>;
+};
+
+export function blocksIn(queries: Kysely<Tables>): Blocks {
+  const held = queries.selectFrom('claim_block').select(['claim', 'kind', 'item', 'block']);
+  return {
+    of: (claims) => held.where('claim', '=', anyOf(claims)).orderBy('id').execute(),
+    within: (kind, blocks) => held.where('kind', '=', kind).where('block', '=', anyOf(blocks)).orderBy('id').execute(),
+    deniable: async (keys) => {
+      const met = queries.selectFrom('finding_deniable').select('finding').where('deniable', '=', anyOf(keys));
+      return (await queries.selectFrom('finding').select('body').where('id', 'in', met).orderBy('id').execute()).map(
+        ({ body }) => body,
+      );
+    },
+    findings: async (ids) =>
+      (await queries.selectFrom('finding').select('body').where('id', '=', anyOf(ids)).orderBy('id').execute()).map(
+        ({ body }) => body,
+      ),
+    made: async () =>
+      (await queries.selectFrom('finding').select('body').where('review', '=', 'made').orderBy('place').execute()).map(
+        ({ body }) => body,
+      ),
+    incidents: async (ids) =>
+      (await queries.selectFrom('incident').select('body').where('id', '=', anyOf(ids)).orderBy('id').execute()).map(
+        ({ body }) => body,
+      ),
+    comparisons: async (ids) =>
+      (await queries.selectFrom('comparison').select('body').where('id', '=', anyOf(ids)).orderBy('id').execute()).map(
+        ({ body }) => body,
+      ),
+    incidentsOn: async (claims) => {
+      const holding = queries.selectFrom('incident_claim').select('incident').where('claim', '=', anyOf(claims));
+      return (
+        await queries.selectFrom('incident').select('body').where('id', 'in', holding).orderBy('id').execute()
+      ).map(({ body }) => body);
+    },
+    comparisonsOn: async (claims) => {
+      const holding = queries.selectFrom('comparison_claim').select('comparison').where('claim', '=', anyOf(claims));
+      return (
+        await queries.selectFrom('comparison').select('body').where('id', 'in', holding).orderBy('id').execute()
+      ).map(({ body }) => body);
+    },
+    placesOf: async (documents) =>
+      new Map(
+        (await queries.selectFrom('document').select(['id', 'place']).where('id', '=', anyOf(documents)).execute()).map(
+          ({ id, place }) => [id, place],
+        ),
+      ),
+  };
+}
+
+/** One parameter, however many there are. */
+function anyOf(ids: readonly string[]) {
+  return sql<string>`any(${ids}::text[])`;
+}
