@@ -32,7 +32,9 @@ describe('a written question', () => {
       'Baroness Lund of Wark: We detained 12 ships in 2023.',
     ].join('\n\n');
     const claims = await claimsIn(text, { name: 'Assembly Written Answers', kind: 'newsroom' });
-    expect(claims.map(({ claimant, quantities }) => `${claimant.name} ${quantities[0]?.low}`)).toEqual(['Lund of Wark 12']);
+    expect(claims.map(({ claimant, quantities }) => `${claimant.name} ${quantities[0]?.low}`)).toEqual([
+      'Lund of Wark 12',
+    ]);
   });
 });
 
