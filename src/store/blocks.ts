@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { OriginCluster } from '../claims/comparison/independence.ts';
 import type { JsonObject } from '../core/json/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
@@ -31,6 +32,8 @@ export type Blocks = {
   incidentsOn(claims: readonly string[]): Promise<readonly Incident[]>;
   /** The comparisons in which a figure of any of some claims stands. */
   comparisonsOn(claims: readonly string[]): Promise<readonly JsonObject[]>;
+  /** Which origins count as one, each cluster without its claims. */
+  origins(): Promise<readonly Omit<OriginCluster, 'claims'>[]>;
   /** Where documents stand among all. */
   placesOf(documents: readonly string[]): Promise<ReadonlyMap<string, number>>;
 };
@@ -74,6 +77,7 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
         await queries.selectFrom('comparison').select('body').where('id', 'in', holding).orderBy('id').execute()
       ).map(({ body }) => body);
     },
+    origins: () => queries.selectFrom('origin_cluster').select(['origins', 'reason']).orderBy('place').execute(),
     placesOf: async (documents) =>
       new Map(
         (await queries.selectFrom('document').select(['id', 'place']).where('id', '=', anyOf(documents)).execute()).map(

@@ -13,6 +13,7 @@ const TABLES: Readonly<Record<string, string>> = {
   claim_text: 'claim',
   claim_count: 'status, claimant, predicate, counts',
   claim_block: 'id',
+  origin_cluster: 'id',
   passage: 'id',
   name: 'id',
   incident: 'id',

@@ -147,6 +147,17 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     ({ id, claim, kind, item, block }) => ({ id, values: [claim, kind, item, block] }),
   ),
   table(
+    'origin_cluster',
+    [
+      ['place', 'bigint'],
+      ['origins', 'jsonb'],
+      ['reason', 'text'],
+    ],
+    [],
+    ({ origins }) => origins,
+    ({ place, origins, reason }) => ({ id: String(place), values: [place, JSON.stringify(origins), reason] }),
+  ),
+  table(
     'passage',
     [
       ['kind', 'text'],

@@ -147,6 +147,9 @@ export type CheckRow = {
 /** A name as a text writes it, with the keys that other spellings of it share. */
 export type NameRow = { readonly name: string; readonly keys: readonly number[] };
 
+/** Origins that count as one. */
+export type OriginRow = { readonly place: number; readonly origins: readonly string[]; readonly reason: string };
+
 /** Everything that is derived from the record. Rows say by their `place` in which order they stand. */
 export type Projection = {
   /** Version of the program that derived it: another version may derive otherwise. */
@@ -162,6 +165,7 @@ export type Projection = {
   readonly claims: readonly Chunk<ClaimRecord>[];
   readonly incidents: readonly Chunk<IncidentRow>[];
   readonly blocks: readonly Chunk<ClaimBlockRow>[];
+  readonly origins: readonly Chunk<OriginRow>[];
   readonly passages: readonly Chunk<PassageRow>[];
   readonly names: readonly Chunk<NameRow>[];
   readonly comparisons: readonly Chunk<ComparisonRow>[];

@@ -3,14 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isFullCount } from '../../tests/full-count.ts';
 import type { Claim } from '../claims/model/claim.ts';
 import { searchTerms } from '../core/search-query.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
 import { dumpProjections } from './dump.ts';
+import { preparedCluster } from './empty-cluster.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import type { Chunk, ClaimRecord, DocumentRow, Projection } from './projection.ts';
 import { openStore } from './store.ts';
 import { openProjectionWriter, readProjectionState } from './write-projection.ts';
+
+/** More than go to the database together, many times over. */
+const MANY = isFullCount ? 2_500 : 800;
 
 const claimRow = (at: number, status?: Claim['status']): ClaimRecord => ({
   claim: {
@@ -103,6 +108,7 @@ const projection = (claims: number): Projection => ({
   names: each([{ name: 'Kim Jong Un', keys: [1, 4_294_967_295] }]),
   findings: [],
   blocks: [],
+  origins: [],
 });
 
 async function linesOf(database: Database): Promise<readonly string[]> {
@@ -134,10 +140,10 @@ describe('the projection store', () => {
 
   it('holds what was written, in bulk, and the same again after it is written again', async () => {
     const { write } = openProjectionWriter(database);
-    const rows = projection(2_500);
+    const rows = projection(MANY);
     await write(rows);
     const before = await linesOf(database);
-    expect(before.filter((line) => line.startsWith('claim '))).toHaveLength(2_500);
+    expect(before.filter((line) => line.startsWith('claim '))).toHaveLength(MANY);
     await write(projection(3));
     expect((await linesOf(database)).filter((line) => line.startsWith('quantity '))).toHaveLength(3);
     expect(await readProjectionState(database)).toEqual({ actsHash: 'of two', actCount: 2, program: 'test 1' });
@@ -146,7 +152,7 @@ describe('the projection store', () => {
   });
 
   it('holds after any changes, row by row and by one writer or another, what a store that was made anew holds', async () => {
-    const fresh = await openEmbeddedDatabase(null);
+    const fresh = await openEmbeddedDatabase(null, preparedCluster());
     await migrate(fresh);
     const round = fc.uniqueArray(fc.tuple(fc.nat(12), fc.constantFrom('accepted' as const, 'rejected' as const)), {
       selector: ([at]) => at,
@@ -166,7 +172,7 @@ describe('the projection store', () => {
         await openProjectionWriter(fresh).write(last);
         expect(await linesOf(database)).toEqual(await linesOf(fresh));
       }),
-      { numRuns: 6 },
+      { numRuns: isFullCount ? 30 : 3 },
     );
     await fresh.close();
   });

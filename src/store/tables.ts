@@ -33,6 +33,7 @@ export type Tables = {
   incident_claim: { incident: string; claim: string };
   finding_claim: { finding: string; claim: string };
   finding_deniable: { finding: string; deniable: string };
+  origin_cluster: { id: string; place: number; origins: readonly string[]; reason: string };
   claim_block: { id: string; claim: string; kind: string; item: string; block: string };
   finding: {
     id: string;

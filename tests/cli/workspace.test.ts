@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { editClaim, listClaims } from '../../src/app/commands/review.ts';
+import { silentProgress } from '../../src/app/progress.ts';
+import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { jsonLines, panel } from './command.ts';
 
@@ -143,15 +146,19 @@ describe('a dossier that changes between runs', () => {
 
   it('keeps how a thing stands to the facts until somebody says anew how firmly it is told', async () => {
     const [four] = await claims();
+    const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress });
     const edited = async (changes: object) => {
-      const args = ['claims', 'edit', four?.id ?? '', '--set', JSON.stringify(changes), '--by', 'Ann'];
-      expect((await panel(...args, '--workspace', workspace)).code).toBe(0);
-      return (await claims()).find(({ id }) => id === four?.id);
+      await editClaim({ workspace: held, by: 'Ann', id: four?.id ?? '', changes: JSON.stringify(changes) });
+      return (await listClaims({ workspace: held })).find(({ id }) => id === four?.id);
     };
-    expect(four).not.toHaveProperty('factuality');
-    expect(await edited({ modality: 'assesses', factuality: 'possible' })).toMatchObject({ factuality: 'possible' });
-    expect(await edited({ where: ['Japan'] })).toMatchObject({ factuality: 'possible', where: ['Japan'] });
-    expect(await edited({ modality: 'states' })).not.toHaveProperty('factuality');
+    try {
+      expect(four).not.toHaveProperty('factuality');
+      expect(await edited({ modality: 'assesses', factuality: 'possible' })).toMatchObject({ factuality: 'possible' });
+      expect(await edited({ where: ['Japan'] })).toMatchObject({ factuality: 'possible', where: ['Japan'] });
+      expect(await edited({ modality: 'states' })).not.toHaveProperty('factuality');
+    } finally {
+      await held.close();
+    }
   });
 
   it('rebuilds the projections when they are gone or ruined', async () => {

@@ -17,6 +17,14 @@ const scan = (name: string): Buffer => readFileSync(join(fileURLToPath(import.me
 const reader = openReader();
 afterAll(() => reader.close());
 
+const layers = new Map<string, Promise<TextLayer>>();
+/** A scan as it is read, which takes seconds: once for all who look at it. */
+function readScan(name: string): Promise<TextLayer> {
+  const layer = layers.get(name) ?? reader.read(scan(name), `${name}.jpg`);
+  layers.set(name, layer);
+  return layer;
+}
+
 function wordsIn({ recognised = [], text }: TextLayer): string {
   for (const { words, start, end } of recognised) {
     let at = start;
@@ -45,7 +53,7 @@ describe('a picture of text', () => {
   it.each(sampled(scans, 2))(
     'is read in its own language, with words placed on it (%s)',
     async (name, languages, parts) => {
-      const layer = await reader.read(scan(name), `${name}.jpg`);
+      const layer = await readScan(name);
       expectSound(layer);
       expect(layer).toMatchObject({ kind: 'jpeg', recognised: [{ page: 1, by: 'reader', languages }] });
       expect(layer.reader).toContain(recognitionProgram());
@@ -76,7 +84,7 @@ describe('a picture of text', () => {
   );
 
   it('gives the place of a passage on the picture, further down for what stands further down', async () => {
-    const layer = await reader.read(scan('english'), 'english.jpg');
+    const layer = await readScan('english');
     const at = (words: string) => {
       const start = layer.text.indexOf(words);
       return passageAt(layer, start, start + words.length);

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editNotes } from '../../src/app/act-builders/edited-bounds.ts';
 import { arrangeIncident, editClaim, listClaims, listIncidents, undoAct } from '../../src/app/commands/review.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
-import { runInto, writeDossier } from './workspace.ts';
+import type { HeldWorkspace } from '../../src/app/workspace/workspace.ts';
+import { holdForTests, runInto, writeDossier } from './workspace.ts';
 
 const BY = { by: 'Ann Orr' };
 
@@ -12,7 +11,7 @@ describe('a claim whose hedge is put right', () => {
     const dossier = writeDossier({
       harbour: { text: 'The coast guard said that Norway fired about 50 rockets.\n', published: '2024-02-01' },
     });
-    const { workspace } = await runInto(dossier);
+    const workspace = await holdForTests((await runInto(dossier)).workspace);
     const [claim] = await listClaims({ workspace });
     const [quantity] = claim?.quantities ?? [];
     expect(quantity).toMatchObject({ qualifier: 'about', low: '40', high: '60' });
@@ -39,7 +38,7 @@ describe('a claim whose hedge is put right', () => {
 });
 
 describe('an incident made by hand', () => {
-  let workspace = '';
+  let workspace: HeldWorkspace;
   let ids: string[] = [];
   const incidents = async () => (await listIncidents({ workspace })).map(({ claims }) => [...claims].sort());
 
@@ -50,7 +49,7 @@ describe('an incident made by hand', () => {
     const dossier = writeDossier(
       Object.fromEntries(texts.map((text, at) => [`paper${at}`, { text, published: '2024-02-01' }])),
     );
-    workspace = (await runInto(dossier, join(temporaryFolder(), 'workspace'))).workspace;
+    workspace = await holdForTests((await runInto(dossier)).workspace);
     ids = (await listClaims({ workspace })).map(({ id }) => id);
     expect(ids.length).toBeGreaterThanOrEqual(4);
   });

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { listClaims, listComparisons, reviewClaims } from '../../src/app/commands/review.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { verifyWorkspace } from '../../src/app/workspace/record.ts';
+import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import { harbourFiles } from '../documents/make-harbour.ts';
 import { runInto } from './workspace.ts';
@@ -44,7 +45,8 @@ it('is taken in whole, and cited by its cells, parts and records', async () => {
   // A word on a scan is cited by its place, and said to wait for somebody who compares it.
   expect(html).toMatch(/read off the picture \d+ % down, confidence \d+, not yet compared with it/);
   // Nobody has looked: the figures stand in no comparison. Once accepted they do, and say what they are.
-  const { workspace } = run;
+  const { workspace: folderOfRun } = run;
+  const workspace = await holdWorkspace({ workspace: folderOfRun, command: 'test', progress: silentProgress });
   const seen = (await listClaims({ workspace })).filter(({ quote }) => quote.includes('12,400 tonnes of coal'));
   expect(seen).toHaveLength(2);
   expect(seen.map(({ sight }) => sight?.needed)).toEqual([true, true]);
@@ -58,6 +60,7 @@ it('is taken in whole, and cited by its cells, parts and records', async () => {
     'read off a picture, accepted by a person',
     'read off a picture, accepted by a person',
   ]);
+  await workspace.close();
   // A mail is cited by the part that the words stand in, and for whom it names as its sender, not for who handed it over.
   const printed = html.replace(/<[^>]+>/g, '');
   expect(printed).toMatch(
@@ -65,7 +68,7 @@ it('is taken in whole, and cited by its cells, parts and records', async () => {
   );
   expect(printed).not.toContain('400 containers');
   expect(printed).toContain('statement.wacz/https://example.org/statements/2023-10-13');
-  const again = await runInto(folder, workspace);
+  const again = await runInto(folder, folderOfRun);
   const { comparisons } = JSON.parse(readFileSync(again.report.replace(/html$/, 'json'), 'utf8'));
   expect(JSON.stringify(comparisons)).toContain('"sight":"read off a picture, accepted by a person"');
   expect((await runInto(folder, run.workspace)).actsAdded).toBe(0);

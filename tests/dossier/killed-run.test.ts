@@ -10,7 +10,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { writeDossier } from './workspace.ts';
 
 const ROUNDS = isFullCount ? 100 : 1;
-const DOCUMENTS = 24;
+const DOCUMENTS = isFullCount ? 24 : 12;
 const PLACES = ['Nampo', 'Rajin', 'Wonsan', 'Chongjin', 'Sinuiju', 'Haeju'];
 
 const dossier = writeDossier(

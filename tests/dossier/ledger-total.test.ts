@@ -7,9 +7,10 @@ import { addDocuments } from '../../src/app/intake/add.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { publishReport } from '../../src/app/report/publish.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
-import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
+import { deriveWorkspace, type HeldWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { Finding } from '../../src/findings/model/finding.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { holdForTests } from './workspace.ts';
 
 const STATEMENT = 'China said that it had supplied refined petroleum to North Korea in June 2019.';
 const CALLS = (deadweight: string) => `date,vessel,imo,dwt,load_low,load_high,product,origin,source_url,note
@@ -24,7 +25,7 @@ const activity = JSON.stringify({
   to: 'KP',
 });
 const by = 'A. Reader';
-let workspace: string;
+let workspace: HeldWorkspace;
 let claims: readonly string[];
 
 async function add(
@@ -72,7 +73,7 @@ function saysIn(report: string, words: string): boolean {
 }
 
 beforeAll(async () => {
-  workspace = join(temporaryFolder(), 'workspace');
+  workspace = await holdForTests(join(temporaryFolder(), 'workspace'));
   await add('statement.txt', STATEMENT);
   claims = (await listClaims({ workspace })).map(({ id }) => id);
   await add('calls.csv', CALLS('160000'));

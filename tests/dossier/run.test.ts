@@ -18,11 +18,12 @@ import { exampleDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
 import { proveInRecord, verifyWorkspace } from '../../src/app/workspace/record.ts';
+import type { HeldWorkspace } from '../../src/app/workspace/workspace.ts';
 import { packageRoot } from '../../src/core/resource.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { fullCountTest } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { runInto, writeDossier } from './workspace.ts';
+import { holdForTests, runInto, writeDossier } from './workspace.ts';
 
 describe('a run of the example dossier', () => {
   let first: Awaited<ReturnType<typeof runInto>>;
@@ -111,12 +112,11 @@ The Pentagon said North Korea had delivered at least 7,000 artillery shells to R
 Russia denied that it had received weapons from North Korea.`;
 
 describe('review', () => {
-  let workspace: string;
+  let workspace: HeldWorkspace;
   const by = { by: 'Ada Analyst', reason: 'read the passage', clock: '2024-05-02' };
   beforeAll(async () => {
-    workspace = (
-      await runInto(writeDossier({ daily: { text: STORY, published: '2024-05-01' } }), undefined, '2024-05-01')
-    ).workspace;
+    const dossier = writeDossier({ daily: { text: STORY, published: '2024-05-01' } });
+    workspace = await holdForTests((await runInto(dossier, undefined, '2024-05-01')).workspace);
   });
 
   it('accepts and rejects by acts of a named person, and takes them back by another act', async () => {

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { searchWorkspace } from '../../src/app/commands/search.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
-import { runInto, writeDossier } from './workspace.ts';
+import type { HeldWorkspace } from '../../src/app/workspace/workspace.ts';
+import { holdForTests, runInto, writeDossier } from './workspace.ts';
 
 const DOCUMENTS = {
   seoul: {
@@ -19,12 +18,15 @@ const DOCUMENTS = {
 };
 
 describe('a search', () => {
-  const workspace = join(temporaryFolder(), 'workspace');
+  let workspace: HeldWorkspace;
   const search = (question: string, narrowed: object = {}) =>
     searchWorkspace({ workspace, question, progress: silentProgress, ...narrowed });
   const textAt = async (question: string, text: string): Promise<readonly string[]> =>
     (await search(question, { in: 'documents' })).map(({ start, end }) => text.slice(start ?? 0, end ?? 0));
-  beforeAll(() => runInto(writeDossier(DOCUMENTS), workspace, '2024-06-05'));
+  beforeAll(async () => {
+    const run = await runInto(writeDossier(DOCUMENTS), undefined, '2024-06-05');
+    workspace = await holdForTests(run.workspace);
+  });
 
   it('leads to the passage, in English, Korean and Russian', async () => {
     expect(await textAt('artillery shell', DOCUMENTS.seoul.text)).toEqual(['artillery']);

@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { judgeDocuments, listDocuments, listSimilar } from '../../src/app/commands/documents.ts';
 import { judgeOrigins, listFindings, undoAct } from '../../src/app/commands/review.ts';
+import type { HeldWorkspace } from '../../src/app/workspace/workspace.ts';
 import { pngOf } from '../../src/documents/pdf/raster-files.ts';
-import { runInto, writeDossier } from './workspace.ts';
+import { holdForTests, runInto, writeDossier } from './workspace.ts';
 
 const REST =
   'The ship left on Monday in fog, and the office of the harbour counted the containers on the pier one by one before they were loaded. Nobody at the pier would say for whom they were meant, and the papers named a firm that has no office in the town. The crew was paid in cash.';
 const CLAIM = 'North Korea shipped 40 containers of munitions to Russia on 3 May 2023.';
 
-let workspace: string;
+let workspace: HeldWorkspace;
 const statusOf = async (): Promise<string | undefined> =>
   (await listFindings({ workspace })).find(({ title }) => title === 'Transfer of ammunition from North Korea to Russia')
     ?.status;
@@ -40,7 +41,7 @@ beforeAll(async () => {
       .map((name, at) => `  - { file: ${name}.png, source: ${['wire', 'daily', 'other'][at]} }\n`)
       .join(''),
   );
-  ({ workspace } = await runInto(dossier));
+  workspace = await holdForTests((await runInto(dossier)).workspace);
 }, 60_000);
 
 it('proposes texts that are much alike as one passed on, with the passage', async () => {

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunResult, runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
+import { type HeldWorkspace, holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import { packageRoot } from '../../src/core/resource.ts';
+import { atTheEnd } from '../at-the-end.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** The folder of test data, found through PANEL_TEST_DATA; undefined when there is none. */
@@ -37,4 +39,21 @@ export async function runInto(
 ): Promise<RunResult & { workspace: string }> {
   const result = await runDossier({ dossier, workspace, formats: ['html', 'json'], clock, progress: silentProgress });
   return { ...result, workspace };
+}
+
+/** A copy of a workspace that nobody has open, to be changed at will: quicker than to run its dossier again. */
+export function copyOf(workspace: string): string {
+  const copy = join(temporaryFolder(), 'workspace');
+  cpSync(workspace, copy, { recursive: true, preserveTimestamps: true });
+  return copy;
+}
+
+/**
+ * A workspace that stays open while the tests of a file run, as a server holds it: whoever asks it much need not have the database opened
+ * each time.
+ */
+export async function holdForTests(workspace: string): Promise<HeldWorkspace> {
+  const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress });
+  atTheEnd(() => held.close());
+  return held;
 }

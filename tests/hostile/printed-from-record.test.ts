@@ -4,13 +4,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
 import { openEmbeddedDatabase } from '../../src/store/database.ts';
 import { jsonLines, panel } from '../cli/command.ts';
-import { runInto, writeDossier } from '../dossier/workspace.ts';
+import { copyOf, runInto, writeDossier } from '../dossier/workspace.ts';
 import { isFullCount, sampled } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const STORY = 'Officials in Seoul said on Monday that North Korea had fired 12 rounds at Yeonpyeong on 3 May 2024.\n';
 
-const dossier = (): string => writeDossier({ daily: { text: STORY, published: '2024-05-06' } });
+const dossier = writeDossier({ daily: { text: STORY, published: '2024-05-06' } });
+/** A run of it, which no test changes. */
+let printed: string;
+beforeAll(async () => {
+  printed = (await runInto(dossier)).workspace;
+});
 
 function onlyFileIn(folder: string): string {
   const [name] = readdirSync(folder);
@@ -27,10 +32,9 @@ function forge(path: string): void {
 
 describe('what is printed is what the record holds', () => {
   it('a forged reading changes neither the report nor the list of claims', async () => {
-    const folder = dossier();
-    const { workspace } = await runInto(folder);
+    const workspace = copyOf(printed);
     forge(onlyFileIn(join(workspace, 'readings')));
-    const { report } = await runInto(folder, workspace);
+    const { report } = await runInto(dossier, workspace);
     expect(readFileSync(report, 'utf8')).not.toContain('99 rounds');
     const { out } = await panel('claims', '--workspace', workspace, '--json');
     expect(out).toContain('12 rounds');
@@ -38,7 +42,7 @@ describe('what is printed is what the record holds', () => {
   });
 
   it('forged projections are not printed: they are rebuilt', async () => {
-    const { workspace } = await runInto(dossier());
+    const workspace = copyOf(printed);
     const before = await panel('claims', '--workspace', workspace, '--json');
     expect(jsonLines(before.out)).not.toEqual([]);
     const database = await openEmbeddedDatabase(join(workspace, 'store'));
@@ -50,8 +54,7 @@ describe('what is printed is what the record holds', () => {
   });
 
   it('a record says what its verification covered, and that what is beside it is not the record', async () => {
-    const { workspace } = await runInto(dossier());
-    const { out } = await panel('record', 'verify', '--workspace', workspace);
+    const { out } = await panel('record', 'verify', '--workspace', printed);
     expect(out).toContain('Covered: every byte under record/');
     expect(out).toMatch(/Not covered: .*readings\/.*store\/.*report\//);
   });
@@ -59,7 +62,7 @@ describe('what is printed is what the record holds', () => {
 
 describe('panel report verify', () => {
   it('finds every quotation of a report in the documents', async () => {
-    const { workspace } = await runInto(dossier());
+    const workspace = printed;
     for (const name of ['report.json', 'report.html']) {
       const file = join(workspace, 'report', name);
       const { code, out } = await panel('report', 'verify', file, '--workspace', workspace, '--json');
@@ -75,7 +78,7 @@ describe('panel report verify', () => {
   });
 
   it('tells which quotations do not stand there', async () => {
-    const { workspace } = await runInto(dossier());
+    const workspace = printed;
     for (const name of ['report.json', 'report.html']) {
       const file = join(temporaryFolder(), name);
       const report = readFileSync(join(workspace, 'report', name), 'utf8');
@@ -90,7 +93,7 @@ describe('panel report verify', () => {
   });
 
   it('tells of a text that is read otherwise now, of another workspace, and of what is no report', async () => {
-    const { workspace } = await runInto(dossier());
+    const workspace = printed;
     const file = join(workspace, 'report', 'report.json');
     const report = JSON.parse(readFileSync(file, 'utf8'));
     const [document] = report.documents;
@@ -146,7 +149,7 @@ describe('a page that shows other words than it was printed with', () => {
   let page: string;
 
   beforeAll(async () => {
-    ({ workspace } = await runInto(dossier()));
+    workspace = printed;
     page = readFileSync(join(workspace, 'report', 'report.html'), 'utf8');
   });
 
@@ -218,7 +221,7 @@ describe('a page that shows other words than it was printed with', () => {
   });
 
   it('is not verified where its data are not at hand', async () => {
-    const { workspace: emptied } = await runInto(dossier());
+    const emptied = copyOf(printed);
     rmSync(join(emptied, 'report', 'report.json'));
     const { code, err } = await verified(page, 'report.html', emptied);
     expect(code).toBe(1);
@@ -237,7 +240,7 @@ describe('data of a report that say other words than the documents', () => {
   let text: string;
 
   beforeAll(async () => {
-    ({ workspace } = await runInto(dossier()));
+    workspace = printed;
     text = readFileSync(join(workspace, 'report', 'report.json'), 'utf8');
   });
 

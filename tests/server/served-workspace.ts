@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { silentProgress } from '../../src/app/progress.ts';
 import { openWorkbench, type Workbench, type WorkbenchPlaces } from '../../src/app/workbench/held/workbench.ts';
 import { type Access, openAccess } from '../../src/server/access.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { runInto, writeDossier } from '../dossier/workspace.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A small dossier as `panel serve` serves it, on a port of its own, while the tests of a file run. */
 export type ServedWorkspace = {
@@ -38,6 +36,11 @@ export function serveWorkspace(
   dossier: () => string = storyDossier,
   places: Partial<WorkbenchPlaces> = {},
 ): ServedWorkspace {
+  return serveMade(async () => (await runInto(dossier(), undefined, '2024-06-01')).workspace, places);
+}
+
+/** Serves a workspace that is made before the first test. */
+export function serveMade(make: () => Promise<string>, places: Partial<WorkbenchPlaces> = {}): ServedWorkspace {
   const faults: unknown[] = [];
   let workbench: Workbench;
   let serving: Serving;
@@ -46,8 +49,7 @@ export function serveWorkspace(
   };
 
   beforeAll(async () => {
-    const workspace = join(temporaryFolder(), 'workspace');
-    await runInto(dossier(), workspace, '2024-06-01');
+    const workspace = await make();
     workbench = await openWorkbench({ workspace, places, progress: silentProgress, command: 'test', onError });
     serving = await serve({ workbench }, { host: '127.0.0.1', port: 0, onError });
   });

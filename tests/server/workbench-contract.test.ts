@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { exampleDossier } from '../../src/app/intake/run.ts';
 import { claimEndpoints } from '../../src/app/workbench/contract/claim.ts';
 import { findingEndpoints } from '../../src/app/workbench/contract/finding.ts';
 import { incidentEndpoints } from '../../src/app/workbench/contract/incident.ts';
@@ -18,9 +17,10 @@ import { searchEndpoints } from '../../src/app/workbench/contract/search.ts';
 import { shipEndpoints } from '../../src/app/workbench/contract/ship.ts';
 import { subjectEndpoints } from '../../src/app/workbench/contract/subject.ts';
 import { tradeEndpoints } from '../../src/app/workbench/contract/trade.ts';
-import { serveWorkspace } from './served-workspace.ts';
+import { exampleWorkspace } from '../dossier/example-workspace.ts';
+import { serveMade } from './served-workspace.ts';
 
-const served = serveWorkspace(exampleDossier);
+const served = serveMade(exampleWorkspace);
 
 async function ask(path: string, body?: object): Promise<unknown> {
   const response = body === undefined ? await served.ask(path) : await served.send(path, body);

@@ -7,9 +7,9 @@ import { buildGrade, buildJudgement, buildLink, buildReviews } from '../../src/a
 import { buildReply } from '../../src/app/act-builders/finding-acts.ts';
 import { buildComparisonReview, buildFindingReview } from '../../src/app/act-builders/proposal-acts.ts';
 import { buildSource } from '../../src/app/act-builders/source-acts.ts';
-import { exampleDossier, runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../src/app/workspace/workspace.ts';
+import { exampleWorkspace } from '../dossier/example-workspace.ts';
 import { isFullCount } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -27,14 +27,7 @@ async function expectSame(held: HeldWorkspace, workspace: string): Promise<strin
 }
 
 it('holds after each kind of act what a rebuild of the record gives', async () => {
-  const workspace = join(temporaryFolder(), 'workspace');
-  await runDossier({
-    dossier: exampleDossier(),
-    workspace,
-    formats: ['json'],
-    clock: '2024-12-01',
-    progress: silentProgress,
-  });
+  const workspace = await exampleWorkspace();
   const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress, create: false });
   const act = async (builder: ActBuilder) => await held.act(builder, silentProgress);
   const snapshot = () => held.derivation.snapshot(silentProgress);

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDossier as writeArchive } from '../../bench/scale/write-dossier.ts';
 import { buildReviews } from '../../src/app/act-builders/claim-acts.ts';
 import { search } from '../../src/app/commands/search.ts';
-import { exampleDossier, runDossier } from '../../src/app/intake/run.ts';
+import { runDossier } from '../../src/app/intake/run.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { claimPage } from '../../src/app/workbench/claims/claims.ts';
 import { rebuildStore } from '../../src/app/workspace/rebuild.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { Store } from '../../src/store/store.ts';
+import { exampleWorkspace } from '../dossier/example-workspace.ts';
 import { writeDossier } from '../dossier/workspace.ts';
 import { fullCountTest } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -64,7 +65,8 @@ describe.skipIf(!hasDatabaseServer)('the tables on a PostgreSQL server', () => {
 
   it('hold what the embedded ones hold, and answer the same, also after an act and a rebuild', async () => {
     const database = server.newDatabase('example');
-    const workspace = await runInto(exampleDossier(), null);
+    setDatabase(null);
+    const workspace = await exampleWorkspace();
     const questions = ['missiles', 'panel of experts', '"Security Council"', 'Russia veto', 'Россия', '러시아', '조선'];
     const embedded = await holdOn(workspace, null);
     const first = await answersOf(embedded, questions);

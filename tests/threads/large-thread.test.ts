@@ -34,3 +34,19 @@ it('gives the memory of a large thread back when nothing comes for it to do', as
     await pool.close();
   }
 }, 60_000);
+
+it('leaves a thread to the next pool of the same limits, unless it is large', async () => {
+  const limits = { ...LIMITS };
+  const answerOf = async (megabytes: number, own = limits) => {
+    const pool = openThreadPool<number, number>(ROOM, own, 1);
+    try {
+      return await pool.ask(megabytes);
+    } finally {
+      await pool.close();
+    }
+  };
+  expect(await answerOf(0)).toEqual({ answer: 1 });
+  expect(await answerOf(0, { ...LIMITS })).toEqual({ answer: 1 });
+  expect(await answerOf(LARGE)).toEqual({ answer: 2 });
+  expect(await answerOf(0)).toEqual({ answer: 1 });
+}, 60_000);

@@ -10,8 +10,9 @@ import { addTracks } from '../../src/app/intake/add-tracks.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { publishReport } from '../../src/app/report/publish.ts';
 import { redactInRecord } from '../../src/app/workspace/record.ts';
-import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
+import { deriveWorkspace, type HeldWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { Finding } from '../../src/findings/model/finding.ts';
+import { copyOf, holdForTests } from '../dossier/workspace.ts';
 import { fullCountTest } from '../full-count.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { meetingAtSea } from './meeting-at-sea.ts';
@@ -20,9 +21,26 @@ const STATEMENT = 'Panama said that the tanker Amber Heron had supplied gas oil 
 const by = 'A. Reader';
 const activity = { act: 'supply', goods: { name: 'refined petroleum' }, from: 'PA', to: 'KP' };
 
-type Place = { readonly workspace: string; readonly claims: readonly string[]; readonly files: string };
+type Place<Workspace = HeldWorkspace> = {
+  readonly workspace: Workspace;
+  readonly claims: readonly string[];
+  readonly files: string;
+};
 
-async function workspaceWith(day: string, source: { protection?: string } = {}): Promise<Place> {
+/** A workspace of the day on which the law is in force, which is made once: each test takes a copy. */
+let made: Promise<Place<string>> | undefined;
+async function workspaceOf2018(): Promise<Place> {
+  made ??= closedWith('2018-06-02');
+  const place = await made;
+  return { ...place, workspace: await holdForTests(copyOf(place.workspace)) };
+}
+
+async function workspaceWith(...given: Parameters<typeof closedWith>): Promise<Place> {
+  const place = await closedWith(...given);
+  return { ...place, workspace: await holdForTests(place.workspace) };
+}
+
+async function closedWith(day: string, source: { protection?: string } = {}): Promise<Place<string>> {
   const folder = join(temporaryFolder(), 'files');
   mkdirSync(folder, { recursive: true });
   const workspace = join(temporaryFolder(), 'workspace');
@@ -72,7 +90,7 @@ describe('an event in tracks beside the claims of a finding', () => {
   let place: Place;
   let finding: Finding;
   beforeAll(async () => {
-    place = await workspaceWith('2018-06-02');
+    place = await workspaceOf2018();
     finding = await make(place, '2018-06-02', 'encounter');
   });
 
@@ -93,7 +111,7 @@ describe('an event in tracks beside the claims of a finding', () => {
   });
 
   fullCountTest('changes nothing of the status, which follows from the claims', async () => {
-    const bare = await workspaceWith('2018-06-02');
+    const bare = await workspaceOf2018();
     await makeFinding({
       ...bare,
       by,
@@ -119,7 +137,7 @@ describe('an event in tracks beside the claims of a finding', () => {
   });
 
   it('stands as it was taken when its file is withheld, and says so', async () => {
-    const withheld = await workspaceWith('2018-06-02');
+    const withheld = await workspaceOf2018();
     await make(withheld, '2018-06-02', 'encounter');
     const [event] = (await listTrackEvents(withheld)).events;
     await redactInRecord({
@@ -143,7 +161,7 @@ describe('the law of an event', () => {
   });
 
   it('of a silence is said only if there are reasonable grounds, which a silence alone does not give', async () => {
-    const place = await workspaceWith('2018-06-02');
+    const place = await workspaceOf2018();
     const { events } = await make(place, '2018-06-02', 'gap');
     const [taken] = events ?? [];
     expect(taken?.words[0]).toMatch(/^No position of PYOL HAE \(.*\) was received from .* to .* \(\d+(\.\d)? hours\)/);
@@ -171,7 +189,7 @@ describe('a claim of a call at a port beside the track', () => {
   const called = (ship: string, port: string, when: string): string =>
     `The tanker ${ship} called at ${port} ${when}, Panama said.\n`;
   const outcomes = async (...texts: readonly string[]) => {
-    const { workspace, files } = await workspaceWith('2018-06-02');
+    const { workspace, files } = await workspaceOf2018();
     writeFileSync(join(files, 'calls.txt'), texts.join('\n'));
     const rest = { workspace, progress: silentProgress };
     await addDocuments({ ...rest, targets: [join(files, 'calls.txt')], source: 'Panama', published: '2018-07-01' });

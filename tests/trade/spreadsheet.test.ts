@@ -71,7 +71,8 @@ describe('a spreadsheet of trade figures', () => {
     const bytes = workbook({ Figures: notified });
     const half = (await readTradeFile(source('a.xlsx', bytes.subarray(0, bytes.length / 2)), OPTIONS)).report;
     expect(half).toMatchObject({ form: null, accepted: 0, reason: expect.stringMatching(/damaged/) });
-    const sheet: WorkSheet = { '!ref': 'A1:XFD300' };
+    // The empty cells before them are not written, which would take seconds.
+    const sheet: WorkSheet = { '!ref': 'XFD1:XFD300' };
     for (let line = 1; line <= 300; line++) sheet[`XFD${line}`] = { t: 's', v: 'x' };
     const book = utils.book_new();
     utils.book_append_sheet(book, sheet, 'Far');

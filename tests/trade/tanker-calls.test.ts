@@ -12,8 +12,9 @@ import { addLists } from '../../src/app/lists/lists.ts';
 import { silentProgress } from '../../src/app/progress.ts';
 import { publishReport } from '../../src/app/report/publish.ts';
 import { ledgerInLines } from '../../src/app/trade/ledger-text.ts';
-import { deriveWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
+import { deriveWorkspace, type HeldWorkspace, withWorkspace } from '../../src/app/workspace/workspace.ts';
 import type { ReportModel } from '../../src/report/model/model.ts';
+import { holdForTests } from '../dossier/workspace.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { callsAtPorts } from './calls-at-ports.ts';
 
@@ -37,10 +38,13 @@ const question = {
 } as const;
 
 describe('calls of tankers in the tracks of a workspace', () => {
-  let workspace: string;
+  let workspace: HeldWorkspace;
   const ledger = async () => await ledgerOfFigures({ ...question, workspace });
+  /** The calls are found once: nothing that is judged changes them. */
+  let portCalls: ReturnType<typeof listTrackEvents> | undefined;
   const eventOf = async (name: string): Promise<string> => {
-    const { events } = await listTrackEvents({ workspace, kinds: ['port-call'] });
+    portCalls ??= listTrackEvents({ workspace, kinds: ['port-call'] });
+    const { events } = await portCalls;
     const found = events.filter(({ vessels }) => vessels[0]?.name === name);
     expect(found).toHaveLength(1);
     return found[0]?.id ?? '';
@@ -75,7 +79,7 @@ describe('calls of tankers in the tracks of a workspace', () => {
   beforeAll(async () => {
     const folder = join(temporaryFolder(), 'files');
     mkdirSync(folder, { recursive: true });
-    workspace = join(temporaryFolder(), 'workspace');
+    workspace = await holdForTests(join(temporaryFolder(), 'workspace'));
     const file = (name: string, text: string): string => {
       writeFileSync(join(folder, name), text);
       return join(folder, name);

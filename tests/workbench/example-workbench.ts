@@ -12,6 +12,7 @@ import type { DocumentSummary } from '../../src/app/workbench/contract/record/do
 import type { HeldListsView } from '../../src/app/workbench/contract/screening.ts';
 import type { SubjectPage } from '../../src/app/workbench/contract/subject.ts';
 import { launchBrowser } from '../browser/launch.ts';
+import { exampleWorkspace } from '../dossier/example-workspace.ts';
 import { PERSONS, unList } from '../server/sample-lists.ts';
 import { type Serving, servePanel } from './serving.ts';
 
@@ -30,7 +31,6 @@ export type ExampleWorkbench = {
 
 export async function serveExample(): Promise<ExampleWorkbench> {
   const folder = mkdtempSync(join(tmpdir(), 'panel-pages-'));
-  const workspace = join(folder, 'workspace');
   const lists = ['2025-01-10', '2026-02-27'].map((date, at) => {
     const path = join(folder, `${date}.xml`);
     writeFileSync(
@@ -39,12 +39,8 @@ export async function serveExample(): Promise<ExampleWorkbench> {
     );
     return path;
   });
-  const [browser] = await Promise.all([
-    launchBrowser(),
-    panel('run', join(root, 'examples', 'veto-2024'), '--workspace', workspace, '--format', 'json').then(() =>
-      panel('lists', 'add', ...lists, '--workspace', workspace),
-    ),
-  ]);
+  const [browser, workspace] = await Promise.all([launchBrowser(), exampleWorkspace()]);
+  await panel('lists', 'add', ...lists, '--workspace', workspace);
   const serving = await servePanel(workspace);
   return {
     address: serving.address,

@@ -15,7 +15,7 @@ describe('every page of the workbench, on the example dossier', () => {
   let example: ExampleWorkbench;
   beforeAll(async () => {
     example = await serveExample();
-  });
+  }, 240_000);
   afterAll(() => example?.close());
 
   it('have no serious fault of access, no overflow and no complaint: light and wide, dark and narrow', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fleetAsCsv, makeFleet } from '../../bench/tracks/fleet.ts';
 import { shipEndpoints } from '../../src/app/workbench/contract/ship.ts';
 import { launchBrowser } from '../browser/launch.ts';
-import { fullCountTest } from '../full-count.ts';
+import { fullCountTest, isFullCount } from '../full-count.ts';
 import { meetingAtSea } from '../tracks/meeting-at-sea.ts';
 import { bringAccessChecker, graveFaultsOf } from './access.ts';
 import { panel } from './example-workbench.ts';
@@ -26,6 +26,7 @@ describe('the page Ships', () => {
   const complaints: string[] = [];
   let browser: Browser;
   let serving: Serving;
+  /** Only the full counts look at so many ships. */
   let crowd: Serving;
   beforeAll(async () => {
     const file = (name: string, text: string): string => {
@@ -37,6 +38,8 @@ describe('the page Ships', () => {
     const statement = file('statement.txt', STATEMENT);
     await panel('add', statement, '--source', 'Panama', '--published', '2018-07-01', '--workspace', small);
     await panel('tracks', 'add', meeting, '--source', 'Coast station', '--workspace', small);
+    [browser, serving] = await Promise.all([launchBrowser(), servePanel(small)]);
+    if (!isFullCount) return;
     // More than 100,000 positions of 60 ships in a box of six degrees.
     const fleet = makeFleet({ seed: 3, ships: 60, days: 4, meetings: 4, silences: 4 });
     await panel('tracks', 'add', file('fleet.csv', fleetAsCsv(fleet.rows)), '--source', 'Fleet', '--workspace', large);
@@ -45,11 +48,7 @@ describe('the page Ships', () => {
       tiles,
       makeTiles(MAP_COLOUR, { attribution: 'From <a href="https://example.org">Somebody’s chart</a>' }),
     );
-    [browser, serving, crowd] = await Promise.all([
-      launchBrowser(),
-      servePanel(small),
-      servePanel(large, '--tiles', tiles),
-    ]);
+    crowd = await servePanel(large, '--tiles', tiles);
   }, 180_000);
   afterAll(async () => {
     await browser?.close();

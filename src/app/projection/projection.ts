@@ -15,6 +15,7 @@ import { openDocumentChunks } from './document-rows.ts';
 import { checkChunks, findingChunks, leadChunks } from './finding-rows.ts';
 import { openIncidentChunks } from './incident-rows.ts';
 import { gatherNames } from './name-rows.ts';
+import { originChunks } from './origin-rows.ts';
 import { openPassageChunks } from './passage-rows.ts';
 
 /** Makes rows for the store of one snapshot after another, in chunks that are made only where what they follow from has changed. */
@@ -27,6 +28,7 @@ export function openProjector(program: string): (snapshot: Snapshot) => Steps<Pr
     claims,
     incidents,
     blocks: blockChunks,
+    origins: originChunks,
     passages,
     comparisons,
     names: ({ derived }: Snapshot) => names.of(derived.documents),

@@ -89,6 +89,7 @@ export async function touchedProjection(
       sources: [],
       refusals: [],
       names: [],
+      origins: [],
       ...chunks,
     },
     gone: {

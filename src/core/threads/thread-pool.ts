@@ -15,6 +15,38 @@ type Member<Request, Answer> = {
   idle: NodeJS.Timeout | null;
 };
 
+/** A thread that waits for the next pool of its room. */
+type Spare = {
+  readonly room: string;
+  readonly thread: WatchedThread<unknown, unknown>;
+  readonly idle: NodeJS.Timeout;
+};
+
+/** By their limits: threads that pools had when they were closed. The next pool begins with one, since it takes half a second to start. */
+const spares = new Map<WorkLimits, Spare>();
+
+/** Keeps a thread for the next pool, for as long as others wait for work. @returns whether it is kept */
+function keepSpare(room: string, usual: WorkLimits, thread: WatchedThread<unknown, unknown>): boolean {
+  if (thread.isLarge() || spares.has(usual)) return false;
+  const idle = setTimeout(() => {
+    spares.delete(usual);
+    void thread.close();
+  }, IDLE_MS);
+  // Waiting for nothing must not keep the program from ending.
+  idle.unref();
+  spares.set(usual, { room, thread, idle });
+  return true;
+}
+
+/** The thread that another pool of the room and these limits left. */
+function takeSpare(room: string, usual: WorkLimits): WatchedThread<unknown, unknown> | undefined {
+  const found = spares.get(usual);
+  if (found?.room !== room) return undefined;
+  spares.delete(usual);
+  clearTimeout(found.idle);
+  return found.thread;
+}
+
 /**
  * Bounded threads of one room that work side by side, started when there is work for them. Whoever asks while all are busy waits
  * for the first that is free.
@@ -40,7 +72,8 @@ export function openThreadPool<Request, Answer>(
     }
     if (opened >= size) return new Promise((resolve) => waiting.push(resolve));
     opened += 1;
-    return Promise.resolve({ thread: openBoundedThread<Request, Answer>(room, usual), idle: null });
+    const left = takeSpare(room, usual) as WatchedThread<Request, Answer> | undefined;
+    return Promise.resolve({ thread: left ?? openBoundedThread<Request, Answer>(room, usual), idle: null });
   };
 
   const isKept = ({ thread }: Member<Request, Answer>): boolean => opened === 1 && !thread.isLarge();
@@ -88,7 +121,10 @@ export function openThreadPool<Request, Answer>(
       closed = true;
       await Promise.all(asking);
       for (const { idle } of free) if (idle !== null) clearTimeout(idle);
-      await Promise.all([...leaving, ...free.splice(0).map(({ thread }) => thread.close())]);
+      const ended = free
+        .splice(0)
+        .filter(({ thread }) => !keepSpare(room, usual, thread as WatchedThread<unknown, unknown>));
+      await Promise.all([...leaving, ...ended.map(({ thread }) => thread.close())]);
     },
   };
 }

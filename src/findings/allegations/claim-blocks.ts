@@ -11,8 +11,8 @@ import { concerns, proposalId, vocabularyOf } from './question.ts';
  * What a claim stands in together with others: `figures`, one that can be laid beside others; `event`, claims that may tell one;
  * `question`, claims that allege one thing under a regime, by the id of its proposal; `denial`, what a denial may be of.
  */
-export const BLOCK_KINDS = ['figures', 'event', 'question', 'denial'] as const;
-export type BlockKind = (typeof BLOCK_KINDS)[number];
+export const CLAIM_BLOCK_KINDS = ['figures', 'event', 'question', 'denial'] as const;
+export type ClaimBlockKind = (typeof CLAIM_BLOCK_KINDS)[number];
 
 /**
  * That a claim stands in a block. An act on a claim moves what lies in its blocks and nothing else: by them it is worked out from
@@ -20,7 +20,7 @@ export type BlockKind = (typeof BLOCK_KINDS)[number];
  */
 export type ClaimBlock = {
   readonly claim: string;
-  readonly kind: BlockKind;
+  readonly kind: ClaimBlockKind;
   /** The figure, or the claim itself. */
   readonly item: string;
   readonly block: string;
@@ -42,7 +42,12 @@ export function eventBlocks(blocks: readonly EventBlock[]): readonly ClaimBlock[
 
 /** What a claim alleges, and what it may deny: that follows from the claim alone. */
 export function assertionBlocks(claim: Claim, regimes: readonly Regime[]): readonly ClaimBlock[] {
-  const inBlock = (kind: BlockKind, block: string): ClaimBlock => ({ claim: claim.id, kind, item: claim.id, block });
+  const inBlock = (kind: ClaimBlockKind, block: string): ClaimBlock => ({
+    claim: claim.id,
+    kind,
+    item: claim.id,
+    block,
+  });
   if (claim.polarity === 'denies') return denyingKeys(claim).map((key) => inBlock('denial', key));
   return [...questionsOf(claim, regimes).keys()].map((question) => inBlock('question', question));
 }

@@ -16,6 +16,14 @@ create table finding_deniable (
 );
 create index finding_by_deniable on finding_deniable (deniable);
 
+-- Which origins count as one, by all claims: no act on a claim changes that.
+create table origin_cluster (
+  id text collate "C" primary key,
+  place bigint not null,
+  origins jsonb not null,
+  reason text collate "C" not null
+);
+
 -- The place of a finding follows from itself, so that one that grows moves no other. Those that are there already are written again.
 delete from finding;
 delete from finding_claim;

@@ -1,4 +1,4 @@
-import type { OriginCluster } from '../../../claims/comparison/independence.ts';
+import { type OriginCluster, originOf } from '../../../claims/comparison/independence.ts';
 import type { Claim } from '../../../claims/model/claim.ts';
 import { asNamed } from '../../../claims/model/party.ts';
 import { inTurns } from '../../../core/steps.ts';
@@ -22,7 +22,7 @@ export type TouchedItems = {
   readonly incidents: readonly Incident[];
   readonly findings: readonly Finding[];
   readonly leads: readonly Lead[];
-  /** The origins behind all claims that were read. */
+  /** The origins behind all claims, each cluster with those of the claims that were read. */
   readonly origins: readonly OriginCluster[];
 };
 
@@ -81,8 +81,13 @@ export async function deriveTouched(
     incidents,
     findings: tested.findings.filter((finding) => finding.made !== null || isOn(finding, reach.questions)),
     leads: tested.leads.filter(({ claims }) => claims.every((id) => reach.leading.has(id))),
-    origins: clustersOf(grounds),
+    origins: reach.held.origins.map((cluster) => withClaims(cluster, grounds)),
   };
+}
+
+function withClaims(cluster: Omit<OriginCluster, 'claims'>, grounds: readonly Claim[]): OriginCluster {
+  const origins = new Set(cluster.origins);
+  return { ...cluster, claims: grounds.filter((claim) => origins.has(originOf(claim))).map(({ id }) => id) };
 }
 
 /** The figures of a reach in their blocks, both in the order of the claims; null where one of them is not read any more. */

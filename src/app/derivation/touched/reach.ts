@@ -1,3 +1,4 @@
+import type { OriginCluster } from '../../../claims/comparison/independence.ts';
 import type { Claim } from '../../../claims/model/claim.ts';
 import { assertionBlocks, type ClaimBlock, deniableAmong } from '../../../findings/allegations/claim-blocks.ts';
 import { deniableKeys, denyingKeys } from '../../../findings/allegations/denial.ts';
@@ -47,6 +48,8 @@ export type Reach = {
   readonly standing: readonly Finding[];
   /** What the tables hold of all that. */
   readonly held: {
+    /** Which origins count as one by all claims. */
+    readonly origins: readonly Omit<OriginCluster, 'claims'>[];
     /** The blocks that were gathered among all claims, of the claims of the documents that were spoken of. */
     readonly gathered: readonly ClaimBlock[];
     readonly comparisons: readonly string[];
@@ -57,7 +60,7 @@ export type Reach = {
 
 /**
  * What acts that spoke of some claims can move. Null where that is more than the tables tell by their blocks: a claim that tells
- * something else than before, text that was read off a picture, origins or claimants that people judged.
+ * something else than before, text that was read off a picture, claimants that people judged to be one.
  */
 export async function reachOf(
   spoken: Spoken,
@@ -142,6 +145,7 @@ export async function reachOf(
     remade,
     standing: made.filter(({ id }) => found.has(id) && !remade.has(id)),
     held: {
+      origins: await blocks.origins(),
       gathered: await gatheredIn(
         [...documents].flatMap((id) => readings.claimsIn(id)),
         blocks,
@@ -164,13 +168,9 @@ export function isOn({ made, regime, allegation }: Finding, questions: ReadonlyS
   return made === null && questions.has(proposalId(regime, allegation, false));
 }
 
-/** What people judged of origins and claimants binds claims that stand in no block together, and a total is read from ledgers. */
-function isJudgedAtLarge({ judgements, subjectJudgements, found }: Evidence): boolean {
-  return (
-    judgements.some(({ judgement }) => judgement === 'independent') ||
-    subjectJudgements.length > 0 ||
-    found.some(({ finding }) => finding.total !== undefined)
-  );
+/** What people judged of claimants binds claims that stand in no block together, and a total is read from ledgers. */
+function isJudgedAtLarge({ subjectJudgements, found }: Evidence): boolean {
+  return subjectJudgements.length > 0 || found.some(({ finding }) => finding.total !== undefined);
 }
 
 /** Claims before denials that can answer what stands right before them. */
