@@ -148,6 +148,7 @@ export class ClaimReader {
       const carried =
         after ??
         this.carried.ofQuotation(i, attributions, sentences, paragraph) ??
+        this.carried.retelling(i, attributions, sentences, paragraph) ??
         this.carried.goingOn(i, attributions, sentences, own);
       if (attributions[i]!.length === 0 && assertsNothing(sentence)) return;
       // A heading without a verb names what follows.

@@ -14,6 +14,8 @@ export class CarriedSpeaker {
   private last: Attribution | undefined;
   /** Speaker of the very last sentence of the paragraph before, with whose words the next may go on. */
   private closing: Attribution | undefined;
+  /** Who briefs, in a record of what was said. */
+  private briefing: Attribution | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -30,7 +32,9 @@ export class CarriedSpeaker {
     const total = sentence.words.filter((word) => word.pos !== 'PUNCT').length;
     const inside = sentence.words.filter((word, i) => sentence.quoted[i] && word.pos !== 'PUNCT').length;
     if (total === 0 || inside * 2 < total || inside < total - 3) return undefined;
-    if (attributions[index]!.some(({ content }) => content.some((held, i) => held && sentence.quoted[i])))
+    // "“One of them told us that it had sunk.": what whoever speaks in the marks tells of others is passed on by them.
+    const isOutside = ({ cue }: Attribution) => sentence.quoted[cue] !== true;
+    if (attributions[index]!.some((one) => isOutside(one) && one.content.some((held, i) => held && sentence.quoted[i])))
       return undefined;
     const of = (speaker: Attribution | undefined) => spokenBy(sentence, speaker, 'quotation');
     // Who is told of within the marks is spoken of, and does not speak them.
@@ -87,6 +91,39 @@ export class CarriedSpeaker {
     return after.claimant.name === own.name ? undefined : spokenBy(sentences[index]!, after, 'carried');
   }
 
+  /**
+   * "Ida Roos, for the Refugee Agency, said that a boat had sunk. Nine bodies had been found. According to survivors, it had carried 142": a
+   * record of a briefing retells each speaker until the next heading, whatever others are quoted by them, in the tense of what was said.
+   */
+  retelling(
+    index: number,
+    attributions: readonly Attribution[][],
+    sentences: readonly ParsedSentence[],
+    { headline }: Paragraph,
+  ): Attribution | undefined {
+    const teller = headline ? undefined : this.briefedBy(attributions.slice(0, index), sentences);
+    const speaks = this.briefedBy(attributions.slice(index, index + 1), sentences.slice(index), teller) !== teller;
+    if (teller === undefined || speaks || !isPast(sentences[index]!)) return undefined;
+    return spokenBy(sentences[index]!, teller, 'carried');
+  }
+
+  private briefedBy(
+    attributions: readonly Attribution[][],
+    sentences: readonly ParsedSentence[],
+    before: Attribution | undefined = this.briefing,
+  ): Attribution | undefined {
+    return attributions.reduce<Attribution | undefined>((teller, list, i) => {
+      const speaking = list.find(
+        (one) =>
+          one.claimant.kind === 'person' &&
+          isSaid(one) &&
+          !sentences[i]!.quoted[one.cue] &&
+          (teller !== undefined || isForBody(sentences[i]!, one)),
+      );
+      return speaking ?? teller;
+    }, before);
+  }
+
   /** Keeps who speaks at the end of a paragraph for the next. */
   carryOn(
     attributions: readonly Attribution[][],
@@ -94,6 +131,7 @@ export class CarriedSpeaker {
     quotations: readonly Quotation[],
     paragraph: Paragraph,
   ): void {
+    this.briefing = paragraph.headline ? undefined : this.briefedBy(attributions, sentences);
     if (paragraph.headline) return;
     const speaking = attributions
       .map((list, i) => quoteAttribution(list.filter(({ cue }) => !sentences[i]!.quoted[cue])))
@@ -118,6 +156,23 @@ function isSaid({ reporting, lemma }: Attribution): boolean {
 function isShiftedBack({ clauses, quoted }: ParsedSentence): boolean {
   const main = clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   return main !== undefined && !quoted.some(Boolean) && main.modifiers.some((word) => /^(had|would)$/.test(word));
+}
+
+/** Whether the main clause tells of the past, or of what was said then. */
+function isPast({ clauses, arcs, quoted }: ParsedSentence): boolean {
+  const main = clauses.find(({ relation, form, head }) => relation === 'ROOT' && form === 'finite' && !quoted[head]);
+  return (
+    main !== undefined &&
+    (arcs.tags[main.head] === 'VBD' ||
+      main.modifiers.some((word) => /^(had|would|was|were|did|could|should|might)$/.test(word)))
+  );
+}
+
+/** "Ida Roos, for the Refugee Agency, said": the form in which records of briefings name who speaks. */
+function isForBody({ words }: ParsedSentence, { source, cue }: Attribution): boolean {
+  if (source === undefined) return false;
+  const mark = words.findIndex(({ text }, at) => text === ',' && at >= source.from);
+  return mark >= 0 && mark < cue && words[mark + 1]?.lower === 'for';
 }
 
 /** Whether the words in marks that a sentence opens go on in the next one. */

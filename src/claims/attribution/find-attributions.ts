@@ -210,7 +210,8 @@ function adverbs(sentence: ParsedSentence): Attribution[] {
     const { head } = sentence.clauses[place]!;
     // "two tankers, one also allegedly for smuggling": said of the smuggling alone.
     const above = sentence.arcs.heads[at]!;
-    if (above !== head && above >= 0 && /^(prep|npadvmod|appos|pobj)$/.test(sentence.arcs.labels[above]!)) return [];
+    if (above !== head && above >= 0 && /^(prep|npadvmod|appos|pobj|amod)$/.test(sentence.arcs.labels[above]!))
+      return [];
     return [
       makeAttribution(sentence, {
         construction: 'adverb',

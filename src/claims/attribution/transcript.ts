@@ -32,7 +32,7 @@ const ANSWER = /^(?:ANSWER|Answer|A)\s?\.?:\s+/;
 /** "MR. MILLER:", "MS PSAKI:", "THE PRESIDENT:", "SENIOR OFFICIAL TWO:": the style of U.S. and U.N. transcripts. */
 const CAPITALS = /^(\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){0,6})(?: \([^():\n]{1,40}\))?:\s+/u;
 /** "Mr. Lund:", "Spokesperson Dahl:", "Vassily Nebenzia:": names as they are written. */
-const NAMED = /^((?:\p{Lu}[\p{L}.'’-]+ ){1,4}\p{Lu}[\p{L}'’-]+):\s+/u;
+const NAMED = /^((?:\p{Lu}[\p{L}.'’-]+ ){1,4}(?:(?:of|de|von|van) )?\p{Lu}[\p{L}'’-]+):\s+/u;
 /** "Mr. DAHL Mette, Minister for Trade:", "Ms. Dahl, Deputy Spokesperson:": the office stands after the name. */
 const WITH_OFFICE =
   /^((?:Mr|Mrs|Ms|Dr|H\.E|Ambassador|Minister)\.? (?:\p{Lu}[\p{L}.'’-]+ ?){1,4}), [^:.?!\n]{3,70}:\s+/u;
@@ -43,6 +43,9 @@ const OFFICE_FIRST =
 /** "118. Deputy Mette Dahl asked the Minister for Finance": what an assembly prints above the answer. */
 const WRITTEN_QUESTION =
   /^(?:\d{1,4}\. )?(?:Deputy|Senator|Mr|Mrs|Ms|Dr|Sir|Baroness|Lord)\.? (?:\p{Lu}[\p{L}.'’-]+ ){1,4}asked the /u;
+
+/** "Mette Dahl (Skerry North): To ask the Minister for Finance": the same in the style of other assemblies; nobody claims it, answered or not. */
+const PUT_QUESTION = /^(?:\p{Lu}[\p{L}.'’-]+ ){1,6}\([^():\n]{2,40}\): To ask /u;
 
 /** "Kyodo News, Ueda:", "Reporter A, The Paper:": who asks, with the name of the outlet. */
 const ASKER = /^([^:.?!,\n]{2,40}), ([^:.?!,\n]{2,40}):\s+/u;
@@ -113,7 +116,8 @@ export function turnsOf(text: string, paragraphs: readonly Span[]): readonly (Tu
       i > end ||
       /^(?:###|\* ?\*|Source:|Speaker:)/.test(text.slice(start, start + 8))
     )
-      last = turn;
+      // A question without a label is one paragraph.
+      last = turn?.role === 'question' && turn.body === start ? undefined : turn;
     return turn ?? (last === undefined ? undefined : { ...last, body: start, labelled: false });
   });
 }
@@ -171,6 +175,7 @@ function turnAt(text: string, paragraph: Span): Turn | undefined {
     labelled: true,
   });
   if (WRITTEN_QUESTION.test(head)) return { ...turn('question', '', 0), written: true };
+  if (PUT_QUESTION.test(head)) return turn('question', '', 0);
   const asked = QUESTION.exec(head);
   if (asked !== null) return turn('question', '', asked[0].length);
   const answered = ANSWER.exec(head);

@@ -5,7 +5,7 @@ import type { Claimant, Modality } from '../model/claim.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { isUnder, nounRun } from '../syntax/phrase-span.ts';
+import { childBy, isUnder, nounRun } from '../syntax/phrase-span.ts';
 import type { Stance } from './stance.ts';
 
 export type ReadModality = { readonly modality: Modality; readonly rule: string };
@@ -43,24 +43,35 @@ export function modalityOf(
     return comesOfEvent(sentence, clause)
       ? { modality: 'assesses', rule: 'forecast' }
       : { modality: 'intends', rule: 'plan' };
-  if (clause !== undefined && expects(sentence, clause)) return { modality: 'intends', rule: 'plan' };
+  if (clause !== undefined && expects(sentence, clause, reporting !== undefined))
+    return { modality: 'intends', rule: 'plan' };
   if (clause !== undefined && isOwnView(sentence, clause)) return { modality: 'assesses', rule: 'own-view' };
   if (stance.factuality === 'condition') return { modality: 'assesses', rule: 'condition' };
   // "strikes reportedly killed five, she said": somebody else has told her so.
   if (clause?.modifiers.some((word) => cueTables().adverbs.has(word)) === true)
     return { modality: 'alleges', rule: 'hearsay' };
-  if (stance.hedged || stance.factuality === 'possible' || isEstimated(sentence, clause))
+  if (
+    stance.hedged ||
+    stance.factuality === 'possible' ||
+    isEstimated(sentence, clause) ||
+    PRELIMINARY.test(claimant.name)
+  )
     return { modality: 'assesses', rule: 'hedged' };
   if (reporting !== undefined && clause !== undefined && isAccusation(sentence, claimant, clause))
     return { modality: 'alleges', rule: 'accusation' };
   return { modality: 'states', rule: 'plain' };
 }
 
-/** "My Department expects to publish its report": said of what is to come. */
-function expects({ clauses, arcs }: ParsedSentence, clause: Clause): boolean {
+/** "Preliminary findings indicate": what may yet turn out otherwise. */
+const PRELIMINARY = /^(?:(?:the|some|first|their|its) )*(?:preliminary|initial|provisional) /i;
+
+/** "My Department expects to publish its report", "said it intended to do so": said of what is to come. */
+function expects({ clauses, arcs }: ParsedSentence, clause: Clause, isReported: boolean): boolean {
+  // "was expected there on Thursday".
+  if (clause.lemma === 'expect' && clause.passive) return clause.form === 'finite';
   return (
     /^(expect|plan|intend|hope|aim)$/.test(clause.lemma) &&
-    /^VB[PZ]$/.test(arcs.tags[clause.head]!) &&
+    (isReported ? /^VB[PZD]$/ : /^VB[PZ]$/).test(arcs.tags[clause.head]!) &&
     clauses.some(
       ({ parent, relation, form }) => clauses[parent] === clause && relation === 'xcomp' && form === 'infinitive',
     )
@@ -83,16 +94,20 @@ function comesOfEvent({ words }: ParsedSentence, { subject, passive }: Clause): 
 
 /** "We reiterate our call for restraint", "I urge all sides to stop": what is said is itself a demand of the speaker's. */
 function isOwnDemand(
-  { words, arcs }: ParsedSentence,
+  sentence: ParsedSentence,
   { subject, object, lemma, obliques, negated, passive, head, modifiers }: Clause,
 ): boolean {
+  const { words, arcs } = sentence;
   // What somebody asked or proposed once is told of; "we have called on" still holds.
   const going = arcs.tags[head] === 'VBG' && modifiers.some((word) => /^(am|are|'m|'re)$/.test(word));
   const isPresent =
     going || (/^VBP?$/.test(arcs.tags[head]!) && !modifiers.some((word) => /^(did|would|will)$/.test(word)));
-  if (!isPresent && !modifiers.includes('have')) return false;
-  if (negated || passive || subject?.link !== 'own' || !/^(we|i)$/.test(words[subject.head]!.lower)) return false;
+  if (!isPresent && !passive && !modifiers.includes('have')) return false;
   const { verbs, callNouns } = cueTables();
+  // "Members are urged to register": whoever writes to them urges them.
+  if (passive && !negated && subject === undefined && modifiers.some((word) => /^(are|is)$/.test(word)))
+    return verbs.get(lemma) === 'calls-for' && object?.link === 'own' && childBy(sentence, head, 'xcomp') !== undefined;
+  if (negated || passive || subject?.link !== 'own' || !/^(we|i)$/.test(words[subject.head]!.lower)) return false;
   if (lemma === 'call') return obliques.some(({ preposition }) => /^(for|on|upon)$/.test(preposition));
   if (attributionList('makes-calls').has(lemma))
     return object !== undefined && callNouns.has(words[object.head]!.lower);

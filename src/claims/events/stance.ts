@@ -46,7 +46,7 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     if (/^(instead|than)$/.test(clause.opener)) factuality = 'condition';
     // "found no sign that it was sold": what there is no sign of is not told as done.
     const held = arcs.heads[clauses[clause.joinedTo]!.head]!;
-    if (clause.relation === 'acl' && held >= 0 && lacksEvidence(sentence, held, clauses[clause.parent]))
+    if (/^(acl|relcl)$/.test(clause.relation) && held >= 0 && lacksEvidence(sentence, held, clauses[clause.parent]))
       negated = !negated;
     if (tops.includes(clause.head) || (clause.joinedTo !== at && tops.includes(clauses[clause.joinedTo]!.head))) break;
     const above = clauses[clause.parent];
@@ -115,8 +115,8 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
         const adjective = words[above.complement]!.lower;
         if (/^(able|capable)$/.test(adjective)) factuality = factuality === 'fact' ? 'capacity' : factuality;
         else if (/^(unable|unlikely)$/.test(adjective)) negated = !negated;
-        else if (adjective === 'likely') hedged = true;
-        else factuality = factuality === 'fact' ? 'plan' : factuality;
+        if (/^(likely|unlikely)$/.test(adjective)) hedged = true;
+        else if (!/^(able|capable|unable)$/.test(adjective)) factuality = factuality === 'fact' ? 'plan' : factuality;
       }
       if (relation === 'pcomp' && /^(capable|for)$/.test(first.opener) && first.opener !== 'for')
         factuality = 'capacity';

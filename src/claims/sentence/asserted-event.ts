@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { eventOfClause } from '../events/event.ts';
 import { isResponsible } from '../events/noun-parties.ts';
+import { stanceOf } from '../events/stance.ts';
 import { timesOf } from '../events/when.ts';
 import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
@@ -31,6 +32,7 @@ export function isAsserted(sentence: ParsedSentence, place: number, held: readon
   const first = sentence.clauses[clause.joinedTo]!;
   if (held.some(({ tops }) => tops.includes(clause.head) || tops.includes(first.head))) return true;
   if (/^(if|unless|whether|lest)$/.test(first.opener)) return false;
+  if (isOfUnknown(sentence, place)) return false;
   const { relation } = clause;
   // "have stopped carrying crude": what ended is reported by the verb of ending, and nobody denies that it went on.
   if (relation === 'xcomp' && /^(stop|cease|quit|end)$/.test(sentence.clauses[clause.parent]?.lemma ?? ''))
@@ -76,6 +78,30 @@ export function isAsserted(sentence: ParsedSentence, place: number, held: readon
     );
   }
   return true;
+}
+
+/**
+ * "not in a position to say who fired", "no evidence that any part exported by them was delivered": under what is not known or not so, a
+ * question and a participle that says which things are meant tell neither that it was done nor that it was not.
+ */
+function isOfUnknown(sentence: ParsedSentence, place: number): boolean {
+  const { clauses, words, arcs } = sentence;
+  const { relation, form, subject, parent } = clauses[place]!;
+  const above = clauses[parent];
+  // "in a position to say": the infinitive hangs on a noun, and is negated with its clause.
+  const isTurned = above?.form === 'infinitive' && clauses[above.parent]?.negated === true;
+  if (above === undefined || !(isTurned || stanceOf(sentence, parent, []).negated)) return false;
+  if (relation === 'ccomp')
+    return subject?.link === 'own' && /^(who|what|which|whose)$/.test(words[subject.head]!.lower);
+  const noun = arcs.heads[clauses[clauses[place]!.joinedTo]!.head]!;
+  return (
+    relation === 'acl' &&
+    form !== 'finite' &&
+    words[noun]?.pos === 'NOUN' &&
+    !arcs.children[noun]!.some(
+      (child) => arcs.labels[child] === 'poss' || /^(the|these|those|this|that)$/.test(words[child]!.lower),
+    )
+  );
 }
 
 /** Whether a preposition hangs on a verb. */

@@ -4,7 +4,7 @@ import { claimIdOf } from '../model/claim-id.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import type { Paragraph } from '../tokens/paragraph.ts';
 import type { Draft } from './draft.ts';
-import { LONGEST_QUOTE, passageOf } from './passage.ts';
+import { clauseSpan, LONGEST_QUOTE, passageOf } from './passage.ts';
 
 /** The claim that a draft makes, with its passage in the text and its identity. */
 export function claimOf(
@@ -15,9 +15,10 @@ export function claimOf(
   paragraph: Paragraph,
 ): Claim {
   const { text, document } = layer;
-  const place = passageOf(text, span, sentence, draft);
+  const place =
+    (draft.apart === true ? clauseSpan(draft, sentence) : undefined) ?? passageOf(text, span, sentence, draft);
   const quote = text.slice(place.start, place.end);
-  const { anchor: _, clause: __, dissent, ...fields } = draft;
+  const { anchor: _, clause: __, apart: ___, dissent, ...fields } = draft;
   const outside = draft.quantities.filter(({ raw }) => !quote.includes(raw));
   const locator = {
     ...(paragraph.page === null ? {} : { page: paragraph.page }),

@@ -23,6 +23,7 @@ import type { Draft } from './draft.ts';
 import { relayOf } from './relay.ts';
 import { clauseRun, speechOf } from './speech.ts';
 import { teller } from './teller.ts';
+import { tellerUnread } from './unread-telling.ts';
 import { isUntold } from './untold.ts';
 import { isUnvouched } from './unvouched.ts';
 
@@ -55,11 +56,15 @@ export function draftOf(
   if (own && !others && rejection === undefined && isUnvouched(sentence, anchor)) return undefined;
   const told = own && !others ? before.continued : undefined;
   const going = told?.by === 'counts-on' || (told?.by === 'about' && source.kind === 'newsroom') ? told : undefined;
+  const unread =
+    own && !others && going === undefined && !before.inTurn ? tellerUnread(sentence, anchor, source) : undefined;
   const claimant = own
     ? others
       ? (before.speaker ?? UNNAMED)
       : going === undefined
-        ? source
+        ? unread === undefined
+          ? source
+          : UNNAMED
         : going.by === 'counts-on'
           ? going.claimant
           : UNNAMED
@@ -74,6 +79,8 @@ export function draftOf(
           negated: false,
           hedged: false,
         };
+  // "was urged to stop the sale": what is wanted of somebody is no event, and a newspaper wants nothing.
+  if (own && event !== undefined && stance.factuality === 'demand' && source.kind === 'newsroom') return undefined;
   const such =
     event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
       ? before.antecedent
@@ -129,9 +136,11 @@ export function draftOf(
     when: time.basis,
   };
   const candidates =
-    going === undefined || going.by === 'counts-on'
-      ? read.candidates
-      : { ...read.candidates, claimant: [going.claimant.name, source.name] };
+    unread !== undefined
+      ? { ...read.candidates, claimant: [unread, source.name] }
+      : going === undefined || going.by === 'counts-on'
+        ? read.candidates
+        : { ...read.candidates, claimant: [going.claimant.name, source.name] };
   const relay = relayOf(inner, outer, claimant);
   const doubter = [inner, ...outer].find((one) => one?.dissenter !== undefined)?.dissenter;
   if (relay.length > 0) basis.relay = 'explicit';
@@ -159,11 +168,13 @@ export function draftOf(
     rules: [
       ...(inner === undefined
         ? [
-            going !== undefined
-              ? 'claimant:continued'
-              : before.inTurn && claimant === source
-                ? 'attribution:turn'
-                : 'own-voice',
+            unread !== undefined
+              ? 'claimant:unread'
+              : going !== undefined
+                ? 'claimant:continued'
+                : before.inTurn && claimant === source
+                  ? 'attribution:turn'
+                  : 'own-voice',
           ]
         : [`attribution:${inner.construction}:${inner.lemma}`, `speaker:${inner.speaker}`]),
       ...(event === undefined ? [] : [`predicate:${event.rule}`]),

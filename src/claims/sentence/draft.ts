@@ -22,6 +22,8 @@ export type Draft = Pick<
   readonly factuality?: Factuality;
   /** The word on which the claim rests, for cutting very long sentences. */
   readonly anchor: number;
+  /** Its clause alone is its passage, since the rest of the sentence is told otherwise. */
+  readonly apart?: true;
   /** The words of its own clause with its attribution. */
   readonly clause: Run;
 };

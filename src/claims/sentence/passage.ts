@@ -11,7 +11,8 @@ export function clauseSpan({ clause }: Draft, { words }: ParsedSentence): { star
   if (clause.to - clause.from < LEAST_CLAUSE) return undefined;
   const last = Math.min(clause.to, words.length);
   if (clause.from === 0 && last >= words.length) return undefined;
-  return { start: words[clause.from]!.start, end: words[last - 1]!.end };
+  const first = words.findIndex(({ pos }, at) => at >= clause.from && pos !== 'PUNCT');
+  return { start: words[Math.max(first, clause.from)]!.start, end: words[last - 1]!.end };
 }
 
 /**

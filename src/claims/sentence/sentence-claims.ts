@@ -14,6 +14,7 @@ import type { Draft } from './draft.ts';
 import { draftOf } from './draft-of-assertion.ts';
 import { mergeAssertions } from './merge-assertions.ts';
 import { figuresIn } from './sentence-figures.ts';
+import { clauseRun } from './speech.ts';
 
 /**
  * Claims of one sentence: one for each clause that tells of an event or gives a figure, and one for what is said where it does
@@ -54,7 +55,39 @@ export function draftClaims(
     );
     if (draft !== undefined) drafts.push(draft);
   }
+  if (drafts.length > 0 && !sentence.headline) drafts.push(...unsureBeside(sentence, held, source, before, drafts));
   return drafts.sort((a, b) => a.anchor - b.anchor);
+}
+
+/**
+ * "The ship arrived on 3 May and was due to sail on", "A cargo, which left on 3 May, probably went there": a main clause of which nothing was
+ * told yet, and which is no more than a plan or likely where the rest is told as so. It has a claim and a passage of its own, so that
+ * the sentence is not taken to say it as firmly.
+ */
+function unsureBeside(
+  sentence: ParsedSentence,
+  held: readonly Attribution[],
+  source: Claimant,
+  before: Before,
+  drafts: readonly Draft[],
+): Draft[] {
+  const { clauses, clauseOf, quoted } = sentence;
+  const told = new Set(drafts.map(({ anchor }) => clauseOf[anchor]));
+  return clauses.flatMap((clause, main) => {
+    if (clause.relation !== 'ROOT' || clause.form !== 'finite' || quoted[clause.head] || isSaid(sentence, clause, held))
+      return [];
+    const place = borneOut(sentence, main) ?? dueIn(sentence, main) ?? main;
+    if (told.has(place) || told.has(main)) return [];
+    const draft = draftOf(
+      sentence,
+      { place, noun: undefined, event: undefined, figures: [], chain: [] },
+      source,
+      before,
+    );
+    return draft === undefined || draft.modality === 'states'
+      ? []
+      : [{ ...draft, apart: true as const, clause: clauseRun(sentence, clause.head, undefined) }];
+  });
 }
 
 /** What somebody says, or their saying it, or a paper handed over in which it is said: no part of what the text tells of itself. */
@@ -82,6 +115,15 @@ function isSaid({ clauses, words }: ParsedSentence, main: Clause, held: readonly
 function dismisses(sentence: ParsedSentence, source: Claimant): boolean {
   const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   return source.kind !== 'newsroom' && !sentence.headline && main !== undefined && isDismissal(sentence, main);
+}
+
+/** "were due to be loaded", "is likely to sail": what is to come or is likely. */
+function dueIn({ clauses, words }: ParsedSentence, main: number): number | undefined {
+  const { complement } = clauses[main]!;
+  if (complement === undefined || !/^(due|set|likely|expected|scheduled|about)$/.test(words[complement]!.lower))
+    return undefined;
+  const place = clauses.findIndex(({ parent, relation }) => parent === main && relation === 'xcomp');
+  return place < 0 ? undefined : place;
 }
 
 /** "Lot numbers show that it was made in 2023": what something shows is what is told. */

@@ -84,7 +84,7 @@ export function putInRelative(words: readonly Word[], arcs: Arcs, { heads, label
 
 /**
  * "A panel, whose mandate was ended in April, estimated that": a sentence of which the parser found no verb, and gave it to the
- * relative clause behind the noun that is its subject.
+ * relative clause behind the noun that is its subject, or to that noun as a participle.
  */
 export function verbAfterAside(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, noun: number): void {
   if (arcs.heads[noun] !== -1 || !/^(NOUN|PROPN)$/.test(words[noun]!.pos)) return;
@@ -92,12 +92,14 @@ export function verbAfterAside(words: readonly Word[], arcs: Arcs, { heads, labe
   const verb =
     aside === undefined
       ? undefined
-      : arcs.children[aside]!.find(
+      : [...arcs.children[aside]!, ...arcs.children[noun]!].find(
           (child) =>
             child > aside &&
             words[child - 1]?.text === ',' &&
             /^VB[DNZP]$/.test(arcs.tags[child]!) &&
-            /^(advcl|conj|ccomp|dep)$/.test(arcs.labels[child]!) &&
+            (arcs.heads[child] === noun
+              ? arcs.labels[child] === 'acl' && arcs.tags[child] !== 'VBN'
+              : /^(advcl|conj|ccomp|dep)$/.test(arcs.labels[child]!)) &&
             !arcs.children[child]!.some((own) => isSubject(arcs.labels[own]!) || arcs.labels[own] === 'mark'),
         );
   if (verb === undefined) return;

@@ -66,6 +66,33 @@ export function closingSource(words: readonly Word[], arcs: Arcs, { heads, label
 }
 
 /**
+ * "The crew had slept and no anchor was lowered, a director, Raymond Kwok, told the Courier": whoever closes the sentence was taken for an
+ * apposition of what is told of before, and their verb for one joined to the first.
+ */
+export function closingName(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, verb: number): void {
+  const first = arcs.heads[verb]!;
+  if (arcs.labels[verb] !== 'conj' || first < 0 || first > verb || !PLAIN_SAYING.has(words[verb]!.lemma)) return;
+  if (
+    arcs.children[verb]!.some(
+      (child) => child < verb && (isSubject(arcs.labels[child]!) || /^aux|^cc$/.test(arcs.labels[child]!)),
+    )
+  )
+    return;
+  const name = words[verb - 1]?.text === ',' ? verb - 2 : verb - 1;
+  let teller = name;
+  while (arcs.labels[teller] === 'appos' && arcs.labels[arcs.heads[teller]!] === 'appos') teller = arcs.heads[teller]!;
+  if (words[name]?.pos !== 'PROPN' || arcs.labels[teller] !== 'appos') return;
+  if (words[phraseStart(words, arcs, teller) - 1]?.text !== ',') return;
+  heads[teller] = verb;
+  labels[teller] = 'nsubj';
+  heads[verb] = arcs.heads[first]!;
+  labels[verb] = arcs.labels[first]!;
+  heads[first] = verb;
+  labels[first] = 'ccomp';
+  for (const child of arcs.children[first]!) if (child > verb) heads[child] = verb;
+}
+
+/**
  * "Divers had found that the hull broke at two points, Berg said.": a closing clause of saying that the parser took for the verb
  * of what "that" opens, and the verb of it for a participle after its own subject.
  */

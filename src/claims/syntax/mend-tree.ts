@@ -13,6 +13,7 @@ import {
   tellerBehindQuotation,
 } from './mend-content.ts';
 import {
+  closingName,
   closingSource,
   type TreeDraft as Draft,
   putBetween,
@@ -43,6 +44,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     putAt(words, arcs, draft, at);
     putOnWhat(words, arcs, draft, at);
     closingSource(words, arcs, draft, at);
+    closingName(words, arcs, draft, at);
     tagForThat(words, arcs, draft, at);
     saidOfNoun(words, arcs, draft, at);
     saidToHearer(words, arcs, draft, at);

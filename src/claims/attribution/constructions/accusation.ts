@@ -50,7 +50,11 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
   // "was wrongly accused of": the text says that it is not so, and not who said that it was.
   if (clause.passive && clause.subject === undefined && isWrongly(clause)) return undefined;
   if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames && !ascribes)) return undefined;
-  const prepositions = childrenBy(sentence, clause.head, 'prep').filter((at) =>
+  // "accused by the camp of taking money": of a passive the parser may hang the charge on who brings it.
+  const behindAgent =
+    clause.passive && clause.subject?.link === 'own' ? childrenBy(sentence, clause.subject.head, 'prep') : [];
+  const charged = behindAgent.filter((at) => childBy(sentence, at, 'pcomp') !== undefined);
+  const prepositions = [...childrenBy(sentence, clause.head, 'prep'), ...charged].filter((at) =>
     // "charged 34 people over two years": when, and not with what.
     /^(year|month|week|day|decade|hour)s?$/.test(words[childBy(sentence, at, 'pobj') ?? at]!.lower) ||
     sentence.times.some(({ firstWord }) => firstWord >= at && firstWord <= at + 2)

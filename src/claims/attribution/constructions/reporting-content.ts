@@ -91,6 +91,14 @@ function isOfThing(sentence: ParsedSentence, { lemma, object }: Clause): boolean
   );
 }
 
+/** "found it in boxes marked “frozen squid”", "alerted both “at least nine times”": a term beside what is done or seen says nothing. */
+function isTermOfAct({ words }: ParsedSentence, { lemma }: Clause, content: readonly boolean[]): boolean {
+  return (
+    (cueTables().evidential.has(lemma) || attributionList('notifies-of').has(lemma)) &&
+    !words.some(({ pos }, at) => content[at] === true && /^(VERB|AUX)$/.test(pos))
+  );
+}
+
 function isFiniteVerb({ clauses }: ParsedSentence, at: number): boolean {
   return clauses.some(({ head, form }) => head === at && form === 'finite');
 }
@@ -182,7 +190,12 @@ export function reportedContent(
   const marks = quoted.filter(Boolean).length;
   if (marks >= 3 && quoted[head] !== true) {
     const content = quotedContent(sentence, source);
-    if (anyMarked(content) && !isKindOfName(sentence, content) && !isOfThing(sentence, clause))
+    if (
+      anyMarked(content) &&
+      !isKindOfName(sentence, content) &&
+      !isOfThing(sentence, clause) &&
+      !isTermOfAct(sentence, clause, content)
+    )
       return { construction: 'quotation-tag', content: withObject(sentence, clause, content) };
   }
   if (parentheses.length > 0 && !QUOTES_ONLY.has(clause.lemma)) {

@@ -26,7 +26,7 @@ export function speakerOf(
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
-  const meant = whoMeant(sentence, party);
+  const meant = accusedBefore(sentence, party) ?? whoMeant(sentence, party);
   if (meant !== undefined) return issuerOf(sentence, meant, context);
   const near = nearerBody(sentence, party);
   const read = issuerOf(sentence, near ?? party.head, context);
@@ -70,6 +70,17 @@ function whoMeant(sentence: ParsedSentence, party: Party): number | undefined {
     (_, at) => at > head && at < who && /^(NOUN|PROPN)$/.test(words[at]!.pos) && mayBePerson(sentence, at),
   );
   return inner < 0 ? undefined : inner;
+}
+
+/** "A accused B of theft, which it denies", "B was accused by A of theft, which they deny": who denies is the accused. */
+function accusedBefore({ clauses, words }: ParsedSentence, party: Party): number | undefined {
+  if (!/^(it|they|he|she)$/.test(words[party.head]!.lower)) return undefined;
+  const denial = clauses.find(({ subject, relation }) => subject === party && relation === 'relcl');
+  if (denial === undefined || cueTables().verbs.get(denial.lemma) !== 'denies') return undefined;
+  const above = clauses[denial.parent];
+  const charge = above !== undefined && /^(pcomp|xcomp)$/.test(above.relation) ? clauses[above.parent] : above;
+  if (charge?.object?.link !== 'own' || !attributionList('accuses').has(charge.lemma)) return undefined;
+  return words[charge.object.head]!.pos === 'PRON' ? undefined : charge.object.head;
 }
 
 /** A noun that names somebody or may be many, or a name that is no body's and no place's. */
