@@ -28,6 +28,7 @@ import type { Extraction } from './reading/extraction.ts';
 import { type ReadDocument, readDocuments } from './reading/read-documents.ts';
 import { extractionKey, type ReadingCache } from './reading/reading-cache.ts';
 import { withSharedParts } from './reading/shared-parts.ts';
+import { openRecentReadings } from './recent-readings.ts';
 import { totalsNow } from './trade/totals-now.ts';
 import { withoutReportersRows } from './trade/trade-tables.ts';
 
@@ -107,6 +108,7 @@ export function openDerivation(
   /** Documents whose claims were not read, told of once. */
   const reported = new Set<string>();
   const memory = openDerivationMemory();
+  const recent = openRecentReadings();
   /** What was read of documents as they are described now. */
   let readings = new WeakMap<ReadDocument, Reading>();
   let lastDocuments: readonly ReadDocument[] = [];
@@ -237,14 +239,25 @@ export function openDerivation(
       if (document === undefined) return null;
       return { document, extracted: extracted.get(id) ?? [], claims: derived.byDocument.get(id) ?? [] };
     }
+    for (const document of evidence.withheld.keys()) recent.forget(document);
+    const known = recent.of(id);
     const documents = evidence.documents.filter(({ document }) => document === id);
-    const progress = silentProgress;
-    const [read] = await readDocuments({ evidence: { ...evidence, documents }, reader, progress, bytesOf, layers });
+    const [read] = await readDocuments({
+      evidence: { ...evidence, documents },
+      reader,
+      progress: silentProgress,
+      bytesOf,
+      layers: known === undefined ? layers : new Map([[id, known.layer]]),
+    });
     if (read === undefined) return null;
-    const { claims, setAside } = await extract(read);
-    const document = setAside === null ? read : { ...read, setAside };
-    const own = withoutReportersRows(document, claims);
-    const [counted] = applyReviews([{ document: id, claims: own }], evidence);
+    const key = extractionKey(read);
+    const isKnown = known?.layer === read.layer && known.key === key;
+    const extraction = isKnown ? known.extraction : (cache.extractionOf(read) ?? (await extract(read)));
+    const reviews = isKnown ? known.reviews : new Map();
+    recent.keep(id, { layer: read.layer, key, extraction, reviews });
+    const document = extraction.setAside === null ? read : { ...read, setAside: extraction.setAside };
+    const own = withoutReportersRows(document, extraction.claims);
+    const [counted] = applyReviews([{ document: id, claims: own }], evidence, reviews);
     return { document, extracted: own, claims: counted?.claims ?? [] };
   };
 

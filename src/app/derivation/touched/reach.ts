@@ -75,9 +75,7 @@ export async function reachOf(
   const named = new Set([
     ...spoken.claims,
     ...(await blocks.findings(spoken.findings)).flatMap(({ claims }) => claims),
-    ...evidence.found.flatMap(({ finding }) =>
-      spoken.findings.includes(finding.id) ? finding.claims.map(({ id }) => id) : [],
-    ),
+    ...evidence.found.flatMap(({ finding }) => (isSpokenOf(finding, spoken) ? finding.claims.map(({ id }) => id) : [])),
   ]);
   const claims = await touchedClaims([...named], details, readings);
   if (claims === null) return null;
@@ -86,8 +84,7 @@ export async function reachOf(
   const denials = claims.filter(({ polarity }) => polarity === 'denies');
   const met = await blocks.deniable([...new Set(denials.flatMap(denyingKeys))]);
   const metIds = new Set(met.map(({ id }) => id));
-  const isTouched = ({ id, claims: own }: Finding): boolean =>
-    spoken.findings.includes(id) || metIds.has(id) || own.some((claim) => named.has(claim));
+  const isTouched = ({ id, claims: own }: Finding): boolean => metIds.has(id) || own.some((claim) => named.has(claim));
   const [held, touched] = [new Set(made.map(({ id }) => id)), new Set(made.filter(isTouched).map(({ id }) => id))];
   const remaking = evidence.found.filter(({ finding: { id } }) => !held.has(id) || touched.has(id));
   const found = new Set(evidence.found.map(({ finding: { id } }) => id));
@@ -161,6 +158,11 @@ export async function reachOf(
       ].map(({ id }) => id),
     },
   };
+}
+
+/** Whether acts spoke of a finding that a person made, or of the proposal that it took over: what is said of that is said of it. */
+function isSpokenOf({ id, adopts }: Evidence['found'][number]['finding'], { findings }: Spoken): boolean {
+  return findings.includes(id) || (adopts !== null && findings.includes(adopts));
 }
 
 /** Whether a proposal answers one of some questions. */
