@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { OriginCluster } from '../claims/comparison/independence.ts';
+import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
@@ -12,6 +13,9 @@ export type HeldBlock = {
   readonly item: string;
   readonly block: string;
 };
+
+/** A claim with what is known of its place on a picture; null where it stands in text that the document brings itself. */
+export type ListedClaim = Claim & { readonly sight?: unknown };
 
 /** What the tables say of the blocks in which claims stand: by it is found what an act can move. Each costs what it finds. */
 export type Blocks = {
@@ -34,6 +38,10 @@ export type Blocks = {
   comparisonsOn(claims: readonly string[]): Promise<readonly JsonObject[]>;
   /** Which origins count as one, each cluster without its claims. */
   origins(): Promise<readonly Omit<OriginCluster, 'claims'>[]>;
+  /** All claims of some documents, as a list shows them, in the order of each text. */
+  claimsIn(documents: readonly string[]): Promise<readonly ListedClaim[]>;
+  /** Documents as a list shows them. */
+  documents(ids: readonly string[]): Promise<readonly JsonObject[]>;
   /** Where documents stand among all. */
   placesOf(documents: readonly string[]): Promise<ReadonlyMap<string, number>>;
 };
@@ -78,6 +86,22 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
       ).map(({ body }) => body);
     },
     origins: () => queries.selectFrom('origin_cluster').select(['origins', 'reason']).orderBy('place').execute(),
+    claimsIn: async (documents) =>
+      (
+        await queries
+          .selectFrom('claim')
+          .innerJoin('claim_text', 'claim_text.claim', 'claim.id')
+          .select('body')
+          .where('document', '=', anyOf(documents))
+          .orderBy('document')
+          .orderBy('start_offset')
+          .orderBy('claim.id')
+          .execute()
+      ).map(({ body }) => body),
+    documents: async (ids) =>
+      (await queries.selectFrom('document').select('summary').where('id', '=', anyOf(ids)).execute()).map(
+        ({ summary }) => summary,
+      ),
     placesOf: async (documents) =>
       new Map(
         (await queries.selectFrom('document').select(['id', 'place']).where('id', '=', anyOf(documents)).execute()).map(

@@ -9,7 +9,7 @@ import { blocksByDocument } from '../derivation/document-blocks.ts';
 import { checksIn } from '../derivation/document-checks.ts';
 import { claimsToRestOn } from '../derivation/needs-sight.ts';
 import type { TouchedItems } from '../derivation/touched/derive-touched.ts';
-import type { Reach } from '../derivation/touched/reach.ts';
+import type { Reach, ReachSources } from '../derivation/touched/reach.ts';
 import { blockChunks } from './block-rows.ts';
 import { openClaimChunks } from './claim-rows.ts';
 import { openComparisonChunks } from './comparison-rows.ts';
@@ -33,7 +33,7 @@ export type TouchedRequest = {
 /** The rows that acts have moved, in the same chunks as those of a whole projection. */
 export async function touchedProjection(
   { program, log, from, regimes, reach, items }: TouchedRequest,
-  blocks: Pick<Blocks, 'incidentsOn'>,
+  { blocks, reading }: Pick<ReachSources, 'reading'> & { readonly blocks: Pick<Blocks, 'incidentsOn'> },
 ): Promise<Amendment | null> {
   const moved = movedBetween(reach.held.incidents, items.incidents);
   const readings = new Map(reach.readings.map((one) => [one.document.document as string, one]));
@@ -47,11 +47,22 @@ export async function touchedProjection(
     if (document === undefined) return null;
     shown.add(document);
   }
+  for (const id of shown) {
+    const whole = await reading(id);
+    if (whole === null) return null;
+    readings.set(id, whole);
+  }
   const beside = await blocks.incidentsOn(
     [...shown].flatMap((id) => readings.get(id)?.claims.map((claim) => claim.id) ?? []),
   );
   const untouched = beside.filter(({ claims }) => !claims.some((id) => reach.events.has(id)));
-  const snapshot = snapshotOf(log, regimes, reach, { ...items, incidents: [...items.incidents, ...untouched] }, shown);
+  const snapshot = snapshotOf(
+    log,
+    regimes,
+    { ...reach, readings: [...readings.values()] },
+    { ...items, incidents: [...items.incidents, ...untouched] },
+    shown,
+  );
   const incidents = new Set(items.incidents.map(({ id }) => id));
   const own = <Row>(keys: ReadonlySet<string>, chunks: readonly Chunk<Row>[]): readonly Chunk<Row>[] =>
     chunks.filter(({ key }) => keys.has(key));

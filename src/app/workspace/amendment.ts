@@ -28,12 +28,9 @@ export async function amendmentAfter(
   if (spoken === null) return null;
   const { evidence } = log;
   const regimes = loadRegimes();
-  const reach = await reachOf(spoken, evidence, regimes, {
-    blocks,
-    details,
-    reading: (document) => derivation.document(document, log),
-  });
+  const sources = { blocks, details, reading: (document: string) => derivation.document(document, log) };
+  const reach = await reachOf(spoken, evidence, regimes, sources);
   const items = reach === null ? null : await deriveTouched(evidence, regimes, reach);
   if (reach === null || items === null) return null;
-  return await touchedProjection({ program, log, from, regimes, reach, items }, blocks);
+  return await touchedProjection({ program, log, from, regimes, reach, items }, sources);
 }

@@ -12,21 +12,19 @@ import type { Details } from '../../../store/details.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import type { DocumentReading } from '../derivation.ts';
 import { proposalReviews } from '../proposal-reviews.ts';
-import { openReadings, type Readings } from './readings.ts';
+import { openReadings, type ReadingSources, type Readings } from './readings.ts';
 import type { Spoken } from './touched-by-acts.ts';
 import { touchedClaims } from './touched-claims.ts';
 
 /** Whom `reachOf` asks: the tables as they stood before the acts, and single documents as they stand now. */
-export type ReachSources = {
+export type ReachSources = ReadingSources & {
   readonly blocks: Blocks;
   readonly details: Pick<Details, 'claims' | 'documentsOf' | 'findingsOn'>;
-  /** One document and its claims as the record stands. */
-  reading(document: string): Promise<DocumentReading | null>;
 };
 
 /** All that acts can move, with the claims from which it is worked out. */
 export type Reach = {
-  /** The documents of all claims below, in the order in which they came in. */
+  /** The documents of all claims below, in the order in which they came in; those that were not spoken of may be without their texts. */
   readonly readings: readonly DocumentReading[];
   readonly places: ReadonlyMap<string, number>;
   /** Documents whose own claims were spoken of. */
@@ -70,7 +68,7 @@ export async function reachOf(
 ): Promise<Reach | null> {
   if (isJudgedAtLarge(evidence)) return null;
   const { blocks, details } = sources;
-  const readings = openReadings(sources);
+  const readings = openReadings(sources, evidence);
   const made = await blocks.made();
   const named = new Set([
     ...spoken.claims,
@@ -104,7 +102,7 @@ export async function reachOf(
   // Whether a claim stands behind another finding decides whether it is a lead.
   const besides = blocksOfKind(await blocks.of([...leading]), 'question').filter((one) => !questions.has(one));
   const testing = new Set([...leading, ...claimsOf(await blocks.within('question', besides))]);
-  const tested = await readings.of(await documentsOf(testing, details));
+  const tested = await readings.held(await documentsOf(testing, details));
   if (tested === null) return null;
   const alleging = tested.flatMap((reading) => reading.claims.filter(({ id }) => testing.has(id)));
   const remadeKeys = remaking.flatMap(({ finding: { activity, claims: own } }) =>
@@ -122,7 +120,7 @@ export async function reachOf(
     ...tested.map(({ document }) => document.document),
     ...(await documentsOf(claimsOf(denying), details)),
   ]);
-  const all = await readings.of([
+  const all = await readings.held([
     ...testedDocuments,
     ...(await documentsOf([...claimsOf(figures), ...events], details)),
   ]);
