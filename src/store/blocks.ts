@@ -15,7 +15,7 @@ export type HeldBlock = {
 };
 
 /** A claim with what is known of its place on a picture; null where it stands in text that the document brings itself. */
-export type ListedClaim = Claim & { readonly sight?: unknown };
+export type ClaimWithSight = Claim & { readonly sight?: unknown };
 
 /** What the tables say of the blocks in which claims stand: by it is found what an act can move. Each costs what it finds. */
 export type Blocks = {
@@ -39,7 +39,7 @@ export type Blocks = {
   /** Which origins count as one, each cluster without its claims. */
   origins(): Promise<readonly Omit<OriginCluster, 'claims'>[]>;
   /** All claims of some documents, as a list shows them, in the order of each text. */
-  claimsIn(documents: readonly string[]): Promise<readonly ListedClaim[]>;
+  claimsIn(documents: readonly string[]): Promise<readonly ClaimWithSight[]>;
   /** Documents as a list shows them. */
   documents(ids: readonly string[]): Promise<readonly JsonObject[]>;
   /** Where documents stand among all. */
