@@ -34,8 +34,6 @@ export type Blocks = {
   comparisons(ids: readonly string[]): Promise<readonly JsonObject[]>;
   /** The incidents in which any of some claims stands. */
   incidentsOn(claims: readonly string[]): Promise<readonly Incident[]>;
-  /** The comparisons in which a figure of any of some claims stands. */
-  comparisonsOn(claims: readonly string[]): Promise<readonly JsonObject[]>;
   /** Which origins count as one, each cluster without its claims. */
   origins(): Promise<readonly Omit<OriginCluster, 'claims'>[]>;
   /** All claims of some documents, as a list shows them, in the order of each text. */
@@ -77,12 +75,6 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
       const holding = queries.selectFrom('incident_claim').select('incident').where('claim', '=', anyOf(claims));
       return (
         await queries.selectFrom('incident').select('body').where('id', 'in', holding).orderBy('id').execute()
-      ).map(({ body }) => body);
-    },
-    comparisonsOn: async (claims) => {
-      const holding = queries.selectFrom('comparison_claim').select('comparison').where('claim', '=', anyOf(claims));
-      return (
-        await queries.selectFrom('comparison').select('body').where('id', 'in', holding).orderBy('id').execute()
       ).map(({ body }) => body);
     },
     origins: () => queries.selectFrom('origin_cluster').select(['origins', 'reason']).orderBy('place').execute(),

@@ -19,7 +19,7 @@ import { touchedClaims } from './touched-claims.ts';
 /** Whom `reachOf` asks: the tables as they stood before the acts, and single documents as they stand now. */
 export type ReachSources = ReadingSources & {
   readonly blocks: Blocks;
-  readonly details: Pick<Details, 'claims' | 'documentsOf' | 'findingsOn'>;
+  readonly details: Pick<Details, 'claims' | 'comparisonsOn' | 'documentsOf' | 'findingsOn'>;
 };
 
 /** All that acts can move, with the claims from which it is worked out. */
@@ -147,7 +147,7 @@ export async function reachOf(
       ),
       comparisons: await heldComparisons(
         figures.filter(({ block }) => movedFigures.has(block)),
-        blocks,
+        details,
       ),
       incidents: await blocks.incidentsOn([...events]),
       findings: [
@@ -203,9 +203,12 @@ async function eventsAround(
 }
 
 /** The comparisons that begin with a figure of some blocks. */
-async function heldComparisons(figures: readonly HeldBlock[], blocks: Blocks): Promise<readonly string[]> {
+async function heldComparisons(
+  figures: readonly HeldBlock[],
+  details: ReachSources['details'],
+): Promise<readonly string[]> {
   const items = new Set(figures.map(({ item }) => item));
-  const held = await blocks.comparisonsOn(claimsOf(figures));
+  const held = await details.comparisonsOn(claimsOf(figures));
   return held.flatMap(({ id, rows }) => {
     const [first] = rows as readonly { readonly id: string }[];
     return items.has(first?.id ?? '') ? [String(id)] : [];
