@@ -3,6 +3,7 @@ import type { Store } from '../../store/store.ts';
 import type { Derivation, ReadLog } from '../derivation/derivation.ts';
 import { deriveTouched } from '../derivation/touched/derive-touched.ts';
 import { reachOf } from '../derivation/touched/reach.ts';
+import type { RecentClaims } from '../derivation/touched/recent-claims.ts';
 import { spokenOf } from '../derivation/touched/touched-by-acts.ts';
 import { touchedProjection } from '../projection/touched-projection.ts';
 import { loadRegimes } from '../regimes.ts';
@@ -18,17 +19,19 @@ export async function amendmentAfter(
     program,
     tables: { blocks, details },
     derivation,
+    recent,
   }: {
     readonly program: string;
     readonly tables: Pick<Store, 'blocks' | 'details'>;
     readonly derivation: Pick<Derivation, 'document'>;
+    readonly recent: RecentClaims;
   },
 ): Promise<Amendment | null> {
   const spoken = spokenOf(log.acts, from);
   if (spoken === null) return null;
   const { evidence } = log;
   const regimes = loadRegimes();
-  const sources = { blocks, details, reading: (document: string) => derivation.document(document, log) };
+  const sources = { blocks, details, recent, reading: (document: string) => derivation.document(document, log) };
   const reach = await reachOf(spoken, evidence, regimes, sources);
   const items = reach === null ? null : await deriveTouched(evidence, regimes, reach);
   if (reach === null || items === null) return null;

@@ -3,6 +3,7 @@ import type { Claim } from '../../../claims/model/claim.ts';
 import { asNamed } from '../../../claims/model/party.ts';
 import { inTurns } from '../../../core/steps.ts';
 import { contradicting, contradictionsIn } from '../../../findings/allegations/contradiction.ts';
+import { openFindingMemory } from '../../../findings/allegations/finding-memory.ts';
 import { comparingBlocks, type FigureBlocks, figuresOf } from '../../../findings/comparison/comparison-topic.ts';
 import { assembleIncidents, type Incident } from '../../../findings/comparison/incident.ts';
 import type { ComparisonTopic, Figure } from '../../../findings/model/comparison.ts';
@@ -71,6 +72,8 @@ export async function deriveTouched(
         originsOf: (some) => clustersOf(some).length,
         partyOf: asNamed,
         contradictions,
+        memory: openFindingMemory(),
+        asked: reach.asked,
       },
       new Map(),
       reach.standing,

@@ -1,10 +1,12 @@
 import type { OriginCluster } from '../../../claims/comparison/independence.ts';
 import type { Claim } from '../../../claims/model/claim.ts';
 import { assertionBlocks, type ClaimBlock, deniableAmong } from '../../../findings/allegations/claim-blocks.ts';
-import { deniableKeys, denyingKeys } from '../../../findings/allegations/denial.ts';
+import { deniableKeys, denyingKeys } from '../../../findings/allegations/denial-keys.ts';
 import { ANSWER_REACH } from '../../../findings/allegations/denials-among.ts';
 import { proposalId } from '../../../findings/allegations/question.ts';
+import type { AskedOfClaims } from '../../../findings/allegations/test-allegations.ts';
 import type { Incident } from '../../../findings/comparison/incident.ts';
+import { counts } from '../../../findings/model/counting.ts';
 import type { Finding } from '../../../findings/model/finding.ts';
 import type { Regime } from '../../../regime/model/regime.ts';
 import type { Blocks, HeldBlock } from '../../../store/blocks.ts';
@@ -14,7 +16,7 @@ import type { DocumentReading } from '../derivation.ts';
 import { proposalReviews } from '../proposal-reviews.ts';
 import { openReadings, type ReadingSources, type Readings } from './readings.ts';
 import type { Spoken } from './touched-by-acts.ts';
-import { touchedClaims } from './touched-claims.ts';
+import { type TouchedClaim, touchedClaims } from './touched-claims.ts';
 
 /** Whom `reachOf` asks: the tables as they stood before the acts, and single documents as they stand now. */
 export type ReachSources = ReadingSources & {
@@ -41,6 +43,8 @@ export type Reach = {
   readonly leading: ReadonlySet<string>;
   /** Documents among whose claims allegations and denials are sought. */
   readonly tested: ReadonlySet<string>;
+  /** What is asked of them: all that decides the questions and the leads. */
+  readonly asked: AskedOfClaims;
   /** Findings that people made and that are derived again; the others stand as the tables have them. */
   readonly remade: ReadonlySet<string>;
   readonly standing: readonly Finding[];
@@ -75,12 +79,13 @@ export async function reachOf(
     ...(await blocks.findings(spoken.findings)).flatMap(({ claims }) => claims),
     ...evidence.found.flatMap(({ finding }) => (isSpokenOf(finding, spoken) ? finding.claims.map(({ id }) => id) : [])),
   ]);
-  const claims = await touchedClaims([...named], details, readings);
-  if (claims === null) return null;
+  const touchedNow = await touchedClaims([...named], details, readings);
+  if (touchedNow === null) return null;
 
+  const claims = touchedNow.map(({ claim }) => claim);
   const documents = new Set<string>(claims.map(({ document }) => document));
-  const denials = claims.filter(({ polarity }) => polarity === 'denies');
-  const met = await blocks.deniable([...new Set(denials.flatMap(denyingKeys))]);
+  const turned = touchedNow.filter(({ was, claim }) => claim.polarity === 'denies' && counts(was) !== counts(claim));
+  const met = await metByDenials(turned, blocks);
   const metIds = new Set(met.map(({ id }) => id));
   const isTouched = ({ id, claims: own }: Finding): boolean => metIds.has(id) || own.some((claim) => named.has(claim));
   const [held, touched] = [new Set(made.map(({ id }) => id)), new Set(made.filter(isTouched).map(({ id }) => id))];
@@ -91,7 +96,10 @@ export async function reachOf(
   const seeds = new Set([
     ...named,
     ...remaking.flatMap(({ finding }) => finding.claims.map(({ id }) => id)),
-    ...answeredNear(denials, readings),
+    ...answeredNear(
+      turned.map(({ claim }) => claim),
+      readings,
+    ),
   ]);
   const questions = new Set([
     ...blocksOfKind(await blocks.of([...seeds]), 'question'),
@@ -137,6 +145,7 @@ export async function reachOf(
     questions,
     leading,
     tested: testedDocuments,
+    asked: { claims: testing, questions: new Set([...questions, ...besides]) },
     remade,
     standing: made.filter(({ id }) => found.has(id) && !remade.has(id)),
     held: {
@@ -156,6 +165,18 @@ export async function reachOf(
       ].map(({ id }) => id),
     },
   };
+}
+
+/**
+ * The findings that denials meet which count now and did not, or did and do not: those that cite them, and those that they can be of.
+ * A denial that counts as before is the same to every finding.
+ */
+async function metByDenials(turned: readonly TouchedClaim[], blocks: Blocks): Promise<readonly Finding[]> {
+  const met = await blocks.deniable([...new Set(turned.flatMap(({ claim }) => denyingKeys(claim)))]);
+  const [added, dropped] = [turned.filter(({ was }) => !counts(was)), turned.filter(({ was }) => counts(was))];
+  if (added.length > 0) return met;
+  const cited = new Set(dropped.map(({ claim }) => claim.id as string));
+  return met.filter(({ dissents }) => dissents.some(({ claim }) => cited.has(claim)));
 }
 
 /** Whether acts spoke of a finding that a person made, or of the proposal that it took over: what is said of that is said of it. */

@@ -1,8 +1,10 @@
 import type { Claim, Claimant } from '../../../claims/model/claim.ts';
+import { memoized } from '../../../core/memoized.ts';
 import type { TextLayer } from '../../../documents/text/text-layer.ts';
 import type { Blocks } from '../../../store/blocks.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import type { DocumentReading } from '../derivation.ts';
+import type { HeldDocument, RecentClaims } from './recent-claims.ts';
 
 /** Documents with their claims, each taken once for what is worked out of a few of many. */
 export type Readings = {
@@ -19,11 +21,12 @@ export type Readings = {
 
 export type ReadingSources = {
   readonly blocks: Pick<Blocks, 'claimsIn' | 'documents'>;
+  readonly recent: RecentClaims;
   /** One document and its claims as the record stands. */
   reading(document: string): Promise<DocumentReading | null>;
 };
 
-export function openReadings({ blocks, reading }: ReadingSources, evidence: Evidence): Readings {
+export function openReadings({ blocks, recent, reading }: ReadingSources, evidence: Evidence): Readings {
   const [whole, held] = [new Map<string, DocumentReading>(), new Map<string, DocumentReading>()];
   /** Whose texts are much alike is asked of the texts. */
   const comparesTexts = evidence.judgements.some(({ judgement }) => judgement === 'independent');
@@ -38,26 +41,20 @@ export function openReadings({ blocks, reading }: ReadingSources, evidence: Evid
     return found;
   };
   const take = async (documents: readonly string[]): Promise<void> => {
-    const unknown = documents.filter((id) => !whole.has(id) && !held.has(id));
-    const claims = new Map<string, Claim[]>(unknown.map((id) => [id, []]));
-    for (const { sight, ...claim } of await blocks.claimsIn(unknown)) {
-      if (sight === null || sight === undefined) claims.get(claim.document)?.push(claim);
-      else claims.delete(claim.document);
-    }
-    const acquired = new Map<string, Evidence['documents'][number]>(
-      evidence.documents.map((one) => [one.document, one]),
-    );
-    for (const { id, title, published } of await blocks.documents([...claims.keys()])) {
-      const [own, document] = [claims.get(String(id)), acquired.get(String(id))];
-      if (own === undefined || document === undefined) continue;
-      const layer: TextLayer = { ...NO_TEXT, document: document.document, title: String(title) };
-      const described = {
-        ...document,
-        layer,
-        published: published === null ? null : String(published),
-        source: NOBODY,
-      };
-      held.set(String(id), { document: described, extracted: own, claims: own });
+    const asked = documents.filter((id) => !whole.has(id) && !held.has(id));
+    const unknown = asked.filter((id) => recent.of(id) === undefined);
+    for (const [id, one] of await heldDocuments(unknown, blocks)) recent.keep(id, one);
+    const acquired = documentsById(evidence);
+    for (const id of asked) {
+      const [known, document] = [recent.of(id), acquired.get(id)];
+      if (known === undefined || known.claims === null || document === undefined) continue;
+      const { claims, title, published } = known;
+      const layer: TextLayer = { ...NO_TEXT, document: document.document, title };
+      held.set(id, {
+        document: { ...document, layer, published, source: NOBODY },
+        extracted: claims,
+        claims,
+      });
     }
   };
   return {
@@ -72,6 +69,35 @@ export function openReadings({ blocks, reading }: ReadingSources, evidence: Evid
     claimsIn: (document) => (whole.get(document) ?? held.get(document))?.claims ?? [],
   };
 }
+
+/** What the tables hold of some documents; those that they do not hold are left out. */
+async function heldDocuments(
+  ids: readonly string[],
+  blocks: ReadingSources['blocks'],
+): Promise<ReadonlyMap<string, HeldDocument>> {
+  if (ids.length === 0) return new Map();
+  const claims = new Map<string, Claim[]>(ids.map((id) => [id, []]));
+  const pictured = new Set<string>();
+  for (const { sight, ...claim } of await blocks.claimsIn(ids)) {
+    if (sight !== null && sight !== undefined) pictured.add(claim.document);
+    claims.get(claim.document)?.push(claim);
+  }
+  return new Map(
+    (await blocks.documents(ids)).map(({ id, title, published }) => [
+      String(id),
+      {
+        claims: pictured.has(String(id)) ? null : (claims.get(String(id)) ?? []),
+        title: String(title),
+        published: published === null ? null : String(published),
+      },
+    ]),
+  );
+}
+
+const documentsById = memoized(
+  ({ documents }: Evidence): ReadonlyMap<string, Evidence['documents'][number]> =>
+    new Map(documents.map((one) => [one.document, one])),
+);
 
 /** Stands for a text that nothing is asked of. */
 const NO_TEXT: Omit<TextLayer, 'document'> = Object.freeze({
