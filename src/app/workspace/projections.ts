@@ -13,7 +13,7 @@ import {
   type Store,
 } from '../../store/store.ts';
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
-import { openRecentClaims } from '../derivation/touched/recent-claims.ts';
+import { openTouchedMemory } from '../derivation/touched/touched-memory.ts';
 import type { Progress } from '../progress.ts';
 import { hashOf, openProjector, projectorName } from '../projection/projection.ts';
 import { amendmentAfter } from './amendment.ts';
@@ -63,7 +63,7 @@ export function openProjections({
   program = projectorName(),
 }: ProjectionsRequest): Projections {
   const project = openProjector(program);
-  const recent = openRecentClaims();
+  const memory = openTouchedMemory();
   let store: Store | undefined;
   /** How many acts the open tables are known to hold what follows from. */
   let abreast = -1;
@@ -110,16 +110,16 @@ export function openProjections({
     const tables = store ?? (await openAbreast(progress));
     if (abreast === record.size) return tables;
     const log = await derivation.log();
-    const amendment = held < 0 ? null : await amendmentAfter(held, log, { program, tables, derivation, recent });
+    const amendment = held < 0 ? null : await amendmentAfter(held, log, { program, tables, derivation, memory });
     if (amendment !== null) {
-      recent.forget(amendment.projection.claims.map(({ key }) => key));
+      memory.claims.forget(amendment.projection.claims.map(({ key }) => key));
       await tables.amend(amendment);
       [held, abreast] = [log.acts.length, log.acts.length + log.withheld.length];
       return tables;
     }
     const snapshot = await derivation.settled(progress);
     progress.step('Writing projections');
-    recent.clear();
+    memory.claims.clear();
     await tables.write(await inTurns(project(snapshot)));
     [held, abreast] = [snapshot.acts.length, snapshot.acts.length + snapshot.withheld.length];
     return tables;
@@ -130,7 +130,7 @@ export function openProjections({
     const open = store;
     store = undefined;
     [held, abreast] = [-1, -1];
-    recent.clear();
+    memory.claims.clear();
     await open?.close();
   };
 

@@ -4,7 +4,12 @@ import { asNamed } from '../../../claims/model/party.ts';
 import { inTurns } from '../../../core/steps.ts';
 import { contradicting, contradictionsIn } from '../../../findings/allegations/contradiction.ts';
 import { openFindingMemory } from '../../../findings/allegations/finding-memory.ts';
-import { comparingBlocks, type FigureBlocks, figuresOf } from '../../../findings/comparison/comparison-topic.ts';
+import {
+  comparingBlocks,
+  type FigureBlocks,
+  figuresOf,
+  relatingTopics,
+} from '../../../findings/comparison/comparison-topic.ts';
 import { assembleIncidents, type Incident } from '../../../findings/comparison/incident.ts';
 import type { ComparisonTopic, Figure } from '../../../findings/model/comparison.ts';
 import type { Finding } from '../../../findings/model/finding.ts';
@@ -16,6 +21,7 @@ import { claimsToRestOn } from '../needs-sight.ts';
 import { originsBehind } from '../origins.ts';
 import { proposalReviews } from '../proposal-reviews.ts';
 import { isOn, type Reach } from './reach.ts';
+import type { TouchedMemory } from './touched-memory.ts';
 
 /** What acts have moved, as it stands now. */
 export type TouchedItems = {
@@ -35,6 +41,7 @@ export async function deriveTouched(
   evidence: Evidence,
   regimes: readonly Regime[],
   reach: Reach,
+  { relations }: Pick<TouchedMemory, 'relations'>,
 ): Promise<TouchedItems | null> {
   const documents = reach.readings.map(({ document }) => document);
   const byId = new Map<string, (typeof documents)[number]>(documents.map((one) => [one.document, one]));
@@ -52,8 +59,16 @@ export async function deriveTouched(
   const figures = figuresIn(grounds, reach);
   if (figures === null) return null;
   const compared = await inTurns(comparingBlocks(figures, proposalReviews(evidence, 'comparison').all, asNamed));
-  const contradictions = contradictionsIn(compared);
   const moved = new Set(reach.figures.filter(({ block }) => reach.movedFigures.has(block)).map(({ item }) => item));
+  const isMoved = ({ figures: [first] }: ComparisonTopic): boolean => moved.has(first?.id ?? '');
+  const topics = await inTurns(
+    relatingTopics(
+      compared.filter((topic) => isMoved(topic) || topic.review === 'accepted'),
+      asNamed,
+      relations,
+    ),
+  );
+  const contradictions = contradictionsIn(topics);
   const incidents = await inTurns(
     assembleIncidents(
       grounds.filter(({ id }) => reach.events.has(id)),
@@ -80,7 +95,7 @@ export async function deriveTouched(
     ),
   );
   return {
-    topics: compared.filter(({ figures: [first] }) => moved.has(first?.id ?? '')),
+    topics: topics.filter(isMoved),
     incidents,
     findings: tested.findings.filter((finding) => finding.made !== null || isOn(finding, reach.questions)),
     leads: tested.leads.filter(({ claims }) => claims.every((id) => reach.leading.has(id))),
