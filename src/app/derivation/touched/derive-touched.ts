@@ -48,11 +48,7 @@ export async function deriveTouched(
   const publishedOf = ({ document }: Claim): string | null => byId.get(document)?.published ?? null;
   const statedBy = (claim: Claim): string =>
     publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '';
-  const resting = reach.readings.map(({ document, claims }) => ({
-    document: document.document,
-    grounds: claimsToRestOn(claims, document.layer, evidence),
-  }));
-  const grounds = resting.flatMap((one) => one.grounds);
+  const grounds = reach.readings.flatMap(({ document, claims }) => claimsToRestOn(claims, document.layer, evidence));
   const judged = { evidence, documents, parties: { partyOf: asNamed, judged: [] } };
   const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, judged);
 
@@ -80,7 +76,7 @@ export async function deriveTouched(
     deriveFindings(
       { ...evidence, found: evidence.found.filter(({ finding }) => reach.remade.has(finding.id)) },
       regimes,
-      resting.filter(({ document }) => reach.tested.has(document)).flatMap((one) => one.grounds),
+      grounds,
       {
         publishedOf,
         statedBy,

@@ -26,9 +26,14 @@ export type ReachSources = ReadingSources & {
 
 /** All that acts can move, with the claims from which it is worked out. */
 export type Reach = {
-  /** The documents of all claims below, in the order in which they came in; those that were not spoken of may be without their texts. */
+  /**
+   * The documents of all claims below, in the order in which they came in; those that were not spoken of may be without their texts, and
+   * without claims that decide nothing here.
+   */
   readonly readings: readonly DocumentReading[];
   readonly places: ReadonlyMap<string, number>;
+  /** Where a claim stands among all of its document. */
+  readonly placeOfClaim: Readings['placeOf'];
   /** Documents whose own claims were spoken of. */
   readonly documents: ReadonlySet<string>;
   /** Figures in the blocks that are laid side by side again. */
@@ -41,9 +46,7 @@ export type Reach = {
   readonly questions: ReadonlySet<string>;
   /** Claims whose leads are worked out again. */
   readonly leading: ReadonlySet<string>;
-  /** Documents among whose claims allegations and denials are sought. */
-  readonly tested: ReadonlySet<string>;
-  /** What is asked of them: all that decides the questions and the leads. */
+  /** What is asked of the claims: all that decides the questions and the leads. */
   readonly asked: AskedOfClaims;
   /** Findings that people made and that are derived again; the others stand as the tables have them. */
   readonly remade: ReadonlySet<string>;
@@ -110,9 +113,9 @@ export async function reachOf(
   // Whether a claim stands behind another finding decides whether it is a lead.
   const besides = blocksOfKind(await blocks.of([...leading]), 'question').filter((one) => !questions.has(one));
   const testing = new Set([...leading, ...claimsOf(await blocks.within('question', besides))]);
-  const tested = await readings.held(await documentsOf(testing, details));
-  if (tested === null) return null;
-  const alleging = tested.flatMap((reading) => reading.claims.filter(({ id }) => testing.has(id)));
+  // What a text says right after an allegation takes it back or denies it.
+  if (!(await readings.take(await blocks.around([...testing], ANSWER_REACH)))) return null;
+  const alleging = [...testing].flatMap((id) => readings.claimOf(id) ?? []);
   const remadeKeys = remaking.flatMap(({ finding: { activity, claims: own } }) =>
     deniableKeys({ act: activity.act, from: activity.from ?? null, to: activity.to ?? null }, own),
   );
@@ -124,27 +127,21 @@ export async function reachOf(
   const figures = await blocks.within('figures', [...new Set([...movedFigures, ...contested])]);
   const events = await eventsAround(named, evidence, blocks);
 
-  const testedDocuments = new Set<string>([
-    ...tested.map(({ document }) => document.document),
-    ...(await documentsOf(claimsOf(denying), details)),
-  ]);
-  const all = await readings.held([
-    ...testedDocuments,
-    ...(await documentsOf([...claimsOf(figures), ...events], details)),
-  ]);
-  if (all === null) return null;
+  const beside = new Set([...claimsOf(denying), ...claimsOf(figures), ...events]);
+  if (!(await readings.take(await details.documentsOf([...beside])))) return null;
+  const all = readings.taken();
   const places = await blocks.placesOf(all.map(({ document }) => document.document));
   const place = ({ document }: DocumentReading): number => places.get(document.document) ?? 0;
   return {
     readings: [...all].sort((a, b) => place(a) - place(b)),
     places,
+    placeOfClaim: readings.placeOf,
     documents,
     figures,
     movedFigures,
     events,
     questions,
     leading,
-    tested: testedDocuments,
     asked: { claims: testing, questions: new Set([...questions, ...besides]) },
     remade,
     standing: made.filter(({ id }) => found.has(id) && !remade.has(id)),
@@ -247,8 +244,4 @@ function blocksOfKind(held: readonly HeldBlock[], kind: string): readonly string
 
 function claimsOf(held: readonly HeldBlock[]): readonly string[] {
   return [...new Set(held.map(({ claim }) => claim))];
-}
-
-async function documentsOf(claims: Iterable<string>, details: ReachSources['details']): Promise<readonly string[]> {
-  return [...new Set((await details.documentsOf([...claims])).values())];
 }

@@ -1,20 +1,19 @@
-import type { Claim } from '../../../claims/model/claim.ts';
+import type { HeldClaim } from '../../../store/blocks.ts';
 
-/** What the tables hold of one document: its claims, and what a list shows of it. Null claims stand in text read off a picture. */
-export type HeldDocument = {
-  readonly claims: readonly Claim[] | null;
-  readonly title: string;
-  readonly published: string | null;
-};
+/** What a list shows of a document. */
+export type HeldDocument = { readonly title: string; readonly published: string | null };
 
 /**
- * Documents with their claims as the tables hold them, those that were asked for last. What a claim alleges and counts is known by the
- * claim itself: while the same one is given again, a matter of hundreds of them is read once and not at every act on it. Whoever
- * writes the tables forgets what they write.
+ * Claims as the tables hold them, by their documents, those that were asked for last. What a claim alleges and counts is known by the
+ * claim itself: while the same one is given again, a matter of thousands of them is read once and not at every act on it. Whoever writes
+ * the tables forgets what they write.
  */
 export type RecentClaims = {
-  of(document: string): HeldDocument | undefined;
-  keep(document: string, held: HeldDocument): void;
+  /** The claims of a document that are known, by their ids. */
+  of(document: string): ReadonlyMap<string, HeldClaim> | undefined;
+  keep(document: string, claim: HeldClaim): void;
+  /** Documents as they are listed. */
+  readonly documents: Map<string, HeldDocument>;
   forget(documents: Iterable<string>): void;
   clear(): void;
 };
@@ -23,35 +22,41 @@ export type RecentClaims = {
 const MOST_CLAIMS = 40_000;
 
 export function openRecentClaims(most = MOST_CLAIMS): RecentClaims {
-  // The one that was asked for longest ago stands first.
-  const known = new Map<string, HeldDocument>();
+  // The document that was asked for longest ago stands first.
+  const known = new Map<string, Map<string, HeldClaim>>();
+  const documents = new Map<string, HeldDocument>();
   let claims = 0;
   const forget = (document: string): void => {
-    claims -= known.get(document)?.claims?.length ?? 0;
+    claims -= known.get(document)?.size ?? 0;
     known.delete(document);
+    documents.delete(document);
+  };
+  const touch = (document: string): Map<string, HeldClaim> | undefined => {
+    const held = known.get(document);
+    if (held === undefined) return undefined;
+    known.delete(document);
+    known.set(document, held);
+    return held;
   };
   return {
-    of: (document) => {
-      const held = known.get(document);
-      if (held === undefined) return undefined;
-      known.delete(document);
-      known.set(document, held);
-      return held;
-    },
-    keep: (document, held) => {
-      forget(document);
-      known.set(document, held);
-      claims += held.claims?.length ?? 0;
+    of: touch,
+    keep: (document, one) => {
+      const own = touch(document) ?? new Map<string, HeldClaim>();
+      known.set(document, own);
+      if (!own.has(one.claim.id)) claims += 1;
+      own.set(one.claim.id, one);
       for (const oldest of known.keys()) {
         if (claims <= most || known.size === 1) return;
         forget(oldest);
       }
     },
-    forget: (documents) => {
-      for (const document of documents) forget(document);
+    documents,
+    forget: (some) => {
+      for (const document of some) forget(document);
     },
     clear: () => {
       known.clear();
+      documents.clear();
       claims = 0;
     },
   };
