@@ -26,6 +26,8 @@ export type Blocks = {
   of(claims: readonly string[]): Promise<readonly HeldBlock[]>;
   /** All that stands in some blocks of one kind. */
   within(kind: string, blocks: readonly string[]): Promise<readonly HeldBlock[]>;
+  /** What stands in the greatest blocks of a kind, of at least so many and not more than so many in all. */
+  greatest(kind: string, least: number, most: number): Promise<readonly HeldBlock[]>;
   /** The findings that denials under any of some keys can meet. */
   deniable(keys: readonly string[]): Promise<readonly Finding[]>;
   /** Findings by their ids. */
@@ -54,6 +56,23 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
   return {
     of: (claims) => held.where('claim', '=', anyOf(claims)).orderBy('id').execute(),
     within: (kind, blocks) => held.where('kind', '=', kind).where('block', '=', anyOf(blocks)).orderBy('id').execute(),
+    greatest: (kind, least, most) =>
+      held
+        .where('kind', '=', kind)
+        .where('block', 'in', (inner) =>
+          inner
+            .selectFrom('claim_block')
+            .select('block')
+            .where('kind', '=', kind)
+            .groupBy('block')
+            .having(({ fn }) => fn.countAll(), '>=', least)
+            .orderBy(({ fn }) => fn.countAll(), 'desc')
+            .orderBy('block')
+            .limit(Math.max(1, Math.floor(most / least))),
+        )
+        .orderBy('id')
+        .limit(most)
+        .execute(),
     deniable: async (keys) => {
       const met = queries.selectFrom('finding_deniable').select('finding').where('deniable', '=', anyOf(keys));
       return (await queries.selectFrom('finding').select('body').where('id', 'in', met).orderBy('id').execute()).map(

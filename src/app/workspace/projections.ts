@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describeError } from '../../core/errors.ts';
 import { inTurns } from '../../core/steps.ts';
 import type { ActRecord } from '../../record/record.ts';
@@ -13,9 +14,11 @@ import {
   type Store,
 } from '../../store/store.ts';
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
+import { greatMatters, readAhead } from '../derivation/touched/great-matters.ts';
 import { openTouchedMemory } from '../derivation/touched/touched-memory.ts';
 import type { Progress } from '../progress.ts';
 import { hashOf, openProjector, projectorName } from '../projection/projection.ts';
+import { loadRegimes } from '../regimes.ts';
 import { amendmentAfter } from './amendment.ts';
 
 /**
@@ -29,6 +32,8 @@ export type Projections = {
   isOpen(): boolean;
   /** Asks the tables as they are, without bringing them abreast of the record; undefined where they are not open. */
   glance<T>(work: (store: Store) => Promise<T>): Promise<T | undefined>;
+  /** Reads ahead, in small parts with time between them, what an act on a great matter would have to read first. */
+  readAhead(): Promise<void>;
   /** Gets ready for the next act where the tables are abreast: who asks them meanwhile is answered. */
   prepare(snapshot: Snapshot): Promise<void>;
   /** Closes the tables and removes their files, once whoever reads them has done. */
@@ -50,6 +55,9 @@ export type ProjectionsRequest = {
   /** What makes them; a thread is told by whoever started it, since a checkout may run its sources beside built threads. */
   readonly program?: string;
 };
+
+/** Whoever asks for a page meanwhile is answered in between. */
+const AHEAD_EVERY_MS = 50;
 
 /** What fewer give is made sooner than a thread has loaded the program. */
 export const MANY_DOCUMENTS = 300;
@@ -148,6 +156,17 @@ export function openProjections({
     }
   };
 
+  const glance: Projections['glance'] = async (work) => {
+    if (store === undefined) return undefined;
+    const asked = work(store);
+    reading.add(asked);
+    try {
+      return await asked;
+    } finally {
+      reading.delete(asked);
+    }
+  };
+
   return {
     read: async (progress, work) => {
       const working = await inTurn(async () => {
@@ -169,14 +188,16 @@ export function openProjections({
       }
     },
     isOpen: () => store !== undefined,
-    glance: async (work) => {
-      if (store === undefined) return undefined;
-      const asked = work(store);
-      reading.add(asked);
-      try {
-        return await asked;
-      } finally {
-        reading.delete(asked);
+    glance,
+    readAhead: async () => {
+      const open = store;
+      for (const part of (await glance(({ blocks, details }) => greatMatters(blocks, details))) ?? []) {
+        // In turn: what is read while tables are written would be kept as it was.
+        await inTurn(async () => {
+          if (store === open && open !== undefined) await readAhead(part, memory.claims, open.blocks, loadRegimes());
+        });
+        await wait(AHEAD_EVERY_MS, undefined, { ref: false });
+        if (store !== open) return;
       }
     },
     prepare: async (snapshot) => {

@@ -4,7 +4,7 @@ import type { TextLayer } from '../../../documents/text/text-layer.ts';
 import type { Blocks, HeldClaim } from '../../../store/blocks.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import type { DocumentReading } from '../derivation.ts';
-import type { RecentClaims } from './recent-claims.ts';
+import { keepClaims, type RecentClaims } from './recent-claims.ts';
 
 /** Documents with claims of theirs, each taken once for what is worked out of a few of many. */
 export type Readings = {
@@ -51,11 +51,7 @@ export function openReadings({ blocks, recent, reading }: ReadingSources, eviden
     for (const [id, document] of claims) homes.set(id, document);
     if (comparesTexts) return (await of(claims.values())) !== null;
     const asked = [...claims].filter(([id, document]) => !whole.has(document) && held.get(document)?.has(id) !== true);
-    const unknown = asked.filter(([id, document]) => recent.of(document)?.has(id) !== true);
-    if (unknown.length > 0) {
-      const read = await blocks.claims(unknown.map(([id]) => id));
-      for (const one of read) recent.keep(one.claim.document, one);
-    }
+    await keepClaims(new Map(asked), recent, blocks);
     const pictured = new Set<string>();
     for (const [id, document] of asked) {
       const one = recent.of(document)?.get(id);

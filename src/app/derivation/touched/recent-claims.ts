@@ -1,4 +1,4 @@
-import type { HeldClaim } from '../../../store/blocks.ts';
+import type { Blocks, HeldClaim } from '../../../store/blocks.ts';
 
 /** What a list shows of a document. */
 export type HeldDocument = { readonly title: string; readonly published: string | null };
@@ -17,6 +17,17 @@ export type RecentClaims = {
   forget(documents: Iterable<string>): void;
   clear(): void;
 };
+
+/** Sees to it that some claims are kept, each with its document: those that are not there yet are read. */
+export async function keepClaims(
+  claims: ReadonlyMap<string, string>,
+  recent: RecentClaims,
+  blocks: Pick<Blocks, 'claims'>,
+): Promise<void> {
+  const unknown = [...claims].filter(([id, document]) => recent.of(document)?.has(id) !== true);
+  if (unknown.length === 0) return;
+  for (const one of await blocks.claims(unknown.map(([id]) => id))) recent.keep(one.claim.document, one);
+}
 
 /** A claim takes some three kilobytes with what is known of it. */
 const MOST_CLAIMS = 40_000;
