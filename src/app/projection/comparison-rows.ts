@@ -2,11 +2,12 @@ import { factsOf } from '../../claims/comparison/figure-facts.ts';
 import { type OriginCluster, originOf } from '../../claims/comparison/independence.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
+import { digestOf } from '../../core/digest.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type Estimate, estimateOf } from '../../figures/drawing/words.ts';
 import { writtenNoun } from '../../findings/comparison/written-noun.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
-import type { ComparisonTopic } from '../../findings/model/comparison.ts';
+import type { ComparisonTopic, Figure } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
 import { writeList } from '../../report/model/words.ts';
 import type { Chunk, ComparisonRow } from '../../store/projection.ts';
@@ -42,11 +43,15 @@ function comparisonChunks(
     const of = (): readonly unknown[] => {
       const own = topic.figures.map(({ claim }) => documents.get(claim.document)?.published ?? null);
       const titles = topic.figures.map(({ claim }) => titleOf(documents.get(claim.document)));
-      return [place(), topic, origins, parties, ...own, ...titles];
+      const { figures, ...said } = topic;
+      return [place(), JSON.stringify(said), origins, parties, ...figures.map(figureDigest), ...own, ...titles];
     };
     return memory(topic.id, topic, beside, of, () => [comparisonRow(topic, derived, place())]);
   });
 }
+
+/** A figure stands in one comparison, and whole claims are long: an act on one leaves all others as they were. */
+const figureDigest = memoized((figure: Figure): string => digestOf(figure));
 
 function comparisonRow(topic: ComparisonTopic, derived: Derived, place: number): ComparisonRow {
   const comparison = comparisonOf(topic, derived);
@@ -84,25 +89,10 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       topic.compared < topic.figures.length
         ? `There are ${topic.figures.length} figures; ${topic.compared} that differ are compared pair by pair.`
         : null,
-    rows: topic.figures.map(({ id, claim, quantity }) => ({
-      id,
-      claim: claim.id,
-      claimant: claimantName(claim.claimant),
-      counts: writtenNoun(quantity),
-      ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
-      qualifier: quantity.qualifier,
-      low: quantity.low,
-      high: quantity.high,
-      ...(quantity.lowOpen ? { lowOpen: true } : {}),
-      ...(quantity.highOpen ? { highOpen: true } : {}),
-      raw: quantity.raw,
-      ...estimateField(estimateOf({ ...quantity, nature: factsOf(claim, quantity).nature }, claim)),
-      date: documents.get(claim.document)?.published ?? null,
-      via: claim.relay.map(({ name }) => name),
-      polarity: claim.polarity,
-      ...(quantity.window === undefined ? {} : { window: windowWords(quantity.window) }),
-      ...(quantity.of === undefined ? {} : { of: quantity.of }),
-      ...sightField(sightOf(claim, documents.get(claim.document)?.layer)),
+    rows: topic.figures.map((figure) => ({
+      ...saidInRow(figure),
+      date: documents.get(figure.claim.document)?.published ?? null,
+      ...sightField(sightOf(figure.claim, documents.get(figure.claim.document)?.layer)),
     })),
     relations: topic.relations,
     review: topic.review,
@@ -112,6 +102,26 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
     origins: originsOf([...new Set(topic.figures.map(({ claim }) => claim))], derived),
   };
 }
+
+/** What a row shows that follows from the figure alone. */
+const saidInRow = memoized(({ id, claim, quantity }: Figure) => ({
+  id,
+  claim: claim.id,
+  claimant: claimantName(claim.claimant),
+  counts: writtenNoun(quantity),
+  ...(quantity.unit === undefined ? {} : { unit: quantity.unit }),
+  qualifier: quantity.qualifier,
+  low: quantity.low,
+  high: quantity.high,
+  ...(quantity.lowOpen ? { lowOpen: true } : {}),
+  ...(quantity.highOpen ? { highOpen: true } : {}),
+  raw: quantity.raw,
+  ...estimateField(estimateOf({ ...quantity, nature: factsOf(claim, quantity).nature }, claim)),
+  via: claim.relay.map(({ name }) => name),
+  polarity: claim.polarity,
+  ...(quantity.window === undefined ? {} : { window: windowWords(quantity.window) }),
+  ...(quantity.of === undefined ? {} : { of: quantity.of }),
+}));
 
 /** A figure that was read off a picture says so wherever it stands beside others: an OCR misreads it without knowing. */
 function sightField(sight: Sight | null): { readonly sight?: string } {

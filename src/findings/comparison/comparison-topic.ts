@@ -196,11 +196,11 @@ function titleOf(figures: readonly Figure[]): string {
 }
 
 /** What a figure counts and in which unit: "barrels of diesel", "attacks", "USD for coal". */
-export function axisName(quantity: Quantity): string {
+export const axisName = memoized((quantity: Quantity): string => {
   const { unit, of } = quantity;
   const counts = writtenNoun(quantity);
   if (unit !== undefined) return `${writePlural(unit)} of ${counts}`;
   if (/^[A-Z]{3}$/.test(counts)) return of === undefined ? `sums in ${counts}` : `sums in ${counts} for ${of}`;
   if (counts === 'percent') return of === undefined ? 'shares in percent' : `percent of ${of}`;
   return writePlural(counts);
-}
+});

@@ -7,12 +7,12 @@ import type { Blocks } from '../../../store/blocks.ts';
 import type { Details } from '../../../store/details.ts';
 import { keepClaims, type RecentClaims } from './recent-claims.ts';
 
-/** Claims, each with its document. */
-type Claims = ReadonlyMap<string, string>;
+/** Claims, each with its document, and those of them that allege something; the others stand beside these. */
+type Matter = { readonly claims: ReadonlyMap<string, string>; readonly alleging: ReadonlySet<string> };
 
 /** As many stand in a block before an act on one of them is felt, and as many claims are read ahead in all. */
 const LEAST_GREAT = 50;
-const MOST_READ = 10_000;
+const MOST_READ = 5_000;
 /** So many are read within some hundredths of a second. */
 const PART = 100;
 
@@ -20,23 +20,25 @@ const PART = 100;
 export async function greatMatters(
   blocks: Pick<Blocks, 'around' | 'greatest'>,
   details: Pick<Details, 'documentsOf'>,
-): Promise<readonly Claims[]> {
+): Promise<readonly Matter[]> {
   const claimsOf = async (kind: string): Promise<readonly string[]> => [
     ...new Set((await blocks.greatest(kind, LEAST_GREAT, MOST_READ)).map(({ claim }) => claim)),
   ];
+  const alleging = await claimsOf('question');
   const all = [
-    ...(await blocks.around(await claimsOf('question'), ANSWER_REACH)),
     ...(await details.documentsOf(await claimsOf('figures'))),
+    ...(await blocks.around(alleging, ANSWER_REACH)),
   ];
-  return Array.from(
-    { length: Math.ceil(all.length / PART) },
-    (_, at) => new Map(all.slice(at * PART, (at + 1) * PART)),
-  );
+  const asked = new Set(alleging);
+  return Array.from({ length: Math.ceil(all.length / PART) }, (_, at) => ({
+    claims: new Map(all.slice(at * PART, (at + 1) * PART)),
+    alleging: asked,
+  }));
 }
 
 /** Reads claims and what they allege and count, so that the first act on their matter need not. */
 export async function readAhead(
-  claims: Claims,
+  { claims, alleging }: Matter,
   recent: RecentClaims,
   blocks: Pick<Blocks, 'claims'>,
   regimes: readonly Regime[],
@@ -45,7 +47,7 @@ export async function readAhead(
   for (const [id, document] of claims) {
     const held = recent.of(document)?.get(id);
     if (held === undefined) continue;
-    assertionBlocks(held.claim, regimes);
+    if (alleging.has(id)) assertionBlocks(held.claim, regimes);
     for (const { claim, quantity } of figuresOf(held.claim)) factsOf(claim, quantity);
   }
 }
