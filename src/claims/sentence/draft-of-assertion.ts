@@ -94,7 +94,7 @@ export function draftOf(
   const { modality, rule } = modalityOf(
     sentence,
     {
-      reporting: inner?.reporting,
+      reporting: inner?.reporting ?? (unread?.reporting === 'assesses' ? 'assesses' : undefined),
       claimant,
     },
     clause,
@@ -137,7 +137,7 @@ export function draftOf(
   };
   const candidates =
     unread !== undefined
-      ? { ...read.candidates, claimant: [unread, source.name] }
+      ? { ...read.candidates, claimant: [unread.name, source.name] }
       : going === undefined || going.by === 'counts-on'
         ? read.candidates
         : { ...read.candidates, claimant: [going.claimant.name, source.name] };

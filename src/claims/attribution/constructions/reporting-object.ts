@@ -43,6 +43,8 @@ export function statesObject(
       /^(data|figure|record|register|statistic|document|filing|table|count)$/.test(shown) &&
       tellsAmount(sentence, object)
     );
+  // "expects exports of 13 million tonnes".
+  if (/^(expect|anticipate|project|foresee|reckon)$/.test(clause.lemma) && tellsAmount(sentence, object)) return true;
   if (/^(voice|express|share)$/.test(clause.lemma)) return attributionList('voiced').has(noun);
   if (cueTables().evidential.has(clause.lemma) && tellsAmount(sentence, object)) return true;
   return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);

@@ -69,7 +69,11 @@ function whoMeant(sentence: ParsedSentence, party: Party): number | undefined {
   const inner = words.findLastIndex(
     (_, at) => at > head && at < who && /^(NOUN|PROPN)$/.test(words[at]!.pos) && mayBePerson(sentence, at),
   );
-  return inner < 0 ? undefined : inner;
+  if (inner >= 0) return inner;
+  // "a customer in Italy, who reported": no State is "who".
+  const above = holderOf(sentence, head);
+  const isPlace = sentence.mentions.some(({ from, to, kind }) => head >= from && head < to && kind === 'country');
+  return isPlace && /^(in|at|from|near)$/.test(words[arcs.heads[head]!]?.lower ?? '') ? above : undefined;
 }
 
 /** "A accused B of theft, which it denies", "B was accused by A of theft, which they deny": who denies is the accused. */
