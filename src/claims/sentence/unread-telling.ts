@@ -32,7 +32,9 @@ export function tellerUnread(sentence: ParsedSentence, word: number, source: Cla
       !clause.passive &&
       !quoted[clause.head] &&
       (inPassing ? putsAt(clause) : party.link === 'own' && tells(sentence, clause));
-    if (isTelling && mayTell(sentence, party.head)) {
+    // Only people think, whatever noun they go by.
+    const thinks = isTelling && cueTables().verbs.get(clause.lemma) === 'assesses' && isThought(sentence, clause.head);
+    if (isTelling && (thinks || mayTell(sentence, party.head))) {
       const { from, to } = nounRun(sentence, party.head);
       // In a paper of its own a body tells what it has done.
       return source.name.split(' ').includes(words[party.head]!.text)
@@ -73,7 +75,7 @@ function tells(sentence: ParsedSentence, clause: Clause): boolean {
   if (lemma === 'identify') return obliques.some(({ preposition }) => preposition === 'as');
   // "The tanker called at the port" names nothing.
   if (lexicalVerbs('names').has(lemma) && object?.link === 'own') return true;
-  if (PLAIN_SAYING.has(lemma) || /^(admit|attribute|ascribe)$/.test(lemma) || putsAt(clause)) return true;
+  if (PLAIN_SAYING.has(lemma) || putsAt(clause)) return true;
   // "has lowered her forecast to 172 million".
   if (object?.link === 'own' && attributionList('estimates-had').has(sentence.words[object.head]!.lower))
     return childBy(sentence, object.head, 'poss') !== undefined;

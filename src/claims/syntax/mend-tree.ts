@@ -177,9 +177,7 @@ function goesOnAbove(
   const first = arcs.heads[second]!;
   if (arcs.labels[second] !== 'conj' || first < 0 || arcs.labels[first] !== 'ccomp') return;
   const above = arcs.heads[first]!;
-  const reports = (at: number) =>
-    words[at]!.pos === 'VERB' &&
-    (cueTables().verbs.has(words[at]!.lemma) || /^(attribute|ascribe)$/.test(words[at]!.lemma));
+  const reports = (at: number) => words[at]!.pos === 'VERB' && cueTables().verbs.has(words[at]!.lemma);
   if (above < 0 || above > first || !reports(above) || !reports(second)) return;
   if (arcs.children[first]!.some((child) => arcs.labels[child] === 'ccomp')) return;
   const joint = arcs.children[first]!.find((child) => arcs.labels[child] === 'cc' && child < second);

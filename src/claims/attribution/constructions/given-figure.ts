@@ -1,5 +1,5 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
-import { nounList } from '../../lexicon/vocabulary.ts';
+import { nounList, quantityWords } from '../../lexicon/vocabulary.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -38,6 +38,7 @@ function tallyGiven(sentence: ParsedSentence, { lemma, passive, negated, object,
       ? object.head
       : undefined;
   if (noun === undefined) return undefined;
+  if (Object.hasOwn(quantityWords().units, sentence.words[noun]!.lower) && isCounted(sentence, noun)) return noun;
   if (!attributionList('estimates-had').has(singularOf(sentence.words[noun]!.lower))) return undefined;
   const figures = [
     ...childrenBy(sentence, noun, 'appos'),

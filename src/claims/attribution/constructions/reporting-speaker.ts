@@ -204,6 +204,10 @@ export function canSpeak(
   const word = sentence.words[party.head]!;
   const noun = singularOf(sentence.words[partOf(sentence, party.head)]!.lower);
   if (isThing(sentence, party.head)) return false;
+  // "“The draught tells you she loaded”": in what somebody says a thing tells "you".
+  const hearer = clause.dative ?? clause.object;
+  if (hearer !== undefined && sentence.words[hearer.head]!.lower === 'you' && word.pos === 'NOUN' && !isSomebody(noun))
+    return false;
   const figures = clause.object?.link === 'own' && clause.lemma === 'show' && tellsAmount(sentence, clause.object.head);
   const shows =
     attributionList('data-show').has(clause.lemma) &&
