@@ -11,6 +11,7 @@ import { placesOfClause } from '../events/where.ts';
 import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
+import type { Run } from '../names/phrase.ts';
 import type { Clause } from '../syntax/clause.ts';
 import { wholeAfterThat } from '../syntax/mend-content.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -183,6 +184,7 @@ export function draftOf(
     ],
     anchor,
     clause: clauseRun(sentence, anchor, inner),
+    needs: neededRun(assertion, anchor),
     ...(doubter === undefined
       ? {}
       : {
@@ -194,6 +196,14 @@ export function draftOf(
           ],
         }),
   };
+}
+
+function neededRun({ chain, figures }: Assertion, anchor: number): Run {
+  const inner = chain.at(-1);
+  const cue = inner === undefined || inner.cue < 0 ? [] : [inner.cue];
+  const source = inner?.source === undefined ? [] : [inner.source.from, inner.source.to - 1];
+  const all = [anchor, ...cue, ...source, ...figures.flatMap(({ from, to }) => [from, to - 1])];
+  return { from: Math.min(...all), to: Math.max(...all) + 1 };
 }
 
 /** What is told to have been done or to have happened: no state, view or habit, and nothing that the speakers say of themselves. */

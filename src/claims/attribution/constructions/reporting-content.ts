@@ -191,7 +191,12 @@ export function reportedContent(
   // "“never laid the first brick” of the refinery it promised": what a noun is, and no word of the promise.
   const isOfNoun =
     clause.relation === 'relcl' && clause.object?.link === 'antecedent' && words[clause.object.head]!.pos === 'NOUN';
-  if (marks >= 3 && quoted[head] !== true && !isOfNoun) {
+  // "When an employee asked why, Selin answered, “Better not to know”": whose verb stands nearest speaks.
+  const first = quoted.indexOf(true, head);
+  const isNearer = sentence.clauses.some(
+    (other) => other.head > head && other.head < first && !other.passive && cueTables().verbs.has(other.lemma),
+  );
+  if (marks >= 3 && quoted[head] !== true && !isOfNoun && !(clause.relation === 'advcl' && isNearer)) {
     const content = quotedContent(sentence, source);
     if (
       anyMarked(content) &&
