@@ -14,8 +14,11 @@ export type HeldBlock = {
   readonly block: string;
 };
 
-/** A claim with what is known of its place on a picture; null where it stands in text that the document brings itself. */
-export type ClaimWithSight = Claim & { readonly sight?: unknown };
+/**
+ * A claim as the tables hold it, with where it stands among those of its document, and what is known of its place on a picture: null where
+ * it stands in text that the document brings itself.
+ */
+export type HeldClaim = { readonly claim: Claim; readonly at: number; readonly sight: JsonObject | null };
 
 /** What the tables say of the blocks in which claims stand: by it is found what an act can move. Each costs what it finds. */
 export type Blocks = {
@@ -23,6 +26,8 @@ export type Blocks = {
   of(claims: readonly string[]): Promise<readonly HeldBlock[]>;
   /** All that stands in some blocks of one kind. */
   within(kind: string, blocks: readonly string[]): Promise<readonly HeldBlock[]>;
+  /** What stands in the greatest blocks of a kind, of at least so many and not more than so many in all. */
+  greatest(kind: string, least: number, most: number): Promise<readonly HeldBlock[]>;
   /** The findings that denials under any of some keys can meet. */
   deniable(keys: readonly string[]): Promise<readonly Finding[]>;
   /** Findings by their ids. */
@@ -36,8 +41,10 @@ export type Blocks = {
   incidentsOn(claims: readonly string[]): Promise<readonly Incident[]>;
   /** Which origins count as one, each cluster without its claims. */
   origins(): Promise<readonly Omit<OriginCluster, 'claims'>[]>;
-  /** All claims of some documents, as a list shows them, in the order of each text. */
-  claimsIn(documents: readonly string[]): Promise<readonly ClaimWithSight[]>;
+  /** Claims by their ids. */
+  claims(ids: readonly string[]): Promise<readonly HeldClaim[]>;
+  /** Some claims and those that begin in their documents from where they begin to some characters after their ends: each with its document. */
+  around(claims: readonly string[], reach: number): Promise<ReadonlyMap<string, string>>;
   /** Documents as a list shows them. */
   documents(ids: readonly string[]): Promise<readonly JsonObject[]>;
   /** Where documents stand among all. */
@@ -49,6 +56,23 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
   return {
     of: (claims) => held.where('claim', '=', anyOf(claims)).orderBy('id').execute(),
     within: (kind, blocks) => held.where('kind', '=', kind).where('block', '=', anyOf(blocks)).orderBy('id').execute(),
+    greatest: (kind, least, most) =>
+      held
+        .where('kind', '=', kind)
+        .where('block', 'in', (inner) =>
+          inner
+            .selectFrom('claim_block')
+            .select('block')
+            .where('kind', '=', kind)
+            .groupBy('block')
+            .having(({ fn }) => fn.countAll(), '>=', least)
+            .orderBy(({ fn }) => fn.countAll(), 'desc')
+            .orderBy('block')
+            .limit(Math.max(1, Math.floor(most / least))),
+        )
+        .orderBy('id')
+        .limit(most)
+        .execute(),
     deniable: async (keys) => {
       const met = queries.selectFrom('finding_deniable').select('finding').where('deniable', '=', anyOf(keys));
       return (await queries.selectFrom('finding').select('body').where('id', 'in', met).orderBy('id').execute()).map(
@@ -78,18 +102,38 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
       ).map(({ body }) => body);
     },
     origins: () => queries.selectFrom('origin_cluster').select(['origins', 'reason']).orderBy('place').execute(),
-    claimsIn: async (documents) =>
-      (
-        await queries
-          .selectFrom('claim')
-          .innerJoin('claim_text', 'claim_text.claim', 'claim.id')
-          .select('body')
-          .where('document', '=', anyOf(documents))
-          .orderBy('document')
-          .orderBy('start_offset')
-          .orderBy('claim.id')
-          .execute()
-      ).map(({ body }) => body),
+    claims: async (ids) => {
+      const rows = await queries
+        .selectFrom('claim')
+        .innerJoin('claim_text', 'claim_text.claim', 'claim.id')
+        .select((one) => [
+          'body',
+          one
+            .selectFrom('claim as other')
+            .select(({ fn }) => fn.countAll<number>().as('before'))
+            .whereRef('other.document', '=', 'claim.document')
+            .where(sql<boolean>`(other.start_offset, other.id) < (claim.start_offset, claim.id)`)
+            .as('at'),
+        ])
+        .where('claim.id', '=', anyOf(ids))
+        .execute();
+      return rows.map(({ body, at }) => {
+        const { sight = null, ...claim } = body as Claim & { readonly sight?: JsonObject | null };
+        return { claim, at: Number(at), sight };
+      });
+    },
+    around: async (claims, reach) => {
+      const rows = await queries
+        .selectFrom('claim')
+        .innerJoin('claim as other', 'other.document', 'claim.document')
+        .select(['other.id', 'other.document'])
+        .distinct()
+        .where('claim.id', '=', anyOf(claims))
+        .whereRef('other.start_offset', '>=', 'claim.start_offset')
+        .where(sql<boolean>`other.start_offset <= claim.end_offset + ${reach}::integer`)
+        .execute();
+      return new Map(rows.map(({ id, document }) => [id, document]));
+    },
     documents: async (ids) =>
       (await queries.selectFrom('document').select('summary').where('id', '=', anyOf(ids)).execute()).map(
         ({ summary }) => summary,

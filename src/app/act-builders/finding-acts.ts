@@ -3,6 +3,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { CREDIBILITIES } from '../../core/admiralty.ts';
 import { isCalendarDate } from '../../core/time/calendar.ts';
 import { madeFindingId, saysTheSame } from '../../findings/allegations/made-finding.ts';
+import { counts } from '../../findings/model/counting.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import { PRIORITIES, STANCES } from '../../findings/model/hearing.ts';
 import type { TakenTotal } from '../../findings/model/ledger-total.ts';
@@ -82,7 +83,7 @@ function foundDraft(
   const title = textOf(request.title, 'title', LONGEST_LINE);
   const ids = [...new Set(request.claims)];
   const claims = ids.map((id) => claimOf(among, id));
-  const rejected = claims.find(({ status }) => status === 'rejected' || status === 'withdrawn');
+  const rejected = claims.find((claim) => !counts(claim));
   if (rejected !== undefined)
     throw new AppError('refused-by-rule', `a ${rejected.status} claim carries no finding; accept it first`, {
       place: rejected.id,

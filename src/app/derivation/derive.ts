@@ -59,6 +59,8 @@ export type Derived = {
   readonly blocks: ReadonlyMap<string, readonly ClaimBlock[]>;
   /** Where a document stands among all. */
   readonly placeOf: (document: string) => number;
+  /** Where a claim stands among those of its document. */
+  readonly placeInDocument: (claim: Pick<Claim, 'id' | 'document'>) => number;
   /** Which claimants people judged to be one. */
   readonly parties: ClaimantParties;
   /** What the sources of totals that findings rest on give by now. */
@@ -152,6 +154,8 @@ export function deriveFromClaims(
       const places = new Map<string, number>(documents.map(({ document }, at) => [document, at]));
       return (document) => places.get(document) ?? 0;
     },
+    placeInDocument: () => (claim) =>
+      (derived.byDocument.get(claim.document) ?? []).findIndex(({ id }) => id === claim.id),
     parties,
     totals: () => totals,
     preparing: () =>

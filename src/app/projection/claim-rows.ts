@@ -196,12 +196,8 @@ function claimRecord(shown: ShownClaim, place: number, party: string): ClaimReco
 }
 
 /** Where a claim stands among all: its document's place first, then its own in the document. */
-export function placeOfClaim(snapshot: Snapshot, { document, id }: Pick<Claim, 'document' | 'id'>): number {
-  const own = snapshot.derived.byDocument.get(document) ?? [];
-  return placeIn(
-    snapshot.derived.placeOf(document),
-    own.findIndex((one) => one.id === id),
-  );
+export function placeOfClaim({ derived }: Snapshot, claim: Pick<Claim, 'document' | 'id'>): number {
+  return placeIn(derived.placeOf(claim.document), derived.placeInDocument(claim));
 }
 
 /** More claims than that no document gives. */

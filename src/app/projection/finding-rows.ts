@@ -1,6 +1,6 @@
 import { gistOf } from '../../claims/gist/gist.ts';
 import type { Claim } from '../../claims/model/claim.ts';
-import { deniableKeys } from '../../findings/allegations/denial.ts';
+import { deniableKeys } from '../../findings/allegations/denial-keys.ts';
 import type { Finding } from '../../findings/model/finding.ts';
 import type { Lead } from '../../findings/model/lead.ts';
 import type { StatementCheck } from '../../findings/statements/statement-check.ts';

@@ -130,7 +130,7 @@ function movedBetween(before: readonly Incident[], now: readonly Incident[]): Re
 function snapshotOf(
   log: ReadLog,
   regimes: readonly Regime[],
-  { readings, places, documents: spoken, held }: Reach,
+  { readings, places, placeOfClaim, documents: spoken, held }: Reach,
   { topics, incidents, findings, leads, origins }: TouchedItems,
   shown: ReadonlySet<string>,
 ): Snapshot {
@@ -172,6 +172,7 @@ function snapshotOf(
       origins,
       blocks: blocksByDocument(ofSpoken, held.gathered, regimes),
       placeOf: (document) => places.get(document) ?? 0,
+      placeInDocument: placeOfClaim,
       parties: { partyOf: (_, name) => name, judged: [] },
       totals: new Map(),
       preparing: function* () {},

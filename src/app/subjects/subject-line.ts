@@ -1,5 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { memoized } from '../../core/memoized.ts';
+import { counts } from '../../findings/model/counting.ts';
 import type { DocumentLeaves, SubjectLeaf } from '../../subjects/model/leaf.ts';
 import type { IdentifierScheme, PersonDescription, SubjectKind } from '../../subjects/model/mention.ts';
 import type { Subject } from '../../subjects/model/subject.ts';
@@ -138,7 +139,7 @@ function tellsOf(part: string, name: string): boolean {
 export const claimsByDocument = memoized((claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> => {
   const found = new Map<string, Claim[]>();
   for (const claim of claims) {
-    if (claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    if (!counts(claim)) continue;
     const known = found.get(claim.document);
     if (known === undefined) found.set(claim.document, [claim]);
     else known.push(claim);

@@ -1,5 +1,6 @@
 import { memoized } from '../../core/memoized.ts';
 import { inTurns } from '../../core/steps.ts';
+import { counts } from '../../findings/model/counting.ts';
 import { documentLeaves } from '../../subjects/judgement/document-leaves.ts';
 import { partitioning } from '../../subjects/judgement/partition.ts';
 import type { DocumentLeaves, Speakers, SubjectLeaf } from '../../subjects/model/leaf.ts';
@@ -93,7 +94,7 @@ const NO_MENTIONS: TextMentions = {
 const speakersOf = memoized((claims: Snapshot['derived']['claims']): ReadonlyMap<string, Speakers> => {
   const found = new Map<string, Speakers[number][]>();
   for (const claim of claims) {
-    if (claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    if (!counts(claim)) continue;
     const known = found.get(claim.document);
     if (known === undefined) found.set(claim.document, [claim]);
     else known.push(claim);

@@ -2,6 +2,7 @@ import { factsOf } from '../../claims/comparison/figure-facts.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { Quantity } from '../../claims/model/quantity.ts';
 import { compareDecimals, type Decimal, multiplyDecimals } from '../../core/decimal.ts';
+import { counts } from '../../findings/model/counting.ts';
 import { compileRegime } from '../../regime/evaluation/compile.ts';
 import { compileScope, matchWhole, resolveGoods } from '../../regime/goods/goods.ts';
 import type { Period } from '../../regime/model/period.ts';
@@ -118,7 +119,7 @@ function besideLedgersOf(
     return ledger;
   };
   return (claim, quantity, within) => {
-    if (claim.status === 'rejected' || claim.status === 'withdrawn' || claim.polarity !== 'asserts') return undefined;
+    if (!counts(claim) || claim.polarity !== 'asserts') return undefined;
     // The figure of a ledger that was made a claim is one of those that stand beside, and no statement about them.
     if (quantity.series !== undefined) return undefined;
     const { unit, noun, nature, window, from, to, where } = factsOf(claim, quantity);

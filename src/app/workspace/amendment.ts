@@ -4,6 +4,7 @@ import type { Derivation, ReadLog } from '../derivation/derivation.ts';
 import { deriveTouched } from '../derivation/touched/derive-touched.ts';
 import { reachOf } from '../derivation/touched/reach.ts';
 import { spokenOf } from '../derivation/touched/touched-by-acts.ts';
+import type { TouchedMemory } from '../derivation/touched/touched-memory.ts';
 import { touchedProjection } from '../projection/touched-projection.ts';
 import { loadRegimes } from '../regimes.ts';
 
@@ -18,19 +19,22 @@ export async function amendmentAfter(
     program,
     tables: { blocks, details },
     derivation,
+    memory,
   }: {
     readonly program: string;
     readonly tables: Pick<Store, 'blocks' | 'details'>;
     readonly derivation: Pick<Derivation, 'document'>;
+    readonly memory: TouchedMemory;
   },
 ): Promise<Amendment | null> {
   const spoken = spokenOf(log.acts, from);
   if (spoken === null) return null;
   const { evidence } = log;
   const regimes = loadRegimes();
-  const sources = { blocks, details, reading: (document: string) => derivation.document(document, log) };
+  const reading = (document: string) => derivation.document(document, log);
+  const sources = { blocks, details, recent: memory.claims, reading };
   const reach = await reachOf(spoken, evidence, regimes, sources);
-  const items = reach === null ? null : await deriveTouched(evidence, regimes, reach);
+  const items = reach === null ? null : await deriveTouched(evidence, regimes, reach, memory);
   if (reach === null || items === null) return null;
   return await touchedProjection({ program, log, from, regimes, reach, items }, sources);
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describeError } from '../../core/errors.ts';
 import { inTurns } from '../../core/steps.ts';
 import type { ActRecord } from '../../record/record.ts';
@@ -13,8 +14,11 @@ import {
   type Store,
 } from '../../store/store.ts';
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
+import { greatMatters, readAhead } from '../derivation/touched/great-matters.ts';
+import { openTouchedMemory } from '../derivation/touched/touched-memory.ts';
 import type { Progress } from '../progress.ts';
 import { hashOf, openProjector, projectorName } from '../projection/projection.ts';
+import { loadRegimes } from '../regimes.ts';
 import { amendmentAfter } from './amendment.ts';
 
 /**
@@ -28,6 +32,8 @@ export type Projections = {
   isOpen(): boolean;
   /** Asks the tables as they are, without bringing them abreast of the record; undefined where they are not open. */
   glance<T>(work: (store: Store) => Promise<T>): Promise<T | undefined>;
+  /** Reads ahead, in small parts with time between them, what an act on a great matter would have to read first. */
+  readAhead(): Promise<void>;
   /** Gets ready for the next act where the tables are abreast: who asks them meanwhile is answered. */
   prepare(snapshot: Snapshot): Promise<void>;
   /** Closes the tables and removes their files, once whoever reads them has done. */
@@ -50,6 +56,9 @@ export type ProjectionsRequest = {
   readonly program?: string;
 };
 
+/** Whoever asks for a page meanwhile is answered in between. */
+const AHEAD_EVERY_MS = 50;
+
 /** What fewer give is made sooner than a thread has loaded the program. */
 export const MANY_DOCUMENTS = 300;
 
@@ -62,6 +71,7 @@ export function openProjections({
   program = projectorName(),
 }: ProjectionsRequest): Projections {
   const project = openProjector(program);
+  const memory = openTouchedMemory();
   let store: Store | undefined;
   /** How many acts the open tables are known to hold what follows from. */
   let abreast = -1;
@@ -108,14 +118,16 @@ export function openProjections({
     const tables = store ?? (await openAbreast(progress));
     if (abreast === record.size) return tables;
     const log = await derivation.log();
-    const amendment = held < 0 ? null : await amendmentAfter(held, log, { program, tables, derivation });
+    const amendment = held < 0 ? null : await amendmentAfter(held, log, { program, tables, derivation, memory });
     if (amendment !== null) {
+      memory.claims.forget(amendment.projection.claims.map(({ key }) => key));
       await tables.amend(amendment);
       [held, abreast] = [log.acts.length, log.acts.length + log.withheld.length];
       return tables;
     }
     const snapshot = await derivation.settled(progress);
     progress.step('Writing projections');
+    memory.claims.clear();
     await tables.write(await inTurns(project(snapshot)));
     [held, abreast] = [snapshot.acts.length, snapshot.acts.length + snapshot.withheld.length];
     return tables;
@@ -126,6 +138,7 @@ export function openProjections({
     const open = store;
     store = undefined;
     [held, abreast] = [-1, -1];
+    memory.claims.clear();
     await open?.close();
   };
 
@@ -140,6 +153,17 @@ export function openProjections({
       store = undefined;
       isInMemory = true;
       return await follow(progress);
+    }
+  };
+
+  const glance: Projections['glance'] = async (work) => {
+    if (store === undefined) return undefined;
+    const asked = work(store);
+    reading.add(asked);
+    try {
+      return await asked;
+    } finally {
+      reading.delete(asked);
     }
   };
 
@@ -164,14 +188,16 @@ export function openProjections({
       }
     },
     isOpen: () => store !== undefined,
-    glance: async (work) => {
-      if (store === undefined) return undefined;
-      const asked = work(store);
-      reading.add(asked);
-      try {
-        return await asked;
-      } finally {
-        reading.delete(asked);
+    glance,
+    readAhead: async () => {
+      const open = store;
+      for (const part of (await glance(({ blocks, details }) => greatMatters(blocks, details))) ?? []) {
+        // In turn: what is read while tables are written would be kept as it was.
+        await inTurn(async () => {
+          if (store === open && open !== undefined) await readAhead(part, memory.claims, open.blocks, loadRegimes());
+        });
+        await wait(AHEAD_EVERY_MS, undefined, { ref: false });
+        if (store !== open) return;
       }
     },
     prepare: async (snapshot) => {

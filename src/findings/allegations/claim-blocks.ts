@@ -4,7 +4,7 @@ import type { Regime } from '../../regime/model/regime.ts';
 import type { FigureBlocks } from '../comparison/comparison-topic.ts';
 import type { Allegation } from '../model/finding.ts';
 import { allegationsOf } from './allegation.ts';
-import { deniableKeys, denyingKeys } from './denial.ts';
+import { deniableKeys, denyingKeys } from './denial-keys.ts';
 import { concerns, proposalId, vocabularyOf } from './question.ts';
 
 /**

@@ -49,32 +49,17 @@ export function allegedBy(
   });
 }
 
-function sidesAmong({ from, to }: Pick<Allegation, 'from' | 'to'>, claims: readonly Claim[]): ReadonlySet<string> {
+/** Between whom it went, and the States of the ships that carried it. */
+export function sidesAmong(
+  { from, to }: Pick<Allegation, 'from' | 'to'>,
+  claims: readonly Claim[],
+): ReadonlySet<string> {
   return new Set([from, to, ...claims.map(carrierOf)].filter((side) => side !== null));
 }
 
-function eventsAmong(claims: readonly Claim[]): ReadonlySet<string | undefined> {
+/** The classes of the events that claims tell. */
+export function eventsAmong(claims: readonly Claim[]): ReadonlySet<string | undefined> {
   return new Set(claims.map(({ predicate }) => eventClass(predicate)));
-}
-
-/** Under what denials of what claims allege are found: by each of the parties, of each kind of act. */
-export function deniableKeys(
-  allegation: Pick<Allegation, 'act' | 'from' | 'to'>,
-  claims: readonly Claim[],
-): readonly string[] {
-  return keysOf(sidesAmong(allegation, claims), [
-    allegation.act,
-    ...[...eventsAmong(claims)].map((event) => `event ${event}`),
-  ]);
-}
-
-/** Under what a denial is found: by the parties that it names, of each kind of act that it can be of. */
-export function denyingKeys(denial: Claim): readonly string[] {
-  return keysOf(partiesOf(denial), kindsOf(denial));
-}
-
-function keysOf(parties: ReadonlySet<string>, kinds: readonly string[]): readonly string[] {
-  return [...parties].flatMap((party) => kinds.map((kind) => `${party} ${kind}`));
 }
 
 /** A denial, with what it answers, the day by which it was made, and whom its claimant counts as. */
@@ -103,20 +88,14 @@ const OFFICES =
 const OWN_STATE =
   /^(?:(?:its|our|the|their|his|her) )?(?:state|country|nation|government|republic|side|army|military|navy|armed forces|forces|troops|authorities|leadership|ministry)$/i;
 
-/** The States that a denial may be found by: whoever speaks, and whom it names as agent and recipient. */
-function partiesOf(claim: Claim): ReadonlySet<string> {
-  const { from, to } = waysOf(claim);
-  return new Set([speakerOf(claim), carrierOf(claim), from, to].filter((party) => party !== null));
-}
-
 /** The State of the ships that carried, or are said to have carried nothing: "no Vietnamese vessel carried ore". */
-function carrierOf({ roles }: Claim): string | null {
+export function carrierOf({ roles }: Claim): string | null {
   const carriers = [...(roles.agent ?? []), ...(roles.recipient ?? []), ...(roles.vessel ?? [])].filter(isVessel);
   return carriers.length === 0 ? null : partyOf(carriers);
 }
 
 /** From whom to whom it did not go, as the denial has it. Who denies a receipt and names no recipient speaks of itself. */
-const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly to: string | null } => {
+export const waysOf = memoized((claim: Claim): { readonly from: string | null; readonly to: string | null } => {
   const rule = actRuleOf(claim.predicate);
   const named = (role: keyof Claim['roles'] | undefined): string | null => {
     const names = role === undefined ? [] : (claim.roles[role] ?? []).filter((name) => !isVessel(name));
@@ -264,14 +243,6 @@ function namesWhole(text: string, name: string): boolean {
 function properName(phrase: string): string {
   const from = phrase.search(/\p{Lu}/u);
   return phrase.slice(Math.max(0, from)).toLowerCase();
-}
-
-/** Under which kinds of act a denial is looked for, as `isSameKind` tells them. */
-function kindsOf({ predicate }: Claim): readonly string[] {
-  const rule = actRuleOf(predicate);
-  if (rule === undefined) return predicate === 'denied' ? ['supply'] : [];
-  if (rule.infers !== undefined) return [`event ${eventClass(predicate)}`];
-  return [rule.act, ...(rule.workers === undefined ? [] : [rule.workers])];
 }
 
 function isSameKind(denial: Claim, { events, allegation }: Alleged): boolean {

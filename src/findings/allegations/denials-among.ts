@@ -4,8 +4,10 @@ import type { PartyOf } from '../../claims/model/party.ts';
 import { partyOf as stateOf } from '../../claims/names/mentioned-country.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { meetings } from '../comparison/groups.ts';
+import { counts } from '../model/counting.ts';
 import { actRuleOf } from '../naming/act-rules.ts';
-import { type Alleged, canMean, type Denying, deniableKeys, denyingKeys, namesThings, speakerOf } from './denial.ts';
+import { type Alleged, canMean, type Denying, namesThings, speakerOf } from './denial.ts';
+import { deniableKeys, denyingKeys } from './denial-keys.ts';
 
 /** The denials of what is alleged, in the order of the claims. */
 export type DenialsOf = (alleged: Alleged) => readonly Claim[];
@@ -41,13 +43,7 @@ export function denialsIn(
   const before = new Map(last?.denying.map((one) => [one.claim, one]));
   const denying: Denying[] = [];
   for (const [at, claim] of all.entries()) {
-    if (
-      claim.polarity !== 'denies' ||
-      doubtsFigure(claim) ||
-      claim.status === 'rejected' ||
-      claim.status === 'withdrawn'
-    )
-      continue;
+    if (claim.polarity !== 'denies' || doubtsFigure(claim) || !counts(claim)) continue;
     const answers = answeredBy(claim, at, all, partyOf).map(({ id }) => id);
     const one = { claim, answers, said: statedBy(claim), party: partyOf(claim.document, claim.claimant.name) };
     const known = before.get(claim);

@@ -5,6 +5,7 @@ import { deepFreeze } from '../../core/json/json.ts';
 import { assess } from '../../regime/evaluation/assess.ts';
 import { findGoods, type RegimeGoods } from '../../regime/goods/goods.ts';
 import type { Activity } from '../../regime/model/activity.ts';
+import { counts } from '../model/counting.ts';
 import type { Allegation, Finding, FindingMaker } from '../model/finding.ts';
 import type { Hearing } from '../model/hearing.ts';
 import type { LedgerSum, TakenTotal } from '../model/ledger-total.ts';
@@ -110,7 +111,7 @@ export function deriveMadeFinding(
   const activity = settled?.activity ?? statement.activity;
   const given = new Set(statement.claims);
   const chosen = all.filter(({ id }) => given.has(id));
-  const standing = chosen.filter(({ status }) => status !== 'rejected' && status !== 'withdrawn');
+  const standing = chosen.filter(counts);
   const shown = standing.length > 0 ? standing : chosen;
   const asserting = shown.filter(({ polarity }) => polarity === 'asserts');
   const stated = {

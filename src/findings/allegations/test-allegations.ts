@@ -11,6 +11,7 @@ import { assess } from '../../regime/evaluation/assess.ts';
 import type { Activity } from '../../regime/model/activity.ts';
 import type { Assessment } from '../../regime/model/assessment.ts';
 import type { Regime } from '../../regime/model/regime.ts';
+import { counts } from '../model/counting.ts';
 import type { Allegation, Finding } from '../model/finding.ts';
 import type { Hearing } from '../model/hearing.ts';
 import type { Lead } from '../model/lead.ts';
@@ -48,7 +49,12 @@ export type TestingContext = {
   reviewOf(finding: string): ReviewAct | undefined;
   /** What was found the time before; left out where there was none. */
   readonly memory?: FindingMemory;
+  /** What is asked; left out where that is all that the claims allege. */
+  readonly asked?: AskedOfClaims;
 };
+
+/** Some claims, by their ids, and the questions that are answered of them, by the ids of their proposals: all claims on these are among them. */
+export type AskedOfClaims = { readonly claims: ReadonlySet<string>; readonly questions: ReadonlySet<string> };
 
 /**
  * Tests what the claims allege against the regime: one finding for each act, agent, recipient and kind of goods, and a lead for
@@ -64,9 +70,11 @@ export type Tested = { readonly findings: readonly Finding[]; readonly leads: re
 /** The same in steps. */
 export function* testingAllegations(claims: readonly Claim[], context: TestingContext): Steps<Tested> {
   const vocabulary = vocabularyOf(context.regime);
+  const { asked } = context;
   const alleged: ClaimedAllegation[] = [];
   for (const [at, claim] of claims.entries()) {
-    if (claim.polarity !== 'asserts' || claim.status === 'rejected' || claim.status === 'withdrawn') continue;
+    if (asked !== undefined && !asked.claims.has(claim.id)) continue;
+    if (claim.polarity !== 'asserts' || !counts(claim)) continue;
     const read = allegationsOf(vocabulary)(claim);
     const takenBack = read.length === 0 ? null : takenBackAfter(claim, at, claims);
     alleged.push(...(takenBack === null ? read : read.map(ofTakenBack(takenBack))));
@@ -75,6 +83,7 @@ export function* testingAllegations(claims: readonly Claim[], context: TestingCo
   const groups = new Map<string, ClaimedAllegation[]>();
   for (const one of alleged) {
     if (one.missing.length > 0 || !concerns(one.allegation, context.regime)) continue;
+    if (asked !== undefined && !asked.questions.has(proposalId(context.regime.id, one.allegation, false))) continue;
     const key = questionOf(one);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);

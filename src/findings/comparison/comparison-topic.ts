@@ -13,7 +13,14 @@ import { setAsideBy, takenBackAfter } from '../naming/set-aside.ts';
 import { mayBeLimit } from '../statements/cap-statements.ts';
 import { isApart } from './counts-apart.ts';
 import { type GroupMemory, groupFigures } from './figure-groups.ts';
-import { comparedAmong, heldTogether, MOST_COMPARED, relationsAmong } from './figure-relations.ts';
+import {
+  comparedAmong,
+  heldTogether,
+  MOST_COMPARED,
+  type RelationMemory,
+  relatingAmong,
+  relationsAmong,
+} from './figure-relations.ts';
 import { writtenNoun } from './written-noun.ts';
 
 /** What people said of comparisons, each with the id that the comparison had then, the last word on each. */
@@ -165,6 +172,20 @@ const proposedTopic = memoized((topic: Compared) => {
 function topicOf({ figures, partyOf }: Compared, said: Omit<ComparisonTopic, 'relations'>): ComparisonTopic {
   const topic = Object.defineProperty({ ...said }, 'relations', { get: () => relationsAmong(figures, partyOf) });
   return deepFreeze(topic as ComparisonTopic);
+}
+
+/** A few comparisons with their relations worked out, in steps. */
+export function* relatingTopics(
+  topics: readonly ComparisonTopic[],
+  partyOf: PartyOf,
+  memory: RelationMemory,
+): Steps<readonly ComparisonTopic[]> {
+  const related: ComparisonTopic[] = [];
+  for (const topic of topics) {
+    const relations = yield* relatingAmong(topic.figures, partyOf, memory);
+    related.push(Object.freeze(Object.defineProperty({ ...topic }, 'relations', { value: relations })));
+  }
+  return related;
 }
 
 function titleOf(figures: readonly Figure[]): string {

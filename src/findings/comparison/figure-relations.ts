@@ -5,6 +5,7 @@ import {
   sameNumber,
 } from '../../claims/comparison/figure-comparison.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
+import { atOnce, type Steps } from '../../core/steps.ts';
 import type { Figure, FigureRelation } from '../model/comparison.ts';
 import { Groups } from './groups.ts';
 import { isRetold } from './retold.ts';
@@ -14,13 +15,43 @@ export const MOST_COMPARED = 60;
 
 /** How any two of some figures stand to each other, as far as they are compared pair by pair. */
 export function relationsAmong(figures: readonly Figure[], partyOf: PartyOf): readonly FigureRelation[] {
+  return atOnce(relatingAmong(figures, partyOf, openRelationMemory()));
+}
+
+/** The same in steps, with what is known of pairs that were asked about before. */
+export function* relatingAmong(
+  figures: readonly Figure[],
+  partyOf: PartyOf,
+  memory: RelationMemory,
+): Steps<readonly FigureRelation[]> {
+  const relations: FigureRelation[] = [];
   const compared = comparedAmong(figures);
-  return compared.flatMap((a, at) =>
-    compared
-      .slice(at + 1)
-      .filter((b) => isPair(a, b, partyOf))
-      .map((b): FigureRelation => ({ a: a.id, b: b.id, ...compareFigureOf(a, b, tellersOf(a, b, partyOf)) })),
-  );
+  for (const [at, a] of compared.entries()) {
+    for (const b of compared.slice(at + 1))
+      if (isPair(a, b, partyOf))
+        relations.push(memory(a, b, () => ({ a: a.id, b: b.id, ...compareFigureOf(a, b, tellersOf(a, b, partyOf)) })));
+    yield;
+  }
+  return relations;
+}
+
+/**
+ * How pairs of figures stand to each other, where whom their claimants count as does not change: an act on one claim leaves all pairs of
+ * others as they were. What is known of a figure goes with it.
+ */
+export type RelationMemory = (a: Figure, b: Figure, compare: () => FigureRelation) => FigureRelation;
+
+export function openRelationMemory(): RelationMemory {
+  const known = new WeakMap<Figure, WeakMap<Figure, FigureRelation>>();
+  return (a, b, compare) => {
+    const own = known.get(a) ?? new WeakMap<Figure, FigureRelation>();
+    known.set(a, own);
+    const before = own.get(b);
+    if (before !== undefined) return before;
+    const relation = Object.freeze(compare());
+    own.set(b, relation);
+    return relation;
+  };
 }
 
 /** One figure for each hedge and bound, the first that says it; beyond the limit the rest is laid beside without a word on pairs. */

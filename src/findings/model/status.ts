@@ -1,5 +1,6 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { attributedName } from './claimant-name.ts';
+import { counts } from './counting.ts';
 import type { FindingStatus } from './finding.ts';
 import { challengeStands, type Hearing } from './hearing.ts';
 import { stanceOf } from './reply-stance.ts';
@@ -28,7 +29,7 @@ export function statusOf({ claims, denials, inPart, contradicted, origins, heari
   /** Of a contested finding behind which no two independent origins stand: what does. */
   onOneOrigin?: string;
 } {
-  const standing = claims.filter((claim) => claim.status !== 'rejected' && claim.status !== 'withdrawn');
+  const standing = claims.filter(counts);
   if (standing.length === 0) return { status: 'withdrawn', reason: 'Every claim behind it was rejected or withdrawn.' };
   const contested = [
     ...(contradicted

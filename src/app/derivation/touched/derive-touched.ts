@@ -3,7 +3,13 @@ import type { Claim } from '../../../claims/model/claim.ts';
 import { asNamed } from '../../../claims/model/party.ts';
 import { inTurns } from '../../../core/steps.ts';
 import { contradicting, contradictionsIn } from '../../../findings/allegations/contradiction.ts';
-import { comparingBlocks, type FigureBlocks, figuresOf } from '../../../findings/comparison/comparison-topic.ts';
+import { openFindingMemory } from '../../../findings/allegations/finding-memory.ts';
+import {
+  comparingBlocks,
+  type FigureBlocks,
+  figuresOf,
+  relatingTopics,
+} from '../../../findings/comparison/comparison-topic.ts';
 import { assembleIncidents, type Incident } from '../../../findings/comparison/incident.ts';
 import type { ComparisonTopic, Figure } from '../../../findings/model/comparison.ts';
 import type { Finding } from '../../../findings/model/finding.ts';
@@ -15,6 +21,7 @@ import { claimsToRestOn } from '../needs-sight.ts';
 import { originsBehind } from '../origins.ts';
 import { proposalReviews } from '../proposal-reviews.ts';
 import { isOn, type Reach } from './reach.ts';
+import type { TouchedMemory } from './touched-memory.ts';
 
 /** What acts have moved, as it stands now. */
 export type TouchedItems = {
@@ -34,25 +41,30 @@ export async function deriveTouched(
   evidence: Evidence,
   regimes: readonly Regime[],
   reach: Reach,
+  { relations }: Pick<TouchedMemory, 'relations'>,
 ): Promise<TouchedItems | null> {
   const documents = reach.readings.map(({ document }) => document);
   const byId = new Map<string, (typeof documents)[number]>(documents.map((one) => [one.document, one]));
   const publishedOf = ({ document }: Claim): string | null => byId.get(document)?.published ?? null;
   const statedBy = (claim: Claim): string =>
     publishedOf(claim) ?? byId.get(claim.document)?.custody.collection.ended.slice(0, 10) ?? '';
-  const resting = reach.readings.map(({ document, claims }) => ({
-    document: document.document,
-    grounds: claimsToRestOn(claims, document.layer, evidence),
-  }));
-  const grounds = resting.flatMap((one) => one.grounds);
+  const grounds = reach.readings.flatMap(({ document, claims }) => claimsToRestOn(claims, document.layer, evidence));
   const judged = { evidence, documents, parties: { partyOf: asNamed, judged: [] } };
   const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, judged);
 
   const figures = figuresIn(grounds, reach);
   if (figures === null) return null;
   const compared = await inTurns(comparingBlocks(figures, proposalReviews(evidence, 'comparison').all, asNamed));
-  const contradictions = contradictionsIn(compared);
   const moved = new Set(reach.figures.filter(({ block }) => reach.movedFigures.has(block)).map(({ item }) => item));
+  const isMoved = ({ figures: [first] }: ComparisonTopic): boolean => moved.has(first?.id ?? '');
+  const topics = await inTurns(
+    relatingTopics(
+      compared.filter((topic) => isMoved(topic) || topic.review === 'accepted'),
+      asNamed,
+      relations,
+    ),
+  );
+  const contradictions = contradictionsIn(topics);
   const incidents = await inTurns(
     assembleIncidents(
       grounds.filter(({ id }) => reach.events.has(id)),
@@ -64,20 +76,22 @@ export async function deriveTouched(
     deriveFindings(
       { ...evidence, found: evidence.found.filter(({ finding }) => reach.remade.has(finding.id)) },
       regimes,
-      resting.filter(({ document }) => reach.tested.has(document)).flatMap((one) => one.grounds),
+      grounds,
       {
         publishedOf,
         statedBy,
         originsOf: (some) => clustersOf(some).length,
         partyOf: asNamed,
         contradictions,
+        memory: openFindingMemory(),
+        asked: reach.asked,
       },
       new Map(),
       reach.standing,
     ),
   );
   return {
-    topics: compared.filter(({ figures: [first] }) => moved.has(first?.id ?? '')),
+    topics: topics.filter(isMoved),
     incidents,
     findings: tested.findings.filter((finding) => finding.made !== null || isOn(finding, reach.questions)),
     leads: tested.leads.filter(({ claims }) => claims.every((id) => reach.leading.has(id))),

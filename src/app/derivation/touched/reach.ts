@@ -1,10 +1,12 @@
 import type { OriginCluster } from '../../../claims/comparison/independence.ts';
 import type { Claim } from '../../../claims/model/claim.ts';
 import { assertionBlocks, type ClaimBlock, deniableAmong } from '../../../findings/allegations/claim-blocks.ts';
-import { deniableKeys, denyingKeys } from '../../../findings/allegations/denial.ts';
+import { deniableKeys, denyingKeys } from '../../../findings/allegations/denial-keys.ts';
 import { ANSWER_REACH } from '../../../findings/allegations/denials-among.ts';
 import { proposalId } from '../../../findings/allegations/question.ts';
+import type { AskedOfClaims } from '../../../findings/allegations/test-allegations.ts';
 import type { Incident } from '../../../findings/comparison/incident.ts';
+import { counts } from '../../../findings/model/counting.ts';
 import type { Finding } from '../../../findings/model/finding.ts';
 import type { Regime } from '../../../regime/model/regime.ts';
 import type { Blocks, HeldBlock } from '../../../store/blocks.ts';
@@ -14,7 +16,7 @@ import type { DocumentReading } from '../derivation.ts';
 import { proposalReviews } from '../proposal-reviews.ts';
 import { openReadings, type ReadingSources, type Readings } from './readings.ts';
 import type { Spoken } from './touched-by-acts.ts';
-import { touchedClaims } from './touched-claims.ts';
+import { type TouchedClaim, touchedClaims } from './touched-claims.ts';
 
 /** Whom `reachOf` asks: the tables as they stood before the acts, and single documents as they stand now. */
 export type ReachSources = ReadingSources & {
@@ -24,9 +26,14 @@ export type ReachSources = ReadingSources & {
 
 /** All that acts can move, with the claims from which it is worked out. */
 export type Reach = {
-  /** The documents of all claims below, in the order in which they came in; those that were not spoken of may be without their texts. */
+  /**
+   * The documents of all claims below, in the order in which they came in; those that were not spoken of may be without their texts, and
+   * without claims that decide nothing here.
+   */
   readonly readings: readonly DocumentReading[];
   readonly places: ReadonlyMap<string, number>;
+  /** Where a claim stands among all of its document. */
+  readonly placeOfClaim: Readings['placeOf'];
   /** Documents whose own claims were spoken of. */
   readonly documents: ReadonlySet<string>;
   /** Figures in the blocks that are laid side by side again. */
@@ -39,8 +46,8 @@ export type Reach = {
   readonly questions: ReadonlySet<string>;
   /** Claims whose leads are worked out again. */
   readonly leading: ReadonlySet<string>;
-  /** Documents among whose claims allegations and denials are sought. */
-  readonly tested: ReadonlySet<string>;
+  /** What is asked of the claims: all that decides the questions and the leads. */
+  readonly asked: AskedOfClaims;
   /** Findings that people made and that are derived again; the others stand as the tables have them. */
   readonly remade: ReadonlySet<string>;
   readonly standing: readonly Finding[];
@@ -75,12 +82,13 @@ export async function reachOf(
     ...(await blocks.findings(spoken.findings)).flatMap(({ claims }) => claims),
     ...evidence.found.flatMap(({ finding }) => (isSpokenOf(finding, spoken) ? finding.claims.map(({ id }) => id) : [])),
   ]);
-  const claims = await touchedClaims([...named], details, readings);
-  if (claims === null) return null;
+  const touchedNow = await touchedClaims([...named], details, readings);
+  if (touchedNow === null) return null;
 
+  const claims = touchedNow.map(({ claim }) => claim);
   const documents = new Set<string>(claims.map(({ document }) => document));
-  const denials = claims.filter(({ polarity }) => polarity === 'denies');
-  const met = await blocks.deniable([...new Set(denials.flatMap(denyingKeys))]);
+  const turned = touchedNow.filter(({ was, claim }) => claim.polarity === 'denies' && counts(was) !== counts(claim));
+  const met = await metByDenials(turned, blocks);
   const metIds = new Set(met.map(({ id }) => id));
   const isTouched = ({ id, claims: own }: Finding): boolean => metIds.has(id) || own.some((claim) => named.has(claim));
   const [held, touched] = [new Set(made.map(({ id }) => id)), new Set(made.filter(isTouched).map(({ id }) => id))];
@@ -91,7 +99,10 @@ export async function reachOf(
   const seeds = new Set([
     ...named,
     ...remaking.flatMap(({ finding }) => finding.claims.map(({ id }) => id)),
-    ...answeredNear(denials, readings),
+    ...answeredNear(
+      turned.map(({ claim }) => claim),
+      readings,
+    ),
   ]);
   const questions = new Set([
     ...blocksOfKind(await blocks.of([...seeds]), 'question'),
@@ -102,9 +113,9 @@ export async function reachOf(
   // Whether a claim stands behind another finding decides whether it is a lead.
   const besides = blocksOfKind(await blocks.of([...leading]), 'question').filter((one) => !questions.has(one));
   const testing = new Set([...leading, ...claimsOf(await blocks.within('question', besides))]);
-  const tested = await readings.held(await documentsOf(testing, details));
-  if (tested === null) return null;
-  const alleging = tested.flatMap((reading) => reading.claims.filter(({ id }) => testing.has(id)));
+  // What a text says right after an allegation takes it back or denies it.
+  if (!(await readings.take(await blocks.around([...testing], ANSWER_REACH)))) return null;
+  const alleging = [...testing].flatMap((id) => readings.claimOf(id) ?? []);
   const remadeKeys = remaking.flatMap(({ finding: { activity, claims: own } }) =>
     deniableKeys({ act: activity.act, from: activity.from ?? null, to: activity.to ?? null }, own),
   );
@@ -116,27 +127,22 @@ export async function reachOf(
   const figures = await blocks.within('figures', [...new Set([...movedFigures, ...contested])]);
   const events = await eventsAround(named, evidence, blocks);
 
-  const testedDocuments = new Set<string>([
-    ...tested.map(({ document }) => document.document),
-    ...(await documentsOf(claimsOf(denying), details)),
-  ]);
-  const all = await readings.held([
-    ...testedDocuments,
-    ...(await documentsOf([...claimsOf(figures), ...events], details)),
-  ]);
-  if (all === null) return null;
+  const beside = new Set([...claimsOf(denying), ...claimsOf(figures), ...events]);
+  if (!(await readings.take(await details.documentsOf([...beside])))) return null;
+  const all = readings.taken();
   const places = await blocks.placesOf(all.map(({ document }) => document.document));
   const place = ({ document }: DocumentReading): number => places.get(document.document) ?? 0;
   return {
     readings: [...all].sort((a, b) => place(a) - place(b)),
     places,
+    placeOfClaim: readings.placeOf,
     documents,
     figures,
     movedFigures,
     events,
     questions,
     leading,
-    tested: testedDocuments,
+    asked: { claims: testing, questions: new Set([...questions, ...besides]) },
     remade,
     standing: made.filter(({ id }) => found.has(id) && !remade.has(id)),
     held: {
@@ -156,6 +162,18 @@ export async function reachOf(
       ].map(({ id }) => id),
     },
   };
+}
+
+/**
+ * The findings that denials meet which count now and did not, or did and do not: those that cite them, and those that they can be of.
+ * A denial that counts as before is the same to every finding.
+ */
+async function metByDenials(turned: readonly TouchedClaim[], blocks: Blocks): Promise<readonly Finding[]> {
+  const met = await blocks.deniable([...new Set(turned.flatMap(({ claim }) => denyingKeys(claim)))]);
+  const [added, dropped] = [turned.filter(({ was }) => !counts(was)), turned.filter(({ was }) => counts(was))];
+  if (added.length > 0) return met;
+  const cited = new Set(dropped.map(({ claim }) => claim.id as string));
+  return met.filter(({ dissents }) => dissents.some(({ claim }) => cited.has(claim)));
 }
 
 /** Whether acts spoke of a finding that a person made, or of the proposal that it took over: what is said of that is said of it. */
@@ -226,8 +244,4 @@ function blocksOfKind(held: readonly HeldBlock[], kind: string): readonly string
 
 function claimsOf(held: readonly HeldBlock[]): readonly string[] {
   return [...new Set(held.map(({ claim }) => claim))];
-}
-
-async function documentsOf(claims: Iterable<string>, details: ReachSources['details']): Promise<readonly string[]> {
-  return [...new Set((await details.documentsOf([...claims])).values())];
 }

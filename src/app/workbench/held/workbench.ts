@@ -139,6 +139,7 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     read: async () => {
       await held.projections.read(progress, async () => undefined);
       progress.done();
+      held.projections.readAhead().catch(onError);
     },
     version: () => held.derivation.version(),
     isBearable: (version) => {
