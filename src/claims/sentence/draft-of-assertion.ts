@@ -82,8 +82,12 @@ export function draftOf(
         };
   // "was urged to stop the sale": what is wanted of somebody is no event, and a newspaper wants nothing.
   if (own && event !== undefined && stance.factuality === 'demand' && source.kind === 'newsroom') return undefined;
+  // Only where it is counted again: "condemns these attacks" and "took part in such deliveries" tell of none.
   const such =
-    event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
+    event === undefined &&
+    assertion.figures.length > 0 &&
+    before.antecedent !== undefined &&
+    refersBack(sentence, inner?.content)
       ? before.antecedent
       : undefined;
   const dismissed = clause !== undefined && noun === undefined && event === undefined && isDismissal(sentence, clause);

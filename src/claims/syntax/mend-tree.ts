@@ -39,11 +39,9 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     besideTeller(words, arcs, draft, quoted, at);
     claimBehind(words, arcs, draft, at);
     nameBehindNoun(words, arcs, draft, at);
-    afterQuotation(words, arcs, draft, quoted, at);
     relativeVerb(words, arcs, draft, at);
     whichSaid(words, arcs, draft, at);
     verbAfterRelative(words, arcs, draft, at);
-    perfectOf(words, arcs, draft, at);
     putAt(words, arcs, draft, at);
     putOnWhat(words, arcs, draft, at);
     closingSource(words, arcs, draft, at);
@@ -223,30 +221,6 @@ function tenseOf({ tags, labels, children }: Arcs, verb: number): 'past' | 'pres
 }
 
 /**
- * "The ministry said, “Nine ships were held,” and published pictures": what is joined after a quotation that has a subject of its own goes on
- * with whoever quotes; the parser gives it to who acts in the quotation.
- */
-function afterQuotation(
-  words: readonly Word[],
-  arcs: Arcs,
-  { heads }: Draft,
-  quoted: readonly boolean[],
-  second: number,
-): void {
-  const first = arcs.heads[second]!;
-  if (arcs.labels[second] !== 'conj' || first < 0 || first > second || !quoted[first] || quoted[second]) return;
-  if (
-    !/^VB[DZP]$|^VBN$/.test(arcs.tags[second]!) ||
-    arcs.children[second]!.some((child) => isSubject(arcs.labels[child]!))
-  )
-    return;
-  if (!arcs.children[first]!.some((child) => isSubject(arcs.labels[child]!) && quoted[child])) return;
-  let above = heads[first]!;
-  while (above >= 0 && (quoted[above] || above > second)) above = heads[above]!;
-  if (above >= 0 && words[above]!.pos === 'VERB') heads[second] = above;
-}
-
-/**
  * "…, which a prosecutor accused last week of shipping cars": a verb after the subject of a relative clause that was read as a
  * participle of that subject.
  */
@@ -305,24 +279,6 @@ function verbAfterRelative(words: readonly Word[], arcs: Arcs, { heads, labels }
   heads[object] = inner;
   labels[object] = 'dobj';
 }
-
-/** "the vessel had unloaded tanks": a participle after "have" that was read as an adjective of the object. */
-function perfectOf(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, participle: number): void {
-  const have = participle - 1;
-  const object = arcs.heads[participle]!;
-  if (arcs.tags[participle] !== 'VBN' || arcs.labels[participle] !== 'amod' || object < participle) return;
-  if (words[have]?.lemma !== 'have' || arcs.heads[object] !== have || arcs.labels[object] !== 'dobj') return;
-  if (!DONE.test(words[participle]!.lemma)) return;
-  heads[participle] = heads[have]!;
-  labels[participle] = labels[have]!;
-  for (const child of arcs.children[have]!) heads[child] = participle;
-  heads[have] = participle;
-  labels[have] = 'aux';
-}
-
-/** Verbs of handing over and of acts, whose participles before a noun are seldom adjectives after "have". */
-const DONE =
-  /^(unload|load|sell|buy|ship|deliver|supply|send|receive|transfer|launch|fire|seize|destroy|attack|kill|capture|smuggle|steal|export|import|obtain|acquire|procure|purchase|detain|deploy|recruit|hire|transport|carry|launder|sink|damage|hit|strike|lose|gain|violate|breach|break)$/;
 
 /**
  * "stockpiles, which the Panel had put at 450,000 bags", "prisoners, whose number the League puts at 13,000": the figure is that of
