@@ -150,6 +150,26 @@ describe.skipIf(!isFullCount)('a hostile file of positions', () => {
   );
 
   test(
+    'of one number in ten million rows from anywhere is read',
+    async () => {
+      const anywhere = (at: number, factor: number): number => ((at * factor) % 1_000_003) / 1_000_003 - 0.5;
+      const path = file(
+        'anywhere.csv',
+        rows(
+          10_000_000,
+          (at) =>
+            `412000001,${START + at},${(anywhere(at, 7919) * 120).toFixed(4)},${(anywhere(at, 104_729) * 340).toFixed(4)},9.0`,
+        ),
+      );
+      const { code, said, memory } = await detect(path);
+      expect(said).toMatch(/10000000 positions of \d+ ships/);
+      expect([code, memory < MOST_MEMORY]).toEqual([0, true]);
+      rmSync(path);
+    },
+    15 * MINUTES,
+  );
+
+  test(
     'that is a cut Parquet file is refused in one line',
     async () => {
       const table = file('whole.csv', rows(200_000, good));

@@ -61,12 +61,10 @@ export function columnsOf({
   return identity === null ? always : [...always, identity];
 }
 
-/**
- * The same columns in memory that threads share, so that handing them over copies nothing. One is copied after the other: what is not
- * shared is collected meanwhile.
- */
+/** The same columns in memory that threads share, where they are not in such already: handing them over then copies nothing. */
 export function inSharedMemory(positions: Positions): Positions {
   const columns = mapColumns(positions, (column) => {
+    if (column.buffer instanceof SharedArrayBuffer) return column;
     const kind = column.constructor as new (memory: SharedArrayBuffer) => typeof column;
     const copy = new kind(new SharedArrayBuffer(column.byteLength));
     copy.set(column);

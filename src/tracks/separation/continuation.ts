@@ -15,18 +15,19 @@ const STILL_KNOTS = 0.5;
 const WAY_SECONDS = 120;
 const LONGEST_WAY_SECONDS = 6 * 3600;
 
+/** How a ship moved last. */
+export type Motion = { readonly knots: number; readonly direction: number };
+
 /**
- * How improbable it is that a ship whose reports these are sent another one: the negative logarithm of the density of her way since,
+ * How improbable it is that a ship that sent one report, and moved so, sent another one: the negative logarithm of the density of her way since,
  * by the distance from where she is expected (where she was, or on the course kept) and the time. A ship heard lately is likelier
  * than one silent for long that could be there too, and one in the place than one that would have to hurry.
  */
-export function improbability(positions: Positions, rows: readonly number[], to: number): number {
+export function improbability(positions: Positions, from: number, { knots, direction }: Motion, to: number): number {
   const { time, lat, lon } = positions;
-  const from = rows[rows.length - 1]!;
   const seconds = time[to]! - time[from]!;
   const hours = seconds / 3600;
   let metres = metresBetween(lat[from]!, lon[from]!, lat[to]!, lon[to]!);
-  const { knots, direction } = motionOf(positions, rows);
   if (knots >= STILL_KNOTS && hours < COURSE_HOURS) {
     const kept = placeFrom(lat[from]!, lon[from]!, knots * KNOT * seconds, direction);
     metres = Math.min(metres, metresBetween(kept.lat, kept.lon, lat[to]!, lon[to]!));
@@ -35,20 +36,22 @@ export function improbability(positions: Positions, rows: readonly number[], to:
   return (metres / (DRIFT_KNOTS * NAUTICAL_MILE * padded)) ** 2 + Math.log(padded);
 }
 
-/** How a ship moved last: by her places, and where she has only one, as she reports. */
-function motionOf(
+/**
+ * How a ship moved last: by her places, and where she has only one, as she reports.
+ * @param before the report of hers before another, -1 for none
+ */
+export function motionAt(
   { time, lat, lon, sog, cog }: Positions,
-  rows: readonly number[],
-): { knots: number; direction: number } {
-  const from = rows[rows.length - 1]!;
-  for (let at = rows.length - 2; at >= 0; at--) {
-    const before = rows[at]!;
-    const seconds = time[from]! - time[before]!;
+  from: number,
+  before: (row: number) => number,
+): Motion {
+  for (let row = before(from); row >= 0; row = before(row)) {
+    const seconds = time[from]! - time[row]!;
     if (seconds > LONGEST_WAY_SECONDS) break;
     if (seconds < WAY_SECONDS) continue;
     return {
-      knots: metresBetween(lat[before]!, lon[before]!, lat[from]!, lon[from]!) / seconds / KNOT,
-      direction: bearingBetween(lat[before]!, lon[before]!, lat[from]!, lon[from]!),
+      knots: metresBetween(lat[row]!, lon[row]!, lat[from]!, lon[from]!) / seconds / KNOT,
+      direction: bearingBetween(lat[row]!, lon[row]!, lat[from]!, lon[from]!),
     };
   }
   if (sog[from] === UNKNOWN || cog[from] === UNKNOWN) return { knots: 0, direction: 0 };

@@ -1,7 +1,7 @@
 import type { Identity } from '../identity/identity.ts';
 import type { Positions } from '../positions/positions.ts';
 import type { Thresholds } from '../thresholds.ts';
-import { improbability } from './continuation.ts';
+import { improbability, motionAt } from './continuation.ts';
 import { type ChainLink, fewestChains } from './fewest-chains.ts';
 import { type Fragment, isReachable } from './fragment.ts';
 
@@ -23,14 +23,17 @@ export function linkFragments(positions: Positions, fragments: readonly Fragment
   const names = ordered.map((fragment) => identitiesOf(positions, fragment));
   const links: ChainLink[] = [];
   for (const [at, fragment] of ordered.entries()) {
-    const last = fragment.rows[fragment.rows.length - 1]!;
+    const { rows } = fragment;
+    const last = rows[rows.length - 1]!;
+    let place = rows.length - 1;
+    const motion = motionAt(positions, last, () => (place > 0 ? rows[--place]! : -1));
     for (let next = at + 1; next < Math.min(ordered.length, at + MOST_AHEAD); next++) {
       const first = ordered[next]!.rows[0]!;
       if (positions.time[first]! < positions.time[last]! || !isReachable(positions, last, first, thresholds)) continue;
       links.push({
         from: at,
         to: next,
-        cost: improbability(positions, fragment.rows, first) + agreement(names[at]!, names[next]!),
+        cost: improbability(positions, last, motion, first) + agreement(names[at]!, names[next]!),
       });
     }
   }

@@ -1,21 +1,21 @@
 import type { Positions } from '../positions/positions.ts';
 import { KNOT, longitudeBetween, metresBetween, UNIT_METRES } from '../positions/sphere.ts';
 import type { Thresholds } from '../thresholds.ts';
-import type { CircleSearch } from './circle.ts';
+import type { CircleRun } from './circle.ts';
 import { type Fragment, fragmentsOf, isReachable } from './fragment.ts';
 import { linkFragments } from './linking.ts';
 import { isDelayedCopy } from './wrong-clock.ts';
 
 /** A run of rows that no ship could sail, within the ship whose reports it replaces. */
 export type Displacement = {
-  readonly rows: readonly number[];
-  readonly host: readonly number[];
+  readonly rows: Uint32Array;
+  readonly host: Uint32Array;
   readonly isCircle: boolean;
 };
 
 /** The rows of one number by ship, with what belongs to none. */
 export type ShipsOfNumber = {
-  readonly ships: readonly (readonly number[])[];
+  readonly ships: readonly Uint32Array[];
   readonly displaced: readonly Displacement[];
 };
 
@@ -39,37 +39,54 @@ export function isOneShip(positions: Positions, start: number, end: number, thre
   return true;
 }
 
-/** Tells the ships apart that sent `[start, end)` under one number, among them what goes round in circles. */
+/**
+ * Tells the ships apart that sent `[start, end)` under one number.
+ * @param round runs of reports on circles among them
+ */
 export function shipsOf(
   positions: Positions,
   { start, end }: { readonly start: number; readonly end: number },
-  search: CircleSearch,
+  round: readonly CircleRun[],
   thresholds: Thresholds,
 ): ShipsOfNumber {
-  const all = Array.from({ length: end - start }, (_, at) => start + at);
-  const circles = search
-    .runsIn({ start, end })
-    .filter(
-      ({ first, last, turns }) =>
-        turns >= TURNS_NOBODY_SAILS ||
-        (first > start && !isReachable(positions, first - 1, first, thresholds)) ||
-        (last + 1 < end && !isReachable(positions, last, last + 1, thresholds)),
-    );
-  if (circles.length === 0 && isOneShip(positions, start, end, thresholds)) return { ships: [all], displaced: [] };
-  const inCircle = new Set<number>();
-  for (const { first, last } of circles) for (let row = first; row <= last; row++) inCircle.add(row);
-  const rest = inCircle.size === 0 ? all : all.filter((row) => !inCircle.has(row));
-  const fragments = withoutNoise(positions, fragmentsOf(positions, rest, thresholds), thresholds);
+  const circles = round.filter(
+    ({ first, last, turns }) =>
+      turns >= TURNS_NOBODY_SAILS ||
+      (first > start && !isReachable(positions, first - 1, first, thresholds)) ||
+      (last + 1 < end && !isReachable(positions, last, last + 1, thresholds)),
+  );
+  if (circles.length === 0 && isOneShip(positions, start, end, thresholds))
+    return { ships: [rowsFrom(start, end)], displaced: [] };
+  const range = { start, end };
+  const fragments = withoutNoise(positions, fragmentsOf(positions, range, circles, thresholds), thresholds);
   const chains = linkFragments(positions, fragments, thresholds)
     .map((chain) => chain.fragments)
     .sort((a, b) => sizeOf(b) - sizeOf(a));
   const { ships, displaced } = sortOut(positions, chains, thresholds);
   for (const { first, last } of circles) {
-    const rows = all.slice(first - start, last + 1 - start);
+    const rows = rowsFrom(first, last + 1);
     const host = ships.find((ship) => spans(positions, ship, rows)) ?? ships[0];
     if (host !== undefined) displaced.push({ rows, host, isCircle: true });
   }
   return { ships: ships.sort((a, b) => a[0]! - b[0]!), displaced };
+}
+
+function rowsFrom(start: number, end: number): Uint32Array {
+  const rows = new Uint32Array(end - start);
+  for (let at = 0; at < rows.length; at++) rows[at] = start + at;
+  return rows;
+}
+
+/** The rows of fragments that follow each other. */
+function rowsOf(fragments: readonly Fragment[]): Uint32Array {
+  if (fragments.length === 1) return fragments[0]!.rows;
+  const rows = new Uint32Array(sizeOf(fragments));
+  let at = 0;
+  for (const { rows: own } of fragments) {
+    rows.set(own, at);
+    at += own.length;
+  }
+  return rows;
 }
 
 function sizeOf(chain: readonly Fragment[]): number {
@@ -99,11 +116,11 @@ function sortOut(
   positions: Positions,
   chains: readonly (readonly Fragment[])[],
   thresholds: Thresholds,
-): { ships: (readonly number[])[]; displaced: Displacement[] } {
-  const ships: (readonly number[])[] = [];
+): { ships: Uint32Array[]; displaced: Displacement[] } {
+  const ships: Uint32Array[] = [];
   const displaced: Displacement[] = [];
   for (const chain of chains) {
-    const rows = chain.flatMap((fragment) => fragment.rows);
+    const rows = rowsOf(chain);
     const runs = displacedRuns(positions, chain, ships, thresholds);
     if (runs !== undefined) displaced.push(...runs);
     else if (
@@ -118,8 +135,8 @@ function sortOut(
 /** A few reports beside a ship that goes on reporting show no other ship; nor does a single one anywhere. */
 function isNegligible(
   positions: Positions,
-  rows: readonly number[],
-  ships: readonly (readonly number[])[],
+  rows: Uint32Array,
+  ships: readonly Uint32Array[],
   thresholds: Thresholds,
 ): boolean {
   if (ships.length === 0) return false;
@@ -127,7 +144,7 @@ function isNegligible(
   return rows.length < thresholds['shared-mmsi.reports'] && ships.some((ship) => spans(positions, ship, rows));
 }
 
-function spans(positions: Positions, ship: readonly number[], rows: readonly number[]): boolean {
+function spans(positions: Positions, ship: Uint32Array, rows: Uint32Array): boolean {
   const { time } = positions;
   return time[ship[0]!]! <= time[rows[0]!]! && time[ship[ship.length - 1]!]! >= time[rows[rows.length - 1]!]!;
 }
@@ -139,23 +156,23 @@ function spans(positions: Positions, ship: readonly number[], rows: readonly num
 function displacedRuns(
   positions: Positions,
   chain: readonly Fragment[],
-  ships: readonly (readonly number[])[],
+  ships: readonly Uint32Array[],
   thresholds: Thresholds,
 ): Displacement[] | undefined {
   for (const host of ships) {
-    const runs: { hole: number; rows: number[] }[] = [];
-    const fits = chain.every(({ rows }) => {
-      const hole = holeFor(positions, host, rows, thresholds);
+    const runs: { readonly hole: number; readonly fragments: Fragment[] }[] = [];
+    const fits = chain.every((fragment) => {
+      const hole = holeFor(positions, host, fragment.rows, thresholds);
       if (hole === undefined) return false;
       const last = runs[runs.length - 1];
-      if (last?.hole === hole) last.rows.push(...rows);
-      else runs.push({ hole, rows: [...rows] });
+      if (last?.hole === hole) last.fragments.push(fragment);
+      else runs.push({ hole, fragments: [fragment] });
       return true;
     });
     if (fits)
       return runs
-        .filter(({ rows }) => rows.length >= thresholds['displaced-position.reports'])
-        .map(({ rows }) => ({ rows, host, isCircle: false }));
+        .filter(({ fragments }) => sizeOf(fragments) >= thresholds['displaced-position.reports'])
+        .map(({ fragments }) => ({ rows: rowsOf(fragments), host, isCircle: false }));
   }
   return undefined;
 }
@@ -163,8 +180,8 @@ function displacedRuns(
 /** The place in the host's rows after which the run stands; undefined when it does not stand in a hole. */
 function holeFor(
   positions: Positions,
-  host: readonly number[],
-  rows: readonly number[],
+  host: Uint32Array,
+  rows: Uint32Array,
   thresholds: Thresholds,
 ): number | undefined {
   const { time } = positions;
@@ -183,7 +200,7 @@ function holeFor(
 }
 
 /** Index of the last of the ascending rows below one; -1 for none. */
-function lastBefore(rows: readonly number[], row: number): number {
+function lastBefore(rows: Uint32Array, row: number): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {

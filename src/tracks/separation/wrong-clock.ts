@@ -11,7 +11,7 @@ const SPREAD_SECONDS = 120;
 const GREATEST_OFFSET = 86_400;
 
 /** Whether rows tell the same voyage as a track, only with times that are all off by about the same. */
-export function isDelayedCopy(positions: Positions, copy: readonly number[], track: readonly number[]): boolean {
+export function isDelayedCopy(positions: Positions, copy: Uint32Array, track: Uint32Array): boolean {
   const { time, lat, lon } = positions;
   const offsets: number[] = [];
   const step = Math.max(1, Math.floor(copy.length / SAMPLES));
@@ -38,7 +38,7 @@ export function isDelayedCopy(positions: Positions, copy: readonly number[], tra
   return offsets.filter((offset) => Math.abs(offset - middle) <= SPREAD_SECONDS).length >= SHARE * sampled;
 }
 
-function firstAfter(time: Uint32Array, rows: readonly number[], at: number): number {
+function firstAfter(time: Uint32Array, rows: Uint32Array, at: number): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {

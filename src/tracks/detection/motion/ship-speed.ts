@@ -20,16 +20,32 @@ export function ownSpeed(positions: Positions, slots: Slots, tracks: readonly Tr
     const speed = slotSpeed(slots, at);
     if (speed >= UNDER_WAY && speed <= GREATEST) speeds.push(speed);
   }
-  if (speeds.length === 0) {
-    const { start, end } = tracks[track]!;
-    for (let row = start; row < end; row++) {
-      const sog = positions.sog[row]!;
-      if (sog !== UNKNOWN && sog >= UNDER_WAY * 10 && sog <= GREATEST * 10) speeds.push(sog / 10);
-    }
-  }
-  if (speeds.length === 0) return USUAL;
+  if (speeds.length === 0) return fastestReported(positions, tracks[track]!) ?? USUAL;
   speeds.sort((a, b) => a - b);
-  return speeds[Math.floor(speeds.length * SHARE)] ?? speeds[speeds.length - 1]!;
+  return speeds[placeOfFast(speeds.length)]!;
+}
+
+/** The speed under way that a ship exceeds in few of her reports, in knots. They are counted, not listed: a number can have sent millions. */
+function fastestReported({ sog }: Positions, { start, end }: Track): number | undefined {
+  const reports = new Uint32Array(GREATEST * 10 + 1);
+  let count = 0;
+  for (let row = start; row < end; row++) {
+    const speed = sog[row]!;
+    if (speed < UNDER_WAY * 10 || speed > GREATEST * 10) continue;
+    reports[speed]!++;
+    count++;
+  }
+  let below = 0;
+  for (const [speed, times] of reports.entries()) {
+    below += times;
+    if (below > placeOfFast(count)) return speed / 10;
+  }
+  return undefined;
+}
+
+/** The place of the speed that is taken among so many in ascending order. */
+function placeOfFast(count: number): number {
+  return Math.floor(count * SHARE);
 }
 
 /**
@@ -37,12 +53,13 @@ export function ownSpeed(positions: Positions, slots: Slots, tracks: readonly Tr
  * has a position that is stuck or forged: she may be anywhere.
  */
 export function reportedSpeed(evidence: TrackEvidence, track: number, from: number, to: number): number {
-  const { sog, time } = evidence.set.positions;
+  const { sog } = evidence.set.positions;
   const one = evidence.set.tracks[track]!;
-  const speeds: number[] = [];
-  for (let row = evidence.firstFrom(one, from); row < one.end && time[row]! <= to; row++)
-    if (sog[row] !== UNKNOWN) speeds.push(sog[row]! / 10);
-  return median(Float64Array.from(speeds));
+  const first = evidence.firstFrom(one, from);
+  const speeds = new Float64Array(Math.max(0, evidence.firstFrom(one, to + 1) - first));
+  let count = 0;
+  for (let row = first; row < first + speeds.length; row++) if (sog[row] !== UNKNOWN) speeds[count++] = sog[row]! / 10;
+  return median(speeds.subarray(0, count));
 }
 
 /** Knots from the slot before to this one, of one track. */
