@@ -10,14 +10,14 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, isUnder, nounRun } from '../syntax/phrase-span.ts';
 
 /** Who may tell it, and how firmly. */
-export type Unread = { readonly name: string; readonly reporting: ReportingClass };
+export type UnreadTeller = { readonly name: string; readonly reporting: ReportingClass };
 
 /**
  * Who may tell what a paper seems to tell itself: "The coast guard identified the ship as the Sunlit Grace", "The prosecution had
  * assumed that all went to Russia". The main clause says something of somebody by a verb of saying, naming, accusing or thinking that no
  * construction read, so that the words may be theirs or the paper's.
  */
-export function tellerUnread(sentence: ParsedSentence, word: number, source: Claimant): Unread | undefined {
+export function tellerUnread(sentence: ParsedSentence, word: number, source: Claimant): UnreadTeller | undefined {
   const { clauses, clauseOf, words, text, quoted } = sentence;
   const seen = new Set<number>();
   for (let place = clauseOf[word] ?? -1; place >= 0 && !seen.has(place); place = clauses[place]!.parent) {
@@ -50,7 +50,7 @@ export function tellerUnread(sentence: ParsedSentence, word: number, source: Cla
 }
 
 /** "Harbour master Roos reckons that": a verb of saying before "that" which was read as a noun, behind a name. */
-function tellerAtNoun({ words, arcs, clauses, text }: ParsedSentence): Unread | undefined {
+function tellerAtNoun({ words, arcs, clauses, text }: ParsedSentence): UnreadTeller | undefined {
   const at = words.findIndex(
     ({ text, pos }, i) =>
       reportingForm(text)?.third === true &&
