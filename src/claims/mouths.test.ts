@@ -50,7 +50,7 @@ describe('whose words they are', () => {
     ],
     ['Figures that Norway gave to the panel showed a drop of 40,000 tonnes.', 'drop', 'Norway asserts states'],
     ['Customs officers found 40 rifles in the hold.', 'rifles', 'Nordic Wire asserts states'],
-    ['The Greek coast guard found 40 rifles in the hold.', 'rifles', 'Greek coast guard asserts states'],
+    ['The Greek coast guard found 40 rifles in the hold.', 'rifles', 'Nordic Wire asserts states'],
   ])('%s', async (text, about, expected) => {
     const said = await saidOf(text, about);
     expect(said.length).toBeGreaterThan(0);

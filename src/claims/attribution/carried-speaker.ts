@@ -79,6 +79,8 @@ export class CarriedSpeaker {
       )
     )
       return undefined;
+    // "He did not show the tally sheets": of themselves nobody says "he".
+    if (isOfThem(sentences[index]!)) return undefined;
     const behind = attributions.slice(index + 1).find((list) => list.length > 0);
     const after = behind === undefined ? undefined : quoteAttribution(behind);
     const ahead = attributions.slice(0, index).findLast((list) => list.length > 0);
@@ -150,6 +152,13 @@ export class CarriedSpeaker {
 /** A plain word of saying: behind a denial or a doubt, what had been done is as likely what the text holds against it. */
 function isSaid({ reporting, lemma }: Attribution): boolean {
   return reporting !== 'denies' && PLAIN_SAYING.has(lemma);
+}
+
+/** Whether the sentence tells what one person did, by a pronoun. */
+function isOfThem({ clauses, words, quoted }: ParsedSentence): boolean {
+  const main = clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  const party = main?.passive ? main.object : main?.subject;
+  return party !== undefined && /^(he|she)$/.test(words[party.head]!.lower) && !quoted.some(Boolean);
 }
 
 /** Whether the main clause stands in the tense of what was said: "had sent", "would send". */

@@ -60,7 +60,9 @@ export function continuedTelling(
 function countsOn({ words, arcs, clauses, clauseOf }: ParsedSentence): boolean {
   const isNumber = (at: number): boolean => words[at]?.pos === 'NUM';
   return words.some(({ lower }, at) => {
-    if (/^(relcl|acl)$/.test(clauses[clauseOf[at]!]?.relation ?? '')) return false;
+    const { relation, form } = clauses[clauseOf[at]!] ?? {};
+    // "plans to hire 12 more": of what is to come nothing was counted.
+    if (/^(relcl|acl)$/.test(relation ?? '') || form === 'infinitive') return false;
     const hasArticle = words[at - 1]?.lower === 'the';
     if (/^(further|additional|more)$/.test(lower)) return isNumber(at + 1) || (lower === 'more' && isNumber(at - 1));
     if (/^(other|remaining)$/.test(lower)) return hasArticle && (isNumber(at + 1) || arcs.heads[at]! < 0);

@@ -107,7 +107,11 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   );
   // "The embassy referred all questions to the ministry, which said that …. It added": nobody else speaks there.
   const speaking = outermost ?? kept.find(({ source, cue }) => source !== undefined && inRelative.has(cue));
-  if (speaking !== undefined && speaking.claimant.kind !== 'unnamed') context.spoke(speaking.claimant, speaking.plural);
+  // "according to the ship tracker Portlens. It said": a name that no list holds.
+  const isCalled =
+    speaking !== undefined && !speaking.plural && /(?:^| )\p{Lu}[\p{L}-]+$/u.test(speaking.claimant.name);
+  if (speaking !== undefined && (speaking.claimant.kind !== 'unnamed' || isCalled))
+    context.spoke(speaking.claimant, speaking.plural);
   // "the agency said, quoting the commander Haidar Honaryan. He noted": whoever was cited last is meant.
   for (const { construction, claimant } of kept)
     if (construction === 'citing' && claimant.kind === 'person') context.mentioned(claimant);

@@ -14,6 +14,12 @@ export type Stance = {
   readonly hedged: boolean;
 };
 
+function isRecalled({ arcs }: ParsedSentence, { head, lemma, passive }: Clause): boolean {
+  return (
+    passive && /^(recall|remember|note)$/.test(lemma) && arcs.children[head]!.some((at) => arcs.labels[at] === 'ccomp')
+  );
+}
+
 const HEDGES =
   /^(likely|probably|possibly|perhaps|apparently|presumably|seemingly|potentially|supposedly|evidently|maybe|estimated)$/;
 const SIGNIFIES = /^(indicate|suggest|show|reveal|point-to)$/;
@@ -34,7 +40,8 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     seen.add(at);
     const clause = clauses[at]!;
     negated = negated !== clause.negated;
-    const modal = modalOf(clause);
+    // "It will be recalled that X said so": a formula, of what was.
+    const modal = isRecalled(sentence, clause) ? undefined : modalOf(clause);
     if (modal !== undefined && factuality === 'fact') factuality = modal;
     if (isHedged(sentence, clause)) hedged = true;
     // "could figure in it", "may hold": said of now, and not known.

@@ -15,10 +15,11 @@ export function claimOf(
   paragraph: Paragraph,
 ): Claim {
   const { text, document } = layer;
+  const own = draft.until === undefined ? span : { ...span, end: sentence.words[draft.until - 1]!.end };
   const place =
-    (draft.apart === true ? clauseSpan(draft, sentence) : undefined) ?? passageOf(text, span, sentence, draft);
+    (draft.apart === true ? clauseSpan(draft, sentence) : undefined) ?? passageOf(text, own, sentence, draft);
   const quote = text.slice(place.start, place.end);
-  const { anchor: _, clause: __, apart: ___, dissent, ...fields } = draft;
+  const { anchor: _, clause: __, apart: ___, needs: ____, until: _____, dissent, ...fields } = draft;
   const outside = draft.quantities.filter(({ raw }) => !quote.includes(raw));
   const locator = {
     ...(paragraph.page === null ? {} : { page: paragraph.page }),

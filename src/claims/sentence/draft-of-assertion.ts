@@ -11,6 +11,7 @@ import { placesOfClause } from '../events/where.ts';
 import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claimant, ClaimPart, Predicate } from '../model/claim.ts';
+import type { Run } from '../names/phrase.ts';
 import type { Clause } from '../syntax/clause.ts';
 import { wholeAfterThat } from '../syntax/mend-content.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
@@ -81,8 +82,12 @@ export function draftOf(
         };
   // "was urged to stop the sale": what is wanted of somebody is no event, and a newspaper wants nothing.
   if (own && event !== undefined && stance.factuality === 'demand' && source.kind === 'newsroom') return undefined;
+  // Only where it is counted again: "condemns these attacks" and "took part in such deliveries" tell of none.
   const such =
-    event === undefined && before.antecedent !== undefined && refersBack(sentence, inner?.content)
+    event === undefined &&
+    assertion.figures.length > 0 &&
+    before.antecedent !== undefined &&
+    refersBack(sentence, inner?.content)
       ? before.antecedent
       : undefined;
   const dismissed = clause !== undefined && noun === undefined && event === undefined && isDismissal(sentence, clause);
@@ -94,7 +99,7 @@ export function draftOf(
   const { modality, rule } = modalityOf(
     sentence,
     {
-      reporting: inner?.reporting,
+      reporting: inner?.reporting ?? (unread?.reporting === 'assesses' ? 'assesses' : undefined),
       claimant,
     },
     clause,
@@ -137,7 +142,7 @@ export function draftOf(
   };
   const candidates =
     unread !== undefined
-      ? { ...read.candidates, claimant: [unread, source.name] }
+      ? { ...read.candidates, claimant: [unread.name, source.name] }
       : going === undefined || going.by === 'counts-on'
         ? read.candidates
         : { ...read.candidates, claimant: [going.claimant.name, source.name] };
@@ -183,6 +188,7 @@ export function draftOf(
     ],
     anchor,
     clause: clauseRun(sentence, anchor, inner),
+    needs: neededRun(assertion, anchor),
     ...(doubter === undefined
       ? {}
       : {
@@ -194,6 +200,14 @@ export function draftOf(
           ],
         }),
   };
+}
+
+function neededRun({ chain, figures }: Assertion, anchor: number): Run {
+  const inner = chain.at(-1);
+  const cue = inner === undefined || inner.cue < 0 ? [] : [inner.cue];
+  const source = inner?.source === undefined ? [] : [inner.source.from, inner.source.to - 1];
+  const all = [anchor, ...cue, ...source, ...figures.flatMap(({ from, to }) => [from, to - 1])];
+  return { from: Math.min(...all), to: Math.max(...all) + 1 };
 }
 
 /** What is told to have been done or to have happened: no state, view or habit, and nothing that the speakers say of themselves. */

@@ -26,4 +26,8 @@ export type Draft = Pick<
   readonly apart?: true;
   /** The words of its own clause with its attribution. */
   readonly clause: Run;
+  /** From the first to the last word without which it does not say what it says: who says it, the verb, the figures. */
+  readonly needs: Run;
+  /** The word before which its passage ends, since what follows is told otherwise. */
+  readonly until?: number;
 };

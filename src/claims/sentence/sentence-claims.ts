@@ -13,6 +13,7 @@ import type { Before } from './before.ts';
 import type { Draft } from './draft.ts';
 import { draftOf } from './draft-of-assertion.ts';
 import { mergeAssertions } from './merge-assertions.ts';
+import { withoutOthersWords } from './own-words.ts';
 import { figuresIn } from './sentence-figures.ts';
 import { clauseRun } from './speech.ts';
 
@@ -56,7 +57,10 @@ export function draftClaims(
     if (draft !== undefined) drafts.push(draft);
   }
   if (drafts.length > 0 && !sentence.headline) drafts.push(...unsureBeside(sentence, held, source, before, drafts));
-  return drafts.sort((a, b) => a.anchor - b.anchor);
+  return withoutOthersWords(
+    sentence,
+    drafts.sort((a, b) => a.anchor - b.anchor),
+  );
 }
 
 /**

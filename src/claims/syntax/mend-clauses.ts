@@ -76,7 +76,9 @@ function resultOf(phrases: Phrases, clauses: readonly ClauseDraft[], clause: Cla
  */
 function rejoin(phrases: Phrases, clauses: readonly ClauseDraft[], clause: ClauseDraft): void {
   if (clause.opener !== 'that' || !/^(advcl|relcl)$/.test(clause.relation)) return;
-  const { words } = phrases;
+  const { words, arcs } = phrases;
+  // ", an attribution that the embassy dismissed": of the noun between commas.
+  if (arcs.labels[arcs.heads[clause.head]!] === 'npadvmod') return;
   const holdsNothing = ({ head }: ClauseDraft) =>
     !childrenBy(phrases, head, 'ccomp').some((at) => childBy(phrases, at, 'mark') !== undefined);
   const cue =

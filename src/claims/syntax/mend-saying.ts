@@ -1,6 +1,6 @@
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
-import { nounList } from '../lexicon/vocabulary.ts';
+import { nounList, predicateWords } from '../lexicon/vocabulary.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
@@ -28,6 +28,15 @@ const SOURCES = [
   'withheld',
 ];
 
+/** Whether a noun, singular or plural, is of those who may speak. */
+export function isSource(word: string): boolean {
+  const single = singularOf(word);
+  return (
+    SOURCES.some((list) => nounList(list).has(single) || nounList(list).has(word)) ||
+    predicateWords().classes.people?.includes(single) === true
+  );
+}
+
 /**
  * "Nine ships carried coal from Nampo, a report by the Observatory found.": after the last comma a source and a verb of saying
  * that closes the sentence; the parser takes the verb for a participle of the source, and the source for an apposition.
@@ -47,7 +56,7 @@ export function closingSource(words: readonly Word[], arcs: Arcs, { heads, label
   const plain = TAKES_CLAUSE.test(words[verb]!.lemma) || mark !== ',' || nounList('newsroom').has(single);
   if (rest.length > 0 && !(plain && rest.every(({ pos }) => /^(ADP|DET|NOUN|PROPN|ADJ|NUM|ADV|PRON)$/.test(pos))))
     return;
-  if (!SOURCES.some((list) => nounList(list).has(single) || nounList(list).has(words[noun]!.lower))) return;
+  if (!isSource(words[noun]!.lower)) return;
   // A name between commas after the noun is the noun's own; no other comma stands before the verb.
   const named = arcs.children[noun]!.some(
     (child) => child < verb && arcs.labels[child] === 'appos' && words[child]!.pos === 'PROPN',

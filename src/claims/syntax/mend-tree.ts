@@ -16,6 +16,7 @@ import {
   closingName,
   closingSource,
   type TreeDraft as Draft,
+  isSource,
   putBetween,
   saidOfNoun,
   saidToHearer,
@@ -31,16 +32,16 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
   words.forEach((_, at) => {
     thatBefore(words, arcs, draft, at);
     closingTag(words, arcs, draft, at);
+    deniesThat(words, arcs, draft, at);
+    alsoThat(words, arcs, draft, at);
     partedBySemicolon(words, arcs, draft, at);
     goesOnAbove(words, arcs, draft, quoted, at);
     besideTeller(words, arcs, draft, quoted, at);
     claimBehind(words, arcs, draft, at);
     nameBehindNoun(words, arcs, draft, at);
-    afterQuotation(words, arcs, draft, quoted, at);
     relativeVerb(words, arcs, draft, at);
     whichSaid(words, arcs, draft, at);
     verbAfterRelative(words, arcs, draft, at);
-    perfectOf(words, arcs, draft, at);
     putAt(words, arcs, draft, at);
     putOnWhat(words, arcs, draft, at);
     closingSource(words, arcs, draft, at);
@@ -110,6 +111,35 @@ function closingTag(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft
   labels[said] = 'conj';
 }
 
+/** "Kindia denies that, saying it spent 84 million": before a comma "that" is what is denied, and whoever denies it goes on. */
+function deniesThat(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, that: number): void {
+  const goesOn = arcs.heads[that]!;
+  if (words[that]!.lower !== 'that' || goesOn < that || !isSubject(arcs.labels[that]!)) return;
+  if (words[that + 1]?.text !== ',' || arcs.tags[goesOn] !== 'VBG' || arcs.labels[goesOn] !== 'ccomp') return;
+  heads[that] = arcs.heads[goesOn]!;
+  labels[that] = 'dobj';
+  labels[goesOn] = 'advcl';
+}
+
+/**
+ * "said that it rejects any suggestion that it arms a party, and that the flights carried relief": after a comma "and that" goes on with
+ * the clause that the verb of saying has, and not with the noun in it.
+ */
+function alsoThat(words: readonly Word[], arcs: Arcs, { heads }: Draft, second: number): void {
+  const first = arcs.heads[second]!;
+  const mark = arcs.children[second]!.find((child) => words[child]!.lower === 'that' && arcs.labels[child] === 'mark');
+  if (arcs.labels[second] !== 'conj' || mark === undefined || arcs.labels[first] !== 'acl') return;
+  if (words[mark - 1]?.lower !== 'and' || words[mark - 2]?.text !== ',') return;
+  for (let above = arcs.heads[first]!; above >= 0; above = arcs.heads[above]!) {
+    const opens = arcs.children[above]!.some(
+      (child) => words[child]!.lower === 'that' && arcs.labels[child] === 'mark',
+    );
+    if (arcs.labels[above] !== 'ccomp' || !opens) continue;
+    heads[second] = above;
+    return;
+  }
+}
+
 /** "By one count, A did B; a report put it at 5 million": what stands before a semicolon is not said by the verb after it. */
 function partedBySemicolon(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, at: number): void {
   const verb = arcs.heads[at]!;
@@ -145,7 +175,7 @@ function goesOnAbove(
   const first = arcs.heads[second]!;
   if (arcs.labels[second] !== 'conj' || first < 0 || arcs.labels[first] !== 'ccomp') return;
   const above = arcs.heads[first]!;
-  const reports = (at: number) => /^(VERB)$/.test(words[at]!.pos) && cueTables().verbs.has(words[at]!.lemma);
+  const reports = (at: number) => words[at]!.pos === 'VERB' && cueTables().verbs.has(words[at]!.lemma);
   if (above < 0 || above > first || !reports(above) || !reports(second)) return;
   if (arcs.children[first]!.some((child) => arcs.labels[child] === 'ccomp')) return;
   const joint = arcs.children[first]!.find((child) => arcs.labels[child] === 'cc' && child < second);
@@ -158,6 +188,18 @@ function goesOnAbove(
     tense === tenseOf(arcs, above) &&
     (tense !== (tenseOf(arcs, first) ?? tense) || (quoted[first] === true && !quoted[second])) &&
     !own.some((child) => isSubject(arcs.labels[child]!))
+  )
+    heads[second] = above;
+  // "admitted that the bags were his but denied all knowledge of it": things do not speak.
+  const subject = arcs.children[first]!.find((child) => isSubject(arcs.labels[child]!));
+  if (
+    joint !== undefined &&
+    subject !== undefined &&
+    tense === tenseOf(arcs, above) &&
+    /^VB[DZP]$/.test(arcs.tags[second]!) &&
+    words[subject]!.pos === 'NOUN' &&
+    !isSource(words[subject]!.lower) &&
+    !own.some((child) => isSubject(arcs.labels[child]!) || /^aux/.test(arcs.labels[child]!))
   )
     heads[second] = above;
   if (
@@ -176,30 +218,6 @@ function goesOnAbove(
 function tenseOf({ tags, labels, children }: Arcs, verb: number): 'past' | 'present' | undefined {
   const first = children[verb]!.find((child) => /^aux/.test(labels[child]!) && child < verb) ?? verb;
   return tags[first] === 'VBD' ? 'past' : /^VB[ZP]$/.test(tags[first]!) ? 'present' : undefined;
-}
-
-/**
- * "The ministry said, “Nine ships were held,” and published pictures": what is joined after a quotation that has a subject of its own goes on
- * with whoever quotes; the parser gives it to who acts in the quotation.
- */
-function afterQuotation(
-  words: readonly Word[],
-  arcs: Arcs,
-  { heads }: Draft,
-  quoted: readonly boolean[],
-  second: number,
-): void {
-  const first = arcs.heads[second]!;
-  if (arcs.labels[second] !== 'conj' || first < 0 || first > second || !quoted[first] || quoted[second]) return;
-  if (
-    !/^VB[DZP]$|^VBN$/.test(arcs.tags[second]!) ||
-    arcs.children[second]!.some((child) => isSubject(arcs.labels[child]!))
-  )
-    return;
-  if (!arcs.children[first]!.some((child) => isSubject(arcs.labels[child]!) && quoted[child])) return;
-  let above = heads[first]!;
-  while (above >= 0 && (quoted[above] || above > second)) above = heads[above]!;
-  if (above >= 0 && words[above]!.pos === 'VERB') heads[second] = above;
 }
 
 /**
@@ -262,24 +280,6 @@ function verbAfterRelative(words: readonly Word[], arcs: Arcs, { heads, labels }
   labels[object] = 'dobj';
 }
 
-/** "the vessel had unloaded tanks": a participle after "have" that was read as an adjective of the object. */
-function perfectOf(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, participle: number): void {
-  const have = participle - 1;
-  const object = arcs.heads[participle]!;
-  if (arcs.tags[participle] !== 'VBN' || arcs.labels[participle] !== 'amod' || object < participle) return;
-  if (words[have]?.lemma !== 'have' || arcs.heads[object] !== have || arcs.labels[object] !== 'dobj') return;
-  if (!DONE.test(words[participle]!.lemma)) return;
-  heads[participle] = heads[have]!;
-  labels[participle] = labels[have]!;
-  for (const child of arcs.children[have]!) heads[child] = participle;
-  heads[have] = participle;
-  labels[have] = 'aux';
-}
-
-/** Verbs of handing over and of acts, whose participles before a noun are seldom adjectives after "have". */
-const DONE =
-  /^(unload|load|sell|buy|ship|deliver|supply|send|receive|transfer|launch|fire|seize|destroy|attack|kill|capture|smuggle|steal|export|import|obtain|acquire|procure|purchase|detain|deploy|recruit|hire|transport|carry|launder|sink|damage|hit|strike|lose|gain|violate|breach|break)$/;
-
 /**
  * "stockpiles, which the Panel had put at 450,000 bags", "prisoners, whose number the League puts at 13,000": the figure is that of
  * "at", and who puts it stands between.
@@ -302,14 +302,14 @@ function putOnWhat(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft,
   labels[number] = 'dobj';
 }
 
-/** "put the number of people killed at 118": the figure goes with the verb that gives it, and not with the participle before it. */
+/** "put the number of people killed at 118": the figure goes with the verb that gives it, and not with the noun or participle before. */
 function putAt(words: readonly Word[], arcs: Arcs, { heads }: Draft, at: number): void {
-  const participle = arcs.heads[at]!;
-  if (words[at]!.lower !== 'at' || participle < 0 || !/^(acl|relcl)$/.test(arcs.labels[participle]!)) return;
-  if (!arcs.children[at]!.some((child) => words[child]!.pos === 'NUM' || words[child]!.pos === 'SYM')) return;
-  for (let above = arcs.heads[participle]!; above >= 0; above = arcs.heads[above]!) {
-    if (!/^(VERB|AUX)$/.test(words[above]!.pos)) continue;
-    if (/^(put|place|set|peg|estimate|assess)$/.test(words[above]!.lemma)) heads[at] = above;
-    return;
+  const isFigure = (of: number): boolean =>
+    /^(NUM|SYM)$/.test(words[of]!.pos) || arcs.children[of]!.some((child) => arcs.labels[child] === 'nummod');
+  if (words[at]!.lower !== 'at' || !arcs.children[at]!.some(isFigure)) return;
+  for (let above = arcs.heads[at]!; above >= 0; above = arcs.heads[above]!) {
+    const gives = /^(put|place|set|peg|estimate|assess)$/.test(words[above]!.lemma);
+    if (gives) heads[at] = above;
+    if (gives || (/^(VERB|AUX)$/.test(words[above]!.pos) && !/^(acl|relcl)$/.test(arcs.labels[above]!))) return;
   }
 }

@@ -74,7 +74,9 @@ function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
   if (
     attributionList('makes-calls').has(clause.lemma) &&
     clause.object !== undefined &&
-    callNouns.has(words[clause.object.head]!.lower)
+    callNouns.has(words[clause.object.head]!.lower) &&
+    // "made 96 calls at Kirkenes": what ships make.
+    !childrenBy(sentence, clause.object.head, 'nummod', 'prep').some((at) => /^(\d.*|at)$/.test(words[at]!.lower))
   )
     return [clause.object.head];
   if (verbs.get(clause.lemma) !== 'calls-for') return [];

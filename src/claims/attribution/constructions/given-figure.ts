@@ -1,4 +1,5 @@
-import { nounList } from '../../lexicon/vocabulary.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
+import { nounList, quantityWords } from '../../lexicon/vocabulary.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -12,6 +13,8 @@ import { isSomebody } from './somebody.ts';
  */
 export function figureGiven(sentence: ParsedSentence, clause: Clause): number | undefined {
   const { lemma, passive, negated, object, subject, dative, obliques } = clause;
+  const tally = tallyGiven(sentence, clause);
+  if (tally !== undefined) return tally;
   if (!/^(say|give|have|name|mention|offer|quote|cite)$/.test(lemma) || passive || negated) return undefined;
   if (object?.link !== 'own' || subject?.link !== 'own' || dative !== undefined) return undefined;
   if (obliques.some(({ preposition }) => /^(to|for)$/.test(preposition))) return undefined;
@@ -20,6 +23,28 @@ export function figureGiven(sentence: ParsedSentence, clause: Clause): number | 
   const isPaper = isPaperOrNewsroom(sentence, subject.head);
   if (lemma === 'have' ? !isPaper : !isPaper && !canCount(sentence, subject.head)) return undefined;
   return isBareFigure(sentence, object.head) ? object.head : undefined;
+}
+
+/**
+ * "gave a toll of 14 dead", "has its own tally of 29 ships", "arrived at a lower figure, $740 million": a noun of a figure, which whoever
+ * gives it has counted. Of a time that brings a total nobody has.
+ */
+function tallyGiven(sentence: ParsedSentence, { lemma, passive, negated, object, subject, obliques }: Clause) {
+  if (passive || negated || subject === undefined) return undefined;
+  if (sentence.words[subject.head]!.pos !== 'PROPN' && !canCount(sentence, subject.head)) return undefined;
+  const noun = /^(arrive|come)$/.test(lemma)
+    ? obliques.find(({ preposition }) => /^(at|to)$/.test(preposition))?.head
+    : /^(give|have|offer|cite)$/.test(lemma) && object?.link === 'own'
+      ? object.head
+      : undefined;
+  if (noun === undefined) return undefined;
+  if (Object.hasOwn(quantityWords().units, sentence.words[noun]!.lower) && isCounted(sentence, noun)) return noun;
+  if (!attributionList('estimates-had').has(singularOf(sentence.words[noun]!.lower))) return undefined;
+  const figures = [
+    ...childrenBy(sentence, noun, 'appos'),
+    ...childrenBy(sentence, noun, 'prep').flatMap((of) => childrenBy(sentence, of, 'pobj')),
+  ];
+  return figures.some((at) => isCounted(sentence, at)) ? noun : undefined;
 }
 
 const CURRENCIES = /^(won|dollars?|euros?|yuan|renminbi|yen|roubles?|rubles?|pounds?|francs?)$/;

@@ -269,6 +269,8 @@ function mainAbove({ clauses, words, arcs }: ParsedSentence, place: number): num
     clauses[at]!.parent >= 0 &&
     // "a video of sailors who it said had been held, according to X": who is said to have said so in passing is told of with the rest.
     (/^(ccomp|xcomp|advcl)$/.test(clauses[at]!.relation) ||
+      // "launched 97 drones, of which 81 were shot down, according to X": whoever counted the part counted the whole.
+      clauses[at]!.obliques.some(({ preposition, head }) => preposition === 'of' && /^wh/.test(words[head]!.lower)) ||
       (below === 'ccomp' && /^(relcl|acl)$/.test(clauses[at]!.relation)))
   ) {
     below = clauses[at]!.relation;

@@ -62,8 +62,10 @@ export function partedContent(sentence: ParsedSentence, clause: Clause): number 
 /** A complement that asks ("asked whether", "how many"), or that names a thing ("count what they see"). */
 export function isQuestion(sentence: ParsedSentence, top: number, head: number): boolean {
   const opener = sentence.words[Math.min(...[top, ...sentence.arcs.children[top]!])];
-  if (cueTables().evidential.has(sentence.words[head]!.lemma) && /^(what|whatever|whoever)$/.test(opener?.lower ?? ''))
-    return true;
+  // "sets out what we know": which that is, is told elsewhere.
+  const verb = sentence.clauses.find((clause) => clause.head === head)?.lemma ?? '';
+  const isList = cueTables().evidential.has(verb) || /^(set-out|lay-out|spell-out|outline)$/.test(verb);
+  if (isList && /^(what|whatever|whoever)$/.test(opener?.lower ?? '')) return true;
   return top > head && /^(whether|if)$/.test(opener?.lower ?? '');
 }
 

@@ -49,7 +49,9 @@ export function reportingClause(
   if (
     said.construction === 'reporting-object' &&
     cueTables().evidential.has(clause.lemma) &&
-    /^(officials-of-no-country|unresolved)$/.test(speaker.rule) &&
+    (/^(officials-of-no-country|unresolved)$/.test(speaker.rule) ||
+      // "Belgian customs found 187 kg": what an organ that searches came upon.
+      (speaker.claimant.kind === 'state-organ' && /^(find|recover|discover)$/.test(clause.lemma))) &&
     !nounList('watchers').has(sentence.words[party!.head]!.lower) &&
     !/^(our|my)$/.test(sentence.words[speaker.run.from]!.lower)
   )

@@ -188,7 +188,15 @@ export function reportedContent(
     if (anyMarked(content)) return { construction: 'inserted-clause', content, tops: [inserted] };
   }
   const marks = quoted.filter(Boolean).length;
-  if (marks >= 3 && quoted[head] !== true) {
+  // "“never laid the first brick” of the refinery it promised": what a noun is, and no word of the promise.
+  const isOfNoun =
+    clause.relation === 'relcl' && clause.object?.link === 'antecedent' && words[clause.object.head]!.pos === 'NOUN';
+  // "When an employee asked why, Selin answered, “Better not to know”": whose verb stands nearest speaks.
+  const first = quoted.indexOf(true, head);
+  const isNearer = sentence.clauses.some(
+    (other) => other.head > head && other.head < first && !other.passive && cueTables().verbs.has(other.lemma),
+  );
+  if (marks >= 3 && quoted[head] !== true && !isOfNoun && !(clause.relation === 'advcl' && isNearer)) {
     const content = quotedContent(sentence, source);
     if (
       anyMarked(content) &&
@@ -252,11 +260,20 @@ export function reportedContent(
   }
   // "which the Panel had put at 450,000 bags": the figure that is put on what the relative clause is about.
   const put =
-    clause.relation === 'relcl' && /^(put|place|peg|estimate)$/.test(clause.lemma) && party?.link === 'own'
-      ? clause.obliques.find(({ preposition }) => preposition === 'at')
+    clause.relation === 'relcl' && party?.link === 'own'
+      ? clause.obliques.find(
+          ({ preposition }) =>
+            (preposition === 'at' && /^(put|place|peg|estimate)$/.test(clause.lemma)) ||
+            // "…, which the directorate attributes to smugglers": the cause.
+            (preposition === 'to' && /^(attribute|ascribe)$/.test(clause.lemma)),
+        )
       : undefined;
   if (put !== undefined)
-    return { construction: 'reporting-object', content: contentUnder(sentence, [put.at]), tops: [] };
+    return {
+      construction: 'reporting-object',
+      content: contentUnder(sentence, [put.at]),
+      tops: put.preposition === 'to' ? [put.head] : [],
+    };
   const against =
     reporting === 'denies'
       ? clause.obliques.find(

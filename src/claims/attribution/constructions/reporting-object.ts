@@ -1,7 +1,7 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
-import { nounList } from '../../lexicon/vocabulary.ts';
+import { nounList, quantityWords } from '../../lexicon/vocabulary.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -43,8 +43,13 @@ export function statesObject(
       /^(data|figure|record|register|statistic|document|filing|table|count)$/.test(shown) &&
       tellsAmount(sentence, object)
     );
+  // "expects exports of 13 million tonnes".
+  if (/^(expect|anticipate|project|foresee|reckon)$/.test(clause.lemma) && tellsAmount(sentence, object)) return true;
   if (/^(voice|express|share)$/.test(clause.lemma)) return attributionList('voiced').has(noun);
   if (cueTables().evidential.has(clause.lemma) && tellsAmount(sentence, object)) return true;
+  // "admitted 262 patients", "admits fishing vessels": whoever or whatever can be counted is let in.
+  const isOwned = cueTables().deniable.has(noun) || Object.hasOwn(quantityWords().units, noun);
+  if (clause.lemma === 'admit' && !isOwned) return false;
   return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);
 }
 

@@ -69,7 +69,11 @@ function whoMeant(sentence: ParsedSentence, party: Party): number | undefined {
   const inner = words.findLastIndex(
     (_, at) => at > head && at < who && /^(NOUN|PROPN)$/.test(words[at]!.pos) && mayBePerson(sentence, at),
   );
-  return inner < 0 ? undefined : inner;
+  if (inner >= 0) return inner;
+  // "a customer in Italy, who reported": no State is "who".
+  const above = holderOf(sentence, head);
+  const isPlace = sentence.mentions.some(({ from, to, kind }) => head >= from && head < to && kind === 'country');
+  return isPlace && /^(in|at|from|near)$/.test(words[arcs.heads[head]!]?.lower ?? '') ? above : undefined;
 }
 
 /** "A accused B of theft, which it denies", "B was accused by A of theft, which they deny": who denies is the accused. */
@@ -200,6 +204,10 @@ export function canSpeak(
   const word = sentence.words[party.head]!;
   const noun = singularOf(sentence.words[partOf(sentence, party.head)]!.lower);
   if (isThing(sentence, party.head)) return false;
+  // "“The draught tells you she loaded”": in what somebody says a thing tells "you".
+  const hearer = clause.dative ?? clause.object;
+  if (hearer !== undefined && sentence.words[hearer.head]!.lower === 'you' && word.pos === 'NOUN' && !isSomebody(noun))
+    return false;
   const figures = clause.object?.link === 'own' && clause.lemma === 'show' && tellsAmount(sentence, clause.object.head);
   const shows =
     attributionList('data-show').has(clause.lemma) &&

@@ -98,14 +98,16 @@ export function evidenceGiven({ lemma, object, obliques }: Clause): number | und
 }
 
 /** "provided photographs of workers", "gave a higher figure": what somebody hands over as evidence is what they tell. */
-export function givesEvidence({ words }: ParsedSentence, clause: Clause): boolean {
+export function givesEvidence(sentence: ParsedSentence, clause: Clause): boolean {
   const object = evidenceGiven(clause);
   return (
     object !== undefined &&
+    // "the governor told parliament, giving the first account of it": what is told stands before.
+    !(clause.form === 'participle' && clause.lemma === 'give' && !hasFigure(sentence, object)) &&
     // "released once the exporter had furnished proof": what somebody waits for.
     !/^(once|until|if|unless|when)$/.test(clause.opener) &&
     attributionList('hands-over').has(clause.lemma) &&
-    attributionList('evidence-given').has(singularOf(words[object]!.lower))
+    attributionList('evidence-given').has(singularOf(sentence.words[object]!.lower))
   );
 }
 

@@ -43,7 +43,8 @@ const HARDLY = /^(hardly|scarcely|barely|rarely|seldom)$/;
  */
 export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly number[] {
   if (isLeftOpen(sentence, clause)) return [clause.object!.head];
-  const below = childrenBy(sentence, clause.head, 'ccomp', 'pcomp', 'csubj', 'csubjpass').filter((at) =>
+  const open = isOfNobody(sentence, clause) ? (['xcomp'] as const) : [];
+  const below = childrenBy(sentence, clause.head, 'ccomp', 'pcomp', 'csubj', 'csubjpass', ...open).filter((at) =>
     /^(VERB|AUX)$/.test(sentence.words[at]!.pos),
   );
   if (below.length === 0) return [];
@@ -52,6 +53,7 @@ export function unsaidIn(sentence: ParsedSentence, clause: Clause): readonly num
   if (!doubted && !cueTables().verbs.has(clause.lemma)) return [];
   // "Nobody denies that it sold them": the text says that it did.
   if (isUndisputed(sentence, clause)) return [];
+  // "Neither owner has acknowledged paying anything".
   if (isOfNobody(sentence, clause) || isAsked(sentence, clause) || isOfEarlier(sentence, clause)) return below;
   if (clause.passive && clause.subject === undefined && isWrongly(clause)) return below;
   // "neither confirmed nor denied that": what somebody asked about, and nobody says.

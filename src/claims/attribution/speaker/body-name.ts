@@ -1,4 +1,5 @@
 import type { Claimant } from '../../model/claim.ts';
+import { isDocumentNoun } from '../issued-document.ts';
 
 /** What a body of a kind may be called that its name does not say. */
 const GENERIC: Readonly<Record<string, readonly string[]>> = {
@@ -6,7 +7,7 @@ const GENERIC: Readonly<Record<string, readonly string[]>> = {
   ngo: ['group', 'organisation', 'organization', 'institute', 'ngo', 'watchdog', 'monitor', 'researchers'],
   company: ['company', 'firm', 'operator', 'exchange'],
   'state-organ': ['agency'],
-  intergovernmental: ['organisation', 'organization', 'bloc', 'alliance', 'watchdog'],
+  intergovernmental: ['agency', 'organisation', 'organization', 'bloc', 'alliance', 'watchdog'],
   'un-body': [],
 };
 /** What a body known by its short name is called. */
@@ -25,7 +26,8 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
 
 /** The nouns that may stand for a body later: those of its name, and what bodies of its kind are called. */
 export function nounsOf(claimant: Claimant): Set<string> {
-  const generic = (GENERIC[claimant.kind] ?? []).filter(
+  // "a customs report" is no agency.
+  const generic = (isDocumentNoun(claimant.name.split(' ').at(-1)!) ? [] : (GENERIC[claimant.kind] ?? [])).filter(
     (noun) => claimant.kind !== 'newsroom' || !(AIRS.test(claimant.name) ? PRINTED : AIRED).test(noun),
   );
   return new Set<string>([...generic, ...(SHORT[claimant.name] ?? []), ...nameNouns(claimant)]);

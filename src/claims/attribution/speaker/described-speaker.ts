@@ -77,7 +77,8 @@ export function describedIn(
   )
     return { claimant: context.source, plural: false, resolution: 'described', carried: true, rule: 'source-itself' };
   if (definite && country === undefined && !un && !proper) {
-    const office = plural ? undefined : context.people.ofOffice(noun);
+    // "The master" of a ship is no harbour master.
+    const office = plural || attributionList('offices-of-one').has(noun) ? undefined : context.people.ofOffice(noun);
     if (
       office !== undefined &&
       (nounList('official').has(noun) ||

@@ -1,6 +1,6 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
-import { nounList } from '../../lexicon/vocabulary.ts';
+import { nounList, predicateWords } from '../../lexicon/vocabulary.ts';
 import type { Claimant } from '../../model/claim.ts';
 import { findAbbreviations } from '../../names/abbreviation.ts';
 import { findPersonNames } from '../../names/person-name.ts';
@@ -10,6 +10,7 @@ import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { isDocumentNoun } from '../issued-document.ts';
+import { isBodyNoun } from './body-noun.ts';
 import { isOrganisationName } from './organisation.ts';
 import { sourceAt } from './source-phrase.ts';
 import { readSpeaker } from './speaker.ts';
@@ -103,6 +104,11 @@ export function noteSubject(
   // "Greek manager Thalassa Dry declined to discuss it. It said": a name that no list holds may be a body.
   else if (resolution === 'unresolved' && verb.relation === 'ROOT' && sentence.words[subject.head]!.pos === 'PROPN')
     context.about(claimant);
+  // "The coast guard identified the ship. It tracked her": a body that is only described.
+  else if (resolution === 'described' && !plural && isBodyNoun(noun)) context.about(claimant);
+  // "The crew are alleged to have hidden it. They deny the charge": people of whom nobody knows who they are.
+  else if (resolution === 'unresolved' && predicateWords().classes.people?.includes(noun) === true)
+    context.aboutPeople();
   if (resolution === 'person' || resolution === 'known-office') context.mentioned(claimant);
   else if (resolution === 'office') context.mentioned(undefined);
 }

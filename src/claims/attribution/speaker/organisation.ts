@@ -209,7 +209,9 @@ export function properNameIn(
   const name = textOf(sentence, { from, to });
   // "State TV", "Iranian state TV": no name.
   if (name === 'TV') return undefined;
-  const known = context.findBody(name.toLowerCase(), false, true);
+  // "the Prime Minister's Office" is no other Office.
+  const isOwned = from > bare.from && /^['’]s?$/.test(words[from - 1]!.text);
+  const known = isOwned ? undefined : context.findBody(name.toLowerCase(), false, true);
   if (known !== undefined && !name.includes(' '))
     return { claimant: known, plural: false, resolution: 'body', carried: true, rule: 'body-known' };
   if (

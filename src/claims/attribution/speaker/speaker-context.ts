@@ -1,5 +1,5 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
-import { nounList } from '../../lexicon/vocabulary.ts';
+import { nounList, predicateWords } from '../../lexicon/vocabulary.ts';
 import type { Claimant } from '../../model/claim.ts';
 import { endsInNoun, hasInName, isBand, mayBeCalled, nounsOf, ownNounsOf } from './body-name.ts';
 import { KnownPeople } from './known-people.ts';
@@ -171,6 +171,13 @@ export class SpeakerContext {
     this.aboutBody = body;
   }
 
+  /** The people that a sentence is about may be "they" afterwards: nobody is then known to be. */
+  aboutPeople(): void {
+    this.lastPlural = undefined;
+    this.lastCanBeThey = false;
+    this.lastBody = undefined;
+  }
+
   /** The body that spoke last, if nobody else did since: whose "the statement" is; a message may also be a person's. */
   lastIssuer(noun: string): Claimant | undefined {
     const last = this.lastSpeaker;
@@ -265,7 +272,9 @@ const MANDATE = / pursuant to /;
 
 function isSomebody(name: string): boolean {
   const words = name.toLowerCase().split(' ');
-  return words.some((word) =>
-    [attributionList('people'), attributionList('callings'), nounList('withheld')].some((list) => list.has(word)),
+  return words.some(
+    (word) =>
+      [attributionList('people'), attributionList('callings'), nounList('withheld')].some((list) => list.has(word)) ||
+      predicateWords().classes.people?.includes(word),
   );
 }
