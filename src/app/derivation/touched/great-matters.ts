@@ -5,7 +5,7 @@ import { figuresOf } from '../../../findings/comparison/comparison-topic.ts';
 import type { Regime } from '../../../regime/model/regime.ts';
 import type { Blocks } from '../../../store/blocks.ts';
 import type { Details } from '../../../store/details.ts';
-import { keepClaims, type RecentClaims } from './recent-claims.ts';
+import { heldClaims, type RecentClaims } from './recent-claims.ts';
 
 /** Claims, each with its document, and those of them that allege something; the others stand beside these. */
 type Matter = { readonly claims: ReadonlyMap<string, string>; readonly alleging: ReadonlySet<string> };
@@ -43,10 +43,7 @@ export async function readAhead(
   blocks: Pick<Blocks, 'claims'>,
   regimes: readonly Regime[],
 ): Promise<void> {
-  await keepClaims(claims, recent, blocks);
-  for (const [id, document] of claims) {
-    const held = recent.of(document)?.get(id);
-    if (held === undefined) continue;
+  for (const [id, held] of await heldClaims(claims, recent, blocks)) {
     if (alleging.has(id)) assertionBlocks(held.claim, regimes);
     for (const { claim, quantity } of figuresOf(held.claim)) factsOf(claim, quantity);
   }

@@ -4,7 +4,7 @@ import type { TextLayer } from '../../../documents/text/text-layer.ts';
 import type { Blocks, HeldClaim } from '../../../store/blocks.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import type { DocumentReading } from '../derivation.ts';
-import { keepClaims, type RecentClaims } from './recent-claims.ts';
+import { heldClaims, type RecentClaims } from './recent-claims.ts';
 
 /** Documents with claims of theirs, each taken once for what is worked out of a few of many. */
 export type Readings = {
@@ -51,10 +51,10 @@ export function openReadings({ blocks, recent, reading }: ReadingSources, eviden
     for (const [id, document] of claims) homes.set(id, document);
     if (comparesTexts) return (await of(claims.values())) !== null;
     const asked = [...claims].filter(([id, document]) => !whole.has(document) && held.get(document)?.has(id) !== true);
-    await keepClaims(new Map(asked), recent, blocks);
+    const found = await heldClaims(new Map(asked), recent, blocks);
     const pictured = new Set<string>();
     for (const [id, document] of asked) {
-      const one = recent.of(document)?.get(id);
+      const one = found.get(id);
       if (one === undefined) return false;
       if (one.sight !== null) pictured.add(document);
       const own = held.get(document) ?? new Map<string, HeldClaim>();

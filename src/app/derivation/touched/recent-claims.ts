@@ -18,15 +18,23 @@ export type RecentClaims = {
   clear(): void;
 };
 
-/** Sees to it that some claims are kept, each with its document: those that are not there yet are read. */
-export async function keepClaims(
+/** Some claims, each asked for with its document: those that are not kept yet are read and kept, as far as there is room. */
+export async function heldClaims(
   claims: ReadonlyMap<string, string>,
   recent: RecentClaims,
   blocks: Pick<Blocks, 'claims'>,
-): Promise<void> {
-  const unknown = [...claims].filter(([id, document]) => recent.of(document)?.has(id) !== true);
-  if (unknown.length === 0) return;
-  for (const one of await blocks.claims(unknown.map(([id]) => id))) recent.keep(one.claim.document, one);
+): Promise<ReadonlyMap<string, HeldClaim>> {
+  const found = new Map<string, HeldClaim>();
+  for (const [id, document] of claims) {
+    const known = recent.of(document)?.get(id);
+    if (known !== undefined) found.set(id, known);
+  }
+  const unknown = [...claims.keys()].filter((id) => !found.has(id));
+  for (const one of unknown.length === 0 ? [] : await blocks.claims(unknown)) {
+    found.set(one.claim.id, one);
+    recent.keep(one.claim.document, one);
+  }
+  return found;
 }
 
 /** A claim takes some three kilobytes with what is known of it. */
