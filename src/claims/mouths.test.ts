@@ -24,6 +24,16 @@ describe('whose words they are', () => {
       'Togo asserts states',
     ],
     [
+      'Letter dated 3 May 2024 from the Panel of Experts on Togo addressed to the Chair of the Committee\n\nRebels shelled the market of Kara on 1 May, killing four traders.',
+      'killing',
+      'Panel of Experts asserts states',
+    ],
+    [
+      'Letter dated 3 May 2024 from the Chair of the Security Council Committee concerning Togo addressed to the President\n\nRebels shelled the market of Kara on 1 May, killing four traders.',
+      'killing',
+      'Nordic Wire asserts states',
+    ],
+    [
       'The following is a near-verbatim transcript of the noon briefing by Anna Holm, Deputy Spokesperson.\n\nThree observers were wounded near Kara on Sunday.',
       'observers',
       'Anna Holm asserts states',

@@ -32,11 +32,20 @@ function writerAt(sentence: ParsedSentence, start: number, context: SpeakerConte
   const from = sentence.words.findIndex((word) => word.start >= start);
   const addressed = sentence.words.findIndex(({ lower }, at) => at > from && /^(addressed|to)$/.test(lower));
   const state = sentence.mentions.find((one) => one.kind === 'country' && one.from > from && one.to <= addressed);
-  if (state !== undefined) return { name: state.text, kind: 'state', country: state.country };
+  if (state !== undefined)
+    return isMatterOf(sentence, state.from)
+      ? bodyAt(sentence, start, context)
+      : { name: state.text, kind: 'state', country: state.country };
   const run = from < 0 ? undefined : nounPhraseAt(sentence.words, from);
   if (run === undefined) return undefined;
   const { claimant } = readSpeaker(sentence, run, undefined, context);
   return claimant.kind === 'unnamed' ? undefined : claimant;
+}
+
+/** "the Panel of Experts on South Sudan", "the Committee concerning Libya": the State that a body is concerned with has written nothing. */
+function isMatterOf({ words }: ParsedSentence, state: number): boolean {
+  const before = words[state - 1]?.lower === 'the' ? state - 2 : state - 1;
+  return /^(on|concerning|regarding|about|for|in)$/.test(words[before]?.lower ?? '');
 }
 
 /** The body that is named at a place of the line, with what it is concerned with. */
