@@ -143,6 +143,9 @@ export function harbourFiles(): ReadonlyMap<string, Buffer> {
   ]);
 }
 
+/** Else the library writes the formats of whatever workbook it held before, and the bytes hang on which test ran first. */
+const FORMATS = { SSF: { 0: 'General', 56: '"上午/下午 "hh"時"mm"分"ss"秒 "' } };
+
 function workbook(): Buffer {
   const shown = utils.aoa_to_sheet([['Deliveries notified to the 1718 Committee'], [], ...NOTIFIED]);
   const working: WorkSheet = utils.aoa_to_sheet([
@@ -151,6 +154,7 @@ function workbook(): Buffer {
   ]);
   return write(
     {
+      ...FORMATS,
       SheetNames: ['Notified', 'Working'],
       Sheets: { Notified: shown, Working: working },
       Workbook: { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] },

@@ -31,7 +31,7 @@ export function tellerUnread(sentence: ParsedSentence, word: number, source: Cla
       clause.form === 'finite' &&
       !clause.passive &&
       !quoted[clause.head] &&
-      (inPassing ? putsAt(clause) : party.link === 'own' && tells(sentence, clause));
+      (inPassing ? putsAt(sentence, clause) : party.link === 'own' && tells(sentence, clause));
     // Only people think, whatever noun they go by.
     const thinks = isTelling && cueTables().verbs.get(clause.lemma) === 'assesses' && isThought(sentence, clause.head);
     if (isTelling && (thinks || mayTell(sentence, party.head))) {
@@ -75,7 +75,7 @@ function tells(sentence: ParsedSentence, clause: Clause): boolean {
   if (lemma === 'identify') return obliques.some(({ preposition }) => preposition === 'as');
   // "The tanker called at the port" names nothing.
   if (lexicalVerbs('names').has(lemma) && object?.link === 'own') return true;
-  if (PLAIN_SAYING.has(lemma) || putsAt(clause)) return true;
+  if (PLAIN_SAYING.has(lemma) || putsAt(sentence, clause)) return true;
   // "has lowered her forecast to 172 million".
   if (object?.link === 'own' && attributionList('estimates-had').has(sentence.words[object.head]!.lower))
     return childBy(sentence, object.head, 'poss') !== undefined;
@@ -83,10 +83,12 @@ function tells(sentence: ParsedSentence, clause: Clause): boolean {
   return thought && (cueTables().verbs.get(lemma) === 'assesses' || !attributionList('vouches').has(lemma));
 }
 
-/** "puts the number at 60", "places the ship at the terminal". */
-function putsAt({ lemma, object, obliques }: Clause): boolean {
-  return (
-    /^(put|place|peg)$/.test(lemma) && object !== undefined && obliques.some(({ preposition }) => preposition === 'at')
+/** "puts the number at 60", "places the ship at the terminal", "put the number of injured at 26", where "at" is read under the noun. */
+function putsAt({ words, arcs }: ParsedSentence, { lemma, object, obliques, head }: Clause): boolean {
+  if (!/^(put|place|peg)$/.test(lemma) || object === undefined) return false;
+  if (obliques.some(({ preposition }) => preposition === 'at')) return true;
+  return words.some(
+    ({ lower }, at) => at > head && lower === 'at' && words[at + 1]?.pos === 'NUM' && arcs.labels[at] === 'prep',
   );
 }
 
