@@ -21,5 +21,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() + 1),
     testTimeout: long ? 1_800_000 : 180_000,
     hookTimeout: 120_000,
+    // As long as the page's own waits, roughly: what is asked is whether it comes; how soon is measured in bench/.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
