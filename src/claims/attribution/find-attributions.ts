@@ -1,6 +1,6 @@
 import { stanceOf } from '../events/stance.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
-import { cueTables } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
@@ -63,7 +63,8 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
     // "Say first who counted the containers": a question names nobody.
     if (isQuestionWho(sentence, clause)) return;
     // "is due to report", "would have asked", "may announce": nobody has said it yet.
-    if (stanceOf(sentence, sentence.clauses.indexOf(clause), []).factuality !== 'fact' && !isWilling(clause)) return;
+    if (stanceOf(sentence, place, []).factuality !== 'fact' && !isWilling(clause) && !isCallToSay(sentence, clause))
+      return;
     // "it would have asked the team": nobody asked.
     if (clause.modifiers.includes('would') && clause.modifiers.includes('have')) return;
     for (const construction of sentence.quoted[clause.head] ? IN_QUOTATION : BY_CLAUSE) {
@@ -89,7 +90,10 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   const kept = withCited(sentence, found)
     .filter(
       (one) =>
-        one.content.includes(true) && !isEventOfAnother(sentence, one, found) && !isOnlySaidToSay(sentence, one, found),
+        one.content.includes(true) &&
+        !isEventOfAnother(sentence, one, found) &&
+        !isOnlySaidToSay(sentence, one, found) &&
+        !isDeniedTelling(sentence, one, found),
     )
     .sort(
       (a, b) =>
@@ -195,6 +199,18 @@ function isEventOfAnother(sentence: ParsedSentence, one: Attribution, all: reado
   );
 }
 
+/** "It denied a report by the paper that": what the paper told is told here as what was denied. */
+function isDeniedTelling({ arcs }: ParsedSentence, one: Attribution, all: readonly Attribution[]): boolean {
+  return (
+    one.construction === 'claim-noun' &&
+    one.cue >= 0 &&
+    all.some(
+      ({ reporting, cue, claimant }) =>
+        reporting === 'denies' && cue === arcs.heads[one.cue] && claimant.name !== one.claimant.name,
+    )
+  );
+}
+
 /** "X is alleged to have told them that": that X told them is itself only said of X, and X says nothing here. */
 function isOnlySaidToSay(sentence: ParsedSentence, one: Attribution, all: readonly Attribution[]): boolean {
   const clause = sentence.clauses.find(({ head }) => head === one.cue);
@@ -228,6 +244,20 @@ function adverbs(sentence: ParsedSentence): Attribution[] {
       }),
     ];
   });
+}
+
+/** "called his brother to say that", "wrote to tell us": whoever gets in touch to say a thing has said it. */
+function isCallToSay({ clauses }: ParsedSentence, { form, relation, lemma, parent }: Clause): boolean {
+  const above = clauses[parent];
+  return (
+    form === 'infinitive' &&
+    /^(advcl|xcomp)$/.test(relation) &&
+    PLAIN_SAYING.has(lemma) &&
+    above?.form === 'finite' &&
+    !above.negated &&
+    above.modifiers.length === 0 &&
+    attributionList('gets-in-touch').has(above.lemma)
+  );
 }
 
 /** "who counted them" as what is asked or told, and no relative clause of somebody. */

@@ -10,6 +10,7 @@ import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
+import { speakerOf } from './reporting-speaker.ts';
 
 /** "X urged Y to stop", "called for an inquiry", "demanded that", "made an appeal to": what is wanted of others. */
 export function demand(
@@ -21,13 +22,13 @@ export function demand(
   const clause = sentence.clauses[place]!;
   if (clause.passive || clause.negated || clause.subject === undefined) return undefined;
   const tops = demanded(sentence, clause);
-  if (tops.length === 0 || isAboutNaming(sentence, tops)) return undefined;
-  const own = sourceAt(sentence, clause.subject, context);
+  const addressed = clause.object?.link === 'own' ? [clause.object.head] : [];
+  if (tops.length === 0 || isAboutNaming(sentence, [...tops, ...addressed])) return undefined;
+  const own = speakerOf(sentence, clause.subject, context, previous) ?? sourceAt(sentence, clause.subject, context);
   // "claimed that the measures failed and called for a review": measures call for nothing; whoever spoke goes on.
   const speaker =
     own.resolution === 'unresolved' && clause.subject.link !== 'own' && previous !== undefined ? previous : own;
   if (speaker.claimant.kind === 'sensor' || isPaperOf(sentence, clause.subject.head)) return undefined;
-  const addressed = clause.object?.link === 'own' ? [clause.object.head] : [];
   return makeAttribution(sentence, {
     construction: 'demand',
     reporting: 'calls-for',

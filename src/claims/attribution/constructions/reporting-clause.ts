@@ -36,8 +36,7 @@ export function reportingClause(
   // "citing a customs officer" names a source, and says nothing of itself.
   if (/^(cite|quote)$/.test(clause.lemma) && clause.form === 'participle') return undefined;
   // "were hired by firms, believing they took on locals": a state of mind in passing, of whom the tree does not say.
-  if (clause.form === 'participle' && clause.relation === 'advcl' && attributionList('thinks').has(clause.lemma))
-    return undefined;
+  if (clause.form === 'participle' && clause.relation === 'advcl' && reporting === 'assesses') return undefined;
   // "noted the allegation that": a claim of whoever made it.
   if (clause.object?.link === 'own' && notedAt(sentence, clause.object.head).length > 0) return undefined;
   const party = clause.subject;
@@ -49,6 +48,7 @@ export function reportingClause(
   if (
     said.construction === 'reporting-object' &&
     cueTables().evidential.has(clause.lemma) &&
+    clause.lemma !== 'count' &&
     (/^(officials-of-no-country|unresolved)$/.test(speaker.rule) ||
       // "Belgian customs found 187 kg": what an organ that searches came upon.
       (speaker.claimant.kind === 'state-organ' && /^(find|recover|discover)$/.test(clause.lemma))) &&

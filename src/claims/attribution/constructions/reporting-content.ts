@@ -1,5 +1,6 @@
+import { isDismissive } from '../../events/dismissal.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
-import { cueTables, QUOTES_ONLY, type ReportingClass } from '../../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING, QUOTES_ONLY, type ReportingClass } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause, Party } from '../../syntax/clause.ts';
@@ -76,6 +77,32 @@ function claimedBefore(sentence: ParsedSentence, noun: number): readonly number[
   return cueTables().verbs.has(sentence.words[host]!.lemma) ? [noun] : [host];
 }
 
+/** "a figure that the committee calls fanciful": the noun of what somebody else told, which is called untrue. */
+function dismissedBefore(sentence: ParsedSentence, { head }: Clause): Said | undefined {
+  const noun = sentence.arcs.heads[head]!;
+  if (noun < 0 || !cueTables().deniable.has(singularOf(sentence.words[noun]!.lower))) return undefined;
+  const isUntrue = childrenBy(sentence, head, 'oprd', 'attr', 'acomp', 'dobj', 'ccomp').some((at) =>
+    isDismissive(sentence, at),
+  );
+  return isUntrue
+    ? { construction: 'reporting-object', content: contentUnder(sentence, [noun], [head]), tops: [noun] }
+    : undefined;
+}
+
+/** "denied that it had sold them, saying that": a participle of saying after a comma goes on with whoever speaks, and is no part of what was said. */
+function goesOnSaying(sentence: ParsedSentence, said: readonly number[]): number[] {
+  return said.flatMap((top) =>
+    childrenBy(sentence, top, 'advcl').filter(
+      (at) =>
+        at > top &&
+        sentence.arcs.tags[at] === 'VBG' &&
+        PLAIN_SAYING.has(sentence.words[at]!.lemma) &&
+        sentence.words[at - 1]?.text === ',' &&
+        childBy(sentence, at, 'nsubj') === undefined,
+    ),
+  );
+}
+
 /** "It fired a missile that flew 800 km, the army said": behind a relative clause whoever closes the sentence tells all of it. */
 function wholeBefore({ clauses }: ParsedSentence, into: number, saying: number): number {
   const clause = clauses.find(({ head }) => head === into);
@@ -112,8 +139,8 @@ export function reportedContent(
 ): Said | undefined {
   const { words, quoted } = sentence;
   const { head } = clause;
-  // "a group it calls Pale Heron": a name, and nothing that is said.
-  if (clause.relation === 'relcl' && isNaming(clause)) return undefined;
+  // "a group it calls Pale Heron": a name, and nothing that is said; "a suggestion it calls absurd" denies what was suggested.
+  if (clause.relation === 'relcl' && isNaming(clause)) return dismissedBefore(sentence, clause);
   // "cited two officials as saying": see `quotedAsSaying`.
   if (/^(cite|quote|report)$/.test(clause.lemma) && saysAs(sentence, clause)) return undefined;
   const view = viewOf(sentence, clause);
@@ -140,7 +167,10 @@ export function reportedContent(
         ...begunBefore(sentence, clause),
         ...upToSource(sentence, clause, clausal),
       ],
-      [...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top)))],
+      [
+        ...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
+        ...goesOnSaying(sentence, clausal),
+      ],
     );
     return {
       construction: 'reporting-clause',
@@ -163,7 +193,14 @@ export function reportedContent(
   if (given !== undefined)
     return { construction: 'reporting-object', content: contentUnder(sentence, [given]), tops: [given] };
   const open = childrenBy(sentence, head, 'xcomp');
-  if (open.length > 0 && (reporting === 'denies' || attributionList('says-to-have').has(clause.lemma)))
+  // "confirmed having received 17 wounded": a gerund is what was done.
+  const gerund = open.some((at) => /^(VBG|VBN)$/.test(sentence.arcs.tags[at]!));
+  if (
+    open.length > 0 &&
+    (reporting === 'denies' ||
+      attributionList('says-to-have').has(clause.lemma) ||
+      (gerund && attributionList('stated-by').has(clause.lemma)))
+  )
     return { construction: 'reporting-clause', content: contentUnder(sentence, open), tops: open };
   // "admitted to having taken orders": what somebody owns to.
   const owned = /^(admit|confess)$/.test(clause.lemma)

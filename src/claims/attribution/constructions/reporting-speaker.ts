@@ -11,7 +11,7 @@ import { isOrganisationName } from '../speaker/organisation.ts';
 import { issuerOf } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { givesEvidence, tellsAmount } from './reporting-verb.ts';
-import { isSomebody } from './somebody.ts';
+import { isAbstract, isSomebody } from './somebody.ts';
 
 /** Who speaks in a clause of saying: its subject, or whoever spoke where the clause goes on with no subject of its own. */
 export function speakerOf(
@@ -64,6 +64,8 @@ function whoMeant(sentence: ParsedSentence, party: Party): number | undefined {
   if (mayBePerson(sentence, head)) return head;
   for (let at = head; arcs.labels[at] === 'pobj' && arcs.heads[arcs.heads[at]!]! >= 0; ) {
     at = arcs.heads[arcs.heads[at]!]!;
+    // "an officer involved in the operations, who": through the participle to whom it is said of.
+    if (arcs.labels[at] === 'acl') at = arcs.heads[at]!;
     if (/^(NOUN|PROPN)$/.test(words[at]!.pos) && mayBePerson(sentence, at)) return at;
   }
   const inner = words.findLastIndex(
@@ -95,7 +97,12 @@ function mayBePerson({ words, mentions }: ParsedSentence, at: number): boolean {
   const noun = singularOf(lower);
   const lists = ['official', 'titles', 'withheld', 'unnamed', 'watchers'].some((list) => nounList(list).has(noun));
   const isCalled = (['people', 'callings', 'experts'] as const).some((list) => attributionList(list).has(noun));
-  return noun !== lower || lists || isCalled || predicateWords().classes.people?.includes(noun) === true;
+  return (
+    (noun !== lower && !isAbstract(noun)) ||
+    lists ||
+    isCalled ||
+    predicateWords().classes.people?.includes(noun) === true
+  );
 }
 
 /** "At the two sites that the Panel was allowed to inspect, it counted": the one body that acts before "it" in its own sentence. */
@@ -201,14 +208,16 @@ export function canSpeak(
   clause: Clause,
 ): boolean {
   if (party === undefined) return false;
-  const word = sentence.words[party.head]!;
-  const noun = singularOf(sentence.words[partOf(sentence, party.head)]!.lower);
+  const { words } = sentence;
+  const word = words[party.head]!;
+  const noun = singularOf(words[partOf(sentence, party.head)]!.lower);
   if (isThing(sentence, party.head)) return false;
   // "“The draught tells you she loaded”": in what somebody says a thing tells "you".
   const hearer = clause.dative ?? clause.object;
-  if (hearer !== undefined && sentence.words[hearer.head]!.lower === 'you' && word.pos === 'NOUN' && !isSomebody(noun))
+  if (hearer !== undefined && words[hearer.head]!.lower === 'you' && word.pos === 'NOUN' && !isSomebody(noun))
     return false;
   const figures = clause.object?.link === 'own' && clause.lemma === 'show' && tellsAmount(sentence, clause.object.head);
+  const governs = childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined;
   const shows =
     attributionList('data-show').has(clause.lemma) &&
     (figures || childBy(sentence, clause.head, 'ccomp') !== undefined);
@@ -225,33 +234,38 @@ export function canSpeak(
     return false;
   // "After the accusation, a diplomat …": what was said says nothing.
   if (speaker.resolution === 'unresolved' && cueTables().claimNouns.has(noun)) return false;
-  if (speaker.resolution !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
-    return true;
+  if (speaker.resolution !== 'unresolved' || isSomebody(noun)) return true;
+  const denies = cueTables().verbs.get(clause.lemma) === 'denies';
+  if (word.pos === 'PROPN')
+    return (
+      denies || governs || clause.object === undefined || PLAIN_SAYING.has(clause.lemma) || isToldOf(sentence, clause)
+    );
   if (word.pos === 'NUM' || /^(one|other|others|both|some|another|many|most|several)$/.test(word.lower))
     return party.link === 'own';
   // "Both the supplier and the buyer rejected the accusations": who denies has been spoken of.
   if (
-    cueTables().verbs.get(clause.lemma) === 'denies' &&
+    denies &&
     clause.object !== undefined &&
-    (cueTables().deniable.has(singularOf(sentence.words[clause.object.head]!.lower)) ||
-      clause.object.link === 'antecedent')
+    (cueTables().deniable.has(singularOf(words[clause.object.head]!.lower)) || clause.object.link === 'antecedent')
   )
     return true;
-  // "Survivors said": somebody, of whom no list tells; of other verbs only who is named, or known to speak, is a source.
+  // "The latest count shows 39 carriers": what counts may show it.
+  if (figures && noun === 'count') return true;
+  // "The best way to put it is to say": of whom no list tells speaks in a clause of its own, and no abstract thing does.
+  if (party.link === 'controlled' || isAbstract(noun)) return false;
+  return governs
+    ? !attributionList('shows').has(clause.lemma) && !attributionList('data-show').has(clause.lemma)
+    : attributionList('says').has(clause.lemma) || (party.link === 'own' && isToldOf(sentence, clause));
+}
+
+/** "The rebels put their losses at three", "counted nine", "gave figures": by a figure or by evidence. */
+function isToldOf(sentence: ParsedSentence, clause: Clause): boolean {
   return (
-    attributionList('says').has(clause.lemma) ||
-    // "The junta claimed to have seized it": somebody, who says it in a clause of its own.
-    ((attributionList('says-in-a-clause').has(clause.lemma) || PLAIN_SAYING.has(clause.lemma)) &&
-      childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined) ||
-    isSomebody(noun) ||
-    // "The latest count shows 39 carriers": what counts may show it.
-    (figures && noun === 'count') ||
-    // "Both sides agree that": only people think.
-    (attributionList('thinks').has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined) ||
-    // "The rebels put their losses at three".
-    (/^(put|peg)$/.test(clause.lemma) && /^(NOUN|PROPN)$/.test(word.pos) && party.link === 'own') ||
-    (word.pos === 'PROPN' &&
-      (clause.object === undefined || PLAIN_SAYING.has(clause.lemma) || givesEvidence(sentence, clause)))
+    /^(put|peg)$/.test(clause.lemma) ||
+    (/^(count|estimate|reckon)$/.test(clause.lemma) &&
+      clause.object?.link === 'own' &&
+      tellsAmount(sentence, clause.object.head)) ||
+    givesEvidence(sentence, clause)
   );
 }
 

@@ -61,7 +61,10 @@ function sourceBefore(
     end > from &&
     end - from <= LONGEST_SOURCE &&
     /^(DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(words[from]!.pos) &&
-    words.slice(from, end).every(({ pos }) => !/^(VERB|AUX|PUNCT|SCONJ)$/.test(pos));
+    words
+      .slice(from, end)
+      // "contrary to what some media have reported": a clause within another.
+      .every(({ pos, lower }) => !/^(VERB|AUX|PUNCT|SCONJ)$/.test(pos) && !/^(what|which|whom?|how)$/.test(lower));
   if (words[to - 1]?.text !== ',') {
     const run = { from: commaBefore(to) + 1, to };
     return run.from > 1 && isPhrase(run) ? { run, apposition: undefined } : undefined;
