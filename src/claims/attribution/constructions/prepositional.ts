@@ -1,3 +1,4 @@
+import { isDismissive } from '../../events/dismissal.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
@@ -214,6 +215,8 @@ function forWhom(sentence: ParsedSentence, at: number, context: SpeakerContext):
   const main = clauses.find((clause) => clause.head === arcs.heads[at]);
   if (head === undefined || main?.lemma !== 'be' || main.complement === undefined || main.subject?.link !== 'own')
     return undefined;
+  // "For the mayor, it was a day of joy": what it meant to them.
+  if (!isDismissive(sentence, main.complement)) return undefined;
   const isSetOff = words.slice(head, main.subject.head).some(({ text }) => text === ',');
   const speaker = sourceAt(sentence, { head, link: 'own' }, context);
   const speaks =

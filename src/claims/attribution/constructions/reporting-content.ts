@@ -103,6 +103,16 @@ function goesOnSaying(sentence: ParsedSentence, said: readonly number[]): number
   );
 }
 
+/**
+ * "They were holding 59, he said, 22 of whom had been seized": a clause of saying between commas tells what stands before it as well,
+ * though the parser gives it what stands behind alone.
+ */
+function tellsAround({ arcs, words }: ParsedSentence, { head, subject }: Clause): readonly number[] {
+  const isBetween = words[head + 1]?.text === ',' && subject?.link === 'own' && subject.head < head;
+  const above = arcs.heads[head]!;
+  return isBetween && arcs.labels[head] === 'parataxis' && above < head && above >= 0 ? [above] : [];
+}
+
 /** "It fired a missile that flew 800 km, the army said": behind a relative clause whoever closes the sentence tells all of it. */
 function wholeBefore({ clauses }: ParsedSentence, into: number, saying: number): number {
   const clause = clauses.find(({ head }) => head === into);
@@ -159,10 +169,12 @@ export function reportedContent(
   );
   const source = party === undefined ? [] : [party.head].filter((at) => isUnder(sentence, at, head));
   if (clausal.length > 0) {
+    const around = tellsAround(sentence, clause);
     const content = contentUnder(
       sentence,
       [
         ...clausal,
+        ...around,
         ...resultsOf(sentence, clausal),
         ...begunBefore(sentence, clause),
         ...upToSource(sentence, clause, clausal),
@@ -171,11 +183,11 @@ export function reportedContent(
         ...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
         ...goesOnSaying(sentence, clausal),
       ],
-    );
+    ).map((held, at) => held && !(around.length > 0 && (at === head || at === party?.head)));
     return {
       construction: 'reporting-clause',
       content: withQuotation(sentence, clause, content, source),
-      tops: [...clausal, ...thatJoined(sentence, clausal)],
+      tops: [...around, ...clausal, ...thatJoined(sentence, clausal)],
     };
   }
   // "admitted, as it never had before, that it had sold": the parser hangs the clause on what stands above.

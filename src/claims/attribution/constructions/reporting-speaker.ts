@@ -8,7 +8,7 @@ import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
 import { isOrganisationName } from '../speaker/organisation.ts';
-import { issuerOf } from '../speaker/source-phrase.ts';
+import { issuerOf, sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { givesEvidence, tellsAmount } from './reporting-verb.ts';
 import { isAbstract, isSomebody } from './somebody.ts';
@@ -45,6 +45,8 @@ export function speakerOf(
   const holder = isNamed || read.resolution === 'unresolved' ? over : undefined;
   const above = holder === undefined ? undefined : issuerOf(sentence, holder, context);
   const speaker = above === undefined || (above.resolution === 'unresolved' && !isNamed) ? read : above;
+  const firm = firmOf(sentence, party, speaker);
+  if (firm !== undefined) return sourceAt(sentence, { head: firm, link: 'own' }, context);
   // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
   if (party.link === 'controlled' && previous !== undefined && speaker.resolution === 'unresolved') return previous;
   return speaker;
@@ -87,6 +89,21 @@ function accusedBefore({ clauses, words }: ParsedSentence, party: Party): number
   const charge = above !== undefined && /^(pcomp|xcomp)$/.test(above.relation) ? clauses[above.parent] : above;
   if (charge?.object?.link !== 'own' || !attributionList('accuses').has(charge.lemma)) return undefined;
   return words[charge.object.head]!.pos === 'PRON' ? undefined : charge.object.head;
+}
+
+/** "Ravshan's output fell, the company said": the firm of whose the sentence tells first, and not one that was named before. */
+function firmOf(
+  { words, arcs, mentions, clauses }: ParsedSentence,
+  { head }: Party,
+  { rule }: Speaker,
+): number | undefined {
+  if (!/^(body-known|company-described)$/.test(rule) || !nounList('company').has(words[head]!.lower)) return undefined;
+  const first = clauses.find(({ subject, object, passive }) => (passive ? object : subject)?.link === 'own');
+  const told = first === undefined ? undefined : (first.passive ? first.object : first.subject)!.head;
+  if (told === undefined || told >= head) return undefined;
+  const owner = arcs.children[told]!.find((child) => arcs.labels[child] === 'poss') ?? told;
+  const isKnown = mentions.some(({ from, to, kind }) => owner >= from && owner < to && kind !== 'company');
+  return words[owner]!.pos === 'PROPN' && !isKnown ? owner : undefined;
 }
 
 /** A noun that names somebody or may be many, or a name that is no body's and no place's. */
