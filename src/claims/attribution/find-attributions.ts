@@ -90,10 +90,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   const kept = withCited(sentence, found)
     .filter(
       (one) =>
-        one.content.includes(true) &&
-        !isEventOfAnother(sentence, one, found) &&
-        !isOnlySaidToSay(sentence, one, found) &&
-        !isDeniedTelling(sentence, one, found),
+        one.content.includes(true) && !isEventOfAnother(sentence, one, found) && !isOnlySaidToSay(sentence, one, found),
     )
     .sort(
       (a, b) =>
@@ -174,7 +171,7 @@ function isWeak({ construction, lemma, reporting }: Attribution): boolean {
   return (
     construction === 'demand' ||
     (construction === 'reporting-object' && attributionList('holds-as').has(lemma)) ||
-    (construction === 'pledge' && /^(plan|intend|aim|want)$/.test(lemma)) ||
+    construction === 'pledge' ||
     (construction === 'reporting-object' &&
       reporting === 'states' &&
       (cueTables().evidential.has(lemma) || attributionList('weak-tellings').has(lemma)))
@@ -196,18 +193,6 @@ function isEventOfAnother(sentence: ParsedSentence, one: Attribution, all: reado
           outer.content[one.cue] === true &&
           /^(reporting-clause|inserted-clause|according-to|quotation-tag|demand)$/.test(outer.construction),
       ))
-  );
-}
-
-/** "It denied a report by the paper that": what the paper told is told here as what was denied. */
-function isDeniedTelling({ arcs }: ParsedSentence, one: Attribution, all: readonly Attribution[]): boolean {
-  return (
-    one.construction === 'claim-noun' &&
-    one.cue >= 0 &&
-    all.some(
-      ({ reporting, cue, claimant }) =>
-        reporting === 'denies' && cue === arcs.heads[one.cue] && claimant.name !== one.claimant.name,
-    )
   );
 }
 

@@ -10,6 +10,7 @@ const NAMES = [
   'things',
   'people',
   'offices-again',
+  'offices-of-persons',
   'experts',
   'another',
   'counts-of-states',

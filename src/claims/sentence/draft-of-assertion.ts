@@ -122,7 +122,7 @@ export function draftOf(
     event !== undefined ||
     denied ||
     // "stated that no charcoal had entered": what somebody says not to be so.
-    (inner !== undefined &&
+    ((inner !== undefined || claimant.kind !== 'newsroom') &&
       stance.factuality === 'fact' &&
       clause !== undefined &&
       assertion.figures.length === 0 &&

@@ -46,7 +46,7 @@ export function tellerUnread(sentence: ParsedSentence, word: number, source: Cla
     }
     if (inPassing) return undefined;
   }
-  return tellerAtNoun(sentence) ?? tellerUnheaded(sentence);
+  return tellerAtNoun(sentence) ?? tellerUnheaded(sentence) ?? tellerLost(sentence, word);
 }
 
 /**
@@ -70,6 +70,24 @@ function tellerUnheaded(sentence: ParsedSentence): UnreadTeller | undefined {
   return {
     name: text.slice(words[from]!.start, words[last]!.end),
     reporting: cueTables().verbs.get(lemmaOf(at)) ?? 'states',
+  };
+}
+
+/** "At the hearing counsel submitted that": the main verb hands over a clause, and the tree gives it no subject. */
+function tellerLost(sentence: ParsedSentence, word: number): UnreadTeller | undefined {
+  const { clauses, words, text, quoted, arcs } = sentence;
+  const main = clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  if (main === undefined || main.subject !== undefined || main.object !== undefined || main.passive) return undefined;
+  if (quoted[main.head] || arcs.tags[main.head] === 'VB' || attributionList('hands-over-nothing').has(main.lemma))
+    return undefined;
+  const said = childBy(sentence, main.head, 'ccomp');
+  const last = words.findLastIndex(({ pos }, at) => at < main.head && /^(NOUN|PROPN)$/.test(pos));
+  if (said === undefined || last < 0 || !isUnder(sentence, word, said) || !isThought(sentence, main.head))
+    return undefined;
+  const { from } = nounRun(sentence, last);
+  return {
+    name: text.slice(words[from]!.start, words[last]!.end),
+    reporting: cueTables().verbs.get(main.lemma) ?? 'states',
   };
 }
 

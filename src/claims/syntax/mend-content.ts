@@ -24,7 +24,9 @@ export function saidBehindPhrase(words: readonly Word[], arcs: Arcs, draft: Tree
   const noun = isOfParticiple ? arcs.heads[above]! : above;
   if (that === undefined || noun < 0 || takesContent(words[noun]!)) return;
   const verb = verbOver(words, arcs, noun);
-  if (verb === undefined || verb > noun || !cueTables().verbs.has(words[verb]!.lemma)) return;
+  const { lemma } = words[verb ?? -1] ?? { lemma: '' };
+  if (verb === undefined || verb > noun || !(isOfParticiple ? cueTables().verbs.has(lemma) : PLAIN_SAYING.has(lemma)))
+    return;
   const hears = attributionList('heard').has(words[verb]!.lemma);
   const said = hears ? /^(ccomp|xcomp)$/ : /^(ccomp|xcomp|dobj|oprd)$/;
   if (arcs.children[verb]!.some((child) => child > verb && said.test(arcs.labels[child]!))) return;

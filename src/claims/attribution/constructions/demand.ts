@@ -69,7 +69,8 @@ function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
     return [...behind(/^(for|to)$/), ...open];
   // "wants the bank to keep it": read as a clause of its own; "wants to keep it" is a plan.
   if (clause.lemma === 'want') return infinitives(open).filter((at) => childBy(sentence, at, 'nsubj') !== undefined);
-  if (clause.lemma === 'ask' && clause.object === undefined) return behind(/^for$/);
+  // "asked allies for 4,000 drones".
+  if (clause.lemma === 'ask' && infinitives(open).length === 0) return behind(/^for$/);
   if (/^(tell|warn|ask|caution|challenge)$/.test(clause.lemma))
     return clause.object === undefined ? [] : infinitives(open);
   if (

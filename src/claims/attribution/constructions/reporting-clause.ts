@@ -101,7 +101,15 @@ export function reportingClause(
     [...(said.tops ?? []), ...childrenBy(sentence, clause.head, 'oprd', 'attr', 'dobj', 'ccomp', 'acomp')].some((top) =>
       isDismissive(sentence, top),
     );
-  const doubled = clause.negated && reporting === 'denies';
+  // "denied this: “No foreigner has fired”": the words in marks are the denial.
+  const hinted = clause.object?.link === 'own' ? sentence.words[clause.object.head]!.lower : '';
+  const inMarks =
+    reporting === 'denies' &&
+    /^(this|that|it|them)$/.test(hinted) &&
+    sentence.quoted[clause.head] !== true &&
+    said.tops !== undefined &&
+    said.tops.every((top) => sentence.quoted[top] === true);
+  const doubled = (clause.negated && reporting === 'denies') || inMarks;
   // "does not believe that it has": the negation belongs to what is believed.
   const raised = clause.negated && attributionList('raises-negation').has(clause.lemma);
   return makeAttribution(sentence, {
