@@ -61,6 +61,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     putInRelative(words, arcs, draft, at);
     verbAfterAside(words, arcs, draft, at);
     norHave(words, arcs, draft, at);
+    beforeColon(words, arcs, draft, at);
     subjectOfPlace(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
@@ -94,10 +95,24 @@ function thatBefore(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft
       heads[child] = stated;
 }
 
+/** "The envoy rejected it: his country had sold nothing": what is told before a colon is no part of the sentence behind it. */
+function beforeColon(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
+  const behind = arcs.heads[verb]!;
+  if (arcs.labels[verb] !== 'ccomp' || behind < verb || arcs.labels[behind] !== 'ROOT') return;
+  if (!cueTables().verbs.has(words[verb]!.lemma)) return;
+  const mark = words.findIndex(({ text }, at) => at > verb && text === ':');
+  const subject = arcs.children[behind]!.find((child) => isSubject(arcs.labels[child]!));
+  if (mark < 0 || subject === undefined || subject < mark) return;
+  heads[verb] = -1;
+  labels[verb] = 'ROOT';
+  heads[behind] = verb;
+  labels[behind] = 'parataxis';
+}
+
 /** "Nor have fillets been delivered": behind "nor" the parser takes the auxiliary for the verb, and the verb for what it has. */
 function norHave(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
   const auxiliary = arcs.heads[verb]!;
-  if (arcs.labels[verb] !== 'ccomp' || arcs.labels[auxiliary] !== 'ROOT' || auxiliary > verb) return;
+  if (arcs.labels[verb] !== 'ccomp' || labels[auxiliary] !== 'ROOT' || auxiliary > verb) return;
   if (!/^(have|has|had|did|does|do|was|were|is|are)$/.test(words[auxiliary]!.lower)) return;
   if (!/^(nor|neither)$/.test(words[auxiliary - 1]?.lower ?? '')) return;
   if (!arcs.children[verb]!.some((child) => isSubject(arcs.labels[child]!) && child > auxiliary)) return;

@@ -103,12 +103,14 @@ export function reportingClause(
     );
   // "denied this: “No foreigner has fired”": the words in marks are the denial.
   const hinted = clause.object?.link === 'own' ? sentence.words[clause.object.head]!.lower : '';
+  const mark = sentence.words.findIndex(({ text }, at) => at > clause.head && text === ':');
   const inMarks =
     reporting === 'denies' &&
-    /^(this|that|it|them)$/.test(hinted) &&
     sentence.quoted[clause.head] !== true &&
     said.tops !== undefined &&
-    said.tops.every((top) => sentence.quoted[top] === true);
+    said.tops.every(
+      (top) => (mark >= 0 && top > mark) || (/^(this|that|it|them)$/.test(hinted) && sentence.quoted[top] === true),
+    );
   const doubled = (clause.negated && reporting === 'denies') || inMarks;
   // "does not believe that it has": the negation belongs to what is believed.
   const raised = clause.negated && attributionList('raises-negation').has(clause.lemma);

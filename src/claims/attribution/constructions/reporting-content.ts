@@ -77,6 +77,28 @@ function claimedBefore(sentence: ParsedSentence, noun: number): readonly number[
   return cueTables().verbs.has(sentence.words[host]!.lemma) ? [noun] : [host];
 }
 
+/** "The envoy rejected what he called lies: his country had sold nothing": a sentence behind a colon is what whoever denies or says so tells. */
+function behindColon(
+  sentence: ParsedSentence,
+  { head, subject, lemma }: Clause,
+  reporting: ReportingClass,
+): Said | undefined {
+  const { words, clauses, quoted, arcs } = sentence;
+  if (subject?.link !== 'own' || !(reporting === 'denies' || PLAIN_SAYING.has(lemma))) return undefined;
+  const mark = words.findIndex(({ text }, at) => at > head && text === ':');
+  if (mark < 0 || quoted[mark] || quoted.includes(true)) return undefined;
+  const isTold = ({ head: other, form, subject: party, object }: Clause) =>
+    other > mark && form === 'finite' && (party ?? object)?.link === 'own' && (party ?? object)!.head > mark;
+  const stated = clauses.find(isTold);
+  const that = childrenBy(sentence, head, 'ccomp').some(
+    (at) => at < mark && childrenBy(sentence, at, 'mark').length > 0,
+  );
+  // What hangs on the clause before the mark was said with it.
+  if (stated === undefined || that || arcs.labels[stated.head] === 'relcl' || arcs.labels[stated.head] === 'conj')
+    return undefined;
+  return { construction: 'reporting-clause', content: words.map((_, at) => at > mark), tops: [stated.head] };
+}
+
 /** "a figure that the committee calls fanciful": the noun of what somebody else told, which is called untrue. */
 function dismissedBefore(sentence: ParsedSentence, { head }: Clause): Said | undefined {
   const noun = sentence.arcs.heads[head]!;
@@ -153,6 +175,8 @@ export function reportedContent(
   if (clause.relation === 'relcl' && isNaming(clause)) return dismissedBefore(sentence, clause);
   // "cited two officials as saying": see `quotedAsSaying`.
   if (/^(cite|quote|report)$/.test(clause.lemma) && saysAs(sentence, clause)) return undefined;
+  const behind = behindColon(sentence, clause, reporting);
+  if (behind !== undefined) return behind;
   const view = viewOf(sentence, clause);
   if (view !== undefined)
     return { construction: 'reporting-clause', content: contentUnder(sentence, [view]), tops: [view] };

@@ -228,6 +228,8 @@ export function canSpeak(
   const { words } = sentence;
   const word = words[party.head]!;
   const noun = singularOf(words[partOf(sentence, party.head)]!.lower);
+  // "No official has come": nobody says it.
+  if (childrenBy(sentence, party.head, 'det').some((at) => /^(no|neither)$/.test(words[at]!.lower))) return false;
   if (isThing(sentence, party.head)) return false;
   // "“The draught tells you she loaded”": in what somebody says a thing tells "you".
   const hearer = clause.dative ?? clause.object;

@@ -110,8 +110,12 @@ export function noteSubject(
   else if (resolution === 'unresolved' && predicateWords().classes.people?.includes(noun) === true)
     context.aboutPeople();
   // "The judge was not persuaded. He noted": whoever holds an office is "he", before whoever was named earlier.
-  const isHolder =
-    attributionList('offices-of-persons').has(noun) && !plural && sentence.words[subject.head]!.pos === 'NOUN';
+  const isOne = sentence.arcs.children[subject.head]!.some(
+    (at) =>
+      /^(det|poss)$/.test(sentence.arcs.labels[at]!) &&
+      !/^(no|any|every|each|neither)$/.test(sentence.words[at]!.lower),
+  );
+  const isHolder = isOne && !plural && attributionList('offices-of-persons').has(noun);
   if (resolution === 'person' || resolution === 'known-office' || (isHolder && resolution !== 'office'))
     context.mentioned(claimant);
   else if (resolution === 'office') context.mentioned(isHolder ? claimant : undefined);
