@@ -58,6 +58,7 @@ function isMain({ clauses, words }: ParsedSentence, at: number): boolean {
       form === 'finite' &&
       subject?.link === 'own' &&
       !cueTables().verbs.has(lemma) &&
+      !/^(put|peg|place)$/.test(lemma) &&
       words[subject.head]!.pos !== 'PRON',
   );
 }

@@ -20,12 +20,19 @@ export function saidBehindPhrase(words: readonly Word[], arcs: Arcs, draft: Tree
     arcs.tags[above] === 'VBN' &&
     !cueTables().verbs.has(words[above]!.lemma);
   if (!isOfParticiple && !/^(relcl|acl)$/.test(arcs.labels[stated]!)) return;
+  const isBehindParticiple =
+    isOfParticiple ||
+    arcs.children[above]!.some((child) => child < stated && arcs.labels[child] === 'acl' && arcs.tags[child] === 'VBN');
   const that = wholeAfterThat(words, arcs, stated);
   const noun = isOfParticiple ? arcs.heads[above]! : above;
   if (that === undefined || noun < 0 || takesContent(words[noun]!)) return;
   const verb = verbOver(words, arcs, noun);
   const { lemma } = words[verb ?? -1] ?? { lemma: '' };
-  if (verb === undefined || verb > noun || !(isOfParticiple ? cueTables().verbs.has(lemma) : PLAIN_SAYING.has(lemma)))
+  if (
+    verb === undefined ||
+    verb > noun ||
+    !(isBehindParticiple ? cueTables().verbs.has(lemma) : PLAIN_SAYING.has(lemma))
+  )
     return;
   const hears = attributionList('heard').has(words[verb]!.lemma);
   const said = hears ? /^(ccomp|xcomp)$/ : /^(ccomp|xcomp|dobj|oprd)$/;

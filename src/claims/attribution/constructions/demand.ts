@@ -70,7 +70,11 @@ function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
   // "wants the bank to keep it": read as a clause of its own; "wants to keep it" is a plan.
   if (clause.lemma === 'want') return infinitives(open).filter((at) => childBy(sentence, at, 'nsubj') !== undefined);
   // "asked allies for 4,000 drones".
-  if (clause.lemma === 'ask' && infinitives(open).length === 0) return behind(/^for$/);
+  if (clause.lemma === 'ask' && infinitives(open).length === 0)
+    // "asked 41 ships for proof" is what was done.
+    return clause.object !== undefined && childBy(sentence, clause.object.head, 'nummod') !== undefined
+      ? []
+      : behind(/^for$/);
   if (/^(tell|warn|ask|caution|challenge)$/.test(clause.lemma))
     return clause.object === undefined ? [] : infinitives(open);
   if (

@@ -107,8 +107,7 @@ export function reportingClause(
   const inMarks =
     reporting === 'denies' &&
     sentence.quoted[clause.head] !== true &&
-    said.tops !== undefined &&
-    said.tops.every(
+    said.tops?.every(
       (top) => (mark >= 0 && top > mark) || (/^(this|that|it|them)$/.test(hinted) && sentence.quoted[top] === true),
     );
   const doubled = (clause.negated && reporting === 'denies') || inMarks;

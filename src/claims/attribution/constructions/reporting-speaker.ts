@@ -236,7 +236,12 @@ export function canSpeak(
   if (hearer !== undefined && words[hearer.head]!.lower === 'you' && word.pos === 'NOUN' && !isSomebody(noun))
     return false;
   const figures = clause.object?.link === 'own' && clause.lemma === 'show' && tellsAmount(sentence, clause.object.head);
-  const governs = childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined;
+  // "sappers posted to the front are thought to": a clause without a subject is no content.
+  const governs = childrenBy(sentence, clause.head, 'ccomp', 'xcomp').some(
+    (at) =>
+      sentence.arcs.labels[at] === 'xcomp' ||
+      childBy(sentence, at, 'nsubj', 'nsubjpass', 'expl', 'csubj') !== undefined,
+  );
   const shows =
     attributionList('data-show').has(clause.lemma) &&
     (figures || childBy(sentence, clause.head, 'ccomp') !== undefined);
@@ -273,18 +278,21 @@ export function canSpeak(
   // "The best way to put it is to say": of whom no list tells speaks in a clause of its own, and no abstract thing does.
   if (party.link === 'controlled' || isAbstract(noun)) return false;
   return governs
-    ? !attributionList('shows').has(clause.lemma) && !attributionList('data-show').has(clause.lemma)
-    : attributionList('says').has(clause.lemma) || (party.link === 'own' && isToldOf(sentence, clause));
+    ? (['shows', 'data-show', 'hands-over-nothing'] as const).every((list) => !attributionList(list).has(clause.lemma))
+    : attributionList('says').has(clause.lemma) || (party.link === 'own' && givesFigure(sentence, clause));
 }
 
 /** "The rebels put their losses at three", "counted nine", "gave figures": by a figure or by evidence. */
 function isToldOf(sentence: ParsedSentence, clause: Clause): boolean {
+  return givesFigure(sentence, clause) || givesEvidence(sentence, clause);
+}
+
+function givesFigure(sentence: ParsedSentence, clause: Clause): boolean {
   return (
     /^(put|peg)$/.test(clause.lemma) ||
     (/^(count|estimate|reckon)$/.test(clause.lemma) &&
       clause.object?.link === 'own' &&
-      tellsAmount(sentence, clause.object.head)) ||
-    givesEvidence(sentence, clause)
+      tellsAmount(sentence, clause.object.head))
   );
 }
 
