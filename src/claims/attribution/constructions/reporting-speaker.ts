@@ -94,10 +94,11 @@ function accusedBefore({ clauses, words }: ParsedSentence, party: Party): number
 /** "Ravshan's output fell, the company said": the firm of whose the sentence tells first, and not one that was named before. */
 function firmOf(
   { words, arcs, mentions, clauses }: ParsedSentence,
-  { head }: Party,
+  { head, link }: Party,
   { rule }: Speaker,
 ): number | undefined {
   if (!/^(body-known|company-described)$/.test(rule) || !nounList('company').has(words[head]!.lower)) return undefined;
+  if (link !== 'own' || !arcs.children[head]!.some((child) => words[child]!.lower === 'the')) return undefined;
   const first = clauses.find(({ subject, object, passive }) => (passive ? object : subject)?.link === 'own');
   const told = first === undefined ? undefined : (first.passive ? first.object : first.subject)!.head;
   if (told === undefined || told >= head) return undefined;
