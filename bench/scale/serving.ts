@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { startDatabaseServer } from '../../tests/store/database-server.ts';
 import { servePanel } from '../../tests/workbench/serving.ts';
 
 /**
- * How a large archive is served: `npx tsx bench/scale/serving.ts WORKSPACE [seconds]`, after a build and a run. Fifty clients ask
+ * How a large archive is served: `npx tsx bench/scale/serving.ts WORKSPACE [seconds] [postgres]`, after a build and a run. Fifty clients ask
  * for a page of the workbench once a second each while an act comes in every two seconds; DESIGN section 11 has the limits.
  */
-const [workspace, seconds = '60'] = process.argv.slice(2);
+const [workspace, seconds = '60', engine] = process.argv.slice(2);
 if (workspace === undefined) throw new Error('name a workspace that was run');
 const CLIENTS = 50;
 const ACTS_EVERY_MS = 2000;
@@ -24,6 +25,9 @@ const PAGES = [
   'search?q=tanker&limit=20',
 ] as const;
 
+// A server that only this bench knows; the embedded engine otherwise.
+const database = engine === 'postgres' ? await startDatabaseServer() : undefined;
+if (database !== undefined) process.env.PANEL_DATABASE = database.newDatabase('serving');
 const began = performance.now();
 const { address, token, process: server, stop } = await servePanel(workspace);
 console.log(`opened: ${written(performance.now() - began)}`);
@@ -100,6 +104,7 @@ for (const [path, own] of [...times, ['all', [...times.values()].flat()] as cons
 console.log(`an act acknowledged: ${spread(acknowledged)}\nthe page after it: ${spread(visible)}`);
 console.log(`resident ${residentMegabytes(server.pid).toFixed(0)} MB, at most ${most.toFixed(0)} MB`);
 await stop();
+await database?.stop();
 
 function spread(own: readonly number[]): string {
   const sorted = [...own].sort((a, b) => a - b);

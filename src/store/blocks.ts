@@ -4,6 +4,8 @@ import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
+import { type ComparedClaims, comparedClaims } from './comparisons.ts';
+import { anyOf } from './kysely.ts';
 import type { Tables } from './tables.ts';
 
 /** That a claim stands in a block, as the tables hold it. */
@@ -36,7 +38,9 @@ export type Blocks = {
   made(): Promise<readonly Finding[]>;
   /** Incidents and comparisons by their ids. */
   incidents(ids: readonly string[]): Promise<readonly Incident[]>;
-  comparisons(ids: readonly string[]): Promise<readonly JsonObject[]>;
+  comparisons(ids: readonly string[]): Promise<readonly ComparedClaims[]>;
+  /** The comparisons in which any of some figures stands, by their ids. */
+  comparisonsOf(figures: readonly string[]): Promise<readonly string[]>;
   /** The incidents in which any of some claims stands. */
   incidentsOn(claims: readonly string[]): Promise<readonly Incident[]>;
   /** Which origins count as one, each cluster without its claims. */
@@ -91,10 +95,11 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
       (await queries.selectFrom('incident').select('body').where('id', '=', anyOf(ids)).orderBy('id').execute()).map(
         ({ body }) => body,
       ),
-    comparisons: async (ids) =>
-      (await queries.selectFrom('comparison').select('body').where('id', '=', anyOf(ids)).orderBy('id').execute()).map(
-        ({ body }) => body,
-      ),
+    comparisons: (ids) => comparedClaims(queries, ids),
+    comparisonsOf: async (figures) => {
+      const own = queries.selectFrom('comparison_figure').select('comparison').where('id', '=', anyOf(figures));
+      return (await own.distinct().orderBy('comparison').execute()).map(({ comparison }) => comparison);
+    },
     incidentsOn: async (claims) => {
       const holding = queries.selectFrom('incident_claim').select('incident').where('claim', '=', anyOf(claims));
       return (
@@ -145,9 +150,4 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
         ),
       ),
   };
-}
-
-/** One parameter, however many there are. */
-function anyOf(ids: readonly string[]) {
-  return sql<string>`any(${ids}::text[])`;
 }

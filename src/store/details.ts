@@ -1,7 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json/json.ts';
 import type { Finding } from '../findings/model/finding.ts';
+import { comparisonsOn } from './comparisons.ts';
+import { anyOf } from './kysely.ts';
 import type { Tables } from './tables.ts';
 
 /** A claim with what is shown next to it, and whom its claimant counts as. */
@@ -24,7 +26,7 @@ export type Details = {
   finding(id: string): Promise<Finding | undefined>;
   /** The findings that rest on any of some claims. */
   findingsOn(claims: readonly string[]): Promise<readonly Finding[]>;
-  /** The comparisons in which a figure of any of some claims stands. */
+  /** The comparisons in which a figure of any of some claims stands, each with as many figures as a page has room for. */
   comparisonsOn(claims: readonly string[]): Promise<readonly JsonObject[]>;
   /** What a claim states that was held against the law, as a list shows it. */
   checksOn(claim: string): Promise<readonly JsonObject[]>;
@@ -71,17 +73,7 @@ export function detailsIn(queries: Kysely<Tables>): Details {
         .execute();
       return rows.map(({ body }) => body);
     },
-    comparisonsOn: async (claims) => {
-      const holding = queries.selectFrom('comparison_claim').select('comparison').where('claim', '=', anyOf(claims));
-      const rows = await queries
-        .selectFrom('comparison')
-        .select('body')
-        .where('id', 'in', holding)
-        .orderBy('place')
-        .orderBy('id')
-        .execute();
-      return rows.map(({ body }) => body);
-    },
+    comparisonsOn: (claims) => comparisonsOn(queries, claims),
     checksOn: async (claim) =>
       (
         await queries
@@ -92,9 +84,4 @@ export function detailsIn(queries: Kysely<Tables>): Details {
           .execute()
       ).map(({ summary }) => summary),
   };
-}
-
-/** One parameter, however many there are. */
-function anyOf(ids: readonly string[]) {
-  return sql<string>`any(${ids}::text[])`;
 }

@@ -7,6 +7,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely';
 import type { Database, SqlValue } from './database.ts';
 import { heldText } from './projected-table.ts';
@@ -22,6 +23,11 @@ export function queriesOn(database: Database): Kysely<Tables> {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
+}
+
+/** Stands for any of some values: one parameter, however many there are. */
+export function anyOf(ids: readonly string[]) {
+  return sql<string>`any(${ids}::text[])`;
 }
 
 function asHeld(parameter: unknown): SqlValue {

@@ -3,6 +3,7 @@ import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json/json.ts';
 import type { SearchTerm } from '../core/search-query.ts';
 import type { Finding } from '../findings/model/finding.ts';
+import { withFigures } from './comparisons.ts';
 import type { Tables } from './tables.ts';
 import { wordQuery } from './word-vector.ts';
 
@@ -68,6 +69,7 @@ export type Lists = {
     },
     request: RowsAsked,
   ): Promise<ListPage<Finding>>;
+  /** Each with as many figures as a page has room for. */
   comparisons(request: RowsAsked): Promise<ListPage<JsonObject>>;
 };
 
@@ -140,8 +142,8 @@ export function listsIn(queries: Kysely<Tables>): Lists {
         request,
         ({ summary }) => summary as JsonObject,
       ),
-    comparisons: (request) =>
-      listed(
+    comparisons: async (request) => {
+      const page = await listed(
         'comparison',
         sql<SqlBool>`true`,
         [
@@ -149,8 +151,10 @@ export function listsIn(queries: Kysely<Tables>): Lists {
           { column: 'id', backwards: false },
         ],
         request,
-        ({ body }) => body as JsonObject,
-      ),
+        ({ id, body }) => ({ id: String(id), body: body as JsonObject }),
+      );
+      return { ...page, items: await withFigures(queries, page.items, 'shown') };
+    },
     findings: ({ words, ...equal }, request) =>
       listed(
         'finding',

@@ -223,20 +223,29 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['contradiction', 'text'],
       ['body', 'jsonb'],
     ],
-    [
-      {
-        name: 'comparison_claim',
-        columns: [
-          ['comparison', 'text'],
-          ['claim', 'text'],
-        ],
-      },
-    ],
+    [],
     ({ comparisons }) => comparisons,
-    ({ id, place, review, contradiction, body, claims }) => ({
+    ({ id, place, review, contradiction, body }) => ({
       id,
       values: [place, review, contradiction, canonicalJson(body)],
-      parts: [[...new Set(claims)].map((claim) => [id, claim])],
+    }),
+  ),
+  table(
+    'comparison_figure',
+    [
+      ['comparison', 'text'],
+      ['claim', 'text'],
+      ['place', 'bigint'],
+      ['nth', 'integer'],
+      ['shown', 'boolean'],
+      ['body', 'jsonb'],
+      ['path', 'jsonb'],
+    ],
+    [],
+    ({ figures }) => figures,
+    ({ id, comparison, claim, place, nth, shown, body, path }) => ({
+      id,
+      values: [comparison, claim, place, nth, shown, canonicalJson(body), canonicalJson(path)],
     }),
   ),
   table(

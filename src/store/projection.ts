@@ -104,7 +104,7 @@ export type PassageRow = {
   readonly body: string;
 };
 
-/** Figures laid side by side, in the form of the report. */
+/** Figures laid side by side, in the form of the report but without the figures. */
 export type ComparisonRow = {
   readonly place: number;
   readonly id: string;
@@ -112,8 +112,22 @@ export type ComparisonRow = {
   /** Figures that exclude each other, in a sentence. */
   readonly contradiction: string | null;
   readonly body: JsonObject;
-  /** The claims that its figures are of. */
-  readonly claims: readonly string[];
+};
+
+/** A figure of a comparison. */
+export type ComparedFigureRow = {
+  readonly id: string;
+  readonly comparison: string;
+  readonly claim: string;
+  /** Of its claim among all, and of the figure among those of its claim. */
+  readonly place: number;
+  readonly nth: number;
+  /** A page that has no room for all of them shows it. */
+  readonly shown: boolean;
+  /** In the form of the report. */
+  readonly body: JsonObject;
+  /** How its claim came to the document. */
+  readonly path: JsonObject;
 };
 
 export type FindingRow = {
@@ -169,6 +183,7 @@ export type Projection = {
   readonly passages: readonly Chunk<PassageRow>[];
   readonly names: readonly Chunk<NameRow>[];
   readonly comparisons: readonly Chunk<ComparisonRow>[];
+  readonly figures: readonly Chunk<ComparedFigureRow>[];
   readonly checks: readonly Chunk<CheckRow>[];
   readonly findings: readonly Chunk<FindingRow>[];
   readonly leads: readonly Chunk<LeadRow>[];

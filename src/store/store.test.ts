@@ -96,10 +96,21 @@ const projection = (claims: number): Projection => ({
       place: 0,
       review: 'accepted',
       contradiction: 'They exclude each other.',
-      body: { id: 'm-1', title: 'Ships' },
-      claims: ['c-00001'],
+      body: { id: 'm-1', title: 'Ships', origins: { origins: [] } },
     },
   ]),
+  figures: each(
+    [3, 1, 2].map((at) => ({
+      id: `c-0000${at}-0`,
+      comparison: 'm-1',
+      claim: `c-0000${at}`,
+      place: at,
+      nth: 0,
+      shown: at !== 2,
+      body: { claim: `c-0000${at}` },
+      path: { document: `sha256:${at}` },
+    })),
+  ),
   checks: each([
     { id: 'c 0', place: 0, claim: 'c-00001', summary: { claim: 'c-00001' } },
     { id: 'c 1', place: 1, claim: 'c-00001', summary: { claim: 'c-00001' } },
@@ -167,7 +178,7 @@ describe('the projection store', () => {
           await writer.write(last);
         }
         await fresh.execute(
-          'truncate act, source, document, refusal, claim, quantity, claim_text, claim_count, incident, finding, passage, name, comparison, comparison_claim, statement_check, lead, projected_chunk, projection_state',
+          'truncate act, source, document, refusal, claim, quantity, claim_text, claim_count, incident, finding, passage, name, comparison, comparison_figure, statement_check, lead, projected_chunk, projection_state',
         );
         await openProjectionWriter(fresh).write(last);
         expect(await linesOf(database)).toEqual(await linesOf(fresh));
@@ -263,6 +274,28 @@ describe('the projection store', () => {
       { value: 'ship', count: 4 },
     ]);
     expect((await store.lists.claimFacets({ claimant: 'Ünïted' }, 1)).claimant).toEqual([{ value: 'Zed', count: 16 }]);
+    await store.close();
+  });
+
+  it('lays side by side as many figures as a page has room for, or all of them, in order', async () => {
+    const store = await openStore(join(folder, 'compared'), Buffer.alloc(32, 1));
+    await store.write(projection(5));
+    const laid = (...places: readonly number[]) => ({
+      id: 'm-1',
+      title: 'Ships',
+      rows: places.map((at) => ({ claim: `c-0000${at}` })),
+      origins: { origins: [], paths: places.map((at) => ({ document: `sha256:${at}` })) },
+    });
+    expect(await store.comparisons()).toEqual([laid(1, 2, 3)]);
+    const shown = laid(1, 3);
+    expect(await store.comparison('m-1')).toEqual(shown);
+    expect(await store.details.comparisonsOn(['c-00002'])).toEqual([shown]);
+    expect((await store.lists.comparisons({ place: null, limit: 5 })).items).toEqual([shown]);
+    expect(await store.blocks.comparisons(['m-1', 'm-2'])).toEqual([
+      { id: 'm-1', title: 'Ships', claims: ['c-00001', 'c-00002', 'c-00003'] },
+    ]);
+    expect(await store.blocks.comparisonsOf(['c-00002-0'])).toEqual(['m-1']);
+    expect(await store.comparison('m-2')).toBeUndefined();
     await store.close();
   });
 

@@ -5,6 +5,7 @@ import type { JsonObject } from '../core/json/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import { type Blocks, blocksIn } from './blocks.ts';
+import { withFigures } from './comparisons.ts';
 import { type Database, openEmbeddedDatabase } from './database.ts';
 import { type Details, detailsIn } from './details.ts';
 import { hashProjections } from './dump.ts';
@@ -34,8 +35,9 @@ export type Store = {
   claims(filter: ClaimFilter): Promise<readonly Claim[]>;
   incidents(): Promise<readonly Incident[]>;
   findings(): Promise<readonly Finding[]>;
+  /** Figures laid side by side, all of each. */
   comparisons(): Promise<readonly JsonObject[]>;
-  /** One of them; undefined where there is none of this id. */
+  /** One of them with as many figures as a page has room for; undefined where there is none of this id. */
   comparison(id: string): Promise<JsonObject | undefined>;
   leads(): Promise<readonly Omit<LeadRow, 'place'>[]>;
   overview(most: { readonly cameIn: number; readonly contested: number }): Promise<OverviewRows>;
@@ -136,11 +138,15 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
         await queries.selectFrom('finding').select('body').orderBy('place').orderBy('title').orderBy('id').execute()
       ).map((row) => row.body),
     comparisons: async () =>
-      (await queries.selectFrom('comparison').select('body').orderBy('place').orderBy('id').execute()).map(
-        (row) => row.body,
+      await withFigures(
+        queries,
+        await queries.selectFrom('comparison').select(['id', 'body']).orderBy('place').orderBy('id').execute(),
+        'all',
       ),
-    comparison: async (id) =>
-      (await queries.selectFrom('comparison').select('body').where('id', '=', id).executeTakeFirst())?.body,
+    comparison: async (id) => {
+      const heads = await queries.selectFrom('comparison').select(['id', 'body']).where('id', '=', id).execute();
+      return (await withFigures(queries, heads, 'shown'))[0];
+    },
     leads: async () =>
       (await queries.selectFrom('lead').select(['body', 'summary']).orderBy('place').orderBy('id').execute()).map(
         ({ body, summary }) => ({ lead: body, summary }),

@@ -44,9 +44,18 @@ export type Tables = {
     verdict: string | null;
     body: Finding;
   };
-  comparison_claim: { comparison: string; claim: string };
   statement_check: { id: string; place: number; claim: string; summary: JsonObject };
   comparison: { id: string; place: number; review: string; body: JsonObject };
+  comparison_figure: {
+    id: string;
+    comparison: string;
+    claim: string;
+    place: number;
+    nth: number;
+    shown: boolean;
+    body: JsonObject;
+    path: JsonObject;
+  };
   lead: { id: string; place: number; body: Lead; summary: JsonObject };
   document: { id: string; place: number; sought: string; summary: JsonObject };
 };

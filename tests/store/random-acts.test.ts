@@ -8,12 +8,10 @@ import { buildComparisonReview, buildFindingReview } from '../../src/app/act-bui
 import type { Snapshot } from '../../src/app/derivation/derivation.ts';
 import { AppError } from '../../src/app/errors.ts';
 import { silentProgress } from '../../src/app/progress.ts';
-import { openProjector, projectorName } from '../../src/app/projection/projection.ts';
 import { holdWorkspace } from '../../src/app/workspace/workspace.ts';
-import { atOnce } from '../../src/core/steps.ts';
-import { openStoreInMemory } from '../../src/store/store.ts';
 import { exampleWorkspace } from '../dossier/example-workspace.ts';
 import { fullCountTest } from '../full-count.ts';
+import { followedAndAnew } from './derived-anew.ts';
 
 const signature = { by: 'Ada', reason: 'the passage says so' };
 const ROUNDS = 60;
@@ -79,11 +77,8 @@ fullCountTest('tables that follow any acts hold what all texts give', { timeout:
       continue;
     }
     acted += 1;
-    const followed = await held.projections.read(silentProgress, (store) => store.hash());
-    const store = await openStoreInMemory();
-    await store.write(atOnce(openProjector(projectorName())(await held.derivation.settled(silentProgress))));
-    expect(followed, `after act ${acted}`).toBe(await store.hash());
-    await store.close();
+    const { followed, anew } = await followedAndAnew(held);
+    expect(followed, `after act ${acted}`).toBe(anew);
   }
   expect(acted).toBeGreaterThan(ROUNDS / 3);
   await held.close();

@@ -154,8 +154,7 @@ export function deriveFromClaims(
       const places = new Map<string, number>(documents.map(({ document }, at) => [document, at]));
       return (document) => places.get(document) ?? 0;
     },
-    placeInDocument: () => (claim) =>
-      (derived.byDocument.get(claim.document) ?? []).findIndex(({ id }) => id === claim.id),
+    placeInDocument: () => (claim) => placesIn(derived.byDocument.get(claim.document) ?? NONE).get(claim.id) ?? -1,
     parties,
     totals: () => totals,
     preparing: () =>
@@ -194,6 +193,12 @@ const MANY_CLAIMS = 100;
 function claimAmong(claims: readonly Claim[], id: string): Claim | undefined {
   return claims.length > MANY_CLAIMS ? claimsById(claims).get(id) : claims.find((claim) => claim.id === id);
 }
+
+const placesIn = memoized(
+  (claims: readonly Claim[]): ReadonlyMap<string, number> => new Map(claims.map(({ id }, at) => [id, at])),
+);
+
+const NONE: readonly Claim[] = Object.freeze([]);
 
 const claimsById = memoized(
   (claims: readonly Claim[]): ReadonlyMap<string, Claim> => new Map(claims.map((claim) => [claim.id, claim])),

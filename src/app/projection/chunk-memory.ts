@@ -5,26 +5,29 @@ import type { Chunk } from '../../store/projection.ts';
 export type ChunkMemory<Row> = (key: string, of: readonly unknown[], rows: () => readonly Row[]) => Chunk<Row>;
 
 /**
- * As `ChunkMemory`, of chunks that each follow from one object and some things besides: where these are the very same as before, what
+ * As `ChunkMemory`, of the chunks that follow from one object each and some things besides: where these are the very same as before, what
  * they come to is not worked out again. An archive has tens of thousands of such chunks, and an act moves a few of them.
  */
 export type ItemChunkMemory<Item extends object, Row> = (
-  key: string,
   item: Item,
   beside: readonly unknown[],
-  of: () => readonly unknown[],
-  rows: () => readonly Row[],
-) => Chunk<Row>;
+  chunks: () => readonly Kept[],
+  rows: (key: string) => readonly Row[],
+) => readonly Chunk<Row>[];
+
+/** A chunk without its rows. */
+type Kept = Pick<Chunk<unknown>, 'key' | 'of'>;
 
 export function openItemChunkMemory<Item extends object, Row>(): ItemChunkMemory<Item, Row> {
-  const known = new WeakMap<Item, { readonly beside: readonly unknown[]; readonly of: readonly unknown[] }>();
+  const known = new WeakMap<Item, { readonly beside: readonly unknown[]; readonly kept: readonly Kept[] }>();
   const memory = openChunkMemory<Row>();
-  return (key, item, beside, of, rows) => {
+  return (item, beside, chunks, rows) => {
     const before = known.get(item);
-    if (before !== undefined && holdsSame(before.beside, beside)) return { key, of: before.of, rows };
-    const chunk = memory(key, of(), rows);
-    known.set(item, { beside, of: chunk.of });
-    return chunk;
+    if (before !== undefined && holdsSame(before.beside, beside))
+      return before.kept.map(({ key, of }) => ({ key, of, rows: () => rows(key) }));
+    const made = chunks().map(({ key, of }) => memory(key, of, () => rows(key)));
+    known.set(item, { beside, kept: made.map(({ key, of }) => ({ key, of })) });
+    return made;
   };
 }
 

@@ -9,8 +9,8 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import { titleOf as titleOfDocument } from '../derivation/document-title.ts';
 import { openItemChunkMemory } from './chunk-memory.ts';
 import { documentsById, placeOfClaim } from './claim-rows.ts';
-import { originsKey, originsOf } from './comparison-rows.ts';
 import { foldText } from './fold-text.ts';
+import { originsKey, originsOf } from './report-comparison.ts';
 
 /** An incident as a list shows it. */
 export type ShownIncident = Incident & {
@@ -34,7 +34,7 @@ export function openIncidentChunks(): (snapshot: Snapshot) => readonly Chunk<Inc
     const origins = originsKey(derived.origins);
     const parties = JSON.stringify(derived.parties.judged);
     const documents = documentsById(snapshot);
-    return derived.incidents.map((incident) => {
+    return derived.incidents.flatMap((incident) => {
       const own = membersOf(snapshot, incident);
       const [first] = own;
       // The place of a claim moves with the list in which it stands.
@@ -44,9 +44,12 @@ export function openIncidentChunks(): (snapshot: Snapshot) => readonly Chunk<Inc
         const titles = own.map(({ document }) => titleOfDocument(documents.get(document)));
         return [place(), incident, origins, parties, ...titles, ...own];
       };
-      return memory(incident.id, incident, beside, of, () => [
-        incidentRow(showIncident(incident, own), place(), jsonOf(originsOf(own, derived))),
-      ]);
+      return memory(
+        incident,
+        beside,
+        () => [{ key: incident.id, of: of() }],
+        () => [incidentRow(showIncident(incident, own), place(), jsonOf(originsOf(own, derived)))],
+      );
     });
   };
 }

@@ -38,7 +38,7 @@ export function followingChunks(
   const { documents, incidents, findings } = snapshot.derived;
   return [
     ...documents.map((document) => claimsChunk(snapshot, document, memory)),
-    ...incidents.map((incident) => incidentChunk(snapshot, incident, ofIncidents)),
+    ...incidents.flatMap((incident) => incidentChunks(snapshot, incident, ofIncidents)),
     ...findings.map((finding) => memory(passagesOf.finding(finding.id), [finding], () => [findingPassage(finding)])),
   ];
 }
@@ -69,17 +69,16 @@ function claimsChunk(snapshot: Snapshot, document: ReadDocument, memory: ChunkMe
   );
 }
 
-function incidentChunk(
+function incidentChunks(
   snapshot: Snapshot,
   incident: Incident,
   memory: ItemChunkMemory<Incident, PassageRow>,
-): Chunk<PassageRow> {
+): readonly Chunk<PassageRow>[] {
   const members = membersOf(snapshot, incident);
   return memory(
-    passagesOf.incident(incident.id),
     incident,
     [],
-    () => [incident, ...members],
+    () => [{ key: passagesOf.incident(incident.id), of: [incident, ...members] }],
     () => [incidentPassage(showIncident(incident, members))],
   );
 }

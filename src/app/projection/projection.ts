@@ -10,6 +10,7 @@ import { derivingProgram } from '../derivation/reading/reading-program.ts';
 import { programName } from '../version.ts';
 import { blockChunks } from './block-rows.ts';
 import { openClaimChunks } from './claim-rows.ts';
+import { openComparedFigureChunks } from './compared-figure-rows.ts';
 import { openComparisonChunks } from './comparison-rows.ts';
 import { openDocumentChunks } from './document-rows.ts';
 import { checkChunks, findingChunks, leadChunks } from './finding-rows.ts';
@@ -22,7 +23,7 @@ import { openPassageChunks } from './passage-rows.ts';
 export function openProjector(program: string): (snapshot: Snapshot) => Steps<Projection> {
   const names = gatherNames();
   const [documents, claims, incidents] = [openDocumentChunks(), openClaimChunks(), openIncidentChunks()];
-  const [passages, comparisons] = [openPassageChunks(), openComparisonChunks()];
+  const [passages, comparisons, figures] = [openPassageChunks(), openComparisonChunks(), openComparedFigureChunks()];
   const parts = {
     documents,
     claims,
@@ -31,6 +32,7 @@ export function openProjector(program: string): (snapshot: Snapshot) => Steps<Pr
     origins: originChunks,
     passages,
     comparisons,
+    figures,
     names: ({ derived }: Snapshot) => names.of(derived.documents),
     checks: checkChunks,
     findings: findingChunks,

@@ -12,6 +12,7 @@ import type { TouchedItems } from '../derivation/touched/derive-touched.ts';
 import type { Reach, ReachSources } from '../derivation/touched/reach.ts';
 import { blockChunks } from './block-rows.ts';
 import { openClaimChunks } from './claim-rows.ts';
+import { figureChunksOf, openComparedFigureChunks } from './compared-figure-rows.ts';
 import { openComparisonChunks } from './comparison-rows.ts';
 import { openDocumentChunks } from './document-rows.ts';
 import { checkChunks, findingChunks, leadChunks } from './finding-rows.ts';
@@ -79,6 +80,7 @@ export async function touchedProjection(
     blocks: blockChunks(snapshot),
     passages: own(passages, followingChunks(snapshot)),
     comparisons: openComparisonChunks()(snapshot),
+    figures: openComparedFigureChunks()(snapshot),
     checks: own(reach.documents, checkChunks(snapshot)),
     findings: findingChunks(snapshot),
     leads: leadChunks(snapshot),
@@ -108,6 +110,7 @@ export async function touchedProjection(
       finding: goneFindings,
       passage: [...goneIncidents.map(passagesOf.incident), ...goneFindings.map(passagesOf.finding)],
       comparison: gone(reach.held.comparisons, chunks.comparisons),
+      comparison_figure: gone(reach.held.comparisons.flatMap(figureChunksOf), chunks.figures),
       claim_block: gone(reach.documents, chunks.blocks),
       statement_check: gone(reach.documents, chunks.checks),
       lead: gone(

@@ -31,7 +31,7 @@ import { unreadDocuments } from '../derivation/reading/unread.ts';
 import { AppError } from '../errors.ts';
 import { regimeStatus } from '../law/regime-status.ts';
 import { resolutionsNotHeld } from '../law/resolutions-cited.ts';
-import { comparisonOf } from '../projection/comparison-rows.ts';
+import { comparisonOf } from '../projection/report-comparison.ts';
 import { loadRegimes } from '../regimes.ts';
 import { readVersion } from '../version.ts';
 import { mapOfClaims } from './claim-map.ts';

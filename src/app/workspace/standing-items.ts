@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../core/json/json.ts';
 import type { Store } from '../../store/store.ts';
-import type { ItemsNamed, StandingComparison, StandingItems } from '../act-builders/act-builder.ts';
+import type { ItemsNamed, StandingItems } from '../act-builders/act-builder.ts';
 import type { Derivation, Snapshot } from '../derivation/derivation.ts';
 import type { Progress } from '../progress.ts';
 import { MANY_DOCUMENTS, type Projections } from './projections.ts';
@@ -26,14 +25,9 @@ async function itemsIn(
 ): Promise<Pick<StandingItems, 'findings' | 'comparisons' | 'incidents'>> {
   return {
     findings: [...(await blocks.findings(findings)), ...(await details.findingsOn(findingsOn))],
-    comparisons: (await blocks.comparisons(comparisons)).map(comparisonOf),
+    comparisons: await blocks.comparisons(comparisons),
     incidents: await blocks.incidents(incidents),
   };
-}
-
-function comparisonOf({ id, title, rows }: JsonObject): StandingComparison {
-  const claims = (rows as readonly { readonly claim: string }[]).map(({ claim }) => claim);
-  return { id: String(id), title: String(title), claims: [...new Set(claims)] };
 }
 
 function itemsAmong(

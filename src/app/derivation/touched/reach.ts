@@ -21,7 +21,7 @@ import { type TouchedClaim, touchedClaims } from './touched-claims.ts';
 /** Whom `reachOf` asks: the tables as they stood before the acts, and single documents as they stand now. */
 export type ReachSources = ReadingSources & {
   readonly blocks: Blocks;
-  readonly details: Pick<Details, 'claims' | 'comparisonsOn' | 'documentsOf' | 'findingsOn'>;
+  readonly details: Pick<Details, 'claims' | 'documentsOf' | 'findingsOn'>;
 };
 
 /** All that acts can move, with the claims from which it is worked out. */
@@ -151,9 +151,8 @@ export async function reachOf(
         [...documents].flatMap((id) => readings.claimsIn(id)),
         blocks,
       ),
-      comparisons: await heldComparisons(
-        figures.filter(({ block }) => movedFigures.has(block)),
-        details,
+      comparisons: await blocks.comparisonsOf(
+        figures.flatMap(({ item, block }) => (movedFigures.has(block) ? [item] : [])),
       ),
       incidents: await blocks.incidentsOn([...events]),
       findings: [
@@ -218,19 +217,6 @@ async function eventsAround(
       if (linked.some(({ id }) => around.has(id))) for (const { id } of linked) around.add(id);
   }
   return around;
-}
-
-/** The comparisons that begin with a figure of some blocks. */
-async function heldComparisons(
-  figures: readonly HeldBlock[],
-  details: ReachSources['details'],
-): Promise<readonly string[]> {
-  const items = new Set(figures.map(({ item }) => item));
-  const held = await details.comparisonsOn(claimsOf(figures));
-  return held.flatMap(({ id, rows }) => {
-    const [first] = rows as readonly { readonly id: string }[];
-    return items.has(first?.id ?? '') ? [String(id)] : [];
-  });
 }
 
 async function gatheredIn(claims: readonly Claim[], blocks: Blocks): Promise<readonly ClaimBlock[]> {

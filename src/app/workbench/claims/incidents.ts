@@ -10,7 +10,6 @@ import { actLines } from '../held/act-line.ts';
 import { claimRowOf } from '../held/claim-row.ts';
 import type { DetailReading } from '../held/detail-reading.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
-import { shownComparison } from './comparisons.ts';
 import { findingNameOf } from './finding-name.ts';
 
 export type IncidentQuery = PageQuery & { readonly status?: string | undefined; readonly q?: string | undefined };
@@ -49,7 +48,7 @@ export async function incidentDetail({ details, log }: DetailReading, id: string
   return {
     summary,
     claims: claims.map(claimRowOf),
-    comparisons: (comparisons as unknown as readonly ReportComparison[]).map(shownComparison),
+    comparisons: comparisons as unknown as readonly ReportComparison[],
     origins: found.origins as unknown as IncidentDetail['origins'],
     map: mapOfClaims(
       claims.map(({ claim }) => claim),
