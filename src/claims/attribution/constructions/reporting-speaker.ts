@@ -263,7 +263,11 @@ export function canSpeak(
   const denies = cueTables().verbs.get(clause.lemma) === 'denies';
   if (word.pos === 'PROPN')
     return (
-      denies || governs || clause.object === undefined || PLAIN_SAYING.has(clause.lemma) || isToldOf(sentence, clause)
+      denies ||
+      governs ||
+      clause.object === undefined ||
+      PLAIN_SAYING.has(clause.lemma) ||
+      statesByFigure(sentence, clause)
     );
   if (word.pos === 'NUM' || /^(one|other|others|both|some|another|many|most|several)$/.test(word.lower))
     return party.link === 'own';
@@ -284,7 +288,7 @@ export function canSpeak(
 }
 
 /** "The rebels put their losses at three", "counted nine", "gave figures": by a figure or by evidence. */
-function isToldOf(sentence: ParsedSentence, clause: Clause): boolean {
+function statesByFigure(sentence: ParsedSentence, clause: Clause): boolean {
   return givesFigure(sentence, clause) || givesEvidence(sentence, clause);
 }
 

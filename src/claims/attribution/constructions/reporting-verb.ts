@@ -55,7 +55,7 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
 function governsTelling(sentence: ParsedSentence, { lemma, head, subject, object, form }: Clause): boolean {
   if (attributionList('hands-over-nothing').has(lemma) || subject === undefined || form === 'past-participle')
     return false;
-  if (object?.link === 'own' && !isSomebodyTold(sentence, object.head)) return false;
+  if (object?.link === 'own' && !isHearer(sentence, object.head)) return false;
   return childrenBy(sentence, head, 'ccomp').some(
     (at) =>
       at > head &&
@@ -70,7 +70,7 @@ function governsTelling(sentence: ParsedSentence, { lemma, head, subject, object
 }
 
 /** "reminded them that", "assured the bank that": a hearer, and no thing that the clause would be a result of. */
-function isSomebodyTold({ words }: ParsedSentence, at: number): boolean {
+function isHearer({ words }: ParsedSentence, at: number): boolean {
   return words[at]!.pos !== 'NOUN' || isSomebody(singularOf(words[at]!.lower));
 }
 
