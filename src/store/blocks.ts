@@ -11,6 +11,7 @@ import type { Tables } from './tables.ts';
 /** That a claim stands in a block, as the tables hold it. */
 export type HeldBlock = {
   readonly claim: string;
+  readonly document: string;
   readonly kind: string;
   readonly item: string;
   readonly block: string;
@@ -56,7 +57,7 @@ export type Blocks = {
 };
 
 export function blocksIn(queries: Kysely<Tables>): Blocks {
-  const held = queries.selectFrom('claim_block').select(['claim', 'kind', 'item', 'block']);
+  const held = queries.selectFrom('claim_block').select(['claim', 'document', 'kind', 'item', 'block']);
   return {
     of: (claims) => held.where('claim', '=', anyOf(claims)).orderBy('id').execute(),
     within: (kind, blocks) => held.where('kind', '=', kind).where('block', '=', anyOf(blocks)).orderBy('id').execute(),
@@ -111,20 +112,12 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
       const rows = await queries
         .selectFrom('claim')
         .innerJoin('claim_text', 'claim_text.claim', 'claim.id')
-        .select((one) => [
-          'body',
-          one
-            .selectFrom('claim as other')
-            .select(({ fn }) => fn.countAll<number>().as('before'))
-            .whereRef('other.document', '=', 'claim.document')
-            .where(sql<boolean>`(other.start_offset, other.id) < (claim.start_offset, claim.id)`)
-            .as('at'),
-        ])
+        .select(['body', 'nth'])
         .where('claim.id', '=', anyOf(ids))
         .execute();
-      return rows.map(({ body, at }) => {
+      return rows.map(({ body, nth }) => {
         const { sight = null, ...claim } = body as Claim & { readonly sight?: JsonObject | null };
-        return { claim, at: Number(at), sight };
+        return { claim, at: nth, sight };
       });
     },
     around: async (claims, reach) => {

@@ -76,6 +76,7 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     'claim',
     [
       ['place', 'bigint'],
+      ['nth', 'integer'],
       ['document', 'text'],
       ['start_offset', 'integer'],
       ['end_offset', 'integer'],
@@ -118,10 +119,10 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ claims }) => claims,
-    ({ claim, place, party, claimantFolded, published, sought, beside }) => ({
+    ({ claim, place, nth, party, claimantFolded, published, sought, beside }) => ({
       id: claim.id,
       values: [
-        ...[place, claim.document, claim.start, claim.end],
+        ...[place, nth, claim.document, claim.start, claim.end],
         ...[party, claim.claimant.name, claim.claimant.kind, claim.claimant.country ?? null, claimantFolded],
         ...[claim.polarity, claim.modality, claim.speech, claim.predicate, claim.when.from, claim.when.to],
         ...[published ?? '', claim.status],
@@ -138,13 +139,14 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     'claim_block',
     [
       ['claim', 'text'],
+      ['document', 'text'],
       ['kind', 'text'],
       ['item', 'text'],
       ['block', 'text'],
     ],
     [],
     ({ blocks }) => blocks,
-    ({ id, claim, kind, item, block }) => ({ id, values: [claim, kind, item, block] }),
+    ({ id, claim, document, kind, item, block }) => ({ id, values: [claim, document, kind, item, block] }),
   ),
   table(
     'origin_cluster',

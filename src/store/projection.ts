@@ -62,8 +62,9 @@ export type RefusalRow = {
 
 export type ClaimRecord = {
   readonly claim: Claim;
-  /** Of its document among all documents. */
+  /** Of its document among all documents, and of the claim among those of its document. */
   readonly place: number;
+  readonly nth: number;
   readonly published: string | null;
   /** What its claimant counts as, by what people judged. */
   readonly party: string;
@@ -143,6 +144,7 @@ export type FindingRow = {
 export type ClaimBlockRow = {
   readonly id: string;
   readonly claim: string;
+  readonly document: string;
   readonly kind: string;
   readonly item: string;
   readonly block: string;

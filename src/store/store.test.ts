@@ -39,6 +39,7 @@ const claimRow = (at: number, status?: Claim['status']): ClaimRecord => ({
     status: status ?? (at % 2 === 0 ? 'proposed' : 'accepted'),
     rules: ['r'],
   },
+  nth: at,
   place: 0,
   published: '2024-03-29',
   party: at % 3 === 0 ? 'Ünïted' : 'Zed',

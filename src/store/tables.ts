@@ -10,6 +10,7 @@ export type Tables = {
     id: string;
     document: string;
     place: number;
+    nth: number;
     start_offset: number;
     claimant: string;
     claimant_named: string;
@@ -34,7 +35,7 @@ export type Tables = {
   finding_claim: { finding: string; claim: string };
   finding_deniable: { finding: string; deniable: string };
   origin_cluster: { id: string; place: number; origins: readonly string[]; reason: string };
-  claim_block: { id: string; claim: string; kind: string; item: string; block: string };
+  claim_block: { id: string; claim: string; document: string; kind: string; item: string; block: string };
   finding: {
     id: string;
     place: number;

@@ -8,6 +8,7 @@ export function blockChunks({ derived }: Snapshot): readonly Chunk<ClaimBlockRow
     const rows = blocks.map(({ claim, kind, item, block }, nth) => ({
       id: `${claim} ${nth}`,
       claim,
+      document,
       kind,
       item,
       block,

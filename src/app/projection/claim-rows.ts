@@ -112,8 +112,8 @@ export function openClaimChunks(): (snapshot: Snapshot) => readonly Chunk<ClaimR
         ],
         // Asked of the snapshot that brought the change.
         () =>
-          shownIn(snapshot, id).map((shown) =>
-            claimRecord(shown, place, derived.parties.partyOf(id, shown.claimant.name)),
+          shownIn(snapshot, id).map((shown, nth) =>
+            claimRecord(shown, place, nth, derived.parties.partyOf(id, shown.claimant.name)),
           ),
       );
     });
@@ -181,12 +181,13 @@ export function claimsIn({ derived }: Snapshot, { document }: Pick<ReadDocument,
 
 const NONE: readonly Claim[] = [];
 
-function claimRecord(shown: ShownClaim, place: number, party: string): ClaimRecord {
+function claimRecord(shown: ShownClaim, place: number, nth: number, party: string): ClaimRecord {
   const { gist, statement, title, published, grade, incident, contradicted, place: words, ...claim } = shown;
   const alongside: JsonObject = { gist, statement, title, published, grade, incident, contradicted, place: words };
   return {
     claim,
     place,
+    nth,
     party,
     published,
     claimantFolded: foldText(claim.claimant.name),

@@ -1,4 +1,5 @@
 import { digestOf } from '../../core/digest.ts';
+import { canonicalJson } from '../../core/json/canonical-json.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { ComparisonTopic, Figure } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
@@ -38,10 +39,10 @@ export function openComparisonChunks(): (snapshot: Snapshot) => readonly Chunk<C
 
 /**
  * Of what a figure's claim tells. Whether a person looked at it decides where it stands and nothing of what is said of it there: who accepts
- * one of thousands leaves their comparison as it was.
+ * one of thousands leaves their comparison as it was. The tables give the fields of a claim in another order than its text.
  */
 export const tellingDigest = memoized(({ id, quantity, claim: { status: _, ...claim } }: Figure): string =>
-  digestOf([id, quantity, claim]),
+  digestOf(canonicalJson([id, quantity, claim])),
 );
 
 function comparisonRow(topic: ComparisonTopic, derived: Derived, place: number): ComparisonRow {

@@ -13,7 +13,12 @@ create table comparison_figure (
 create index comparison_figure_shown on comparison_figure (comparison, shown, place, nth);
 create index comparison_figure_of_claim on comparison_figure (claim);
 
+-- Where a claim stands among those of its document, and in which document what stands in a block: neither is counted or looked up at each act.
+truncate claim, quantity, claim_text, claim_count, claim_block;
+alter table claim add column nth integer not null;
+alter table claim_block add column document text collate "C" not null;
+
 -- Comparisons that are there already hold their figures: they are written again.
 delete from comparison;
-delete from projected_chunk where name = 'comparison';
+delete from projected_chunk where name in ('comparison', 'claim', 'claim_block');
 delete from projection_state;

@@ -12,7 +12,7 @@ type Matter = { readonly claims: ReadonlyMap<string, string>; readonly alleging:
 
 /** As many stand in a block before an act on one of them is felt, and as many claims are read ahead in all. */
 const LEAST_GREAT = 50;
-const MOST_READ = 5_000;
+const MOST_READ = 20_000;
 /** So many are read within some hundredths of a second. */
 const PART = 100;
 

@@ -127,8 +127,9 @@ export async function reachOf(
   const figures = await blocks.within('figures', [...new Set([...movedFigures, ...contested])]);
   const events = await eventsAround(named, evidence, blocks);
 
-  const beside = new Set([...claimsOf(denying), ...claimsOf(figures), ...events]);
-  if (!(await readings.take(await details.documentsOf([...beside])))) return null;
+  const beside = new Map([...denying, ...figures].map(({ claim, document }) => [claim, document]));
+  const linked = await details.documentsOf([...events].filter((id) => !beside.has(id)));
+  if (!(await readings.take(new Map([...beside, ...linked])))) return null;
   const all = readings.taken();
   const places = await blocks.placesOf(all.map(({ document }) => document.document));
   const place = ({ document }: DocumentReading): number => places.get(document.document) ?? 0;
@@ -221,10 +222,12 @@ async function eventsAround(
 
 async function gatheredIn(claims: readonly Claim[], blocks: Blocks): Promise<readonly ClaimBlock[]> {
   const held = await blocks.of(claims.map(({ id }) => id));
-  return held.flatMap(({ kind, ...one }) => (kind === 'figures' || kind === 'event' ? [{ ...one, kind }] : []));
+  return held.flatMap(({ claim, kind, item, block }) =>
+    kind === 'figures' || kind === 'event' ? [{ claim, kind, item, block }] : [],
+  );
 }
 
-function blocksOfKind(held: readonly HeldBlock[], kind: string): readonly string[] {
+function blocksOfKind(held: readonly Pick<HeldBlock, 'kind' | 'block'>[], kind: string): readonly string[] {
   return [...new Set(held.flatMap((one) => (one.kind === kind ? [one.block] : [])))];
 }
 
