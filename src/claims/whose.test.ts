@@ -132,7 +132,7 @@ describe('a figure that somebody gives', () => {
     ['Norway sold 400 rifles to Chad. The Wall Street Journal had 300.', 'Wall Street Journal'],
     ['A State Department report put the number of rifles that went to Chad at 3,000.', 'State Department'],
     ['Oslo says 3,000 rifles.', 'Oslo'],
-    ['Rebels shelled a market in Chad. Police later put the number of injured at 26.', 'unnamed'],
+    ['Rebels shelled a market in Chad. Police later put the number of injured at 26.', 'Police'],
   ])('is theirs, and not the newspaper’s: %s', async (text, who) => {
     expect((await claimsIn(text)).at(-1)?.claimant.name).toBe(who);
   });

@@ -1,6 +1,6 @@
 import { stanceOf } from '../events/stance.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
-import { cueTables } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
@@ -63,7 +63,8 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
     // "Say first who counted the containers": a question names nobody.
     if (isQuestionWho(sentence, clause)) return;
     // "is due to report", "would have asked", "may announce": nobody has said it yet.
-    if (stanceOf(sentence, sentence.clauses.indexOf(clause), []).factuality !== 'fact' && !isWilling(clause)) return;
+    if (stanceOf(sentence, place, []).factuality !== 'fact' && !isWilling(clause) && !isCallToSay(sentence, clause))
+      return;
     // "it would have asked the team": nobody asked.
     if (clause.modifiers.includes('would') && clause.modifiers.includes('have')) return;
     for (const construction of sentence.quoted[clause.head] ? IN_QUOTATION : BY_CLAUSE) {
@@ -170,7 +171,7 @@ function isWeak({ construction, lemma, reporting }: Attribution): boolean {
   return (
     construction === 'demand' ||
     (construction === 'reporting-object' && attributionList('holds-as').has(lemma)) ||
-    (construction === 'pledge' && /^(plan|intend|aim|want)$/.test(lemma)) ||
+    construction === 'pledge' ||
     (construction === 'reporting-object' &&
       reporting === 'states' &&
       (cueTables().evidential.has(lemma) || attributionList('weak-tellings').has(lemma)))
@@ -228,6 +229,20 @@ function adverbs(sentence: ParsedSentence): Attribution[] {
       }),
     ];
   });
+}
+
+/** "called his brother to say that", "wrote to tell us": whoever gets in touch to say a thing has said it. */
+function isCallToSay({ clauses }: ParsedSentence, { form, relation, lemma, parent }: Clause): boolean {
+  const above = clauses[parent];
+  return (
+    form === 'infinitive' &&
+    /^(advcl|xcomp)$/.test(relation) &&
+    PLAIN_SAYING.has(lemma) &&
+    above?.form === 'finite' &&
+    !above.negated &&
+    above.modifiers.length === 0 &&
+    attributionList('gets-in-touch').has(above.lemma)
+  );
 }
 
 /** "who counted them" as what is asked or told, and no relative clause of somebody. */

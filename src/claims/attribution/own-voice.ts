@@ -42,9 +42,25 @@ export function assertsOfItself(sentence: ParsedSentence, source: Claimant): boo
 export function isOthersWords(sentence: ParsedSentence, at: number | undefined, source: Claimant): boolean {
   if (source.kind === 'person') return false;
   const marked = sentence.quoted.filter(Boolean).length;
-  if (marked >= MUCH_QUOTED && marked * 3 > sentence.words.length) return true;
+  // "Hungary opposes it, its minister calling it “…”": a main clause that stands before the marks is told outside of them.
+  const isOutside =
+    at !== undefined && !sentence.quoted[at] && sentence.quoted.indexOf(true) > at && isMain(sentence, at);
+  if (marked >= MUCH_QUOTED && marked * 3 > sentence.words.length && !isOutside) return true;
   if (at === undefined || !sentence.quoted[at]) return false;
   return sentence.quoted.slice(Math.max(0, at - 4), at + 5).filter(Boolean).length >= 5;
+}
+
+function isMain({ clauses, words }: ParsedSentence, at: number): boolean {
+  return clauses.some(
+    ({ head, relation, form, subject, lemma }) =>
+      head === at &&
+      relation === 'ROOT' &&
+      form === 'finite' &&
+      subject?.link === 'own' &&
+      !cueTables().verbs.has(lemma) &&
+      !/^(put|peg|place)$/.test(lemma) &&
+      words[subject.head]!.pos !== 'PRON',
+  );
 }
 
 /** "How the members voted", "Was the ship boarded?": a heading that promises and a question say nothing. */

@@ -46,6 +46,7 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     if (isHedged(sentence, clause)) hedged = true;
     // "could figure in it", "may hold": said of now, and not known.
     if (mayBe(clause)) possible = true;
+    if (at === place && clause.negated && attributionList('excludes').has(clause.lemma)) possible = true;
     if (/^(if|unless|whether|lest)$/.test(clause.opener) && clause.relation !== 'ROOT') factuality = 'condition';
     if (hangsOnCondition(sentence, at) || (factuality === 'fact' && isConditional(sentence, at)))
       factuality = 'condition';
@@ -89,6 +90,13 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       hedged = true;
     if (above.complement !== undefined && /^(possible|plausible|conceivable)$/.test(words[above.complement]!.lower))
       possible = true;
+    // "One possibility is that they were delivered there", "cannot rule out that": held possible by whoever tells it.
+    const holder = above.subject?.link === 'own' ? words[above.subject.head]!.lower : '';
+    if (relation === 'ccomp' && above.lemma === 'be' && MAY_NOUNS.test(holder)) possible = true;
+    if (relation === 'ccomp' && above.negated && attributionList('excludes').has(above.lemma)) {
+      possible = true;
+      negated = !negated;
+    }
     if (relation === 'xcomp' || relation === 'ccomp' || relation === 'pcomp') {
       const { lemma } = above;
       if (lexicalVerbs('refuses').has(lemma) && first.form !== 'finite') negated = !negated;
@@ -136,6 +144,8 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     hedged: hedged || possible,
   };
 }
+
+const MAY_NOUNS = /^(possibility|likelihood|hypothesis|theory|explanation|scenario|suspicion|fear|hope|risk|danger)$/;
 
 /** "may hold", "could have sent": whoever tells it holds it possible. */
 export function mayBe({ modifiers }: Clause): boolean {

@@ -57,21 +57,22 @@ export function draftOf(
   if (own && !others && rejection === undefined && isUnvouched(sentence, anchor)) return undefined;
   const told = own && !others ? before.continued : undefined;
   const going = told?.by === 'counts-on' || (told?.by === 'about' && source.kind === 'newsroom') ? told : undefined;
-  const unread =
-    own && !others && going === undefined && !before.inTurn ? tellerUnread(sentence, anchor, source) : undefined;
-  const claimant = own
-    ? others
-      ? (before.speaker ?? UNNAMED)
-      : going === undefined
-        ? unread === undefined
+  const mayBeUnread = (own && !others && going === undefined) || inner?.construction === 'carried';
+  const unread = mayBeUnread && !before.inTurn ? tellerUnread(sentence, anchor, source) : undefined;
+  const claimant =
+    unread !== undefined
+      ? UNNAMED
+      : own
+        ? others
+          ? (before.speaker ?? UNNAMED)
+          : going === undefined
+            ? source
+            : going.by === 'counts-on'
+              ? going.claimant
+              : UNNAMED
+        : inner.claimant.name === source.name
           ? source
-          : UNNAMED
-        : going.by === 'counts-on'
-          ? going.claimant
-          : UNNAMED
-    : inner.claimant.name === source.name
-      ? source
-      : inner.claimant;
+          : inner.claimant;
   const stance: Stance =
     noun === undefined && place >= 0
       ? stanceOf(sentence, place, inner?.tops ?? [])
@@ -121,7 +122,7 @@ export function draftOf(
     event !== undefined ||
     denied ||
     // "stated that no charcoal had entered": what somebody says not to be so.
-    (inner !== undefined &&
+    ((inner !== undefined || claimant.kind !== 'newsroom') &&
       stance.factuality === 'fact' &&
       clause !== undefined &&
       assertion.figures.length === 0 &&
@@ -142,7 +143,7 @@ export function draftOf(
   };
   const candidates =
     unread !== undefined
-      ? { ...read.candidates, claimant: [unread.name, source.name] }
+      ? { ...read.candidates, claimant: [unread.name, (inner?.claimant ?? source).name] }
       : going === undefined || going.by === 'counts-on'
         ? read.candidates
         : { ...read.candidates, claimant: [going.claimant.name, source.name] };
@@ -171,7 +172,7 @@ export function draftOf(
     basis,
     ...(Object.keys(candidates).length === 0 ? {} : { candidates }),
     rules: [
-      ...(inner === undefined
+      ...(inner === undefined || unread !== undefined
         ? [
             unread !== undefined
               ? 'claimant:unread'

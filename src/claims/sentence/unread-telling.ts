@@ -46,7 +46,53 @@ export function tellerUnread(sentence: ParsedSentence, word: number, source: Cla
     }
     if (inPassing) return undefined;
   }
-  return tellerAtNoun(sentence);
+  return tellerAtNoun(sentence) ?? tellerUnheaded(sentence) ?? tellerLost(sentence, word);
+}
+
+/**
+ * "Three residents contacted by us speak of 22 dead", read without any main verb: a verb of saying that heads no clause, behind somebody
+ * who may speak.
+ */
+function tellerUnheaded(sentence: ParsedSentence): UnreadTeller | undefined {
+  const { words, clauses, text, headline } = sentence;
+  if (headline || clauses.some(({ relation, form }) => relation === 'ROOT' && form === 'finite')) return undefined;
+  const lemmaOf = (at: number) => reportingForm(words[at]!.text)?.lemma ?? words[at]!.lemma;
+  const at = words.findIndex(
+    ({ pos }, i) =>
+      i > 0 && /^(VERB|NOUN)$/.test(pos) && isTellingVerb(lemmaOf(i)) && !clauses.some(({ head }) => head === i),
+  );
+  const teller = words.findIndex(({ pos }, i) => i < at && /^(NOUN|PROPN|PRON|NUM)$/.test(pos));
+  if (at < 0 || teller < 0) return undefined;
+  let last = teller;
+  while (/^(NOUN|PROPN)$/.test(words[last + 1]?.pos ?? '') && last + 1 < at) last++;
+  if (words[last]!.pos === 'NOUN' && !mayTell(sentence, last)) return undefined;
+  const { from } = nounRun(sentence, last);
+  return {
+    name: text.slice(words[from]!.start, words[last]!.end),
+    reporting: cueTables().verbs.get(lemmaOf(at)) ?? 'states',
+  };
+}
+
+/** "At the hearing counsel submitted that": the main verb hands over a clause, and the tree gives it no subject. */
+function tellerLost(sentence: ParsedSentence, word: number): UnreadTeller | undefined {
+  const { clauses, words, text, quoted, arcs } = sentence;
+  const main = clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
+  if (main === undefined || main.subject !== undefined || main.object !== undefined || main.passive) return undefined;
+  if (quoted[main.head] || arcs.tags[main.head] === 'VB' || attributionList('hands-over-nothing').has(main.lemma))
+    return undefined;
+  const said = childBy(sentence, main.head, 'ccomp');
+  const last = words.findLastIndex(({ pos }, at) => at < main.head && /^(NOUN|PROPN)$/.test(pos));
+  if (said === undefined || last < 0 || !isUnder(sentence, word, said) || !isThought(sentence, main.head))
+    return undefined;
+  const { from } = nounRun(sentence, last);
+  return {
+    name: text.slice(words[from]!.start, words[last]!.end),
+    reporting: cueTables().verbs.get(main.lemma) ?? 'states',
+  };
+}
+
+function isTellingVerb(lemma: string): boolean {
+  return PLAIN_SAYING.has(lemma) || cueTables().verbs.get(lemma) === 'assesses' || cueTables().verbs.has(`${lemma}-of`);
 }
 
 /** "Harbour master Roos reckons that": a verb of saying before "that" which was read as a noun, behind a name. */

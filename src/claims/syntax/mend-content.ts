@@ -7,16 +7,33 @@ import { isSubject } from './clause.ts';
 import type { TreeDraft } from './mend-saying.ts';
 
 /**
- * "denied at the time that it had exported guns": behind a phrase of time or occasion the parser takes what is said for a relative
- * clause of its noun. A clause in which nothing is missing that the noun could stand for is none.
+ * "denied at the time that it had exported guns", "concluded from samples drawn in May that": behind a phrase of time, occasion or ground
+ * the parser hangs what is said on its noun, or on a participle of it. A clause in which nothing is missing that the noun could stand for
+ * is no relative clause, and a participle that says nothing has none.
  */
 export function saidBehindPhrase(words: readonly Word[], arcs: Arcs, draft: TreeDraft, stated: number): void {
-  if (!/^(relcl|acl)$/.test(arcs.labels[stated]!) || !/^(VERB|AUX)$/.test(words[stated]!.pos)) return;
+  if (!/^(VERB|AUX)$/.test(words[stated]!.pos)) return;
+  const above = arcs.heads[stated]!;
+  const isOfParticiple =
+    arcs.labels[stated] === 'ccomp' &&
+    arcs.labels[above] === 'acl' &&
+    arcs.tags[above] === 'VBN' &&
+    !cueTables().verbs.has(words[above]!.lemma);
+  if (!isOfParticiple && !/^(relcl|acl)$/.test(arcs.labels[stated]!)) return;
+  const isBehindParticiple =
+    isOfParticiple ||
+    arcs.children[above]!.some((child) => child < stated && arcs.labels[child] === 'acl' && arcs.tags[child] === 'VBN');
   const that = wholeAfterThat(words, arcs, stated);
-  const noun = arcs.heads[stated]!;
+  const noun = isOfParticiple ? arcs.heads[above]! : above;
   if (that === undefined || noun < 0 || takesContent(words[noun]!)) return;
   const verb = verbOver(words, arcs, noun);
-  if (verb === undefined || verb > noun || !PLAIN_SAYING.has(words[verb]!.lemma)) return;
+  const { lemma } = words[verb ?? -1] ?? { lemma: '' };
+  if (
+    verb === undefined ||
+    verb > noun ||
+    !(isBehindParticiple ? cueTables().verbs.has(lemma) : PLAIN_SAYING.has(lemma))
+  )
+    return;
   const hears = attributionList('heard').has(words[verb]!.lemma);
   const said = hears ? /^(ccomp|xcomp)$/ : /^(ccomp|xcomp|dobj|oprd)$/;
   if (arcs.children[verb]!.some((child) => child > verb && said.test(arcs.labels[child]!))) return;
@@ -134,9 +151,11 @@ export function besideTeller(
   if (words[second]!.pos !== 'VERB' || !cueTables().verbs.has(words[second]!.lemma)) return;
   const teller = children[second]!.find((child) => arcs.labels[child] === 'nsubj' && child < second);
   if (teller === undefined || !/^(NOUN|PROPN)$/.test(words[teller]!.pos)) return;
-  if (!children[second]!.some((child) => arcs.labels[child] === 'ccomp' && child > second)) return;
   const mark = children[second]!.find((child) => arcs.labels[child] === 'mark');
   const against = mark !== undefined && /^(though|although|while|whereas)$/.test(words[mark]!.lower);
+  // "reckoned that 15 had left, though the broker counted nine": what is set against it tells by a figure as well.
+  const tells = against ? /^(ccomp|dobj)$/ : /^ccomp$/;
+  if (!children[second]!.some((child) => tells.test(arcs.labels[child]!) && child > second)) return;
   if (mark !== undefined && !against) return;
   if (!(label === 'conj' || (label === 'advcl' && against) || label === 'ccomp')) return;
   let first = label === 'ccomp' ? second : heads[second]!;

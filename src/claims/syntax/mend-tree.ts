@@ -60,6 +60,9 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     sayingInRelative(words, arcs, draft, at);
     putInRelative(words, arcs, draft, at);
     verbAfterAside(words, arcs, draft, at);
+    norHave(words, arcs, draft, at);
+    beforeColon(words, arcs, draft, at);
+    subjectOfPlace(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
     ? arcs
@@ -90,6 +93,51 @@ function thatBefore(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft
   for (const child of arcs.children[verb]!)
     if (child > that && child < stated && /^(prep|advmod|npadvmod|advcl)$/.test(arcs.labels[child]!))
       heads[child] = stated;
+}
+
+/** "The envoy rejected it: his country had sold nothing": what is told before a colon is no part of the sentence behind it. */
+function beforeColon(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
+  const behind = arcs.heads[verb]!;
+  if (arcs.labels[verb] !== 'ccomp' || behind < verb || arcs.labels[behind] !== 'ROOT') return;
+  if (!cueTables().verbs.has(words[verb]!.lemma)) return;
+  const mark = words.findIndex(({ text }, at) => at > verb && text === ':');
+  const subject = arcs.children[behind]!.find((child) => isSubject(arcs.labels[child]!));
+  if (mark < 0 || subject === undefined || subject < mark) return;
+  heads[verb] = -1;
+  labels[verb] = 'ROOT';
+  heads[behind] = verb;
+  labels[behind] = 'parataxis';
+}
+
+/** "Nor have fillets been delivered": behind "nor" the parser takes the auxiliary for the verb, and the verb for what it has. */
+function norHave(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, verb: number): void {
+  const auxiliary = arcs.heads[verb]!;
+  if (arcs.labels[verb] !== 'ccomp' || labels[auxiliary] !== 'ROOT' || auxiliary > verb) return;
+  if (!/^(have|has|had|did|does|do|was|were|is|are)$/.test(words[auxiliary]!.lower)) return;
+  if (!/^(nor|neither)$/.test(words[auxiliary - 1]?.lower ?? '')) return;
+  if (!arcs.children[verb]!.some((child) => isSubject(arcs.labels[child]!) && child > auxiliary)) return;
+  heads[verb] = -1;
+  labels[verb] = 'ROOT';
+  heads[auxiliary] = verb;
+  labels[auxiliary] = 'aux';
+  for (const child of arcs.children[auxiliary]!) if (child !== verb) heads[child] = verb;
+}
+
+/**
+ * "In Tula, the head of the region, Sergei Malyshev, said": behind a place that opens the sentence the parser takes the subject for more
+ * about the place, and leaves the verb without one.
+ */
+function subjectOfPlace(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, at: number): void {
+  const place = arcs.heads[at]!;
+  const preposition = place < 0 ? -1 : arcs.heads[place]!;
+  const verb = preposition < 0 ? -1 : arcs.heads[preposition]!;
+  if (arcs.labels[at] !== 'appos' || preposition !== 0 || arcs.labels[place] !== 'pobj' || verb <= at) return;
+  if (words[verb]?.pos !== 'VERB' || arcs.children[verb]!.some((child) => isSubject(arcs.labels[child]!))) return;
+  const others = arcs.children[place]!.filter((child) => arcs.labels[child] === 'appos');
+  if (others[0] !== at) return;
+  heads[at] = verb;
+  labels[at] = 'nsubj';
+  for (const other of others.slice(1)) heads[other] = at;
 }
 
 /**
@@ -310,6 +358,6 @@ function putAt(words: readonly Word[], arcs: Arcs, { heads }: Draft, at: number)
   for (let above = arcs.heads[at]!; above >= 0; above = arcs.heads[above]!) {
     const gives = /^(put|place|set|peg|estimate|assess)$/.test(words[above]!.lemma);
     if (gives) heads[at] = above;
-    if (gives || (/^(VERB|AUX)$/.test(words[above]!.pos) && !/^(acl|relcl)$/.test(arcs.labels[above]!))) return;
+    if (gives || (/^(VERB|AUX)$/.test(words[above]!.pos) && !/^(acl|relcl|pobj)$/.test(arcs.labels[above]!))) return;
   }
 }

@@ -10,6 +10,7 @@ import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
+import { speakerOf } from './reporting-speaker.ts';
 
 /** "X urged Y to stop", "called for an inquiry", "demanded that", "made an appeal to": what is wanted of others. */
 export function demand(
@@ -21,13 +22,13 @@ export function demand(
   const clause = sentence.clauses[place]!;
   if (clause.passive || clause.negated || clause.subject === undefined) return undefined;
   const tops = demanded(sentence, clause);
-  if (tops.length === 0 || isAboutNaming(sentence, tops)) return undefined;
-  const own = sourceAt(sentence, clause.subject, context);
+  const addressed = clause.object?.link === 'own' ? [clause.object.head] : [];
+  if (tops.length === 0 || isAboutNaming(sentence, [...tops, ...addressed])) return undefined;
+  const own = speakerOf(sentence, clause.subject, context, previous) ?? sourceAt(sentence, clause.subject, context);
   // "claimed that the measures failed and called for a review": measures call for nothing; whoever spoke goes on.
   const speaker =
     own.resolution === 'unresolved' && clause.subject.link !== 'own' && previous !== undefined ? previous : own;
   if (speaker.claimant.kind === 'sensor' || isPaperOf(sentence, clause.subject.head)) return undefined;
-  const addressed = clause.object?.link === 'own' ? [clause.object.head] : [];
   return makeAttribution(sentence, {
     construction: 'demand',
     reporting: 'calls-for',
@@ -68,7 +69,12 @@ function demanded(sentence: ParsedSentence, clause: Clause): readonly number[] {
     return [...behind(/^(for|to)$/), ...open];
   // "wants the bank to keep it": read as a clause of its own; "wants to keep it" is a plan.
   if (clause.lemma === 'want') return infinitives(open).filter((at) => childBy(sentence, at, 'nsubj') !== undefined);
-  if (clause.lemma === 'ask' && clause.object === undefined) return behind(/^for$/);
+  // "asked allies for 4,000 drones".
+  if (clause.lemma === 'ask' && infinitives(open).length === 0)
+    // "asked 41 ships for proof" is what was done.
+    return clause.object !== undefined && childBy(sentence, clause.object.head, 'nummod') !== undefined
+      ? []
+      : behind(/^for$/);
   if (/^(tell|warn|ask|caution|challenge)$/.test(clause.lemma))
     return clause.object === undefined ? [] : infinitives(open);
   if (

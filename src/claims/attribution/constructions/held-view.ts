@@ -8,6 +8,7 @@ import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
+import { isSomebody } from './somebody.ts';
 
 /** What somebody holds: whose view it is, by what word, and the clause of it. */
 type Held = {
@@ -27,9 +28,13 @@ export function heldView(sentence: ParsedSentence, place: number, context: Speak
   const held = convictionOf(sentence, clause) ?? statementOf(sentence, clause) ?? utteredBy(sentence, clause);
   if (held === undefined) return undefined;
   const speaker = sourceAt(sentence, { head: held.owner, link: 'own' }, context);
-  const { pos } = sentence.words[held.owner]!;
+  const { pos, lower } = sentence.words[held.owner]!;
+  const noun = singularOf(lower);
   // A thing is of no mind: of nouns only those that are known to speak.
-  if (speaker.claimant.kind === 'sensor' || (speaker.resolution === 'unresolved' && !/^(PROPN|PRON)$/.test(pos)))
+  if (
+    speaker.claimant.kind === 'sensor' ||
+    (speaker.resolution === 'unresolved' && !/^(PROPN|PRON)$/.test(pos) && !isSomebody(noun))
+  )
     return undefined;
   return makeAttribution(sentence, {
     construction: 'held-view',

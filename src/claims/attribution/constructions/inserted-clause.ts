@@ -17,6 +17,9 @@ export function insertedInto(sentence: ParsedSentence, clause: Clause): number |
   if (label === 'parataxis' || (label === 'ccomp' && above < clause.head && words[above]!.pos !== 'VERB')) return above;
   // "as the ministry put it", "as officials said".
   const object = clause.object === undefined ? undefined : words[clause.object.head]!.lower;
+  // "nor was it sold, as the programme claims": they claim that it was.
+  const turned = sentence.clauses.find(({ head }) => head === above)?.negated === true;
+  if (clause.opener === 'as' && turned && /^(claim|allege)$/.test(clause.lemma)) return undefined;
   if (label === 'advcl' && clause.opener === 'as' && (object === undefined || object === 'it')) return above;
   if ((label === 'dep' || label === 'ccomp' || label === 'advcl') && isSetOff(sentence, clause)) return above;
   return undefined;

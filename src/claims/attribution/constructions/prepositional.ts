@@ -1,3 +1,4 @@
+import { isDismissive } from '../../events/dismissal.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
@@ -25,9 +26,11 @@ export function prepositionals(sentence: ParsedSentence, context: SpeakerContext
         ? accordingTo(sentence, at, context)
         : /^(citing|quoting)$/.test(word.lower)
           ? citing(sentence, at, context)
-          : /^(in|by|on)$/.test(word.lower)
+          : /^(in|by|on|to)$/.test(word.lower)
             ? inViewOf(sentence, at, context)
-            : undefined;
+            : word.text === 'For'
+              ? forWhom(sentence, at, context)
+              : undefined;
     const taken = one ?? misreadVerb(sentence, at, context);
     if (taken !== undefined) found.push(taken);
   });
@@ -168,7 +171,7 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
   if (noun === undefined || !attributionList('views').has(sentence.words[noun]!.lower) || !isFrame(sentence, at))
     return undefined;
   // "is on its register": where something stands, and nobody's view.
-  if (sentence.words[sentence.arcs.heads[at]!]?.lemma === 'be' && sentence.words[at - 1]?.text !== ',')
+  if (at > 0 && sentence.words[sentence.arcs.heads[at]!]?.lemma === 'be' && sentence.words[at - 1]?.text !== ',')
     return undefined;
   const owner = childBy(sentence, noun, 'poss') ?? named(sentence, noun);
   // "... told in its own words": how something is put, and nobody's view; "In its own words, ..." is a frame.
@@ -189,12 +192,41 @@ function inViewOf(sentence: ParsedSentence, at: number, context: SpeakerContext)
           rule: 'state-named',
           run: { from: head, to: head + 1 },
         };
-  if (speaker.resolution === 'unresolved' || /^(unnamed|sensor)$/.test(speaker.claimant.kind)) return undefined;
+  // "In her view", of whom nobody knows: somebody's all the same.
+  const isOpen = speaker.resolution === 'open-pronoun';
+  if (!isOpen && (speaker.resolution === 'unresolved' || /^(unnamed|sensor)$/.test(speaker.claimant.kind)))
+    return undefined;
   const content = around(sentence, at);
   return makeAttribution(sentence, {
     construction: 'in-view-of',
     reporting: attributionList('assessing-views').has(sentence.words[noun]!.lower) ? 'assesses' : 'states',
     lemma: sentence.words[noun]!.lower,
+    cue: at,
+    speaker,
+    content: content.marks,
+    tops: content.tops,
+  });
+}
+
+/** "For the league, the figure is a lie": put first and set off, before what is said to be so or not; who speaks judges. */
+function forWhom(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
+  const { arcs, clauses, words } = sentence;
+  const head = childBy(sentence, at, 'pobj');
+  const main = clauses.find((clause) => clause.head === arcs.heads[at]);
+  if (head === undefined || main?.lemma !== 'be' || main.complement === undefined || main.subject?.link !== 'own')
+    return undefined;
+  // "For the mayor, it was a day of joy": what it meant to them.
+  if (!isDismissive(sentence, main.complement)) return undefined;
+  const isSetOff = words.slice(head, main.subject.head).some(({ text }) => text === ',');
+  const speaker = sourceAt(sentence, { head, link: 'own' }, context);
+  const speaks =
+    words[head]!.pos === 'PROPN' ? speaker.resolution !== 'state' : isSomebody(singularOf(words[head]!.lower));
+  if (!isSetOff || !speaks || /^(sensor)$/.test(speaker.claimant.kind)) return undefined;
+  const content = around(sentence, at);
+  return makeAttribution(sentence, {
+    construction: 'in-view-of',
+    reporting: 'assesses',
+    lemma: 'for',
     cue: at,
     speaker,
     content: content.marks,

@@ -36,8 +36,7 @@ export function reportingClause(
   // "citing a customs officer" names a source, and says nothing of itself.
   if (/^(cite|quote)$/.test(clause.lemma) && clause.form === 'participle') return undefined;
   // "were hired by firms, believing they took on locals": a state of mind in passing, of whom the tree does not say.
-  if (clause.form === 'participle' && clause.relation === 'advcl' && attributionList('thinks').has(clause.lemma))
-    return undefined;
+  if (clause.form === 'participle' && clause.relation === 'advcl' && reporting === 'assesses') return undefined;
   // "noted the allegation that": a claim of whoever made it.
   if (clause.object?.link === 'own' && notedAt(sentence, clause.object.head).length > 0) return undefined;
   const party = clause.subject;
@@ -49,6 +48,7 @@ export function reportingClause(
   if (
     said.construction === 'reporting-object' &&
     cueTables().evidential.has(clause.lemma) &&
+    clause.lemma !== 'count' &&
     (/^(officials-of-no-country|unresolved)$/.test(speaker.rule) ||
       // "Belgian customs found 187 kg": what an organ that searches came upon.
       (speaker.claimant.kind === 'state-organ' && /^(find|recover|discover)$/.test(clause.lemma))) &&
@@ -101,7 +101,16 @@ export function reportingClause(
     [...(said.tops ?? []), ...childrenBy(sentence, clause.head, 'oprd', 'attr', 'dobj', 'ccomp', 'acomp')].some((top) =>
       isDismissive(sentence, top),
     );
-  const doubled = clause.negated && reporting === 'denies';
+  // "denied this: “No foreigner has fired”": the words in marks are the denial.
+  const hinted = clause.object?.link === 'own' ? sentence.words[clause.object.head]!.lower : '';
+  const mark = sentence.words.findIndex(({ text }, at) => at > clause.head && text === ':');
+  const inMarks =
+    reporting === 'denies' &&
+    sentence.quoted[clause.head] !== true &&
+    said.tops?.every(
+      (top) => (mark >= 0 && top > mark) || (/^(this|that|it|them)$/.test(hinted) && sentence.quoted[top] === true),
+    );
+  const doubled = (clause.negated && reporting === 'denies') || inMarks;
   // "does not believe that it has": the negation belongs to what is believed.
   const raised = clause.negated && attributionList('raises-negation').has(clause.lemma);
   return makeAttribution(sentence, {

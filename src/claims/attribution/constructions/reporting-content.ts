@@ -5,7 +5,6 @@ import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause, Party } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
-import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, quotedContent } from '../content.ts';
 import { figureGiven } from './given-figure.ts';
 import { insertedInto, isTrailingCcomp } from './inserted-clause.ts';
@@ -22,66 +21,17 @@ import {
 } from './reported-clause.ts';
 import { notifiedOf, restAfter, statesObject } from './reporting-object.ts';
 import { evidenceClause, evidenceGiven, givesEvidence, ownEstimate, PREPOSITIONAL, viewOf } from './reporting-verb.ts';
-
-/** What a clause of saying hands over: the words that are said, and their heads. */
-type Said = {
-  readonly construction: Attribution['construction'];
-  readonly content: readonly boolean[];
-  readonly tops?: readonly number[];
-};
-
-/**
- * "While the ban has not ended the trade, the panel said, “it has slowed it”": a quotation that goes on in lower case goes on with the
- * sentence, and what stands before the one who speaks is theirs too.
- */
-function begunBefore({ arcs, words, quoted }: ParsedSentence, { head, subject }: Clause): readonly number[] {
-  const first = quoted.indexOf(true, head);
-  const begins = first < 0 ? undefined : words.slice(first).find(({ text }) => /\p{L}/u.test(text));
-  if (words[head + 1]?.text !== ',' || first > head + 3 || begins === undefined || !/^\p{Ll}/u.test(begins.text))
-    return [];
-  // "When police found 40 rifles, the owner said, “they are not ours”": only what is set against the quotation is part of it.
-  const isSetAgainst = (child: number): boolean =>
-    arcs.children[child]!.some(
-      (mark) => arcs.labels[mark] === 'mark' && /^(while|although|though|whereas)$/.test(words[mark]!.lower),
-    );
-  return arcs.children[head]!.filter(
-    (child) =>
-      arcs.labels[child] === 'advcl' &&
-      child < (subject?.head ?? 0) &&
-      !quoted[child] &&
-      isSetAgainst(child) &&
-      !cueTables().verbs.has(words[child]!.lemma),
-  );
-}
-
-/**
- * "Many were cremated there, while some 2,000 returned by train, the agency told lawmakers": whoever closes the sentence tells all of it;
- * the parser hangs the clauses between on the verb of saying.
- */
-function upToSource(sentence: ParsedSentence, { head, subject }: Clause, said: readonly number[]): readonly number[] {
-  const first = Math.min(...said);
-  return subject?.link !== 'own' || first > subject.head
-    ? []
-    : childrenBy(sentence, head, 'advcl', 'dep', 'parataxis', 'prep').filter(
-        (at) => at > first && at < Math.min(head, subject.head),
-      );
-}
-
-/** "said that it sold arms, a claim Lomé rejects": the clause that the noun stands for, or the noun where that is no clause. */
-function claimedBefore(sentence: ParsedSentence, noun: number): readonly number[] {
-  const host = sentence.arcs.heads[noun]!;
-  if (host < 0 || !/^(VERB|AUX)$/.test(sentence.words[host]!.pos)) return [noun];
-  const said = childrenBy(sentence, host, 'ccomp').filter((at) => at < noun);
-  if (said.length > 0) return said;
-  return cueTables().verbs.has(sentence.words[host]!.lemma) ? [noun] : [host];
-}
-
-/** "It fired a missile that flew 800 km, the army said": behind a relative clause whoever closes the sentence tells all of it. */
-function wholeBefore({ clauses }: ParsedSentence, into: number, saying: number): number {
-  const clause = clauses.find(({ head }) => head === into);
-  const above = clause === undefined ? undefined : clauses[clause.parent];
-  return clause?.relation === 'relcl' && above !== undefined && into < saying && above.head < into ? above.head : into;
-}
+import {
+  begunBefore,
+  behindColon,
+  claimedBefore,
+  dismissedBefore,
+  goesOnSaying,
+  type Said,
+  tellsAround,
+  upToSource,
+  wholeBefore,
+} from './said-around.ts';
 
 /** "continues the use of “illicit transfers”": of verbs that also do something, words in marks within their object say nothing. */
 function isOfThing(sentence: ParsedSentence, { lemma, object }: Clause): boolean {
@@ -112,10 +62,12 @@ export function reportedContent(
 ): Said | undefined {
   const { words, quoted } = sentence;
   const { head } = clause;
-  // "a group it calls Pale Heron": a name, and nothing that is said.
-  if (clause.relation === 'relcl' && isNaming(clause)) return undefined;
+  // "a group it calls Pale Heron": a name, and nothing that is said; "a suggestion it calls absurd" denies what was suggested.
+  if (clause.relation === 'relcl' && isNaming(clause)) return dismissedBefore(sentence, clause);
   // "cited two officials as saying": see `quotedAsSaying`.
   if (/^(cite|quote|report)$/.test(clause.lemma) && saysAs(sentence, clause)) return undefined;
+  const behind = behindColon(sentence, clause, reporting);
+  if (behind !== undefined) return behind;
   const view = viewOf(sentence, clause);
   if (view !== undefined)
     return { construction: 'reporting-clause', content: contentUnder(sentence, [view]), tops: [view] };
@@ -132,20 +84,25 @@ export function reportedContent(
   );
   const source = party === undefined ? [] : [party.head].filter((at) => isUnder(sentence, at, head));
   if (clausal.length > 0) {
+    const around = tellsAround(sentence, clause);
     const content = contentUnder(
       sentence,
       [
         ...clausal,
+        ...around,
         ...resultsOf(sentence, clausal),
         ...begunBefore(sentence, clause),
         ...upToSource(sentence, clause, clausal),
       ],
-      [...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top)))],
-    );
+      [
+        ...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
+        ...goesOnSaying(sentence, clausal),
+      ],
+    ).map((held, at) => held && !(around.length > 0 && (at === head || at === party?.head)));
     return {
       construction: 'reporting-clause',
       content: withQuotation(sentence, clause, content, source),
-      tops: [...clausal, ...thatJoined(sentence, clausal)],
+      tops: [...around, ...clausal, ...thatJoined(sentence, clausal)],
     };
   }
   // "admitted, as it never had before, that it had sold": the parser hangs the clause on what stands above.
@@ -163,7 +120,14 @@ export function reportedContent(
   if (given !== undefined)
     return { construction: 'reporting-object', content: contentUnder(sentence, [given]), tops: [given] };
   const open = childrenBy(sentence, head, 'xcomp');
-  if (open.length > 0 && (reporting === 'denies' || attributionList('says-to-have').has(clause.lemma)))
+  // "confirmed having received 17 wounded": a gerund is what was done.
+  const gerund = open.some((at) => /^(VBG|VBN)$/.test(sentence.arcs.tags[at]!));
+  if (
+    open.length > 0 &&
+    (reporting === 'denies' ||
+      attributionList('says-to-have').has(clause.lemma) ||
+      (gerund && attributionList('stated-by').has(clause.lemma)))
+  )
     return { construction: 'reporting-clause', content: contentUnder(sentence, open), tops: open };
   // "admitted to having taken orders": what somebody owns to.
   const owned = /^(admit|confess)$/.test(clause.lemma)

@@ -32,6 +32,9 @@ export function statesObject(
       )
     );
   if (clause.negated && !/^(confirm|verify|corroborate|substantiate)$/.test(clause.lemma)) return false;
+  // "called his brother" says nothing of him.
+  const isNamed = childBy(sentence, clause.head, 'oprd', 'attr', 'acomp', 'ccomp') !== undefined;
+  if (clause.lemma === 'call' && !isNamed && !cueTables().deniable.has(noun)) return false;
   if (holdsAs(clause)) return true;
   if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
   if (/^(blame|accuse)$/.test(clause.lemma) || givesEvidence(sentence, clause)) return true;

@@ -8,10 +8,10 @@ import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
 import { isOrganisationName } from '../speaker/organisation.ts';
-import { issuerOf } from '../speaker/source-phrase.ts';
+import { issuerOf, sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { givesEvidence, tellsAmount } from './reporting-verb.ts';
-import { isSomebody } from './somebody.ts';
+import { isAbstract, isSomebody } from './somebody.ts';
 
 /** Who speaks in a clause of saying: its subject, or whoever spoke where the clause goes on with no subject of its own. */
 export function speakerOf(
@@ -45,6 +45,8 @@ export function speakerOf(
   const holder = isNamed || read.resolution === 'unresolved' ? over : undefined;
   const above = holder === undefined ? undefined : issuerOf(sentence, holder, context);
   const speaker = above === undefined || (above.resolution === 'unresolved' && !isNamed) ? read : above;
+  const firm = firmOf(sentence, party, speaker);
+  if (firm !== undefined) return sourceAt(sentence, { head: firm, link: 'own' }, context);
   // "The paper showed that 11 ships came, adding that": the ships do not speak; whoever told of them goes on.
   if (party.link === 'controlled' && previous !== undefined && speaker.resolution === 'unresolved') return previous;
   return speaker;
@@ -64,6 +66,8 @@ function whoMeant(sentence: ParsedSentence, party: Party): number | undefined {
   if (mayBePerson(sentence, head)) return head;
   for (let at = head; arcs.labels[at] === 'pobj' && arcs.heads[arcs.heads[at]!]! >= 0; ) {
     at = arcs.heads[arcs.heads[at]!]!;
+    // "an officer involved in the operations, who": through the participle to whom it is said of.
+    if (arcs.labels[at] === 'acl') at = arcs.heads[at]!;
     if (/^(NOUN|PROPN)$/.test(words[at]!.pos) && mayBePerson(sentence, at)) return at;
   }
   const inner = words.findLastIndex(
@@ -87,6 +91,22 @@ function accusedBefore({ clauses, words }: ParsedSentence, party: Party): number
   return words[charge.object.head]!.pos === 'PRON' ? undefined : charge.object.head;
 }
 
+/** "Ravshan's output fell, the company said": the firm of whose the sentence tells first, and not one that was named before. */
+function firmOf(
+  { words, arcs, mentions, clauses }: ParsedSentence,
+  { head, link }: Party,
+  { rule }: Speaker,
+): number | undefined {
+  if (!/^(body-known|company-described)$/.test(rule) || !nounList('company').has(words[head]!.lower)) return undefined;
+  if (link !== 'own' || !arcs.children[head]!.some((child) => words[child]!.lower === 'the')) return undefined;
+  const first = clauses.find(({ subject, object, passive }) => (passive ? object : subject)?.link === 'own');
+  const told = first === undefined ? undefined : (first.passive ? first.object : first.subject)!.head;
+  if (told === undefined || told >= head) return undefined;
+  const owner = arcs.children[told]!.find((child) => arcs.labels[child] === 'poss') ?? told;
+  const isKnown = mentions.some(({ from, to, kind }) => owner >= from && owner < to && kind !== 'company');
+  return words[owner]!.pos === 'PROPN' && !isKnown ? owner : undefined;
+}
+
 /** A noun that names somebody or may be many, or a name that is no body's and no place's. */
 function mayBePerson({ words, mentions }: ParsedSentence, at: number): boolean {
   const { pos, lower } = words[at]!;
@@ -95,7 +115,12 @@ function mayBePerson({ words, mentions }: ParsedSentence, at: number): boolean {
   const noun = singularOf(lower);
   const lists = ['official', 'titles', 'withheld', 'unnamed', 'watchers'].some((list) => nounList(list).has(noun));
   const isCalled = (['people', 'callings', 'experts'] as const).some((list) => attributionList(list).has(noun));
-  return noun !== lower || lists || isCalled || predicateWords().classes.people?.includes(noun) === true;
+  return (
+    (noun !== lower && !isAbstract(noun)) ||
+    lists ||
+    isCalled ||
+    predicateWords().classes.people?.includes(noun) === true
+  );
 }
 
 /** "At the two sites that the Panel was allowed to inspect, it counted": the one body that acts before "it" in its own sentence. */
@@ -201,14 +226,23 @@ export function canSpeak(
   clause: Clause,
 ): boolean {
   if (party === undefined) return false;
-  const word = sentence.words[party.head]!;
-  const noun = singularOf(sentence.words[partOf(sentence, party.head)]!.lower);
+  const { words } = sentence;
+  const word = words[party.head]!;
+  const noun = singularOf(words[partOf(sentence, party.head)]!.lower);
+  // "No official has come": nobody says it.
+  if (childrenBy(sentence, party.head, 'det').some((at) => /^(no|neither)$/.test(words[at]!.lower))) return false;
   if (isThing(sentence, party.head)) return false;
   // "“The draught tells you she loaded”": in what somebody says a thing tells "you".
   const hearer = clause.dative ?? clause.object;
-  if (hearer !== undefined && sentence.words[hearer.head]!.lower === 'you' && word.pos === 'NOUN' && !isSomebody(noun))
+  if (hearer !== undefined && words[hearer.head]!.lower === 'you' && word.pos === 'NOUN' && !isSomebody(noun))
     return false;
   const figures = clause.object?.link === 'own' && clause.lemma === 'show' && tellsAmount(sentence, clause.object.head);
+  // "sappers posted to the front are thought to": a clause without a subject is no content.
+  const governs = childrenBy(sentence, clause.head, 'ccomp', 'xcomp').some(
+    (at) =>
+      sentence.arcs.labels[at] === 'xcomp' ||
+      childBy(sentence, at, 'nsubj', 'nsubjpass', 'expl', 'csubj') !== undefined,
+  );
   const shows =
     attributionList('data-show').has(clause.lemma) &&
     (figures || childBy(sentence, clause.head, 'ccomp') !== undefined);
@@ -225,33 +259,45 @@ export function canSpeak(
     return false;
   // "After the accusation, a diplomat …": what was said says nothing.
   if (speaker.resolution === 'unresolved' && cueTables().claimNouns.has(noun)) return false;
-  if (speaker.resolution !== 'unresolved' || (word.pos === 'PROPN' && cueTables().verbs.get(clause.lemma) === 'denies'))
-    return true;
+  if (speaker.resolution !== 'unresolved' || isSomebody(noun)) return true;
+  const denies = cueTables().verbs.get(clause.lemma) === 'denies';
+  if (word.pos === 'PROPN')
+    return (
+      denies ||
+      governs ||
+      clause.object === undefined ||
+      PLAIN_SAYING.has(clause.lemma) ||
+      statesByFigure(sentence, clause)
+    );
   if (word.pos === 'NUM' || /^(one|other|others|both|some|another|many|most|several)$/.test(word.lower))
     return party.link === 'own';
   // "Both the supplier and the buyer rejected the accusations": who denies has been spoken of.
   if (
-    cueTables().verbs.get(clause.lemma) === 'denies' &&
+    denies &&
     clause.object !== undefined &&
-    (cueTables().deniable.has(singularOf(sentence.words[clause.object.head]!.lower)) ||
-      clause.object.link === 'antecedent')
+    (cueTables().deniable.has(singularOf(words[clause.object.head]!.lower)) || clause.object.link === 'antecedent')
   )
     return true;
-  // "Survivors said": somebody, of whom no list tells; of other verbs only who is named, or known to speak, is a source.
+  // "The latest count shows 39 carriers": what counts may show it.
+  if (figures && noun === 'count') return true;
+  // "The best way to put it is to say": of whom no list tells speaks in a clause of its own, and no abstract thing does.
+  if (party.link === 'controlled' || isAbstract(noun)) return false;
+  return governs
+    ? (['shows', 'data-show', 'hands-over-nothing'] as const).every((list) => !attributionList(list).has(clause.lemma))
+    : attributionList('says').has(clause.lemma) || (party.link === 'own' && givesFigure(sentence, clause));
+}
+
+/** "The rebels put their losses at three", "counted nine", "gave figures": by a figure or by evidence. */
+function statesByFigure(sentence: ParsedSentence, clause: Clause): boolean {
+  return givesFigure(sentence, clause) || givesEvidence(sentence, clause);
+}
+
+function givesFigure(sentence: ParsedSentence, clause: Clause): boolean {
   return (
-    attributionList('says').has(clause.lemma) ||
-    // "The junta claimed to have seized it": somebody, who says it in a clause of its own.
-    ((attributionList('says-in-a-clause').has(clause.lemma) || PLAIN_SAYING.has(clause.lemma)) &&
-      childBy(sentence, clause.head, 'ccomp', 'xcomp') !== undefined) ||
-    isSomebody(noun) ||
-    // "The latest count shows 39 carriers": what counts may show it.
-    (figures && noun === 'count') ||
-    // "Both sides agree that": only people think.
-    (attributionList('thinks').has(clause.lemma) && childBy(sentence, clause.head, 'ccomp') !== undefined) ||
-    // "The rebels put their losses at three".
-    (/^(put|peg)$/.test(clause.lemma) && /^(NOUN|PROPN)$/.test(word.pos) && party.link === 'own') ||
-    (word.pos === 'PROPN' &&
-      (clause.object === undefined || PLAIN_SAYING.has(clause.lemma) || givesEvidence(sentence, clause)))
+    /^(put|peg)$/.test(clause.lemma) ||
+    (/^(count|estimate|reckon)$/.test(clause.lemma) &&
+      clause.object?.link === 'own' &&
+      tellsAmount(sentence, clause.object.head))
   );
 }
 

@@ -5,6 +5,7 @@ import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { figureGiven } from './given-figure.ts';
+import { isSomebody } from './somebody.ts';
 
 export const PREPOSITIONAL = /^(for|of|on|to|about|over)$/;
 
@@ -36,8 +37,7 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
   if (givesEvidence(sentence, clause) || figureGiven(sentence, clause) !== undefined) return 'states';
   if (clause.lemma === 'be' && viewOf(sentence, clause) !== undefined) return 'assesses';
   if (ownEstimate(sentence, clause) !== undefined) return 'assesses';
-  // "holds that it was sold"; to hold a thing says nothing.
-  if (clause.lemma === 'hold' && childBy(sentence, clause.head, 'ccomp') !== undefined) return 'states';
+  if (governsTelling(sentence, clause)) return attributionList('thinks').has(clause.lemma) ? 'assesses' : 'states';
   // "found no sign that": what there is or is not evidence of.
   if (evidenceClause(sentence, clause) !== undefined) return 'assesses';
   // "it traced 12 ships": what the speaker itself counted.
@@ -46,6 +46,32 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
       (clause.object?.link === 'own' && tellsAmount(sentence, clause.object.head)))
     ? 'states'
     : undefined;
+}
+
+/**
+ * "submitted that", "held that", "hinted that": whatever verb governs a clause that "that" opens hands it over, but for those of making,
+ * knowing and wanting that the lists name.
+ */
+function governsTelling(sentence: ParsedSentence, { lemma, head, subject, object, form }: Clause): boolean {
+  if (attributionList('hands-over-nothing').has(lemma) || subject === undefined || form === 'past-participle')
+    return false;
+  if (object?.link === 'own' && !isHearer(sentence, object.head)) return false;
+  return childrenBy(sentence, head, 'ccomp').some(
+    (at) =>
+      at > head &&
+      /^(VERB|AUX)$/.test(sentence.words[at]!.pos) &&
+      childrenBy(sentence, at, 'mark').some(
+        (mark) =>
+          sentence.words[mark]!.lower === 'that' &&
+          // "fell so far that it sank": what came of it.
+          !sentence.words.slice(head, mark).some(({ lower }) => /^(so|such)$/.test(lower)),
+      ),
+  );
+}
+
+/** "reminded them that", "assured the bank that": a hearer, and no thing that the clause would be a result of. */
+function isHearer({ words }: ParsedSentence, at: number): boolean {
+  return words[at]!.pos !== 'NOUN' || isSomebody(singularOf(words[at]!.lower));
 }
 
 /** "put the toll as high as 65", "as low as three". */

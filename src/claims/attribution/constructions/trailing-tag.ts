@@ -26,8 +26,8 @@ export function trailingTag(sentence: ParsedSentence, place: number, context: Sp
   if (source === undefined) return undefined;
   const speaker = readSpeaker(sentence, source.run, source.apposition, context);
   const head = singularOf(sentence.words[source.run.to - 1]!.lower);
-  if (speaker.resolution === 'open-pronoun' || (speaker.resolution === 'unresolved' && !isSomebody(head)))
-    return undefined;
+  const { pos } = sentence.words[source.run.to - 1]!;
+  if (speaker.resolution === 'unresolved' && pos !== 'PROPN' && !isSomebody(head)) return undefined;
   const stated = sentence.clauses.some(({ head, form }) => head < source.run.from && form === 'finite');
   return stated
     ? makeAttribution(sentence, {
@@ -41,12 +41,16 @@ export function trailingTag(sentence: ParsedSentence, place: number, context: Sp
     : undefined;
 }
 
-/** Nothing but hearers, places, times and papers stands after the verb. */
+/**
+ * Nothing but hearers, places, times and papers stands after the verb, or up to a comma behind which the sentence tells what went on
+ * meanwhile: "…, the envoy told the Council today, as members traded accusations".
+ */
 function closes({ clauses, words }: ParsedSentence, { head }: Clause): boolean {
-  return (
-    !clauses.some((one) => one.head > head && !/^(acl|relcl)$/.test(one.relation)) &&
-    !words.slice(head + 1).some(({ text }) => /^[,;:]$/.test(text))
-  );
+  const mark = words.findIndex(({ text }, at) => at > head && /^[,;:]$/.test(text));
+  const end = mark < 0 ? words.length : mark;
+  const goesOn =
+    mark >= 0 && !/^(as|while|after|before|when|amid|hours|days|a|two)$/.test(words[mark + 1]?.lower ?? '');
+  return !goesOn && !clauses.some((one) => one.head > head && one.head < end && !/^(acl|relcl)$/.test(one.relation));
 }
 
 /** The phrase before the verb, back to a comma; between two commas a name in apposition to the phrase before. */
@@ -61,7 +65,10 @@ function sourceBefore(
     end > from &&
     end - from <= LONGEST_SOURCE &&
     /^(DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(words[from]!.pos) &&
-    words.slice(from, end).every(({ pos }) => !/^(VERB|AUX|PUNCT|SCONJ)$/.test(pos));
+    words
+      .slice(from, end)
+      // "contrary to what some media have reported": a clause within another.
+      .every(({ pos, lower }) => !/^(VERB|AUX|PUNCT|SCONJ)$/.test(pos) && !/^(what|which|whom?|how)$/.test(lower));
   if (words[to - 1]?.text !== ',') {
     const run = { from: commaBefore(to) + 1, to };
     return run.from > 1 && isPhrase(run) ? { run, apposition: undefined } : undefined;

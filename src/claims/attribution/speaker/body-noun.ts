@@ -9,6 +9,7 @@ import type { SpeakerContext } from './speaker-context.ts';
 export function isBodyNoun(lower: string): boolean {
   return (
     /^(group|organisation|organization|site|agency)$/.test(lower) ||
+    attributionList('bodies').has(lower) ||
     nounList('newsroom').has(lower) ||
     nounList('company').has(lower) ||
     nounList('ngo').has(lower)

@@ -109,8 +109,16 @@ export function noteSubject(
   // "The crew are alleged to have hidden it. They deny the charge": people of whom nobody knows who they are.
   else if (resolution === 'unresolved' && predicateWords().classes.people?.includes(noun) === true)
     context.aboutPeople();
-  if (resolution === 'person' || resolution === 'known-office') context.mentioned(claimant);
-  else if (resolution === 'office') context.mentioned(undefined);
+  // "The judge was not persuaded. He noted": whoever holds an office is "he", before whoever was named earlier.
+  const isOne = sentence.arcs.children[subject.head]!.some(
+    (at) =>
+      /^(det|poss)$/.test(sentence.arcs.labels[at]!) &&
+      !/^(no|any|every|each|neither)$/.test(sentence.words[at]!.lower),
+  );
+  const isHolder = isOne && !plural && attributionList('offices-of-persons').has(noun);
+  if (resolution === 'person' || resolution === 'known-office' || (isHolder && resolution !== 'office'))
+    context.mentioned(claimant);
+  else if (resolution === 'office') context.mentioned(isHolder ? claimant : undefined);
 }
 
 function mainClause(sentence: ParsedSentence): Clause | undefined {
