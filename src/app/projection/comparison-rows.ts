@@ -9,7 +9,7 @@ import type { Snapshot } from '../derivation/derivation.ts';
 import type { Derived } from '../derivation/derive.ts';
 import { openItemChunkMemory } from './chunk-memory.ts';
 import { placeOfClaim } from './claim-rows.ts';
-import { comparisonOf, originsKey } from './report-comparison.ts';
+import { originsKey, saidOf } from './report-comparison.ts';
 
 /** Makes the rows of figures that are laid side by side, without the figures: a chunk for each comparison. */
 export function openComparisonChunks(): (snapshot: Snapshot) => readonly Chunk<ComparisonRow>[] {
@@ -46,15 +46,9 @@ export const tellingDigest = memoized(({ id, quantity, claim: { status: _, ...cl
 );
 
 function comparisonRow(topic: ComparisonTopic, derived: Derived, place: number): ComparisonRow {
-  const { rows: _, origins, ...said } = comparisonOf(topic, derived);
-  const { paths: __, ...behind } = origins ?? { paths: [] };
-  return {
-    id: said.id,
-    place,
-    review: said.review,
-    contradiction: contradictionIn(said),
-    body: jsonOf({ ...said, origins: behind }),
-  };
+  const said = saidOf(topic, derived);
+  const { id, review } = said;
+  return { id, place, review, contradiction: contradictionIn(said), body: jsonOf({ ...said }) };
 }
 
 /** Pairs of figures that exclude each other, in one sentence a topic; null where there are none. */

@@ -18,6 +18,19 @@ import type { ReadDocument } from '../derivation/reading/read-documents.ts';
 /** Figures of several claims about one matter, in the form in which the report and the workbench show them. */
 export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportComparison {
   const documents = documentsIn(derived);
+  const { origins, ...said } = saidOf(topic, derived);
+  return {
+    ...said,
+    rows: topic.figures.map((figure) => rowOf(figure, documents.get(figure.claim.document))),
+    origins: { ...origins, paths: claimsOf(topic).map((claim) => pathOf(claim, derived)) },
+  };
+}
+
+/** A comparison as the tables hold it beside its figures: without their rows and ways. */
+type ComparisonSaid = Omit<ReportComparison, 'rows' | 'origins'> & { readonly origins: Omit<ReportOrigins, 'paths'> };
+
+/** All that is said of a comparison but its figures: there may be thousands. */
+export function saidOf(topic: ComparisonTopic, derived: Derived): ComparisonSaid {
   return {
     id: topic.id,
     title: topic.title,
@@ -25,14 +38,17 @@ export function comparisonOf(topic: ComparisonTopic, derived: Derived): ReportCo
       topic.compared < topic.figures.length
         ? `There are ${topic.figures.length} figures; ${topic.compared} that differ are compared pair by pair.`
         : null,
-    rows: topic.figures.map((figure) => rowOf(figure, documents.get(figure.claim.document))),
     relations: topic.relations,
     review: topic.review,
     reviewedBy: topic.reviewedBy,
     unseen: topic.unseen,
     ...(topic.gone === undefined ? {} : { gone: topic.gone }),
-    origins: originsOf([...new Set(topic.figures.map(({ claim }) => claim))], derived),
+    origins: behind(claimsOf(topic), derived),
   };
+}
+
+function claimsOf({ figures }: ComparisonTopic): readonly Claim[] {
+  return [...new Set(figures.map(({ claim }) => claim))];
 }
 
 /** A figure as a row of its comparison, in the document that gives it. */
@@ -78,6 +94,11 @@ function estimateField(estimate: Estimate | null): { readonly estimate?: Estimat
 
 /** Where claims come from: the origins behind them, and the way of each to the document that was read. */
 export function originsOf(claims: readonly Claim[], derived: Derived): ReportOrigins {
+  return { ...behind(claims, derived), paths: claims.map((claim) => pathOf(claim, derived)) };
+}
+
+/** The origins behind claims, without the ways. */
+function behind(claims: readonly Claim[], derived: Derived): Omit<ReportOrigins, 'paths'> {
   const ids = new Set(claims.map(({ id }) => id));
   const { partyOf, judged } = derived.parties;
   const own = new Set(claims.map((claim) => originOf(claim, partyOf)));
@@ -87,7 +108,6 @@ export function originsOf(claims: readonly Claim[], derived: Derived): ReportOri
       // In the order of these claims: what others say elsewhere moves nothing here.
       return originGroup([...own].filter((origin) => cluster.has(origin)));
     }),
-    paths: claims.map((claim) => pathOf(claim, derived)),
     judged: judged.filter(({ name }) => speaking(claims, partyOf).has(name)).map(describeParty),
   };
 }
