@@ -23,6 +23,9 @@ export type HeldBlock = {
  */
 export type HeldClaim = { readonly claim: Claim; readonly at: number; readonly sight: JsonObject | null };
 
+/** A claim that stands around another. */
+export type ClaimAround = { readonly claim: string; readonly around: string; readonly document: string };
+
 /** What the tables say of the blocks in which claims stand: by it is found what an act can move. Each costs what it finds. */
 export type Blocks = {
   /** The blocks of some claims. */
@@ -48,8 +51,8 @@ export type Blocks = {
   origins(): Promise<readonly Omit<OriginCluster, 'claims'>[]>;
   /** Claims by their ids. */
   claims(ids: readonly string[]): Promise<readonly HeldClaim[]>;
-  /** Some claims and those that begin in their documents from where they begin to some characters after their ends: each with its document. */
-  around(claims: readonly string[], reach: number): Promise<ReadonlyMap<string, string>>;
+  /** Claims that begin in the documents of some from where these begin to some characters after their ends; each stands around itself. */
+  around(claims: readonly string[], reach: number): Promise<readonly ClaimAround[]>;
   /** Documents as a list shows them. */
   documents(ids: readonly string[]): Promise<readonly JsonObject[]>;
   /** Where documents stand among all. */
@@ -120,18 +123,15 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
         return { claim, at: nth, sight };
       });
     },
-    around: async (claims, reach) => {
-      const rows = await queries
+    around: async (claims, reach) =>
+      await queries
         .selectFrom('claim')
         .innerJoin('claim as other', 'other.document', 'claim.document')
-        .select(['other.id', 'other.document'])
-        .distinct()
+        .select(['claim.id as claim', 'other.id as around', 'other.document'])
         .where('claim.id', '=', anyOf(claims))
         .whereRef('other.start_offset', '>=', 'claim.start_offset')
         .where(sql<boolean>`other.start_offset <= claim.end_offset + ${reach}::integer`)
-        .execute();
-      return new Map(rows.map(({ id, document }) => [id, document]));
-    },
+        .execute(),
     documents: async (ids) =>
       (await queries.selectFrom('document').select('summary').where('id', '=', anyOf(ids)).execute()).map(
         ({ summary }) => summary,

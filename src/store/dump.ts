@@ -19,6 +19,7 @@ const TABLES: Readonly<Record<string, string>> = {
   incident: 'id',
   incident_claim: 'incident, claim',
   comparison: 'id',
+  comparison_relations: 'comparison',
   comparison_figure: 'id',
   statement_check: 'id',
   lead: 'id',

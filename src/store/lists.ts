@@ -151,9 +151,9 @@ export function listsIn(queries: Kysely<Tables>): Lists {
           { column: 'id', backwards: false },
         ],
         request,
-        ({ id, body }) => ({ id: String(id), body: body as JsonObject }),
+        ({ id, body, brief }) => ({ id: String(id), body: body as JsonObject, brief: brief as JsonObject }),
       );
-      return { ...page, items: await withFigures(queries, page.items, 'shown') };
+      return { ...page, items: await withFigures(queries, page.items, 'listed') };
     },
     findings: ({ words, ...equal }, request) =>
       listed(

@@ -224,12 +224,22 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['review', 'text'],
       ['contradiction', 'text'],
       ['body', 'jsonb'],
+      ['brief', 'jsonb'],
     ],
-    [],
+    [
+      {
+        name: 'comparison_relations',
+        columns: [
+          ['comparison', 'text'],
+          ['relations', 'jsonb'],
+        ],
+      },
+    ],
     ({ comparisons }) => comparisons,
-    ({ id, place, review, contradiction, body }) => ({
+    ({ id, place, review, contradiction, body, brief, relations }) => ({
       id,
-      values: [place, review, contradiction, canonicalJson(body)],
+      values: [place, review, contradiction, canonicalJson(body), canonicalJson(brief)],
+      parts: [[[id, canonicalJson(relations)]]],
     }),
   ),
   table(
@@ -240,14 +250,15 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['place', 'bigint'],
       ['nth', 'integer'],
       ['shown', 'boolean'],
+      ['listed', 'boolean'],
       ['body', 'jsonb'],
       ['path', 'jsonb'],
     ],
     [],
     ({ figures }) => figures,
-    ({ id, comparison, claim, place, nth, shown, body, path }) => ({
+    ({ id, comparison, claim, place, nth, shown, listed, body, path }) => ({
       id,
-      values: [comparison, claim, place, nth, shown, canonicalJson(body), canonicalJson(path)],
+      values: [comparison, claim, place, nth, shown, listed, canonicalJson(body), canonicalJson(path)],
     }),
   ),
   table(

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/model/claim.ts';
-import type { JsonObject } from '../core/json/json.ts';
+import type { JsonArray, JsonObject } from '../core/json/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import type { Lead } from '../findings/model/lead.ts';
@@ -105,7 +105,7 @@ export type PassageRow = {
   readonly body: string;
 };
 
-/** Figures laid side by side, in the form of the report but without the figures. */
+/** Figures laid side by side, in the form of the report but without the figures and how they stand to each other. */
 export type ComparisonRow = {
   readonly place: number;
   readonly id: string;
@@ -113,6 +113,10 @@ export type ComparisonRow = {
   /** Figures that exclude each other, in a sentence. */
   readonly contradiction: string | null;
   readonly body: JsonObject;
+  /** What a list shows beside that. */
+  readonly brief: JsonObject;
+  /** How pairs of its figures stand to each other, in the form of the report. */
+  readonly relations: JsonArray;
 };
 
 /** A figure of a comparison. */
@@ -125,6 +129,8 @@ export type ComparedFigureRow = {
   readonly nth: number;
   /** A page that has no room for all of them shows it. */
   readonly shown: boolean;
+  /** A list of comparisons shows it. */
+  readonly listed: boolean;
   /** In the form of the report. */
   readonly body: JsonObject;
   /** How its claim came to the document. */

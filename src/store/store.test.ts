@@ -98,6 +98,8 @@ const projection = (claims: number): Projection => ({
       review: 'accepted',
       contradiction: 'They exclude each other.',
       body: { id: 'm-1', title: 'Ships', origins: { origins: [] } },
+      brief: { figures: 3, pairs: 2, relations: ['c-00001 and c-00003'] },
+      relations: ['c-00001 and c-00002', 'c-00001 and c-00003'],
     },
   ]),
   figures: each(
@@ -108,6 +110,7 @@ const projection = (claims: number): Projection => ({
       place: at,
       nth: 0,
       shown: at !== 2,
+      listed: at === 3,
       body: { claim: `c-0000${at}` },
       path: { document: `sha256:${at}` },
     })),
@@ -179,7 +182,7 @@ describe('the projection store', () => {
           await writer.write(last);
         }
         await fresh.execute(
-          'truncate act, source, document, refusal, claim, quantity, claim_text, claim_count, incident, finding, passage, name, comparison, comparison_figure, statement_check, lead, projected_chunk, projection_state',
+          'truncate act, source, document, refusal, claim, quantity, claim_text, claim_count, incident, finding, passage, name, comparison, comparison_relations, comparison_figure, statement_check, lead, projected_chunk, projection_state',
         );
         await openProjectionWriter(fresh).write(last);
         expect(await linesOf(database)).toEqual(await linesOf(fresh));
@@ -281,9 +284,11 @@ describe('the projection store', () => {
   it('lays side by side as many figures as a page has room for, or all of them, in order', async () => {
     const store = await openStore(join(folder, 'compared'), Buffer.alloc(32, 1));
     await store.write(projection(5));
+    const relations = ['c-00001 and c-00002', 'c-00001 and c-00003'];
     const laid = (...places: readonly number[]) => ({
       id: 'm-1',
       title: 'Ships',
+      relations,
       rows: places.map((at) => ({ claim: `c-0000${at}` })),
       origins: { origins: [], paths: places.map((at) => ({ document: `sha256:${at}` })) },
     });
@@ -291,7 +296,9 @@ describe('the projection store', () => {
     const shown = laid(1, 3);
     expect(await store.comparison('m-1')).toEqual(shown);
     expect(await store.details.comparisonsOn(['c-00002'])).toEqual([shown]);
-    expect((await store.lists.comparisons({ place: null, limit: 5 })).items).toEqual([shown]);
+    expect((await store.lists.comparisons({ place: null, limit: 5 })).items).toEqual([
+      { ...laid(3), relations: relations.slice(1), figures: 3, pairs: 2 },
+    ]);
     expect(await store.blocks.comparisons(['m-1', 'm-2'])).toEqual([
       { id: 'm-1', title: 'Ships', claims: ['c-00001', 'c-00002', 'c-00003'] },
     ]);

@@ -28,8 +28,8 @@ export type Store = {
   state(): Promise<ProjectionState | null>;
   /** Brings the tables to what follows from the record: only rows that differ are written, all in one transaction. */
   write(projection: Projection): Promise<void>;
-  /** Brings them there from what they hold, where that is known to differ in an amendment alone. */
-  amend(amendment: Amendment): Promise<void>;
+  /** Brings them there from what they hold, where that is known to differ in an amendment alone; gives the tables of which rows have changed. */
+  amend(amendment: Amendment): Promise<ReadonlySet<string>>;
   /** Gets ready to write what follows from the next act; the tables hold this projection already. */
   prepare(projection: Projection): Promise<void>;
   claims(filter: ClaimFilter): Promise<readonly Claim[]>;
@@ -140,11 +140,15 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
     comparisons: async () =>
       await withFigures(
         queries,
-        await queries.selectFrom('comparison').select(['id', 'body']).orderBy('place').orderBy('id').execute(),
+        await queries.selectFrom('comparison').select(['id', 'body', 'brief']).orderBy('place').orderBy('id').execute(),
         'all',
       ),
     comparison: async (id) => {
-      const heads = await queries.selectFrom('comparison').select(['id', 'body']).where('id', '=', id).execute();
+      const heads = await queries
+        .selectFrom('comparison')
+        .select(['id', 'body', 'brief'])
+        .where('id', '=', id)
+        .execute();
       return (await withFigures(queries, heads, 'shown'))[0];
     },
     leads: async () =>

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/model/claim.ts';
-import type { JsonObject } from '../core/json/json.ts';
+import type { JsonArray, JsonObject } from '../core/json/json.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import type { Lead } from '../findings/model/lead.ts';
@@ -46,7 +46,8 @@ export type Tables = {
     body: Finding;
   };
   statement_check: { id: string; place: number; claim: string; summary: JsonObject };
-  comparison: { id: string; place: number; review: string; body: JsonObject };
+  comparison: { id: string; place: number; review: string; body: JsonObject; brief: JsonObject };
+  comparison_relations: { comparison: string; relations: JsonArray };
   comparison_figure: {
     id: string;
     comparison: string;
@@ -54,6 +55,7 @@ export type Tables = {
     place: number;
     nth: number;
     shown: boolean;
+    listed: boolean;
     body: JsonObject;
     path: JsonObject;
   };

@@ -25,8 +25,8 @@ type Held = Map<string, HeldChunk>;
 export type ProjectionWriter = {
   /** Brings the tables to a projection in one transaction: a reader sees the old state or the new one, never a mixture. */
   write(projection: Projection): Promise<void>;
-  /** Brings the tables from the projection that they hold to one that differs from it in an amendment alone, in one transaction. */
-  amend(amendment: Amendment): Promise<void>;
+  /** Brings the tables from the projection that they hold to one that differs from it in an amendment alone, in one transaction; gives the tables of which rows have changed. */
+  amend(amendment: Amendment): Promise<ReadonlySet<string>>;
   /** Works out of what the chunks follow that another process wrote, so that the first act after it does not wait for that. Writes nothing. */
   prepare(projection: Projection): Promise<void>;
 };
@@ -70,7 +70,9 @@ export function openProjectionWriter(database: Database): ProjectionWriter {
         for (const [key, chunk] of known) own?.set(key, chunk);
       }
       held = before;
+      const written = changes.filter(({ fresh, gone: keys }) => fresh.length > 0 || keys.length > 0);
       await upkeep.after(changes.reduce((sum, { fresh, old }) => sum + fresh.length + old.length, 0));
+      return new Set(written.map(({ table }) => table.name));
     },
     prepare: async (projection) => {
       if (held !== undefined) return;

@@ -1,3 +1,4 @@
+import { openRecentlyAsked, type RecentlyAsked } from '../../core/recently-asked.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { ReviewMemory } from '../acts/reviewed-claims.ts';
 import type { Extraction } from './reading/extraction.ts';
@@ -12,40 +13,11 @@ export type RecentReading = {
 };
 
 /** Readings of single documents that were asked for last: acts come in bursts on one matter, and what is known of a claim hangs on it. */
-export type RecentReadings = {
-  of(document: string): RecentReading | undefined;
-  keep(document: string, reading: RecentReading): void;
-  forget(document: string): void;
-};
+export type RecentReadings = Omit<RecentlyAsked<RecentReading>, 'clear'>;
 
 /** By the length of their texts; their claims take some ten times as much. */
 const MOST_CHARACTERS = 4_000_000;
 
 export function openRecentReadings(most = MOST_CHARACTERS): RecentReadings {
-  // The one that was asked for longest ago stands first.
-  const known = new Map<string, RecentReading>();
-  let characters = 0;
-  const forget = (document: string): void => {
-    characters -= known.get(document)?.layer.text.length ?? 0;
-    known.delete(document);
-  };
-  return {
-    of: (document) => {
-      const reading = known.get(document);
-      if (reading === undefined) return undefined;
-      known.delete(document);
-      known.set(document, reading);
-      return reading;
-    },
-    keep: (document, reading) => {
-      forget(document);
-      known.set(document, reading);
-      characters += reading.layer.text.length;
-      for (const oldest of known.keys()) {
-        if (characters <= most || known.size === 1) return;
-        forget(oldest);
-      }
-    },
-    forget,
-  };
+  return openRecentlyAsked<RecentReading>(most, ({ layer }) => layer.text.length);
 }

@@ -6,6 +6,7 @@ import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
+import { briefly } from './brief-comparison.ts';
 import { openItemChunkMemory } from './chunk-memory.ts';
 import { documentsById, placeOfClaim } from './claim-rows.ts';
 import { tellingDigest } from './comparison-rows.ts';
@@ -16,6 +17,9 @@ const MOST_SHOWN = 500;
 /** The figures of a comparison that has more are held in so many parts: an act on one of thousands moves one part. */
 const PARTS = 64;
 
+/** The figures of a comparison that are shown where there is no room for all: on its own page, and in a list. */
+type Room = { readonly shown: ReadonlySet<Figure>; readonly listed: ReadonlySet<Figure> };
+
 /** Makes the rows of the figures of comparisons, in chunks by comparison and part. */
 export function openComparedFigureChunks(): (snapshot: Snapshot) => readonly Chunk<ComparedFigureRow>[] {
   const memory = openItemChunkMemory<ComparisonTopic, ComparedFigureRow>();
@@ -23,19 +27,21 @@ export function openComparedFigureChunks(): (snapshot: Snapshot) => readonly Chu
     const { derived } = snapshot;
     const parties = JSON.stringify(derived.parties.judged);
     const documents = documentsById(snapshot);
-    const follows = (figure: Figure, shown: ReadonlySet<Figure>): readonly unknown[] => {
+    const follows = (figure: Figure, { shown, listed }: Room): readonly unknown[] => {
       const document = documents.get(figure.claim.document);
       const sight = sightOf(figure.claim, document?.layer);
       const beside = [document?.published ?? null, titleOf(document), sight?.needed ?? null];
-      return [placeOfClaim(snapshot, figure.claim), tellingDigest(figure), shown.has(figure), ...beside];
+      const place = placeOfClaim(snapshot, figure.claim);
+      return [place, tellingDigest(figure), shown.has(figure), listed.has(figure), ...beside];
     };
-    const row = (figure: Figure, comparison: string, shown: ReadonlySet<Figure>): ComparedFigureRow => ({
+    const row = (figure: Figure, comparison: string, { shown, listed }: Room): ComparedFigureRow => ({
       id: figure.id,
       comparison,
       claim: figure.claim.id,
       place: placeOfClaim(snapshot, figure.claim),
       nth: figure.claim.quantities.indexOf(figure.quantity),
       shown: shown.has(figure),
+      listed: listed.has(figure),
       body: jsonOf(rowOf(figure, documents.get(figure.claim.document))),
       path: jsonOf(pathOf(figure.claim, derived)),
     });
@@ -45,15 +51,15 @@ export function openComparedFigureChunks(): (snapshot: Snapshot) => readonly Chu
         // The place of a claim moves with the list in which it stands.
         [parties, derived.documents, derived.byDocument],
         () => {
-          const { parts, shown } = laidOut(topic);
+          const { parts, room } = laidOut(topic);
           return [...parts].map(([key, own]) => ({
             key,
-            of: [parties, ...own.flatMap((figure) => follows(figure, shown))],
+            of: [parties, ...own.flatMap((figure) => follows(figure, room))],
           }));
         },
         (key) => {
-          const { parts, shown } = laidOut(topic);
-          return (parts.get(key) ?? []).map((figure) => row(figure, topic.id, shown));
+          const { parts, room } = laidOut(topic);
+          return (parts.get(key) ?? []).map((figure) => row(figure, topic.id, room));
         },
       ),
     );
@@ -69,9 +75,12 @@ function partKey(comparison: string, part: number): string {
   return `${comparison} ${part}`;
 }
 
-/** The figures of a comparison in parts, and those that are shown where there is no room for all: the compared ones, then the first others. */
-const laidOut = memoized(({ id, figures }: ComparisonTopic) => {
-  if (figures.length <= MOST_SHOWN) return { parts: new Map([[partKey(id, 0), figures]]), shown: new Set(figures) };
+/** The figures of a comparison in parts; its own page shows those that are compared, then the first others. */
+const laidOut = memoized((topic: ComparisonTopic): { parts: ReadonlyMap<string, readonly Figure[]>; room: Room } => {
+  const { id, figures } = topic;
+  const listed = briefly(topic).figures;
+  if (figures.length <= MOST_SHOWN)
+    return { parts: new Map([[partKey(id, 0), figures]]), room: { shown: new Set(figures), listed } };
   const parts = new Map<string, Figure[]>();
   for (const figure of figures) {
     const key = partKey(id, partOf(figure));
@@ -84,7 +93,7 @@ const laidOut = memoized(({ id, figures }: ComparisonTopic) => {
     if (shown.size >= MOST_SHOWN) break;
     shown.add(figure);
   }
-  return { parts, shown };
+  return { parts, room: { shown, listed } };
 });
 
 /** Ids of claims are digests: their ends spread evenly. */

@@ -7,6 +7,7 @@ import type { Chunk, ComparisonRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { Derived } from '../derivation/derive.ts';
+import { briefly } from './brief-comparison.ts';
 import { openItemChunkMemory } from './chunk-memory.ts';
 import { placeOfClaim } from './claim-rows.ts';
 import { originsKey, saidOf } from './report-comparison.ts';
@@ -46,9 +47,13 @@ export const tellingDigest = memoized(({ id, quantity, claim: { status: _, ...cl
 );
 
 function comparisonRow(topic: ComparisonTopic, derived: Derived, place: number): ComparisonRow {
-  const said = saidOf(topic, derived);
+  const { relations, ...said } = saidOf(topic, derived);
   const { id, review } = said;
-  return { id, place, review, contradiction: contradictionIn(said), body: jsonOf({ ...said }) };
+  const brief = { relations: briefly(topic).relations, figures: topic.figures.length, pairs: relations.length };
+  return {
+    ...{ id, place, review, contradiction: contradictionIn({ relations }), body: jsonOf(said), brief: jsonOf(brief) },
+    relations: relations.map(jsonOf),
+  };
 }
 
 /** Pairs of figures that exclude each other, in one sentence a topic; null where there are none. */

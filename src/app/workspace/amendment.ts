@@ -17,7 +17,7 @@ export async function amendmentAfter(
   log: ReadLog,
   {
     program,
-    tables: { blocks, details },
+    tables,
     derivation,
     memory,
   }: {
@@ -30,6 +30,7 @@ export async function amendmentAfter(
   const spoken = spokenOf(log.acts, from);
   if (spoken === null) return null;
   const { evidence } = log;
+  const [blocks, { details }] = [memory.blocks.over(tables.blocks), tables];
   const regimes = loadRegimes();
   const reading = (document: string) => derivation.document(document, log);
   const sources = { blocks, details, recent: memory.claims, reading };

@@ -87,6 +87,11 @@ export function openProjections({
     return next;
   };
 
+  const forgetAll = (): void => {
+    memory.blocks.clear();
+    memory.claims.clear();
+  };
+
   /** Opens the tables. What another process left may be abreast, and then no document need be read. */
   const open = async (progress: Progress): Promise<Store> => {
     const opened = place === null || isInMemory ? await openStoreInMemory() : await openOrMakeAgain(place, progress);
@@ -121,13 +126,13 @@ export function openProjections({
     const amendment = held < 0 ? null : await amendmentAfter(held, log, { program, tables, derivation, memory });
     if (amendment !== null) {
       memory.claims.forget(amendment.projection.claims.map(({ key }) => key));
-      await tables.amend(amendment);
+      if ((await tables.amend(amendment)).has('claim_block')) memory.blocks.clear();
       [held, abreast] = [log.acts.length, log.acts.length + log.withheld.length];
       return tables;
     }
     const snapshot = await derivation.settled(progress);
     progress.step('Writing projections');
-    memory.claims.clear();
+    forgetAll();
     await tables.write(await inTurns(project(snapshot)));
     [held, abreast] = [snapshot.acts.length, snapshot.acts.length + snapshot.withheld.length];
     return tables;
@@ -138,7 +143,7 @@ export function openProjections({
     const open = store;
     store = undefined;
     [held, abreast] = [-1, -1];
-    memory.claims.clear();
+    forgetAll();
     await open?.close();
   };
 
@@ -194,7 +199,8 @@ export function openProjections({
       for (const part of (await glance(({ blocks, details }) => greatMatters(blocks, details))) ?? []) {
         // In turn: what is read while tables are written would be kept as it was.
         await inTurn(async () => {
-          if (store === open && open !== undefined) await readAhead(part, memory.claims, open.blocks, loadRegimes());
+          if (store === open && open !== undefined)
+            await readAhead(part, memory.claims, memory.blocks.over(open.blocks), loadRegimes());
         });
         await wait(AHEAD_EVERY_MS, undefined, { ref: false });
         if (store !== open) return;

@@ -1,5 +1,6 @@
 /** Values that JSON can carry: what an act's body, a batch line or a report model may hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonArray = readonly Json[];
 export type JsonObject = { readonly [key: string]: Json };
 
 /** Freezes a value and everything in it. Rooms hand out frozen plain data, so that no caller can change a fact in place. */

@@ -3,12 +3,14 @@ import { assertionBlocks } from '../../../findings/allegations/claim-blocks.ts';
 import { ANSWER_REACH } from '../../../findings/allegations/denials-among.ts';
 import { figuresOf } from '../../../findings/comparison/comparison-topic.ts';
 import type { Regime } from '../../../regime/model/regime.ts';
-import type { Blocks } from '../../../store/blocks.ts';
+import type { Blocks, HeldBlock } from '../../../store/blocks.ts';
 import type { Details } from '../../../store/details.ts';
 import { heldClaims, type RecentClaims } from './recent-claims.ts';
 
-/** Claims, each with its document, and those of them that allege something; the others stand beside these. */
-type Matter = { readonly claims: ReadonlyMap<string, string>; readonly alleging: ReadonlySet<string> };
+/** Claims, each with its document, and those of them that allege something, which others stand beside; or all rows of one block. */
+type Matter =
+  | { readonly claims: ReadonlyMap<string, string>; readonly alleging: ReadonlySet<string> }
+  | { readonly kind: string; readonly block: string };
 
 /** As many stand in a block before an act on one of them is felt, and as many claims are read ahead in all. */
 const LEAST_GREAT = 50;
@@ -21,28 +23,42 @@ export async function greatMatters(
   blocks: Pick<Blocks, 'around' | 'greatest'>,
   details: Pick<Details, 'documentsOf'>,
 ): Promise<readonly Matter[]> {
-  const claimsOf = async (kind: string): Promise<readonly string[]> => [
-    ...new Set((await blocks.greatest(kind, LEAST_GREAT, MOST_READ)).map(({ claim }) => claim)),
-  ];
-  const alleging = await claimsOf('question');
+  const greatest = (kind: string) => blocks.greatest(kind, LEAST_GREAT, MOST_READ);
+  const [figures, questions] = [await greatest('figures'), await greatest('question')];
+  const claimsOf = (held: readonly HeldBlock[]): readonly string[] => [...new Set(held.map(({ claim }) => claim))];
+  const alleging = claimsOf(questions);
+  const beside = await blocks.around(alleging, ANSWER_REACH);
   const all = [
-    ...(await details.documentsOf(await claimsOf('figures'))),
-    ...(await blocks.around(alleging, ANSWER_REACH)),
+    ...new Map([
+      ...(await details.documentsOf(claimsOf(figures))),
+      ...beside.map(({ around, document }) => [around, document] as const),
+    ]),
   ];
   const asked = new Set(alleging);
-  return Array.from({ length: Math.ceil(all.length / PART) }, (_, at) => ({
-    claims: new Map(all.slice(at * PART, (at + 1) * PART)),
-    alleging: asked,
-  }));
+  const whole = (kind: string, held: readonly HeldBlock[]): readonly Matter[] =>
+    [...new Set(held.map(({ block }) => block))].map((block) => ({ kind, block }));
+  return [
+    ...whole('figures', figures),
+    ...whole('question', questions),
+    ...Array.from({ length: Math.ceil(all.length / PART) }, (_, at) => ({
+      claims: new Map(all.slice(at * PART, (at + 1) * PART)),
+      alleging: asked,
+    })),
+  ];
 }
 
-/** Reads claims and what they allege and count, so that the first act on their matter need not. */
+/** Reads a block, or claims and what they allege and count, so that the first act on their matter need not. */
 export async function readAhead(
-  { claims, alleging }: Matter,
+  matter: Matter,
   recent: RecentClaims,
-  blocks: Pick<Blocks, 'claims'>,
+  blocks: Pick<Blocks, 'around' | 'claims' | 'of' | 'within'>,
   regimes: readonly Regime[],
 ): Promise<void> {
+  if ('block' in matter) return void (await blocks.within(matter.kind, [matter.block]));
+  const { claims, alleging } = matter;
+  const asked = [...claims.keys()].filter((id) => alleging.has(id));
+  await blocks.of(asked);
+  await blocks.around(asked, ANSWER_REACH);
   for (const [id, held] of await heldClaims(claims, recent, blocks)) {
     if (alleging.has(id)) assertionBlocks(held.claim, regimes);
     for (const { claim, quantity } of figuresOf(held.claim)) factsOf(claim, quantity);

@@ -114,7 +114,8 @@ export async function reachOf(
   const besides = blocksOfKind(await blocks.of([...leading]), 'question').filter((one) => !questions.has(one));
   const testing = new Set([...leading, ...claimsOf(await blocks.within('question', besides))]);
   // What a text says right after an allegation takes it back or denies it.
-  if (!(await readings.take(await blocks.around([...testing], ANSWER_REACH)))) return null;
+  const answering = await blocks.around([...testing], ANSWER_REACH);
+  if (!(await readings.take(new Map(answering.map(({ around, document }) => [around, document]))))) return null;
   const alleging = [...testing].flatMap((id) => readings.claimOf(id) ?? []);
   const remadeKeys = remaking.flatMap(({ finding: { activity, claims: own } }) =>
     deniableKeys({ act: activity.act, from: activity.from ?? null, to: activity.to ?? null }, own),

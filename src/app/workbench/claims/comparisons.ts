@@ -1,13 +1,13 @@
 import type { ListPage } from '../../../store/lists.ts';
 import type { Store } from '../../../store/store.ts';
 import { AppError } from '../../errors.ts';
-import type { ComparisonList, ReportComparison } from '../contract/incident.ts';
+import type { ComparisonList, ComparisonSummary, ReportComparison } from '../contract/incident.ts';
 import { type PageQuery, storedPage } from '../held/page.ts';
 
-/** Figures that are laid side by side, a page at a time: an archive has thousands of such matters. */
+/** Figures that are laid side by side, a page at a time and a few of each matter: an archive has thousands of them. */
 export async function comparisonList({ lists }: Pick<Store, 'lists'>, asked: PageQuery): Promise<ComparisonList> {
   const { items: comparisons, ...page } = await storedPage(
-    async (request) => (await lists.comparisons(request)) as unknown as ListPage<ReportComparison>,
+    async (request) => (await lists.comparisons(request)) as unknown as ListPage<ComparisonSummary>,
     ({ id }) => id,
     asked,
     {},

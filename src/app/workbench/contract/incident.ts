@@ -42,14 +42,17 @@ const changeIncidentRequest = z.object({
 export type ChangeIncidentRequest = z.input<typeof changeIncidentRequest>;
 
 /**
- * Figures of several claims about one matter side by side. Of a matter with more than 500 figures those that are compared come,
- * and then others up to that number; its introduction says so.
+ * A comparison in a list: a few of its figures and relations, those before all that exclude each other, and how many there are.
  */
+const comparisonSummary = reportComparison
+  .extend({ figures: z.int(), pairs: z.int() })
+  .meta({ id: 'ComparisonSummary' });
 const comparisonList = z.object({
-  comparisons: list(reportComparison),
+  comparisons: list(comparisonSummary),
   next: z.string().nullable(),
   total: z.number().int(),
 });
+export type ComparisonSummary = z.infer<typeof comparisonSummary>;
 export type ComparisonList = z.infer<typeof comparisonList>;
 
 export const incidentEndpoints = {
@@ -93,7 +96,7 @@ export const incidentEndpoints = {
   }),
   comparison: get('/comparisons/{id}', {
     tag: TAG,
-    summary: 'One comparison',
+    summary: 'One comparison. Of more than 500 figures those that are compared come, and then others up to that number',
     parameters: idParameter,
     answer: reportComparison,
   }),
