@@ -2,14 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/core/resource.ts';
 import { PROGRAM } from '../cli/program-arguments.ts';
 import { isFullCount } from '../full-count.ts';
+import { type DatabaseServer, hasDatabaseServer, startDatabaseServer } from '../store/database-server.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { writeDossier } from './workspace.ts';
 
 const ROUNDS = isFullCount ? 100 : 1;
+const ENGINES = isFullCount && hasDatabaseServer ? ['embedded', 'server'] : ['embedded'];
 const DOCUMENTS = isFullCount ? 24 : 12;
 const PLACES = ['Nampo', 'Rajin', 'Wonsan', 'Chongjin', 'Sinuiju', 'Haeju'];
 
@@ -29,11 +31,15 @@ const dossier = writeDossier(
 
 type Run = { readonly process: ChildProcess; readonly ended: Promise<number | null> };
 
-function startRun(workspace: string): Run {
+function startRun(workspace: string, database: string | undefined): Run {
   const child = spawn(
     process.execPath,
     [...PROGRAM, 'run', dossier, '--workspace', workspace, '--format', 'json', '--clock', '2024-12-01'],
-    { cwd: packageRoot(), stdio: 'ignore' },
+    {
+      cwd: packageRoot(),
+      stdio: 'ignore',
+      env: { ...process.env, ...(database === undefined ? {} : { PANEL_DATABASE: database }) },
+    },
   );
   return { process: child, ended: new Promise((resolve) => child.on('close', resolve)) };
 }
@@ -61,8 +67,8 @@ function reported(workspace: string) {
 }
 
 /** Ends a run once the claims of so many documents are read. */
-async function killAfter(workspace: string, documents: number): Promise<void> {
-  const { process: child, ended } = startRun(workspace);
+async function killAfter(workspace: string, documents: number, database: string | undefined): Promise<void> {
+  const { process: child, ended } = startRun(workspace, database);
   let over = false;
   void ended.then(() => {
     over = true;
@@ -72,27 +78,36 @@ async function killAfter(workspace: string, documents: number): Promise<void> {
   await ended;
 }
 
-it(
-  `goes on after kill -9 at the document where it stood, ${ROUNDS} rounds`,
-  async () => {
-    const whole = join(temporaryFolder(), 'workspace');
-    expect(await startRun(whole).ended).toBe(0);
-    const expected = reported(whole);
-    expect(expected.documents).toHaveLength(DOCUMENTS);
-    expect(expected.claims.length).toBeGreaterThan(DOCUMENTS);
-    const places = fc.sample(fc.integer({ min: 0, max: DOCUMENTS - 1 }), { numRuns: ROUNDS });
-    for (const place of places) {
-      const workspace = join(temporaryFolder(), 'workspace');
-      await killAfter(workspace, place);
-      const before = claimsRead(workspace);
-      expect(before.size).toBeGreaterThanOrEqual(place);
-      expect(await startRun(workspace).ended).toBe(0);
-      // What was read is not read again, and what follows is what an undisturbed run gives.
-      const after = claimsRead(workspace);
-      expect(after.size).toBe(DOCUMENTS);
-      for (const [name, written] of before) expect(after.get(name), name).toBe(written);
-      expect(reported(workspace)).toEqual(expected);
-    }
-  },
-  isFullCount ? 3_600_000 : 240_000,
-);
+describe('a run that is killed', () => {
+  let server: DatabaseServer | undefined;
+  beforeAll(async () => {
+    if (ENGINES.includes('server')) server = await startDatabaseServer();
+  });
+  afterAll(() => server?.stop());
+
+  it.each(ENGINES)(
+    `goes on after kill -9 at the document where it stood, ${ROUNDS} rounds, %s`,
+    async (engine) => {
+      const database = engine === 'server' ? server?.newDatabase('run') : undefined;
+      const whole = join(temporaryFolder(), 'workspace');
+      expect(await startRun(whole, database).ended).toBe(0);
+      const expected = reported(whole);
+      expect(expected.documents).toHaveLength(DOCUMENTS);
+      expect(expected.claims.length).toBeGreaterThan(DOCUMENTS);
+      const places = fc.sample(fc.integer({ min: 0, max: DOCUMENTS - 1 }), { numRuns: ROUNDS });
+      for (const place of places) {
+        const workspace = join(temporaryFolder(), 'workspace');
+        await killAfter(workspace, place, database);
+        const before = claimsRead(workspace);
+        expect(before.size).toBeGreaterThanOrEqual(place);
+        expect(await startRun(workspace, database).ended).toBe(0);
+        // What was read is not read again, and what follows is what an undisturbed run gives.
+        const after = claimsRead(workspace);
+        expect(after.size).toBe(DOCUMENTS);
+        for (const [name, written] of before) expect(after.get(name), name).toBe(written);
+        expect(reported(workspace)).toEqual(expected);
+      }
+    },
+    isFullCount ? 3_600_000 : 240_000,
+  );
+});

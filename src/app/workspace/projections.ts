@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { factsOf } from '../../claims/comparison/figure-facts.ts';
 import { describeError } from '../../core/errors.ts';
 import { inTurns } from '../../core/steps.ts';
+import type { Figure } from '../../findings/model/comparison.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { StoreError } from '../../store/errors.ts';
 import type { ServerPlace } from '../../store/server-database.ts';
@@ -17,6 +19,7 @@ import type { Derivation, Snapshot } from '../derivation/derivation.ts';
 import { greatMatters, readAhead } from '../derivation/touched/great-matters.ts';
 import { openTouchedMemory } from '../derivation/touched/touched-memory.ts';
 import type { Progress } from '../progress.ts';
+import { tellingDigest } from '../projection/comparison-rows.ts';
 import { hashOf, openProjector, projectorName } from '../projection/projection.ts';
 import { loadRegimes } from '../regimes.ts';
 import { amendmentAfter } from './amendment.ts';
@@ -57,7 +60,13 @@ export type ProjectionsRequest = {
 };
 
 /** Whoever asks for a page meanwhile is answered in between. */
-const AHEAD_EVERY_MS = 50;
+const AHEAD_EVERY_MS = 20;
+
+/** What is worked out of figures wherever they are laid side by side. */
+function knowFigure(figure: Figure): void {
+  factsOf(figure.claim, figure.quantity);
+  tellingDigest(figure);
+}
 
 /** What fewer give is made sooner than a thread has loaded the program. */
 export const MANY_DOCUMENTS = 300;
@@ -200,7 +209,7 @@ export function openProjections({
         // In turn: what is read while tables are written would be kept as it was.
         await inTurn(async () => {
           if (store === open && open !== undefined)
-            await readAhead(part, memory.claims, memory.blocks.over(open.blocks), loadRegimes());
+            await readAhead(part, memory.claims, memory.blocks.over(open.blocks), loadRegimes(), knowFigure);
         });
         await wait(AHEAD_EVERY_MS, undefined, { ref: false });
         if (store !== open) return;

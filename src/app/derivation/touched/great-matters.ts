@@ -1,18 +1,18 @@
-import { factsOf } from '../../../claims/comparison/figure-facts.ts';
 import { assertionBlocks } from '../../../findings/allegations/claim-blocks.ts';
 import { ANSWER_REACH } from '../../../findings/allegations/denials-among.ts';
 import { figuresOf } from '../../../findings/comparison/comparison-topic.ts';
+import type { Figure } from '../../../findings/model/comparison.ts';
 import type { Regime } from '../../../regime/model/regime.ts';
 import type { Blocks, HeldBlock } from '../../../store/blocks.ts';
 import type { Details } from '../../../store/details.ts';
-import { heldClaims, type RecentClaims } from './recent-claims.ts';
+import { heldClaims, MOST_CLAIMS, type RecentClaims } from './recent-claims.ts';
 
 /** Claims, each with its document, and those of them that allege something, which others stand beside; or all rows of one block. */
 type Matter =
   | { readonly claims: ReadonlyMap<string, string>; readonly alleging: ReadonlySet<string> }
   | { readonly kind: string; readonly block: string };
 
-/** As many stand in a block before an act on one of them is felt, and as many claims are read ahead in all. */
+/** As many stand in a block before an act on one of them is felt, and in all blocks of a kind that are read ahead. */
 const LEAST_GREAT = 50;
 const MOST_READ = 20_000;
 /** So many are read within some hundredths of a second. */
@@ -24,22 +24,28 @@ export async function greatMatters(
   details: Pick<Details, 'documentsOf'>,
 ): Promise<readonly Matter[]> {
   const greatest = (kind: string) => blocks.greatest(kind, LEAST_GREAT, MOST_READ);
-  const [figures, questions] = [await greatest('figures'), await greatest('question')];
+  const [figures, questions, denials] = [
+    await greatest('figures'),
+    await greatest('question'),
+    await greatest('denial'),
+  ];
   const claimsOf = (held: readonly HeldBlock[]): readonly string[] => [...new Set(held.map(({ claim }) => claim))];
   const alleging = claimsOf(questions);
   const beside = await blocks.around(alleging, ANSWER_REACH);
+  // What is asked at every act on such a matter comes before what a rejection alone moves.
   const all = [
     ...new Map([
-      ...(await details.documentsOf(claimsOf(figures))),
       ...beside.map(({ around, document }) => [around, document] as const),
+      ...(await details.documentsOf(claimsOf([...denials, ...figures]))),
     ]),
-  ];
+  ].slice(0, MOST_CLAIMS);
   const asked = new Set(alleging);
   const whole = (kind: string, held: readonly HeldBlock[]): readonly Matter[] =>
     [...new Set(held.map(({ block }) => block))].map((block) => ({ kind, block }));
   return [
     ...whole('figures', figures),
     ...whole('question', questions),
+    ...whole('denial', denials),
     ...Array.from({ length: Math.ceil(all.length / PART) }, (_, at) => ({
       claims: new Map(all.slice(at * PART, (at + 1) * PART)),
       alleging: asked,
@@ -53,6 +59,8 @@ export async function readAhead(
   recent: RecentClaims,
   blocks: Pick<Blocks, 'around' | 'claims' | 'of' | 'within'>,
   regimes: readonly Regime[],
+  /** What is worked out of figures wherever they are laid side by side. */
+  ofFigure: (figure: Figure) => unknown,
 ): Promise<void> {
   if ('block' in matter) return void (await blocks.within(matter.kind, [matter.block]));
   const { claims, alleging } = matter;
@@ -61,6 +69,6 @@ export async function readAhead(
   await blocks.around(asked, ANSWER_REACH);
   for (const [id, held] of await heldClaims(claims, recent, blocks)) {
     if (alleging.has(id)) assertionBlocks(held.claim, regimes);
-    for (const { claim, quantity } of figuresOf(held.claim)) factsOf(claim, quantity);
+    for (const figure of figuresOf(held.claim)) ofFigure(figure);
   }
 }

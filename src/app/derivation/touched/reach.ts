@@ -122,7 +122,10 @@ export async function reachOf(
   );
   const denying = await blocks.within('denial', [...new Set([...deniableAmong(alleging, regimes), ...remadeKeys])]);
 
-  const movedFigures = new Set(blocksOfKind(await blocks.of([...named]), 'figures'));
+  // Of claims whose status changes a comparison leaves out the rejected ones; whether a person accepted the others is nothing to it.
+  const left = touchedNow.filter(({ was, claim }) => isRejected(was) !== isRejected(claim));
+  const moving = [...spoken.compared, ...left.map(({ claim }) => claim.id)];
+  const movedFigures = new Set(blocksOfKind(await blocks.of(moving), 'figures'));
   const accepted = proposalReviews(evidence, 'comparison').all.filter(({ status }) => status === 'accepted');
   const contested = blocksOfKind(await blocks.of(accepted.flatMap(({ seen }) => seen)), 'figures');
   const figures = await blocks.within('figures', [...new Set([...movedFigures, ...contested])]);
@@ -175,6 +178,10 @@ async function metByDenials(turned: readonly TouchedClaim[], blocks: Blocks): Pr
   if (added.length > 0) return met;
   const cited = new Set(dropped.map(({ claim }) => claim.id as string));
   return met.filter(({ dissents }) => dissents.some(({ claim }) => cited.has(claim)));
+}
+
+function isRejected({ status }: Claim): boolean {
+  return status === 'rejected';
 }
 
 /** Whether acts spoke of a finding that a person made, or of the proposal that it took over: what is said of that is said of it. */

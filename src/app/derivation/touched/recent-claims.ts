@@ -38,7 +38,7 @@ export async function heldClaims(
 }
 
 /** A claim takes some three kilobytes with what is known of it. */
-const MOST_CLAIMS = 30_000;
+export const MOST_CLAIMS = 30_000;
 
 export function openRecentClaims(most = MOST_CLAIMS): RecentClaims {
   // The document that was asked for longest ago stands first.

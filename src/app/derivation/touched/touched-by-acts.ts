@@ -12,8 +12,12 @@ import {
 } from '../../acts/act-body.ts';
 import { supersededActs } from '../../acts/superseded-acts.ts';
 
-/** What acts speak of: claims, and findings by their ids. */
-export type Spoken = { readonly claims: readonly string[]; readonly findings: readonly string[] };
+/** What acts speak of: claims, those whose comparisons were spoken of, and findings by their ids. */
+export type Spoken = {
+  readonly claims: readonly string[];
+  readonly compared: readonly string[];
+  readonly findings: readonly string[];
+};
 
 /**
  * What the acts from a place in the log on speak of, and those before that they took back or restored; null where one of them
@@ -28,6 +32,7 @@ export function spokenOf(acts: readonly Act[], from: number): Spoken | null {
   const all = spoken.filter((one) => one !== null);
   return {
     claims: [...new Set(all.flatMap(({ claims }) => claims))],
+    compared: [...new Set(all.flatMap(({ compared }) => compared))],
     findings: [...new Set(all.flatMap(({ findings }) => findings))],
   };
 }
@@ -36,14 +41,14 @@ function spokenIn({ kind, body }: Act): Spoken | null {
   return Object.hasOwn(SPOKEN, kind) ? SPOKEN[kind as ActKind](body) : null;
 }
 
-const NOTHING: Spoken = { claims: [], findings: [] };
+const NOTHING: Spoken = { claims: [], compared: [], findings: [] };
 const nothing = (): Spoken => NOTHING;
 const anything = (): null => null;
 const ofFinding =
   (schema: typeof repliedBody | typeof challengedBody | typeof correctionBody | typeof recommendedBody) =>
   (body: unknown): Spoken => {
     const { data } = schema.safeParse(body);
-    return data === undefined ? NOTHING : { claims: [], findings: [data.finding.id] };
+    return data === undefined ? NOTHING : { ...NOTHING, findings: [data.finding.id] };
   };
 
 /** Total by type: a new kind of act does not compile before it says what it moves. */
@@ -57,21 +62,27 @@ const SPOKEN: { readonly [Kind in ActKind]: (body: unknown) => Spoken | null } =
   received: anything,
   reviewed: (body) => {
     const claim = reviewedBody.safeParse(body).data?.claim;
-    if (claim !== undefined) return { claims: [claim.id], findings: [] };
+    if (claim !== undefined) return { ...NOTHING, claims: [claim.id] };
     const proposal = proposalReviewBody.safeParse(body).data;
     if (proposal === undefined) return NOTHING;
-    return { claims: proposal.seen, findings: proposal.target === 'finding' ? [proposal.id] : [] };
+    const { target, id, seen } = proposal;
+    return {
+      claims: seen,
+      ...(target === 'finding' ? { compared: [], findings: [id] } : { compared: seen, findings: [] }),
+    };
   },
   graded: (body) => {
     const claim = gradedBody.safeParse(body).data?.claim;
-    return claim === undefined ? NOTHING : { claims: [claim.id], findings: [] };
+    return claim === undefined ? NOTHING : { ...NOTHING, claims: [claim.id] };
   },
-  linked: (body) => ({ claims: linkedBody.safeParse(body).data?.claims.map(({ id }) => id) ?? [], findings: [] }),
+  linked: (body) => ({ ...NOTHING, claims: linkedBody.safeParse(body).data?.claims.map(({ id }) => id) ?? [] }),
   found: (body) => {
     const finding = foundBody.safeParse(body).data?.finding;
     // What it draws from ledgers and tracks is read from documents of its own.
     if (finding?.total !== undefined || finding?.events !== undefined) return null;
-    return finding === undefined ? NOTHING : { claims: finding.claims.map(({ id }) => id), findings: [finding.id] };
+    return finding === undefined
+      ? NOTHING
+      : { ...NOTHING, claims: finding.claims.map(({ id }) => id), findings: [finding.id] };
   },
   replied: ofFinding(repliedBody),
   challenged: ofFinding(challengedBody),
