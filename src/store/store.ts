@@ -15,6 +15,7 @@ import { type Lists, listsIn } from './lists.ts';
 import { migrate } from './migrate.ts';
 import { type OverviewRows, readOverview } from './overview.ts';
 import type { Amendment, LeadRow, Projection, ProjectionState } from './projection.ts';
+import { openRememberedAnswers, rememberedLists } from './remembered.ts';
 import { breakSeal, isSealed, seal } from './seal.ts';
 import { type FoundPassages, namesIn, type PassageFilters, searchIn } from './search.ts';
 import type { ServerPlace } from './server-database.ts';
@@ -112,10 +113,24 @@ export function removeStore(folder: string): void {
 
 function storeOn(database: Database, queries: Kysely<Tables>): Store {
   const writer = openProjectionWriter(database);
+  const answers = openRememberedAnswers();
+  /** Whatever comes of a change that fails, nothing of before is given for it. */
+  const changing = async <Changed extends ReadonlySet<string> | undefined>(
+    work: Promise<Changed>,
+  ): Promise<Changed> => {
+    let changed: ReadonlySet<string> | undefined;
+    try {
+      const done = await work;
+      changed = done;
+      return done;
+    } finally {
+      answers.forget(changed ?? 'all');
+    }
+  };
   return {
     state: () => readProjectionState(database),
-    write: (projection) => writer.write(projection),
-    amend: (amendment) => writer.amend(amendment),
+    write: async (projection) => void (await changing(writer.write(projection).then(() => undefined))),
+    amend: (amendment) => changing(writer.amend(amendment)),
     prepare: (projection) => writer.prepare(projection),
     claims: async (filter) => {
       let query = queries
@@ -156,10 +171,10 @@ function storeOn(database: Database, queries: Kysely<Tables>): Store {
         ({ body, summary }) => ({ lead: body, summary }),
       ),
     overview: (most) => readOverview(queries, most),
-    lists: listsIn(queries),
+    lists: rememberedLists(listsIn(queries), answers),
     details: detailsIn(queries),
     blocks: blocksIn(queries),
-    search: (filters, page) => searchIn(queries, filters, page),
+    search: (filters, page) => answers.answer(['passage'], [filters, page], () => searchIn(queries, filters, page)),
     names: (keys, most) => namesIn(queries, keys, most),
     hash: () => hashProjections(database),
     close: () => database.close(),

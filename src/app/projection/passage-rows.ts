@@ -1,3 +1,4 @@
+import type { Claim } from '../../claims/model/claim.ts';
 import { digestOf } from '../../core/digest.ts';
 import { memoized } from '../../core/memoized.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
@@ -39,7 +40,9 @@ export function followingChunks(
   return [
     ...documents.map((document) => claimsChunk(snapshot, document, memory)),
     ...incidents.flatMap((incident) => incidentChunks(snapshot, incident, ofIncidents)),
-    ...findings.map((finding) => memory(passagesOf.finding(finding.id), [finding], () => [findingPassage(finding)])),
+    ...findings.map((finding) =>
+      memory(passagesOf.finding(finding.id), [findingPassage(finding)], () => [findingPassage(finding)]),
+    ),
   ];
 }
 
@@ -64,22 +67,25 @@ const textKey = memoized(({ text }: TextLayer) => digestOf(text));
 function claimsChunk(snapshot: Snapshot, document: ReadDocument, memory: ChunkMemory<PassageRow>): Chunk<PassageRow> {
   const { document: id, custody, published } = document;
   const { language } = custody.origin;
-  return memory(passagesOf.claimsIn(id), [claimsIn(snapshot, document), published, language], () =>
+  return memory(passagesOf.claimsIn(id), [toldIn(claimsIn(snapshot, document)), published, language], () =>
     shownIn(snapshot, id).map((claim) => claimPassage(claim, language)),
   );
 }
+
+/** What claims tell, whatever people said of them: nothing else stands in their passages. */
+const toldIn = memoized((claims: readonly Claim[]): string => digestOf(claims.map(({ status: _, ...told }) => told)));
 
 function incidentChunks(
   snapshot: Snapshot,
   incident: Incident,
   memory: ItemChunkMemory<Incident, PassageRow>,
 ): readonly Chunk<PassageRow>[] {
-  const members = membersOf(snapshot, incident);
+  const passage = (): PassageRow => incidentPassage(showIncident(incident, membersOf(snapshot, incident)));
   return memory(
     incident,
     [],
-    () => [{ key: passagesOf.incident(incident.id), of: [incident, ...members] }],
-    () => [incidentPassage(showIncident(incident, members))],
+    () => [{ key: passagesOf.incident(incident.id), of: [passage()] }],
+    () => [passage()],
   );
 }
 
