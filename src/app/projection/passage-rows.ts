@@ -67,13 +67,13 @@ const textKey = memoized(({ text }: TextLayer) => digestOf(text));
 function claimsChunk(snapshot: Snapshot, document: ReadDocument, memory: ChunkMemory<PassageRow>): Chunk<PassageRow> {
   const { document: id, custody, published } = document;
   const { language } = custody.origin;
-  return memory(passagesOf.claimsIn(id), [toldIn(claimsIn(snapshot, document)), published, language], () =>
+  return memory(passagesOf.claimsIn(id), [claimsDigest(claimsIn(snapshot, document)), published, language], () =>
     shownIn(snapshot, id).map((claim) => claimPassage(claim, language)),
   );
 }
 
 /** What claims tell, whatever people said of them: nothing else stands in their passages. */
-const toldIn = memoized((claims: readonly Claim[]): string => digestOf(claims.map(({ status: _, ...told }) => told)));
+const claimsDigest = memoized((claims: readonly Claim[]): string => digestOf(claims.map(({ status: _, ...told }) => told)));
 
 function incidentChunks(
   snapshot: Snapshot,

@@ -28,6 +28,16 @@ test('the ministry that issues a text is “the Ministry” in it, whichever oth
   expect(extractClaims(read, { source: fisheries, published: null }).at(-1)?.claimant.name).toBe('Ministry of Mines');
 });
 
+test('the body whose letter a text prints is “the Group” in it, whichever other group was named', async () => {
+  const text = `Letter dated 3 March 2024 from the Group of Experts on Fiji addressed to the President of the Security Council
+
+12. On 4 May 2023, the Coral Front Alliance took control of the port of Levuka. The Group estimates that 120 tons of coral a month were shipped from there.`;
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'letter.txt' });
+  const source = { name: 'United Nations Security Council', kind: 'un-body' } as const;
+  const counted = extractClaims(layer, { source, published: null }).filter(({ quantities }) => quantities.length > 0);
+  expect(counted.map(({ claimant }) => claimant.name)).toEqual(['Group of Experts']);
+});
+
 test.each([
   ['The Courier, citing Kelp Daily, said 3,000 crates were sold.', ['Kelp Daily', 'Courier']],
   ['Kyodo, citing the ministry, wrote of 58 attacks in 2023.', ['ministry', 'Kyodo']],

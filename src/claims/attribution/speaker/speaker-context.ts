@@ -70,7 +70,7 @@ export class SpeakerContext {
    * `named` says that it is written with a capital, `attributes` are the words between article and noun.
    */
   findBody(noun: string, plural = false, named = false, attributes: readonly string[] = []): Claimant | undefined {
-    if (!plural && named && this.isIssuer(noun)) return this.source;
+    if (!plural && named && this.isIssuer(noun)) return this.voice;
     const called = this.bodies.filter((body) => body.nouns.has(noun) && body.plural === plural);
     const fits = called.filter(({ claimant }) => mayBeCalled(claimant, noun, attributes));
     // "the spy agency" may be the one agency met; of several it must be told by a word of its name.
@@ -80,10 +80,12 @@ export class SpeakerContext {
     return (fits.find((body) => endsInNoun(body.claimant, noun)) ?? fits[0])?.claimant;
   }
 
-  /** "The Ministry" in what a ministry issued is that ministry, whichever other was named last; "the ministry" may be the other. */
+  /**
+   * "The Ministry" in what a ministry issued is that ministry, and "the Group" in a letter of a Group of Experts is that group, whichever
+   * other was named last; "the ministry" may be the other.
+   */
   private isIssuer(noun: string): boolean {
-    const issues = /^(?:state-organ|un-body|intergovernmental)$/.test(this.source.kind);
-    return issues && this.voice === this.source && endsInNoun(this.source, noun);
+    return /^(?:state-organ|un-body|intergovernmental)$/.test(this.voice.kind) && endsInNoun(this.voice, noun);
   }
 
   /** "the Committee" after "the Committee established pursuant to": the one body met whose whole name begins so. */
