@@ -73,7 +73,9 @@ function claimsChunk(snapshot: Snapshot, document: ReadDocument, memory: ChunkMe
 }
 
 /** What claims tell, whatever people said of them: nothing else stands in their passages. */
-const claimsDigest = memoized((claims: readonly Claim[]): string => digestOf(claims.map(({ status: _, ...told }) => told)));
+const claimsDigest = memoized((claims: readonly Claim[]): string =>
+  digestOf(claims.map(({ status: _, ...told }) => told)),
+);
 
 function incidentChunks(
   snapshot: Snapshot,
