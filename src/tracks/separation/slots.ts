@@ -1,3 +1,4 @@
+import { GrowingColumn } from '../positions/growing-column.ts';
 import type { Positions } from '../positions/positions.ts';
 import { longitudeBetween, wrapLongitude } from '../positions/sphere.ts';
 import type { Track } from './track-set.ts';
@@ -24,70 +25,77 @@ export type Slots = {
  * @param longest seconds between two reports that are still joined by a line
  */
 export function placeInSlots(positions: Positions, tracks: readonly Track[], longest: number): Slots {
-  const { time } = positions;
   const first = new Int32Array(tracks.length + 1);
-  let count = 0;
+  const placed = new PlacedSlots();
   for (const [at, track] of tracks.entries()) {
-    first[at] = count;
-    count += countSlots(time, track, longest);
+    first[at] = placed.count;
+    placed.place(positions, track, longest, at);
   }
-  first[tracks.length] = count;
-  const slots = {
-    count,
-    slot: new Int32Array(count),
-    lat: new Int32Array(count),
-    lon: new Int32Array(count),
-    track: new Int32Array(count),
-    first,
-  };
-  for (const [at, track] of tracks.entries()) placeTrack(positions, track, longest, slots, at);
-  return slots;
+  first[tracks.length] = placed.count;
+  return { ...placed.columns(), first };
 }
 
-/** Whether a row is the last of its track in its second: of several in one second only the last is placed. */
-function isPlaced(time: Uint32Array, row: number, end: number): boolean {
-  return row + 1 === end || time[row + 1] !== time[row];
-}
+const FIRST_ROOM = 65_536;
 
-/** Slots in `[second, time of the next row)` in which a track is placed from a row on; those after a long hole are not, but for the row's own. */
-function belowOf(time: Uint32Array, row: number, end: number, longest: number): number {
-  const begun = time[row]!;
-  const ended = row + 1 === end ? begun : time[row + 1]!;
-  return row + 1 === end || ended - begun > longest ? begun + 1 : ended;
-}
+/** Slots as they are filled: how many there will be is not counted before, since that would go through all rows twice. */
+class PlacedSlots {
+  count = 0;
+  #room = FIRST_ROOM;
+  readonly #slot = new GrowingColumn(Int32Array, FIRST_ROOM);
+  readonly #lat = new GrowingColumn(Int32Array, FIRST_ROOM);
+  readonly #lon = new GrowingColumn(Int32Array, FIRST_ROOM);
+  readonly #track = new GrowingColumn(Int32Array, FIRST_ROOM);
 
-function countSlots(time: Uint32Array, { start, end }: Track, longest: number): number {
-  let count = 0;
-  // The first slot at or after a row: most rows lie between two slots, and are passed over by one comparison.
-  let second = 0;
-  for (let row = start; row < end; row++) {
-    if (second < time[row]!) second = Math.ceil(time[row]! / SLOT_SECONDS) * SLOT_SECONDS;
-    const below = belowOf(time, row, end, longest);
-    if (second < below && isPlaced(time, row, end)) count += Math.ceil((below - second) / SLOT_SECONDS);
+  columns(): Omit<Slots, 'first'> {
+    const [slot, lat, lon, track] = [this.#slot, this.#lat, this.#lon, this.#track].map(({ values }) =>
+      values.subarray(0, this.count),
+    ) as [Int32Array, Int32Array, Int32Array, Int32Array];
+    return { count: this.count, slot, lat, lon, track };
   }
-  return count;
-}
 
-function placeTrack(positions: Positions, { start, end }: Track, longest: number, slots: Slots, track: number): void {
-  const { time, lat, lon } = positions;
-  let next = slots.first[track]!;
-  let first = 0;
-  for (let row = start; row < end; row++) {
-    const begun = time[row]!;
-    if (first < begun) first = Math.ceil(begun / SLOT_SECONDS) * SLOT_SECONDS;
-    const below = belowOf(time, row, end, longest);
-    if (first >= below || !isPlaced(time, row, end)) continue;
-    for (let second = first; second < below; second += SLOT_SECONDS, next++) {
-      slots.slot[next] = second / SLOT_SECONDS;
-      slots.track[next] = track;
-      if (second === begun) {
-        slots.lat[next] = lat[row]!;
-        slots.lon[next] = lon[row]!;
-      } else {
-        const share = (second - begun) / (time[row + 1]! - begun);
-        slots.lat[next] = Math.round(lat[row]! + share * (lat[row + 1]! - lat[row]!));
-        slots.lon[next] = Math.round(wrapLongitude(lon[row]! + share * longitudeBetween(lon[row]!, lon[row + 1]!)));
+  place({ time, lat, lon }: Positions, { start, end }: Track, longest: number, track: number): void {
+    if (start === end) return;
+    let [slots, lats, lons, tracks] = this.#views();
+    let next = this.count;
+    // The first slot at or after a row: most rows lie between two slots, and are passed over by one comparison.
+    let first = 0;
+    let begun = time[start]!;
+    for (let row = start; row < end; row++) {
+      if (first < begun) first = Math.ceil(begun / SLOT_SECONDS) * SLOT_SECONDS;
+      // Of several rows in one second only the last is placed: nothing lies between it and the next of them.
+      const after = row + 1 === end ? begun + 1 : time[row + 1]!;
+      if (first < after) {
+        // In a long hole a ship is placed nowhere but in the row's own second.
+        const below = after - begun > longest ? begun + 1 : after;
+        const most = next + Math.ceil((below - first) / SLOT_SECONDS);
+        if (most > this.#room) {
+          this.#grow(most);
+          [slots, lats, lons, tracks] = this.#views();
+        }
+        for (; first < below; first += SLOT_SECONDS, next++) {
+          slots[next] = first / SLOT_SECONDS;
+          tracks[next] = track;
+          if (first === begun) {
+            lats[next] = lat[row]!;
+            lons[next] = lon[row]!;
+          } else {
+            const share = (first - begun) / (after - begun);
+            lats[next] = Math.round(lat[row]! + share * (lat[row + 1]! - lat[row]!));
+            lons[next] = Math.round(wrapLongitude(lon[row]! + share * longitudeBetween(lon[row]!, lon[row + 1]!)));
+          }
+        }
       }
+      begun = after;
     }
+    this.count = next;
+  }
+
+  #views(): readonly [slot: Int32Array, lat: Int32Array, lon: Int32Array, track: Int32Array] {
+    return [this.#slot.values, this.#lat.values, this.#lon.values, this.#track.values];
+  }
+
+  #grow(most: number): void {
+    while (this.#room < most) this.#room *= 2;
+    for (const column of [this.#slot, this.#lat, this.#lon, this.#track]) column.grow(this.#room);
   }
 }
