@@ -51,5 +51,6 @@ function growingMemory(): WebAssembly.Memory {
 function withRoomFor(memory: WebAssembly.Memory, bytes: number): SharedArrayBuffer {
   const missing = Math.ceil(bytes / PAGE) - memory.buffer.byteLength / PAGE;
   if (missing > 0) memory.grow(missing);
-  return memory.buffer;
+  // The types of a browser do not tell that memory which is shared has such a buffer.
+  return memory.buffer as ArrayBufferLike as SharedArrayBuffer;
 }
