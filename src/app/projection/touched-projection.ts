@@ -72,16 +72,17 @@ export async function touchedProjection(
     ...[...incidents].map(passagesOf.incident),
     ...items.findings.map(({ id }) => passagesOf.finding(id)),
   ]);
+  const [ofSpoken, ofShown] = [ofDocuments(snapshot, reach.documents), ofDocuments(snapshot, shown)];
   const chunks = {
     acts: actChunks(log.acts, from),
-    documents: own(reach.documents, openDocumentChunks()(snapshot)),
-    claims: own(shown, openClaimChunks()(snapshot)),
+    documents: openDocumentChunks()(ofSpoken),
+    claims: openClaimChunks()(ofShown),
     incidents: own(incidents, openIncidentChunks()(snapshot)),
     blocks: blockChunks(snapshot),
-    passages: own(passages, followingChunks(snapshot)),
+    passages: own(passages, followingChunks(ofSpoken)),
     comparisons: openComparisonChunks()(snapshot),
     figures: openComparedFigureChunks()(snapshot),
-    checks: own(reach.documents, checkChunks(snapshot)),
+    checks: checkChunks(ofSpoken),
     findings: findingChunks(snapshot),
     leads: leadChunks(snapshot),
   };
@@ -127,6 +128,12 @@ function movedBetween(before: readonly Incident[], now: readonly Incident[]): Re
     new Map(incidents.flatMap(({ id, claims }) => claims.map((claim) => [claim, id] as const)));
   const [were, are] = [homes(before), homes(now)];
   return new Set([...were.keys(), ...are.keys()].filter((claim) => were.get(claim) !== are.get(claim)));
+}
+
+/** The same snapshot for what makes rows of some of its documents alone: a great matter lies in hundreds that nobody spoke of. */
+function ofDocuments(snapshot: Snapshot, some: ReadonlySet<string>): Snapshot {
+  const documents = snapshot.derived.documents.filter(({ document }) => some.has(document));
+  return { ...snapshot, derived: { ...snapshot.derived, documents } };
 }
 
 /** A snapshot of the documents of a reach alone, for what makes rows of snapshots. */

@@ -2,6 +2,7 @@ import { attributionList } from '../../claims/lexicon/attribution-list.ts';
 import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
 import { partyOf as stateOf } from '../../claims/names/mentioned-country.ts';
+import { memoized } from '../../core/memoized.ts';
 import { holdsSame } from '../../core/same-items.ts';
 import { meetings } from '../comparison/groups.ts';
 import { counts } from '../model/counting.ts';
@@ -57,13 +58,13 @@ export function denialsIn(
 }
 
 /** "I do not believe that it sent 4.8 million shells": a doubt of how many, by which it may have sent others. */
-function doubtsFigure({ rules, quantities, predicate }: Claim): boolean {
+const doubtsFigure = memoized(({ rules, quantities, predicate }: Claim): boolean => {
   const doubted = rules.some((rule) => {
     const [kind, , lemma] = rule.split(':');
     return kind === 'attribution' && attributionList('raises-negation').has(lemma ?? '');
   });
   return doubted && predicate !== 'denied' && quantities.some(({ low }) => low !== null && Number(low) > 1);
-}
+});
 
 function isSame(before: Denying, now: Denying): boolean {
   return before.said === now.said && before.party === now.party && holdsSame(before.answers, now.answers);
@@ -77,16 +78,24 @@ function denialsAmong(
   const order = new Map(denying.map((one, at) => [one, at]));
   const place = (one: Denying): number => order.get(one) ?? 0;
   const answering = meetings(denying, ({ answers }) => answers);
-  const all = new DenialIndex(denying);
   const older = new Set(before);
-  const fresh = new DenialIndex(denying.filter((one) => !older.has(one)));
+  let all: DenialIndex | undefined;
+  let fresh: DenialIndex | undefined;
+  const among = (alleged: Alleged): readonly Denying[] => {
+    all ??= new DenialIndex(denying);
+    return all.meaning(alleged);
+  };
+  const amongFresh = (alleged: Alleged): readonly Denying[] => {
+    fresh ??= new DenialIndex(denying.filter((one) => !older.has(one)));
+    return fresh.meaning(alleged);
+  };
   const meantBy = (alleged: Alleged): readonly Denying[] => {
     const asked = known.get(alleged);
     if (asked?.change === changes) return asked.denials;
     const denials =
       asked?.change === changes - 1
-        ? [...asked.denials.filter((one) => order.has(one)), ...fresh.meaning(alleged)]
-        : all.meaning(alleged);
+        ? [...asked.denials.filter((one) => order.has(one)), ...amongFresh(alleged)]
+        : among(alleged);
     known.set(alleged, { change: changes, denials });
     return denials;
   };
@@ -106,16 +115,18 @@ class DenialIndex {
   private readonly places = new Map<string, Map<string, Denying[]>>();
 
   constructor(denying: readonly Denying[]) {
-    for (const one of denying)
-      for (const key of denyingKeys(one.claim)) {
-        const years = this.places.get(key) ?? new Map<string, Denying[]>();
-        this.places.set(key, years);
-        for (const year of yearsOf(one.claim.when.from, one.claim.when.to) ?? [ANY_YEAR]) {
-          const own = years.get(year);
-          if (own === undefined) years.set(year, [one]);
+    for (const one of denying) {
+      const { keys, years } = placesOf(one.claim);
+      for (const key of keys) {
+        const known = this.places.get(key) ?? new Map<string, Denying[]>();
+        this.places.set(key, known);
+        for (const year of years) {
+          const own = known.get(year);
+          if (own === undefined) known.set(year, [one]);
           else own.push(one);
         }
       }
+    }
   }
 
   /** The denials that can have meant what is alleged. */
@@ -133,6 +144,12 @@ class DenialIndex {
     return [...near].filter((one) => canMean(one, alleged));
   }
 }
+
+/** Where a denial is found: an act makes another index of denials that are the same but for a few. */
+const placesOf = memoized((denial: Claim) => ({
+  keys: denyingKeys(denial),
+  years: yearsOf(denial.when.from, denial.when.to) ?? [ANY_YEAR],
+}));
 
 const ANY_YEAR = 'any';
 /** A time over more years than that is looked for among all. */

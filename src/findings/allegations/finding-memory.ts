@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { openRecentlyAsked, type RecentlyAsked } from '../../core/recently-asked.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Alleged } from './denial.ts';
 import { type DenialMemory, type DenialsOf, openDenialMemory } from './denials-among.ts';
@@ -21,9 +22,13 @@ export type RememberedFinding = {
  */
 export type FindingMemory = {
   readonly denials: DenialMemory;
-  readonly findings: Map<string, RememberedFinding>;
+  readonly findings: RecentlyAsked<RememberedFinding>;
 };
 
-export function openFindingMemory(): FindingMemory {
-  return { denials: openDenialMemory(), findings: new Map() };
+/** Holds findings on some so many claims; all, where no number is said. */
+export function openFindingMemory(most = Number.POSITIVE_INFINITY): FindingMemory {
+  return {
+    denials: openDenialMemory(),
+    findings: openRecentlyAsked(most, ({ finding }) => 1 + (finding?.claims.length ?? 0)),
+  };
 }

@@ -167,7 +167,7 @@ function findingOn(key: string, question: Question, context: TestingContext, mem
     ...question.group.map(({ claim }) => context.statedBy(claim)),
     ...question.group.map(({ claim }) => context.partyOf(claim.document, claim.claimant.name)),
   ];
-  const before = memory.findings.get(key);
+  const before = memory.findings.of(key);
   const isSame = before !== undefined && holdsSame(before.group, group);
   if (isSame && before.finding === null) return null;
   const alleged = isSame ? before.alleged : allegedIn(question, context);
@@ -176,7 +176,7 @@ function findingOn(key: string, question: Question, context: TestingContext, mem
   const said = JSON.stringify(facts);
   const stands = isSame && before.said === said && holdsSame(before.denials, denials);
   const finding = stands ? before.finding : makeFinding(question, alleged, denials, facts, context);
-  memory.findings.set(key, { group, alleged, denialsOf, denials, said, finding });
+  memory.findings.keep(key, { group, alleged, denialsOf, denials, said, finding });
   return finding;
 }
 

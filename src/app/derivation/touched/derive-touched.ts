@@ -3,7 +3,6 @@ import type { Claim } from '../../../claims/model/claim.ts';
 import { asNamed } from '../../../claims/model/party.ts';
 import { inTurns } from '../../../core/steps.ts';
 import { contradicting, contradictionsIn } from '../../../findings/allegations/contradiction.ts';
-import { openFindingMemory } from '../../../findings/allegations/finding-memory.ts';
 import {
   comparingBlocks,
   type FigureBlocks,
@@ -41,7 +40,7 @@ export async function deriveTouched(
   evidence: Evidence,
   regimes: readonly Regime[],
   reach: Reach,
-  { relations }: Pick<TouchedMemory, 'relations'>,
+  { relations, findings }: Pick<TouchedMemory, 'relations' | 'findings'>,
 ): Promise<TouchedItems | null> {
   const documents = reach.readings.map(({ document }) => document);
   const byId = new Map<string, (typeof documents)[number]>(documents.map((one) => [one.document, one]));
@@ -83,7 +82,7 @@ export async function deriveTouched(
         originsOf: (some) => clustersOf(some).length,
         partyOf: asNamed,
         contradictions,
-        memory: openFindingMemory(),
+        memory: findings,
         asked: reach.asked,
       },
       new Map(),

@@ -1,6 +1,7 @@
+import { type FindingMemory, openFindingMemory } from '../../../findings/allegations/finding-memory.ts';
 import { openRelationMemory, type RelationMemory } from '../../../findings/comparison/figure-relations.ts';
 import { openRecentBlocks, type RecentBlocks } from './recent-blocks.ts';
-import { openRecentClaims, type RecentClaims } from './recent-claims.ts';
+import { MOST_CLAIMS, openRecentClaims, type RecentClaims } from './recent-claims.ts';
 
 /** What is kept from act to act of what acts moved: the blocks and claims of the tables that are held, and how figures among these stand to each other. */
 export type TouchedMemory = {
@@ -8,8 +9,15 @@ export type TouchedMemory = {
   readonly claims: RecentClaims;
   /** Of figures of claims that are held. */
   readonly relations: RelationMemory;
+  /** Of the questions that were answered last, and what denies them. */
+  readonly findings: FindingMemory;
 };
 
 export function openTouchedMemory(): TouchedMemory {
-  return { blocks: openRecentBlocks(), claims: openRecentClaims(), relations: openRelationMemory() };
+  return {
+    blocks: openRecentBlocks(),
+    claims: openRecentClaims(),
+    relations: openRelationMemory(),
+    findings: openFindingMemory(MOST_CLAIMS),
+  };
 }
