@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Client, ClientConfig, CustomTypesConfig, Pool } from 'pg';
 import type { Database, SqlStatement } from './database.ts';
 import { StoreError } from './errors.ts';
@@ -128,16 +129,29 @@ async function takeTables(client: Client, schema: string, shown: string): Promis
       `The database is in ${server.encoding}, which does not hold all scripts: make one with "encoding 'UTF8'".`,
       { place: shown },
     );
-  const { rows: locks } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1::bigint) as locked', [
-    lockNumber(schema),
-  ]);
-  if (locks[0]?.locked !== true)
+  if (!(await takeLock(client, lockNumber(schema))))
     throw new StoreError(
       'store-in-use',
       'Another process has the tables of this workspace, or of a copy of it; end it, or give the copy a database of its own.',
       { place: shown },
     );
   await client.query(`create schema if not exists ${schema}`);
+}
+
+/** The server still works for a process that was killed until it looks up from its statement. */
+const LOCK_WAIT_MS = 5000;
+const LOCK_ASKED_EVERY_MS = 100;
+
+async function takeLock(client: Client, lock: string): Promise<boolean> {
+  const until = performance.now() + LOCK_WAIT_MS;
+  for (;;) {
+    const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1::bigint) as locked', [
+      lock,
+    ]);
+    if (rows[0]?.locked === true) return true;
+    if (performance.now() >= until) return false;
+    await wait(LOCK_ASKED_EVERY_MS);
+  }
 }
 
 /** A number of 64 bits that stands for a schema among the locks of a database. */
