@@ -39,19 +39,19 @@ type Point = Pick<MapPlace, 'longitude' | 'latitude'>;
  * the program does not know is listed as not placed. Null where no place can be marked.
  */
 export function mapOfClaims(claims: readonly Claim[], title: string): ReportMap | null {
-  const named = new Map<string, { readonly mark: Mark; readonly claims: Claim[] }>();
+  const named = new Map<string, { readonly mark: Mark; readonly claims: Set<Claim> }>();
   // Where nothing is said to have happened nothing is marked.
   for (const claim of claims)
     for (const phrase of tellsOfEvent(claim) ? new Set(claim.where) : []) {
       if (isParty(claim, phrase) || isCarried(claim, phrase)) continue;
       const mark = markOf(phrase);
-      const known = named.get(mark.name) ?? { mark, claims: [] };
-      if (!known.claims.includes(claim)) known.claims.push(claim);
+      const known = named.get(mark.name) ?? { mark, claims: new Set() };
+      known.claims.add(claim);
       named.set(mark.name, known);
     }
   const all = [...named.values()];
   const places = all.flatMap(({ mark: { name, point }, claims: own }) =>
-    point === null ? [] : [{ name, ...point, note: describeClaims(own) }],
+    point === null ? [] : [{ name, ...point, note: describeClaims([...own]) }],
   );
   if (places.length === 0) return null;
   return {

@@ -1,7 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXTRACTOR_VERSION } from '../../claims/extraction.ts';
-import { sha256Hex } from '../../core/hash.ts';
 import { utcDateOf } from '../../core/time/calendar.ts';
 import { guardNames, holdsName } from '../../interchange/protected-names.ts';
 import { renderHtml } from '../../report/html/html.ts';
@@ -17,11 +15,12 @@ import type { HeldWorkspace, Workspace } from '../workspace/workspace.ts';
 import { reportModel } from './report-model.ts';
 import { reportTracks } from './report-tracks.ts';
 import { reportTrade } from './report-trade.ts';
+import { writeWhole } from './write-whole.ts';
 
 type Render = (
   model: ReportModel,
   options: { readonly warn: (message: string) => void; readonly whole: boolean },
-) => string | Uint8Array | Promise<Uint8Array>;
+) => string | Iterable<string> | Promise<Uint8Array>;
 
 /** The setters of PDF and Word are heavy, and loaded only when they are asked for. */
 const RENDERERS = {
@@ -137,23 +136,8 @@ export async function writeReport(request: {
     const name = `${stem}.${format}`;
     const path = join(folder, name);
     const render: Render = RENDERERS[format];
-    const content = Buffer.from(await render(model, { warn, whole }));
-    writeWhole(folder, path, content);
-    written.push({ format, path, name, size: content.length, sha256: sha256Hex(content) });
+    const content = await render(model, { warn, whole });
+    written.push({ format, path, name, ...writeWhole(path, content) });
   }
   return written;
-}
-
-/** A reader never sees half a report: it is written beside and then renamed. */
-function writeWhole(folder: string, path: string, content: Uint8Array): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(`${path}.part`, content, { mode: 0o600 });
-    renameSync(`${path}.part`, path);
-  } catch (cause) {
-    throw new AppError('not-written', `the report could not be written: ${(cause as Error).message}`, {
-      place: path,
-      cause,
-    });
-  }
 }

@@ -247,12 +247,11 @@ function printedClaims({ claims, evidence, documents }: Derived, used: ReadonlyS
   const grades = new Map(evidence.grades.map((grade) => [grade.claim.id, grade]));
   return claims
     .filter(({ id }) => used.has(id))
-    .map((claim) => withPlace(claim, layers.get(claim.document)))
     .map((claim) => {
       const given = grades.get(claim.id);
       const others = othersReviewsOf(claim.id, evidence);
       const printed = {
-        ...claim,
+        ...withPlace(claim, layers.get(claim.document)),
         statement: statementIn(claim),
         ...(others.length === 0 ? {} : { othersReviews: others }),
       };
