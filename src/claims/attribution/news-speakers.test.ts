@@ -28,6 +28,11 @@ test.each([
   ],
   ['Transport minister Ida Roos, citing information from abroad, said that Latvia sold 40 cranes.', 'Ida Roos', []],
   ['The army denied that it had lost 12 tanks, citing its own records.', 'army', []],
+  [
+    'Falsely flagged tugs now number 285, broker Holm & Lind reckons, up from 97 in May 2023.',
+    'broker Holm & Lind',
+    [],
+  ],
   // Clauses of saying put into others.
   ['The blast, said the mayor, Olaf Brun, killed seven.', 'Olaf Brun', []],
   ['The cranes, the navy told the Nordic Courier, were sold to Latvia.', 'navy', ['Nordic Courier']],
@@ -193,4 +198,22 @@ test.each([
 ])('who is meant by a pronoun behind a body or a calling: %s', async (text, name) => {
   const claims = await claimsOf(text);
   expect(claims.find(({ quantities }) => quantities.length > 0)?.claimant.name).toBe(name);
+});
+
+test('one of some is whoever is named between commas', async () => {
+  const [claim] = await claimsOf(
+    'Two mills answered. One of them, Padre Timber of Kolkata, boasted that it had shipped 46 crates to Trieste.',
+  ).then((claims) => claims.filter(({ quantities }) => quantities.some(({ low }) => low === '46')));
+  expect(claim?.claimant.name).toBe('Padre Timber of Kolkata');
+});
+
+test('of whom others say something does not say the rest of the sentence', async () => {
+  const claims = await claimsOf('Latvia has listed Olaf Brun, a Norwegian said to be the founder of Blue Tern Lines.');
+  expect(claims.map(({ claimant }) => claimant.name)).not.toContain('a Norwegian');
+});
+
+test('a currency by its code is no party', async () => {
+  const [claim] = await claimsOf('The Union has paid EUR 5.3 billion to Ukraine, the Commission said.');
+  expect(claim?.roles.recipient).toEqual(['Ukraine']);
+  expect(claim?.quantities.map(({ counts, low }) => [counts, low])).toEqual([['EUR', '5300000000']]);
 });

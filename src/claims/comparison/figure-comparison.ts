@@ -1,6 +1,7 @@
 import { compareDecimals } from '../../core/decimal.ts';
 import { memoized, shared } from '../../core/memoized.ts';
 import type { DateInterval } from '../../core/time/interval.ts';
+import { isCurrencyCode } from '../lexicon/currency.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { countriesIn } from '../names/mentioned-country.ts';
@@ -191,12 +192,8 @@ function compareSeries({ series: a }: FigureFacts, { series: b }: FigureFacts): 
 
 /** Money and shares say nothing without what they are for or of. */
 function needsOf({ noun }: FigureFacts): boolean {
-  return noun !== undefined && ((/^[a-z]{3}$/.test(noun) && CURRENCIES.has(noun)) || noun === 'percent');
+  return noun !== undefined && (isCurrencyCode(noun.toUpperCase()) || noun === 'percent');
 }
-
-const CURRENCIES = new Set(
-  'usd,eur,gbp,krw,jpy,cny,rub,chf,nok,sek,dkk,kpw,inr,aud,cad,hkd,sgd,twd,try,uah,aed'.split(','),
-);
 
 function meet(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
   for (const key of a ?? []) if (b?.has(key)) return true;

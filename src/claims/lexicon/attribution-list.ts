@@ -38,6 +38,7 @@ const NAMES = [
   'issues',
   'printed-statements',
   'assessed-passives',
+  'said-to-be',
   'lets-know',
   'denied-by',
   'stated-by',

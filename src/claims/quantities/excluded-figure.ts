@@ -1,3 +1,4 @@
+import { isCurrencySign } from '../lexicon/currency.ts';
 import { quantityWords } from '../lexicon/vocabulary.ts';
 import type { Mention } from '../names/mention.ts';
 import { type NumberPhrase, readNumber } from '../tokens/number.ts';
@@ -156,6 +157,7 @@ function isInsideName(words: readonly Word[], number: NumberPhrase, mentions: re
   const [before, word, after] = [words[number.from - 1], words[number.from]!, words[number.to]];
   if (before === undefined || number.inWords || !/^\d{1,5}$/.test(word.text) || !/^[A-Z]/.test(before.text))
     return false;
+  if (isCurrencySign(before.text)) return false;
   if (before.pos !== 'PROPN' && before.pos !== 'NOUN') return false;
   // "the European Union 27 and the United States 39": a State or body and its figure, the verb left out.
   if (

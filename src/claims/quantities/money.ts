@@ -1,4 +1,4 @@
-import { quantityWords } from '../lexicon/vocabulary.ts';
+import { currencyNames, isCurrencyCode, isCurrencySign } from '../lexicon/currency.ts';
 import type { Mention } from '../names/mention.ts';
 import type { NumberPhrase } from '../tokens/number.ts';
 import type { Word } from '../tokens/word.ts';
@@ -6,19 +6,15 @@ import type { Word } from '../tokens/word.ts';
 /** A currency beside a figure: its ISO 4217 code and the words that the amount takes, `to` exclusive. */
 export type Currency = { readonly code: string; readonly from: number; readonly to: number };
 
-let codes: ReadonlyMap<string, string> | undefined;
-
 /** The currency of a number: the sign before it ("$2.8 billion", "US$ 5m") or the word after it ("1.5 trillion won"). */
 export function currencyOf(
   words: readonly Word[],
   number: NumberPhrase,
   mentions: readonly Mention[],
 ): Currency | undefined {
-  codes ??= new Map(
-    Object.entries(quantityWords().currencies).flatMap(([code, names]) => names.map((name) => [name, code] as const)),
-  );
+  const codes = currencyNames();
   const sign = words[number.from - 1];
-  if (sign !== undefined && codes.has(sign.lower) && (!/^[a-z]+$/.test(sign.lower) || /^[A-Z]{3}$/.test(sign.text))) {
+  if (sign !== undefined && isCurrencySign(sign.text)) {
     const before = words[number.from - 2];
     const joined = before !== undefined && before.end === sign.start ? `${before.lower}${sign.lower}` : '';
     const code = codes.get(joined) ?? codes.get(sign.lower)!;
@@ -42,7 +38,9 @@ export function currencyOf(
   )
     return undefined;
   const code = codes.get(word.lower);
-  if (code === undefined || word.text.length < 3) return pounds(words, at, number, qualifier);
+  // "two all", "three pen": only in capitals a code is one.
+  const isWord = code !== undefined && (word.lower !== code.toLowerCase() || isCurrencyCode(word.text));
+  if (!isWord || word.text.length < 3) return pounds(words, at, number, qualifier);
   return { code: byCountry(code, word.lower, qualifier), from: number.from, to: at + 1 };
 }
 

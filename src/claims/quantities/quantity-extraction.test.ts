@@ -175,3 +175,27 @@ test.each([
 test('"over" before a time compares nothing', () => {
   expect(of('Tankers called a total of 43 times over the past eight months.')[0]?.[2]).toBe('43');
 });
+
+describe('currencies by their codes', () => {
+  test.each([
+    ['Some EUR 210 billion remain frozen.', 'EUR', '168000000000', '252000000000', 'Some EUR 210 billion'],
+    ['The bank paid USD 210 million to the firm.', 'USD', '210000000', '210000000', 'USD 210 million'],
+    ['The bank paid NOK 85 to the firm.', 'NOK', '85', '85', 'NOK 85'],
+    ['The bank paid 85 million SEK to the firm.', 'SEK', '85000000', '85000000', '85 million SEK'],
+    [
+      'It cost between A$85 million and A$95 million.',
+      'AUD',
+      '85000000',
+      '95000000',
+      'between A$85 million and A$95 million',
+    ],
+    ['It cost EUR 85 million to EUR 95 million.', 'EUR', '85000000', '95000000', 'EUR 85 million to EUR 95 million'],
+  ])('%s', (text, code, low, high, raw) => {
+    const found = of(text).map(([counts, , ...rest]) => [counts, ...rest]);
+    expect(found).toContainEqual([code, low, high, raw]);
+  });
+
+  test('a word in small letters is none', () => {
+    expect(of('In the end 85 try to leave.').map(([counts]) => counts)).not.toContain('TRY');
+  });
+});

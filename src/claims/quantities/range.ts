@@ -1,4 +1,5 @@
 import { compareDecimals, type Decimal, multiplyDecimals } from '../../core/decimal.ts';
+import { isCurrencySign } from '../lexicon/currency.ts';
 import type { Qualifier } from '../model/quantity.ts';
 import type { Mention } from '../names/mention.ts';
 import { type NumberPhrase, readNumber, SCALES } from '../tokens/number.ts';
@@ -31,7 +32,8 @@ export function readRange(
   let at = link + 1;
   while (
     at < link + 4 &&
-    /^(up|as|many|about|around|\$|€|£|us\$|some|nearly|possibly|even|over|more|than)$/.test(words[at]?.lower ?? '')
+    (isCurrencySign(words[at]?.text ?? '') ||
+      /^(up|as|many|about|around|some|nearly|possibly|even|over|more|than)$/.test(words[at]?.lower ?? ''))
   )
     at++;
   const second = readNumber(words, at);

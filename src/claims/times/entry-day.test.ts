@@ -14,6 +14,8 @@ test.each([
   ['4 May – The navy seized 40 rifles.', '2024-05-04'],
   ['May 4, 2021 — The navy seized 40 rifles.', '2021-05-04'],
   ['■ 4 May 2021: The navy seized 40 rifles', '2021-05-04'],
+  ['4 May. The navy seized 40 rifles.', '2024-05-04'],
+  ['Aug. 31, 2021. The navy seized 40 rifles.', '2021-08-31'],
   ['_ October 2003: The navy seized 40 rifles.', '2003-10-01'],
   // What somebody says on a day was done on another.
   ['4 May – The navy says that the yard sold 40 rifles.', null],

@@ -7,13 +7,14 @@ import { findTimes } from './time-expression.ts';
 /** One day before a dash, or in a line of its own, is a dateline; a day before a colon is none. */
 const FEWEST_ENTRIES = 2;
 
-/** A mark of a list, the day, and what parts it from what is told of it. */
-const HEAD = /^(?:[_•■▪●*–—-]\s*)?(\P{L}{0,4}[\p{L}\d][^\n:–—]{2,38}?)(?:\s*[–—:]\s+|\s+--?\s+|\s*$)/u;
+/** A mark of a list, the day, and what parts it from what is told of it: a colon, a dash, a stop before a sentence. */
+const HEAD =
+  /^(?:[_•■▪●*–—-]\s*)?(\P{L}{0,4}[\p{L}\d][^\n:–—]{2,38}?)(?:\s*[–—:]\s+|\s+--?\s+|\.\s+(?=[\p{Lu}"“])|\s*$)/u;
 
 type Head = { readonly day: NonNullable<Paragraph['day']>; readonly end: number };
 
 /**
- * "14 January – Pirates board", "Aug. 31, 1998: Fires a rocket", "FEB. 12" in a line of its own: the paragraphs of a chronology with
+ * "14 January – Pirates board", "Aug. 31, 1998: Fires a rocket", "12 June. Police seize", "FEB. 12" in a line of its own: the paragraphs of a chronology with
  * the day under which they stand, and their bodies without it.
  */
 export function withEntryDays(

@@ -26,7 +26,9 @@ export function doubtfulVerb(tree: Tree): DoubtfulVerb | undefined {
       form.third &&
       tree.words[at + 1] === ',' &&
       comma > 0 &&
-      tree.pos.slice(comma + 1, at).every((pos) => /^(DET|ADJ|NOUN|PROPN|ADP)$/.test(pos));
+      tree.pos
+        .slice(comma + 1, at)
+        .every((pos, i) => /^(DET|ADJ|NOUN|PROPN|ADP)$/.test(pos) || tree.words[comma + 1 + i] === '&');
     if (before || closing || inserted) return { at, plain: form.third ? 'says' : 'say', lemma: form.lemma };
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { loadParser } from '../../syntax/parser.ts';
 import { childrenOf, type Tree } from '../../syntax/relations/tree.ts';
 import { tokenize as cutWords } from '../../syntax/tokens/tokenizer.ts';
+import { isCurrencyCode } from '../lexicon/currency.ts';
 import { joinHyphens } from './hyphen.ts';
 import { doubtfulVerb, isConfirmed } from './second-reading.ts';
 import type { Word } from './word.ts';
@@ -63,13 +64,26 @@ type Cut = ReturnType<typeof cutWords>;
 /** The tree of a piece; where a verb of saying may have been read as a noun, that of the same words with a plain verb in its place. */
 function parsePiece(cut: Cut, from: number, to: number): Tree | undefined {
   const [words, spaces, starts] = [cut.words.slice(from, to), cut.spaces.slice(from, to), cut.starts.slice(from, to)];
-  const tree = loadParser().parse(words, spaces, starts);
+  const read = withSigns(words);
+  const tree = written(loadParser().parse(read, spaces, starts), words);
   const doubtful = tree === undefined ? undefined : doubtfulVerb(tree);
   if (tree === undefined || doubtful === undefined) return tree;
   const { at, plain, lemma } = doubtful;
-  const again = loadParser().parse(words.with(at, plain), spaces, starts);
+  const again = loadParser().parse(read.with(at, plain), spaces, starts);
   if (again === undefined || !isConfirmed(again, doubtful)) return tree;
   return { ...again, words: tree.words, ends: tree.ends, lemmas: again.lemmas.with(at, lemma) };
+}
+
+/** "EUR 210 million": the parser knows signs before amounts, and takes a code for a thing that has a number. */
+function withSigns(words: readonly string[]): readonly string[] {
+  if (!words.some(isCurrencyCode)) return words;
+  return words.map((word, at) => (isCurrencyCode(word) && /^\d/.test(words[at + 1] ?? '') ? '$' : word));
+}
+
+/** The tree over the words as they are written. */
+function written(tree: Tree | undefined, words: readonly string[]): Tree | undefined {
+  if (tree === undefined || words.every((word, at) => tree.words[at] === word)) return tree;
+  return { ...tree, words, ends: tree.starts.map((start, at) => start + words[at]!.length) };
 }
 
 /** "40–50": a range without blanks is two numbers. */

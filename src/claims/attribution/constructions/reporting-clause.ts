@@ -4,6 +4,7 @@ import { cueTables } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
+import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
@@ -29,6 +30,8 @@ export function reportingClause(
   const clause = sentence.clauses[place]!;
   const reporting = reportingClassOf(sentence, clause);
   if (reporting === undefined || clause.passive || isWithheld(sentence, clause)) return undefined;
+  // "a Russian said to be its leader": others say so of him.
+  if (saysOfSubject(sentence, clause)) return undefined;
   // "without disclosing its cargo": nothing was said.
   if (clause.opener === 'without') return undefined;
   // "Police reportedly found 30 pistols": somebody else says so.
@@ -121,4 +124,14 @@ export function reportingClause(
     speaker,
     relay,
   });
+}
+
+/** "said to be", "believed to have": a passive without its verb, which the parser may take for the verb of a speaker. */
+function saysOfSubject({ words }: ParsedSentence, { head, lemma }: Clause): boolean {
+  return (
+    attributionList('said-to-be').has(lemma) &&
+    words[head]!.lower !== lemma &&
+    words[head + 1]?.lower === 'to' &&
+    /^(be|have)$/.test(words[head + 2]?.lower ?? '')
+  );
 }

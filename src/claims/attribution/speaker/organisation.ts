@@ -277,11 +277,17 @@ export function namedInApposition(
     if (!/^([\p{Lu}&]|of$|the$|for$|and$|'s$)/u.test(words[i]!.text)) return undefined;
   const named = organisationIn(sentence, apposition, undefined, apposition, context);
   if (named !== undefined) return named;
-  const kind = kindOfApposition(words, run);
+  // "one of them, Padma Hardwoods, boasted": of what kind they are was said before, if at all.
+  const kind = kindOfApposition(words, run) ?? (isOneOfSome(words, run) ? 'unnamed' : undefined);
   if (kind === undefined) return undefined;
   const claimant = makeClaimant(stripThe(textOf(sentence, apposition)), kind, countryOf(sentence, run, undefined));
   context.addBody(claimant, [], false);
   return { claimant, plural: false, resolution: 'described', rule: 'body-in-apposition' };
+}
+
+function isOneOfSome(words: readonly Word[], { from, to }: Run): boolean {
+  const [first, of] = [words[from]?.lower ?? '', words[from + 1]?.lower];
+  return /^(one|another)$/.test(first) && (to === from + 1 || of === 'of');
 }
 
 export function kindOfApposition(words: readonly Word[], apposition: Run | undefined): ClaimantKind | undefined {
