@@ -11,8 +11,10 @@ import { openPart } from '../derivation/open-part.ts';
 import { AppError } from '../errors.ts';
 import { reportWitnesses } from '../exchange/report-witnesses.ts';
 import { keptNotes } from '../standing/kept-notes.ts';
+import { mentionsWithoutLists } from '../subjects/document-mentions.ts';
 import type { HeldWorkspace, Workspace } from '../workspace/workspace.ts';
-import { reportModel } from './report-model.ts';
+import { reportModel, withFindings } from './report-model.ts';
+import { documentsNaming } from './report-subjects.ts';
 import { reportTracks } from './report-tracks.ts';
 import { reportTrade } from './report-trade.ts';
 import { writeWhole } from './write-whole.ts';
@@ -53,14 +55,16 @@ export type ReportContent = {
  */
 export async function composeModel(
   { derived, title, findings }: ReportContent,
-  { folder, record }: Pick<HeldWorkspace, 'folder' | 'record'>,
+  { folder, record, mentions }: Pick<HeldWorkspace, 'folder' | 'record' | 'mentions'>,
   now: Date,
 ): Promise<ReportModel> {
   const witnesses = reportWitnesses(keptNotes(folder, record.size).own, derived.evidence.policy);
   const open = openPart(derived);
   const trade = await reportTrade(record, open.derived, utcDateOf(now));
   const tracks = await reportTracks(record, open.derived);
+  const naming = documentsNaming(open.derived, withFindings(open.derived, findings).findings);
   const composed = reportModel({
+    mentionsIn: await mentionsWithoutLists(naming, mentions, open.derived.evidence.lists.length > 0),
     derived: open.derived,
     title,
     findings,
@@ -93,7 +97,7 @@ export async function composeModel(
 /** Writes the report in each format. @throws AppError `not-written` with the path */
 export async function publishReport(
   request: ReportContent & {
-    workspace: Pick<Workspace, 'folder' | 'record' | 'clock'>;
+    workspace: Pick<Workspace, 'folder' | 'record' | 'clock' | 'mentions'>;
     formats: readonly ReportFormat[];
     out: string;
     /** Prints all of a long report. */

@@ -33,6 +33,7 @@ import { regimeStatus } from '../law/regime-status.ts';
 import { resolutionsNotHeld } from '../law/resolutions-cited.ts';
 import { comparisonOf } from '../projection/report-comparison.ts';
 import { loadRegimes } from '../regimes.ts';
+import type { FindMentions } from '../subjects/document-mentions.ts';
 import { readVersion } from '../version.ts';
 import { mapOfClaims } from './claim-map.ts';
 import { contestedPoints, driftPoints, singleSourcePoints } from './report-points.ts';
@@ -54,6 +55,8 @@ export type ReportRequest = {
     readonly witnesses?: ReportWitnesses;
   };
   readonly extractor: string;
+  /** Whom documents name; left out where that is found at once. */
+  readonly mentionsIn?: FindMentions;
 };
 
 /**
@@ -126,7 +129,7 @@ export function reportModel(request: ReportRequest): ReportModel {
     unread: unread.map(({ document, whole, words }) => ({ document, whole, words })),
     counts,
     screening: screeningOf(derived, used, asOf),
-    ...reportSubjects(derived, derived.findings, asOf),
+    ...reportSubjects(derived, derived.findings, asOf, request.mentionsIn),
     record: {
       ...record,
       versions: [
@@ -179,7 +182,7 @@ function refusalsOf({ evidence }: Derived): Evidence['refusals'] {
 }
 
 /** What was derived, with the findings that were chosen. */
-function withFindings(derived: Derived, chosen: readonly string[] | undefined): Derived {
+export function withFindings(derived: Derived, chosen: readonly string[] | undefined): Derived {
   if (chosen === undefined) return derived;
   const byId = new Map(derived.findings.map((finding) => [finding.id, finding]));
   const findings = [...new Set(chosen)].map((id) => {

@@ -13,6 +13,8 @@ import type { Subject } from '../../subjects/model/subject.ts';
 import type { NamesScreenedBody } from '../acts/act-body.ts';
 import type { Evidence } from '../acts/evidence.ts';
 import type { Derived } from '../derivation/derive.ts';
+import type { ReadDocument } from '../derivation/reading/read-documents.ts';
+import type { FindMentions } from '../subjects/document-mentions.ts';
 import { claimsAbout, identifiersOf, yearsOfBirth } from '../subjects/subject-line.ts';
 import { designationOf } from '../subjects/subject-listings.ts';
 import { RELATION_WORDS, relationsIn, type SubjectRelation } from '../subjects/subject-relations.ts';
@@ -30,16 +32,14 @@ export function reportSubjects(
   derived: Derived,
   findings: readonly Finding[],
   asOf: string,
+  mentionsIn?: FindMentions,
 ): Pick<ReportModel, 'named' | 'relations'> {
-  const { evidence, claims, documents } = derived;
-  const told = new Set(printed(findings).flatMap((finding) => finding.claims));
+  const { evidence, claims } = derived;
+  const told = toldIn(findings);
+  const telling = claims.filter(({ id }) => told.has(id));
   const judged = evidence.subjectJudgements.flatMap(({ named }) => named);
-  const concerned = new Set([
-    ...claims.filter(({ id }) => told.has(id)).map(({ document }) => document as string),
-    ...judged.map(({ document }) => document),
-  ]);
-  const read = documents.filter(({ document }) => concerned.has(document));
-  const found = leavesIn(read, claims);
+  const read = documentsNaming(derived, findings);
+  const found = leavesIn(read, claims, mentionsIn);
   const leaves = found.flatMap((one) => one.leaves);
   const known = new Set(leaves.map(({ id }) => id));
   const open = new Set(read.map(({ document }) => document as string));
@@ -51,7 +51,7 @@ export function reportSubjects(
   );
   const named = partition.subjects.flatMap((subject) => {
     if (!HEARD.has(subject.kind) || subject.names.length === 0) return [];
-    const naming = claimsAbout(claims, subject).filter(({ id }) => told.has(id));
+    const naming = claimsAbout(telling, subject);
     if (naming.length === 0) return [];
     return [
       {
@@ -78,7 +78,7 @@ export function reportSubjects(
     {
       partition,
       documents: found,
-      claims: claims.filter(({ id }) => told.has(id)),
+      claims: telling,
       textOf: (document) => texts.get(document) ?? '',
     },
     texts.keys(),
@@ -90,6 +90,23 @@ export function reportSubjects(
       stated,
     ),
   };
+}
+
+/** The documents that are gone through for whom they name. */
+export function documentsNaming(
+  { evidence, claims, documents }: Derived,
+  findings: readonly Finding[],
+): readonly ReadDocument[] {
+  const told = toldIn(findings);
+  const concerned = new Set([
+    ...claims.filter(({ id }) => told.has(id)).map(({ document }) => document as string),
+    ...evidence.subjectJudgements.flatMap(({ named }) => named).map(({ document }) => document),
+  ]);
+  return documents.filter(({ document }) => concerned.has(document));
+}
+
+function toldIn(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(printed(findings).flatMap((finding) => finding.claims));
 }
 
 /** As many names as can be read in one picture. */

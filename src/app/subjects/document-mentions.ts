@@ -74,5 +74,29 @@ function sharedReader(): MentionReader {
   return reader;
 }
 
+/** Gives whom and what a text names; null where finding that passed a limit. */
+export type FindMentions = (layer: TextLayer) => TextMentions | null;
+
+/**
+ * Whom and what some documents name without any list, found by threads: hundreds of documents take longer than a page can wait. What is
+ * kept beside the readings is of the lists where there are any, and is left as it is.
+ */
+export async function mentionsWithoutLists(
+  documents: readonly ReadDocument[],
+  cache: MentionCache,
+  hasLists: boolean,
+): Promise<FindMentions> {
+  if (documents.length < FEWEST_FOR_THREADS) return mentionsIn;
+  const found = new Map<TextLayer, TextMentions | null>();
+  const kept = hasLists ? NOTHING_KEPT : cache;
+  for await (const { document, mentions } of mentionsOf(documents, null, kept)) found.set(document.layer, mentions);
+  return (layer) => (found.has(layer) ? (found.get(layer) ?? null) : mentionsIn(layer));
+}
+
+/** What is found in fewer is found before a thread has loaded the program. */
+const FEWEST_FOR_THREADS = 50;
+
+const NOTHING_KEPT: MentionCache = { find: () => undefined, keep: () => undefined };
+
 /** Whom and what one text names without any list, at once. */
 export const mentionsIn = memoized((layer: TextLayer): TextMentions => textMentions(layer, null));

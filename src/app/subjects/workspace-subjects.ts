@@ -15,7 +15,7 @@ import { heldLists, openHeldLists } from '../lists/lists-in-workspace.ts';
 import { indexLists } from '../lists/screening-index.ts';
 import type { Progress } from '../progress.ts';
 import type { WorkspaceReading } from '../workspace/read-only.ts';
-import { type AskedLists, mentionsIn, mentionsOf } from './document-mentions.ts';
+import { type AskedLists, type FindMentions, mentionsIn, mentionsOf } from './document-mentions.ts';
 
 /** Who and what the documents of a workspace name, as people judged it so far. */
 export type WorkspaceSubjects = {
@@ -74,10 +74,11 @@ export async function subjectsOf(
 export function leavesIn(
   documents: Snapshot['derived']['documents'],
   claims: Snapshot['derived']['claims'],
+  find: FindMentions = mentionsIn,
 ): readonly DocumentLeaves[] {
   const speakers = speakersOf(claims);
   return documents.map(({ document, layer }) =>
-    leavesOf(document, mentionsIn(layer), speakers.get(document) ?? NOBODY),
+    leavesOf(document, find(layer) ?? NO_MENTIONS, speakers.get(document) ?? NOBODY),
   );
 }
 

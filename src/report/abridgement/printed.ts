@@ -7,7 +7,7 @@ export const PRINTED = {
   /** Figures of one comparison that nobody has reviewed. */
   figures: 100,
   /** Findings that the program proposes. */
-  proposals: 60,
+  proposals: 40,
   /** Claims of one proposal. */
   claims: 50,
   /** Notes that one cell of a proposal's tables refers to. */
