@@ -217,3 +217,17 @@ test('a currency by its code is no party', async () => {
   expect(claim?.roles.recipient).toEqual(['Ukraine']);
   expect(claim?.quantities.map(({ counts, low }) => [counts, low])).toEqual([['EUR', '5300000000']]);
 });
+
+test.each([
+  ['Sanderling said that the attack cost $95 million.', 'Sanderling'],
+  ['Fleming believes that 40 ships sank.', 'Fleming'],
+  [
+    'The organisation Free the Wild Routes, which named the goods, estimates that 40 ships sank.',
+    'Free the Wild Routes',
+  ],
+  ['The group Save the Rivers says that 40 barges sank.', 'Save the Rivers'],
+])('a name that the parser takes for a common word: %s', async (text, name) => {
+  const claims = await claimsOf(text);
+  expect(claims.map(({ claimant }) => claimant.name)).toEqual(claims.map(() => name));
+  expect(claims).not.toEqual([]);
+});

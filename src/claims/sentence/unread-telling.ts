@@ -1,6 +1,6 @@
-import { isSomebody } from '../attribution/constructions/somebody.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables, PLAIN_SAYING, type ReportingClass, reportingForm } from '../lexicon/cue.ts';
+import { isSomebody } from '../lexicon/somebody.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';

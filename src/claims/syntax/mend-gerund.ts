@@ -1,5 +1,7 @@
 import { childrenOf } from '../../syntax/relations/tree.ts';
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
+import { isSomebody } from '../lexicon/somebody.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { predicateWords } from '../lexicon/vocabulary.ts';
 import type { Arcs } from '../tokens/token.ts';
@@ -20,7 +22,7 @@ export function mendGerunds(words: readonly Word[], arcs: Arcs): Read {
   return read;
 }
 
-/** "said spokesperson Lorena Castells at a briefing": a name that its last word closes and the tagger took for a verb; who says it. */
+/** "said spokesperson Lorena Castells at a briefing": a name that its last word closes and the tagger took for a verb; who says it. And "Sanderling said". */
 export function mendNames(words: readonly Word[], arcs: Arcs): Read {
   const misread = (at: number): boolean =>
     words[at]!.pos === 'VERB' &&
@@ -29,7 +31,7 @@ export function mendNames(words: readonly Word[], arcs: Arcs): Read {
     arcs.labels[at - 1] === 'compound' &&
     arcs.heads[at - 1] === at &&
     !arcs.children[at]!.some((child) => /^(nsubj|nsubjpass|dobj|aux|auxpass|ccomp)$/.test(arcs.labels[child]!));
-  const names = words.flatMap((_, at) => (misread(at) ? [at] : []));
+  const names = words.flatMap((_, at) => (misread(at) || opensSaying({ words, arcs }, at) ? [at] : []));
   if (names.length === 0) return { words, arcs };
   const saidBy = (at: number): boolean => {
     const verb = arcs.heads[at]!;
@@ -49,6 +51,27 @@ export function mendNames(words: readonly Word[], arcs: Arcs): Read {
       labels: arcs.labels.map((label, at) => (names.includes(at) && saidBy(at) ? 'nsubj' : label)),
     },
   };
+}
+
+/**
+ * "Sanderling said", "Fleming believes": a bare noun or gerund at the head of a sentence that says or thinks something is somebody's name,
+ * which has its capital there as any word would. What speaks without an article otherwise stands in the lists.
+ */
+function opensSaying({ words, arcs }: Read, at: number): boolean {
+  const [word, verb] = [words[at]!, words[arcs.heads[at]!]];
+  return (
+    verb !== undefined &&
+    words.slice(0, at).every(({ pos }) => pos === 'PUNCT') &&
+    /^\p{Lu}\p{Ll}+$/u.test(word.text) &&
+    /^(NN|VBG)$/.test(arcs.tags[at]!) &&
+    arcs.labels[at] === 'nsubj' &&
+    arcs.children[at]!.length === 0 &&
+    (PLAIN_SAYING.has(verb.lemma) || attributionList('thinks').has(verb.lemma)) &&
+    arcs.children[arcs.heads[at]!]!.some((child) => arcs.labels[child] === 'ccomp') &&
+    !isSomebody(word.lower) &&
+    !attributionList('no-speakers').has(word.lower) &&
+    !cueTables().claimNouns.has(word.lower)
+  );
 }
 
 /** The base form of a word that is the doing of which somebody is accused. */

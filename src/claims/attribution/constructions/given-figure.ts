@@ -1,11 +1,11 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
+import { isSomebody } from '../../lexicon/somebody.ts';
 import { nounList, quantityWords } from '../../lexicon/vocabulary.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import { isDocumentNoun } from '../issued-document.ts';
-import { isSomebody } from './somebody.ts';
 
 /**
  * "A Western official gave 11,000", "the Journal had 300,000": a bare figure that somebody gives for what the text counts, or that a

@@ -1,4 +1,5 @@
 import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
+import { isSomebody } from '../../lexicon/somebody.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -8,7 +9,6 @@ import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
-import { isSomebody } from './somebody.ts';
 
 /** What somebody holds: whose view it is, by what word, and the clause of it. */
 type Held = {

@@ -1,5 +1,6 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
+import { isSomebody } from '../../lexicon/somebody.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
@@ -10,7 +11,6 @@ import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { classOfStatement, ownerOf } from './held-view.ts';
-import { isSomebody } from './somebody.ts';
 
 /** How a sentence may open that only says who said the one before. */
 const OPENS = /^["“]?(?:at least, )?(?:so|that|this|such|those|these)\b/i;

@@ -1,6 +1,7 @@
 import { isDismissive } from '../../events/dismissal.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
+import { isSomebody } from '../../lexicon/somebody.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Claimant } from '../../model/claim.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
@@ -14,7 +15,6 @@ import { makeAttribution } from '../make-attribution.ts';
 import { issuerOf, sourceAt } from '../speaker/source-phrase.ts';
 import { readSpeaker } from '../speaker/speaker.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
-import { isSomebody } from './somebody.ts';
 
 /** "According to X, …", "…, per X", "citing X", "in X's telling", "by the count of X". */
 export function prepositionals(sentence: ParsedSentence, context: SpeakerContext): Attribution[] {

@@ -51,7 +51,8 @@ export function reportingClause(
   if (
     said.construction === 'reporting-object' &&
     cueTables().evidential.has(clause.lemma) &&
-    clause.lemma !== 'count' &&
+    // "Officers counted 112 tusks": in a service's own notice its own count.
+    (clause.lemma !== 'count' || context.voice.kind === 'state-organ') &&
     (/^(officials-of-no-country|unresolved)$/.test(speaker.rule) ||
       // "Belgian customs found 187 kg": what an organ that searches came upon.
       (speaker.claimant.kind === 'state-organ' && /^(find|recover|discover)$/.test(clause.lemma))) &&

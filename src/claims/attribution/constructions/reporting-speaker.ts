@@ -1,5 +1,6 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, PLAIN_SAYING } from '../../lexicon/cue.ts';
+import { isSomebody } from '../../lexicon/somebody.ts';
 import { nounList, predicateWords } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
@@ -11,7 +12,7 @@ import { isOrganisationName } from '../speaker/organisation.ts';
 import { issuerOf, sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { givesEvidence, tellsAmount } from './reporting-verb.ts';
-import { isAbstract, isSomebody } from './somebody.ts';
+import { isAbstract } from './somebody.ts';
 
 /** Who speaks in a clause of saying: its subject, or whoever spoke where the clause goes on with no subject of its own. */
 export function speakerOf(

@@ -1,11 +1,11 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
+import { isSomebody } from '../../lexicon/somebody.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import { figureGiven } from './given-figure.ts';
-import { isSomebody } from './somebody.ts';
 
 export const PREPOSITIONAL = /^(for|of|on|to|about|over)$/;
 

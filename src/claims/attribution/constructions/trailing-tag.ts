@@ -1,4 +1,5 @@
 import { cueTables, PLAIN_SAYING } from '../../lexicon/cue.ts';
+import { isSomebody } from '../../lexicon/somebody.ts';
 import type { Run } from '../../names/phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
@@ -7,7 +8,6 @@ import type { Attribution } from '../attribution.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { readSpeaker } from '../speaker/speaker.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
-import { isSomebody } from './somebody.ts';
 
 /** Longer phrases before the verb are more than the name of a source. */
 const LONGEST_SOURCE = 14;

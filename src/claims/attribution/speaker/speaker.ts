@@ -61,10 +61,24 @@ export function readSpeaker(
   const person = isBodyByApposition(words, run, apposition) ? undefined : personIn(sentence, run, apposition, context);
   if (person !== undefined) return { ...person, run };
   const organisation =
-    organisationIn(sentence, run, apposition, whole, context) ?? namedInApposition(sentence, run, apposition, context);
+    organisationIn(sentence, run, apposition, whole, context) ??
+    namedInApposition(sentence, run, nameBehind(sentence, run) ?? apposition, context);
   if (organisation !== undefined) return { ...organisation, run };
   const read = (inner: Run) => readSpeaker(sentence, inner, undefined, context);
   return { ...describedIn(sentence, run, apposition, context, read), run };
+}
+
+/** "the organisation Free the Wild Routes": the words of a name behind what its bearer is, which the parser need not take for one. */
+function nameBehind({ words, mentions }: Sentence, run: Run): Run | undefined {
+  const noun = words[run.to - 1];
+  if (noun === undefined || /^\p{Lu}/u.test(noun.text) || !isBodyNoun(noun.lower)) return undefined;
+  let to = run.to;
+  while (/^(\p{Lu}|&$|(?:of|the|for|and)$)/u.test(words[to]?.text ?? '')) to++;
+  while (to > run.to && !/^\p{Lu}/u.test(words[to - 1]!.text)) to--;
+  if (to - run.to < 2 || !/^\p{Lu}/u.test(words[run.to]!.text)) return undefined;
+  // "the group President Obama led": who led it.
+  const led = findPersonNames(words, mentions, { from: run.to, to }).some(({ title }) => title.length > 0);
+  return led ? undefined : { from: run.to, to };
 }
 
 /** "the PoE", "the JCS": a short form that the text introduced, and no name that our lists hold. */
