@@ -26,3 +26,13 @@ export async function inTurns<Result>(steps: Steps<Result>, goOn: () => void = (
     paused = performance.now();
   }
 }
+
+/** For work that waits now and then: whoever calls this between two parts of it lets others be answered, where it was busy long enough since. */
+export function openPauses(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < MOST_AT_ONCE_MS) return;
+    await nextTurn();
+    since = performance.now();
+  };
+}

@@ -1,6 +1,6 @@
 import { digestOf } from '../core/digest.ts';
 import { holdsSame } from '../core/same-items.ts';
-import { inTurns, type Steps } from '../core/steps.ts';
+import { inTurns, openPauses, type Steps } from '../core/steps.ts';
 import type { Database, SqlStatement } from './database.ts';
 import {
   cellOf,
@@ -147,11 +147,16 @@ async function amendmentOf(
   const before = new Map(
     rows.map(({ chunk, hash, ids }) => [String(chunk), { hash: String(hash), ids: ids as readonly string[] }]),
   );
-  const known = chunks.map(({ key, of }): readonly [string, HeldChunk] => [key, { of, hash: digestOf(of) }]);
-  const fresh = chunks.flatMap((chunk, at) => {
-    const hash = known[at]?.[1].hash ?? '';
-    return before.get(chunk.key)?.hash === hash ? [] : [{ chunk, hash }];
-  });
+  const known: (readonly [string, HeldChunk])[] = [];
+  const fresh: TableChange['fresh'][number][] = [];
+  const pause = openPauses();
+  for (const chunk of chunks) {
+    const { key, of } = chunk;
+    const hash = digestOf(of);
+    known.push([key, { of, hash }]);
+    if (before.get(key)?.hash !== hash) fresh.push({ chunk, hash });
+    await pause();
+  }
   const gone = keys.filter((key) => before.has(key));
   const old = [...gone, ...fresh.map(({ chunk: { key } }) => key)].flatMap((key) => before.get(key)?.ids ?? []);
   return { table, before: new Map(), known, fresh, gone, old };

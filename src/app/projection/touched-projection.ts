@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/model/claim.ts';
+import { openPauses } from '../../core/steps.ts';
 import { leadId } from '../../findings/allegations/leads.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Regime } from '../../regime/model/regime.ts';
@@ -73,18 +74,24 @@ export async function touchedProjection(
     ...items.findings.map(({ id }) => passagesOf.finding(id)),
   ]);
   const [ofSpoken, ofShown] = [ofDocuments(snapshot, reach.documents), ofDocuments(snapshot, shown)];
+  const pause = openPauses();
+  /** Nobody waits for all of it at once. */
+  const made = async <Row>(work: () => readonly Chunk<Row>[]): Promise<readonly Chunk<Row>[]> => {
+    await pause();
+    return work();
+  };
   const chunks = {
-    acts: actChunks(log.acts, from),
-    documents: openDocumentChunks()(ofSpoken),
-    claims: openClaimChunks()(ofShown),
-    incidents: own(incidents, openIncidentChunks()(snapshot)),
-    blocks: blockChunks(snapshot),
-    passages: own(passages, followingChunks(ofSpoken)),
-    comparisons: openComparisonChunks()(snapshot),
-    figures: openComparedFigureChunks()(snapshot),
-    checks: checkChunks(ofSpoken),
-    findings: findingChunks(snapshot),
-    leads: leadChunks(snapshot),
+    acts: await made(() => actChunks(log.acts, from)),
+    documents: await made(() => openDocumentChunks()(ofSpoken)),
+    claims: await made(() => openClaimChunks()(ofShown)),
+    incidents: await made(() => own(incidents, openIncidentChunks()(snapshot))),
+    blocks: await made(() => blockChunks(snapshot)),
+    passages: await made(() => own(passages, followingChunks(ofSpoken))),
+    comparisons: await made(() => openComparisonChunks()(snapshot)),
+    figures: await made(() => openComparedFigureChunks()(snapshot)),
+    checks: await made(() => checkChunks(ofSpoken)),
+    findings: await made(() => findingChunks(snapshot)),
+    leads: await made(() => leadChunks(snapshot)),
   };
   const gone = (ids: Iterable<string>, now: readonly Chunk<unknown>[]): readonly string[] => {
     const there = new Set(now.map(({ key }) => key));

@@ -1,7 +1,7 @@
 import { type OriginCluster, originOf } from '../../../claims/comparison/independence.ts';
 import type { Claim } from '../../../claims/model/claim.ts';
 import { asNamed } from '../../../claims/model/party.ts';
-import { inTurns } from '../../../core/steps.ts';
+import { inTurns, openPauses } from '../../../core/steps.ts';
 import { contradicting, contradictionsIn } from '../../../findings/allegations/contradiction.ts';
 import {
   comparingBlocks,
@@ -42,6 +42,7 @@ export async function deriveTouched(
   reach: Reach,
   { relations, findings }: Pick<TouchedMemory, 'relations' | 'findings'>,
 ): Promise<TouchedItems | null> {
+  const pause = openPauses();
   const documents = reach.readings.map(({ document }) => document);
   const byId = new Map<string, (typeof documents)[number]>(documents.map((one) => [one.document, one]));
   const publishedOf = ({ document }: Claim): string | null => byId.get(document)?.published ?? null;
@@ -51,9 +52,11 @@ export async function deriveTouched(
   const judged = { evidence, documents, parties: { partyOf: asNamed, judged: [] } };
   const clustersOf = (some: readonly Claim[]): readonly OriginCluster[] => originsBehind(some, judged);
 
+  await pause();
   const figures = figuresIn(grounds, reach);
   if (figures === null) return null;
   const compared = await inTurns(comparingBlocks(figures, proposalReviews(evidence, 'comparison').all, asNamed));
+  await pause();
   const moved = new Set(reach.figures.filter(({ block }) => reach.movedFigures.has(block)).map(({ item }) => item));
   const isMoved = ({ figures: [first] }: ComparisonTopic): boolean => moved.has(first?.id ?? '');
   const topics = await inTurns(

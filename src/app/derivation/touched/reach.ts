@@ -1,5 +1,6 @@
 import type { OriginCluster } from '../../../claims/comparison/independence.ts';
 import type { Claim } from '../../../claims/model/claim.ts';
+import { openPauses } from '../../../core/steps.ts';
 import { assertionBlocks, type ClaimBlock, deniableAmong } from '../../../findings/allegations/claim-blocks.ts';
 import { deniableKeys, denyingKeys } from '../../../findings/allegations/denial-keys.ts';
 import { ANSWER_REACH } from '../../../findings/allegations/denials-among.ts';
@@ -75,6 +76,7 @@ export async function reachOf(
 ): Promise<Reach | null> {
   if (isJudgedAtLarge(evidence)) return null;
   const { blocks, details } = sources;
+  const pause = openPauses();
   const readings = openReadings(sources, evidence);
   const made = await blocks.made();
   const named = new Set([
@@ -111,15 +113,18 @@ export async function reachOf(
   ]);
   const leading = new Set([...seeds, ...claimsOf(await blocks.within('question', [...questions]))]);
   // Whether a claim stands behind another finding decides whether it is a lead.
+  await pause();
   const besides = blocksOfKind(await blocks.of([...leading]), 'question').filter((one) => !questions.has(one));
   const testing = new Set([...leading, ...claimsOf(await blocks.within('question', besides))]);
   // What a text says right after an allegation takes it back or denies it.
   const answering = await blocks.around([...testing], ANSWER_REACH);
   if (!(await readings.take(new Map(answering.map(({ around, document }) => [around, document]))))) return null;
+  await pause();
   const alleging = [...testing].flatMap((id) => readings.claimOf(id) ?? []);
   const remadeKeys = remaking.flatMap(({ finding: { activity, claims: own } }) =>
     deniableKeys({ act: activity.act, from: activity.from ?? null, to: activity.to ?? null }, own),
   );
+  await pause();
   const denying = await blocks.within('denial', [...new Set([...deniableAmong(alleging, regimes), ...remadeKeys])]);
 
   // Of claims whose status changes a comparison leaves out the rejected ones; whether a person accepted the others is nothing to it.
@@ -130,10 +135,12 @@ export async function reachOf(
   const contested = blocksOfKind(await blocks.of(accepted.flatMap(({ seen }) => seen)), 'figures');
   const figures = await blocks.within('figures', [...new Set([...movedFigures, ...contested])]);
   const events = await eventsAround(named, evidence, blocks);
+  await pause();
 
   const beside = new Map([...denying, ...figures].map(({ claim, document }) => [claim, document]));
   const linked = await details.documentsOf([...events].filter((id) => !beside.has(id)));
   if (!(await readings.take(new Map([...beside, ...linked])))) return null;
+  await pause();
   const all = readings.taken();
   const places = await blocks.placesOf(all.map(({ document }) => document.document));
   const place = ({ document }: DocumentReading): number => places.get(document.document) ?? 0;
