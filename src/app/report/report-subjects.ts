@@ -35,8 +35,8 @@ export function reportSubjects(
   mentionsIn?: FindMentions,
 ): Pick<ReportModel, 'named' | 'relations'> {
   const { evidence, claims } = derived;
-  const told = toldIn(findings);
-  const telling = claims.filter(({ id }) => told.has(id));
+  const printedClaims = claimsPrintedFrom(findings);
+  const telling = claims.filter(({ id }) => printedClaims.has(id));
   const judged = evidence.subjectJudgements.flatMap(({ named }) => named);
   const read = documentsNaming(derived, findings);
   const found = leavesIn(read, claims, mentionsIn);
@@ -97,15 +97,15 @@ export function documentsNaming(
   { evidence, claims, documents }: Derived,
   findings: readonly Finding[],
 ): readonly ReadDocument[] {
-  const told = toldIn(findings);
+  const printedClaims = claimsPrintedFrom(findings);
   const concerned = new Set([
-    ...claims.filter(({ id }) => told.has(id)).map(({ document }) => document as string),
+    ...claims.filter(({ id }) => printedClaims.has(id)).map(({ document }) => document as string),
     ...evidence.subjectJudgements.flatMap(({ named }) => named).map(({ document }) => document),
   ]);
   return documents.filter(({ document }) => concerned.has(document));
 }
 
-function toldIn(findings: readonly Finding[]): ReadonlySet<string> {
+function claimsPrintedFrom(findings: readonly Finding[]): ReadonlySet<string> {
   return new Set(printed(findings).flatMap((finding) => finding.claims));
 }
 
