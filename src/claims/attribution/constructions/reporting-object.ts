@@ -40,7 +40,7 @@ export function statesObject(
   if (/^(blame|accuse)$/.test(clause.lemma) || givesEvidence(sentence, clause)) return true;
   if (/^(put|place|set|peg)$/.test(clause.lemma)) return true;
   // "figures showed a decline of 186,000": what somebody shows to others is a thing.
-  if (clause.lemma === 'show') return showsAsTold(sentence, clause, object);
+  if (clause.lemma === 'show') return showsFigureOrEvent(sentence, clause, object);
   // "expects exports of 13 million tonnes".
   if (/^(expect|anticipate|project|foresee|reckon)$/.test(clause.lemma) && tellsAmount(sentence, object)) return true;
   if (/^(voice|express|share)$/.test(clause.lemma)) return attributionList('voiced').has(noun);
@@ -52,7 +52,7 @@ export function statesObject(
 }
 
 /** "data showed a fall of 186,000", "documents showed a cargo sold by Norway": what papers tell by an amount or by what befell a thing. */
-export function showsAsTold(sentence: ParsedSentence, { subject }: Clause, object: number): boolean {
+export function showsFigureOrEvent(sentence: ParsedSentence, { subject }: Clause, object: number): boolean {
   const shown = subject === undefined ? '' : singularOf(sentence.words[subject.head]!.lower);
   if (!/^(data|figure|record|register|statistic|document|filing|table|count)$/.test(shown)) return false;
   const befell = sentence.clauses.some(
