@@ -149,9 +149,9 @@ function isOutletHere({ text, words, mentions }: ParsedSentence, at: number, nam
   if (words[at]!.pos !== 'PROPN' || !/^\p{Lu}[\p{L} -]+$/u.test(name)) return false;
   if (mentions.some(({ from, to }) => at >= from && at < to) || context.people.find(name) !== undefined) return false;
   if (!/^(?:newsroom)?$/.test(isOrganisationName(name) ?? '')) return false;
-  const asks = 'contacted|approached|interviewed|seen|reviewed|obtained|published|aired|broadcast|reported';
+  const asks = 'contacted|approached|interviewed|seen|reviewed|obtained|published|aired|broadcast';
   const others = "(?:\\p{Lu}[\\p{L}'’-]*(?:,| and|, and)? ){0,6}";
-  return new RegExp(`\\b(?:${asks}) (?:by|in|on) (?:the )?${others}${name}(?!\\p{L})`, 'u').test(text);
+  return new RegExp(`\\b(?:${asks}) by (?:the )?${others}${name}(?!\\p{L})`, 'u').test(text);
 }
 
 function isInitials(name: string, full: string): boolean {

@@ -27,10 +27,10 @@ describe('who was told passes it on', () => {
     ['Documents obtained by the Panel showed a cargo of guns sold by Norway to Chad.', 'Documents by Panel'],
   ])('%s', async (text, said) => expect(await passedOn(text)).toEqual([said]));
 
-  test('in its own report as well', async () => {
+  test('but in its own report others tell it', async () => {
     const panel: Claimant = { name: 'Panel of Experts on Niger', kind: 'un-body' };
     expect(await passedOn('Several traders told the Panel that Norway sold 40 boats to Chad.', panel)).toEqual([
-      'Several traders by Panel of Experts on Niger',
+      'Several traders',
     ]);
   });
 

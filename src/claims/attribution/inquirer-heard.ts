@@ -20,8 +20,9 @@ export function inquirerAt(sentence: ParsedSentence, at: number, context: Speake
     CALLED.test(words[at]!.text) &&
     words.slice(run.from, at).every(({ lower }) => lower === 'the') &&
     run.to === at + 1;
+  // In its own report what a body was told stands there as what others told it.
   const { claimant } = sourceAt(sentence, { head: at, link: 'own' }, context);
-  if (claimant.name === context.voice.name && INQUIRES.test(claimant.name)) return claimant;
+  if (claimant.name === context.voice.name) return undefined;
   // "told Amnesty International": who asks those concerned and publishes what they say.
   if (mentions.some(({ kind, from, to }) => kind === 'ngo' && at >= from && at < to)) return claimant;
   if (/^(?:un-body|intergovernmental)$/.test(claimant.kind) && INQUIRES.test(claimant.name)) return claimant;

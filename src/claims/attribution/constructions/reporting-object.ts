@@ -6,7 +6,7 @@ import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
-import { givesEvidence, hasFigure, holdsAs, tellsAmount } from './reporting-verb.ts';
+import { givesEvidence, hasFigure, holdsAs, identifiesWay, tellsAmount } from './reporting-verb.ts';
 
 /** Whether the object of a reporting verb is what is said, and not a thing that the verb acts upon. */
 export function statesObject(
@@ -45,6 +45,8 @@ export function statesObject(
   if (/^(expect|anticipate|project|foresee|reckon)$/.test(clause.lemma) && tellsAmount(sentence, object)) return true;
   if (/^(voice|express|share)$/.test(clause.lemma)) return attributionList('voiced').has(noun);
   if (cueTables().evidential.has(clause.lemma) && tellsAmount(sentence, object)) return true;
+  // "The inspectors identified new ways of evading the ban, including": how it is done, as whoever looked into it tells.
+  if (identifiesWay(sentence, clause)) return true;
   // "admitted 262 patients", "admits fishing vessels": whoever or whatever can be counted is let in.
   const isOwned = cueTables().deniable.has(noun) || Object.hasOwn(quantityWords().units, noun);
   if (clause.lemma === 'admit' && !isOwned) return false;
