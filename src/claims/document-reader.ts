@@ -22,8 +22,8 @@ import {
   noteSubject,
 } from './attribution/speaker/noted-names.ts';
 import { SpeakerContext } from './attribution/speaker/speaker-context.ts';
-import type { Turn } from './attribution/transcript.ts';
 import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
+import type { Turn } from './attribution/turn-label.ts';
 import type { Antecedent } from './events/antecedent.ts';
 import { isTakenBackHere, retractionIn, tellsBefore } from './events/retraction.ts';
 import { statedTimes } from './events/when.ts';

@@ -5,6 +5,7 @@ import type { Mention } from '../names/mention.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy, isUnder, nounRun } from '../syntax/phrase-span.ts';
+import { inquirerAt } from './inquirer-heard.ts';
 import { isOrganisationName } from './speaker/organisation.ts';
 import type { SpeakerContext } from './speaker/speaker-context.ts';
 
@@ -16,9 +17,12 @@ export function newsroomOf({ text, country }: Mention): Claimant {
 /** "told Reuters", "in an interview with Interfax", "told us": the newsroom that heard it passes it on. */
 export function hearers(sentence: ParsedSentence, clause: Clause, context: SpeakerContext): Claimant[] {
   const { words } = sentence;
-  const places = [
+  const told = [
     ...(attributionList('heard').has(clause.lemma) && clause.object?.link === 'own' ? [clause.object.head] : []),
     ...(clause.dative === undefined ? [] : [clause.dative.head]),
+  ];
+  const places = [
+    ...told,
     ...clause.obliques
       .filter(({ preposition }) => /^(to|in|on|with|by|via)$/.test(preposition))
       .flatMap(({ head }) => [head, ...within(sentence, head)]),
@@ -39,8 +43,9 @@ export function hearers(sentence: ParsedSentence, clause: Clause, context: Speak
     )
       places.push(...childrenBy(sentence, one.head, 'agent').flatMap((by) => childrenBy(sentence, by, 'pobj')));
   // "The report, seen by Reuters, said".
-  if (clause.subject?.link === 'own') places.push(...readersOf(sentence, clause.subject.head));
-  return newsroomsAt(sentence, places, context);
+  const readers = clause.subject?.link === 'own' ? readersOf(sentence, clause.subject.head) : [];
+  const inquirers = [...told, ...readers].flatMap((at) => inquirerAt(sentence, at, context) ?? []);
+  return [...newsroomsAt(sentence, [...places, ...readers], context), ...inquirers];
 }
 
 /** "according to documents seen by Reuters", "the officials and papers seen by the newspaper": the newsrooms that have seen a paper. */
@@ -50,11 +55,11 @@ export function readersOfPaper(sentence: ParsedSentence, paper: number, context:
     ...childrenBy(sentence, paper, 'conj'),
     ...childrenBy(sentence, to, 'conj').flatMap((at) => childrenBy(sentence, at, 'pobj')),
   ];
-  return newsroomsAt(
-    sentence,
-    [paper, ...joined].flatMap((at) => readersOf(sentence, at)),
-    context,
-  );
+  const readers = [paper, ...joined].flatMap((at) => readersOf(sentence, at));
+  return [
+    ...newsroomsAt(sentence, readers, context),
+    ...readers.flatMap((at) => inquirerAt(sentence, at, context) ?? []),
+  ];
 }
 
 function newsroomsAt(sentence: ParsedSentence, places: readonly number[], context: SpeakerContext): Claimant[] {
@@ -93,6 +98,7 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
       }
       if (source.kind === 'newsroom' && (name === source.name || isInitials(name, source.name) || isThisPaper(name)))
         found.push(source);
+      else if (isOutletHere(sentence, at, name, context)) found.push({ name, kind: 'newsroom' });
       else found.push(...newsroomNamed(name));
     }
   }
@@ -136,6 +142,16 @@ function newsroomNamed(name: string): Claimant[] {
       name,
     );
   return match === null ? [] : [{ name: match[1]!, kind: 'newsroom' }];
+}
+
+/** "told Skerrytid" where the text tells that it was "contacted by Skerrytid", "data seen by Vest and Skerrytid": a newsroom that no list holds. */
+function isOutletHere({ text, words, mentions }: ParsedSentence, at: number, name: string, context: SpeakerContext) {
+  if (words[at]!.pos !== 'PROPN' || !/^\p{Lu}[\p{L} -]+$/u.test(name)) return false;
+  if (mentions.some(({ from, to }) => at >= from && at < to) || context.people.find(name) !== undefined) return false;
+  if (!/^(?:newsroom)?$/.test(isOrganisationName(name) ?? '')) return false;
+  const asks = 'contacted|approached|interviewed|seen|reviewed|obtained|published|aired|broadcast';
+  const others = "(?:\\p{Lu}[\\p{L}'’-]*(?:,| and|, and)? ){0,6}";
+  return new RegExp(`\\b(?:${asks}) by (?:the )?${others}${name}(?!\\p{L})`, 'u').test(text);
 }
 
 function isInitials(name: string, full: string): boolean {

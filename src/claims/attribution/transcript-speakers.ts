@@ -1,7 +1,8 @@
 import type { Claimant } from '../model/claim.ts';
+import { HONORIFIC, nameOfLabel, personOfLabel } from './person-of-label.ts';
 import type { KnownPerson } from './speaker/known-people.ts';
 import type { SpeakerContext } from './speaker/speaker-context.ts';
-import { HONORIFIC, nameOfLabel, personOfLabel, type Turn } from './transcript.ts';
+import type { Turn } from './turn-label.ts';
 
 const UNNAMED: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
@@ -31,8 +32,7 @@ export class TranscriptSpeakers {
   private speakerOf(turn: Turn): Claimant | 'asking' {
     if (turn.role === 'question') return 'asking';
     if (turn.role === 'answer') return this.answering ?? this.answerer();
-    const known =
-      this.known.get(turn.label) ?? (turn.kind === true ? this.ofKind(turn.label) : this.claimantOf(turn.label));
+    const known = this.known.get(turn.label) ?? (turn.kind === true ? this.ofKind(turn.label) : this.claimantOf(turn));
     this.known.set(turn.label, known);
     this.answering = known;
     return known;
@@ -51,7 +51,7 @@ export class TranscriptSpeakers {
     return office === undefined ? { name: label, kind: 'unnamed' } : personClaimant(office);
   }
 
-  private claimantOf(label: string): Claimant {
+  private claimantOf({ label, country }: Turn): Claimant {
     const name = personOfLabel(label);
     const whole = nameOfLabel(label).replace(/^The /, '');
     if (/\bofficial\b/i.test(whole)) return { name: whole, kind: 'unnamed' };
@@ -62,7 +62,7 @@ export class TranscriptSpeakers {
     const person = this.context.people.find(name);
     if (person !== undefined) return personClaimant(person);
     return personClaimant(
-      this.context.people.add(name.includes(' ') ? name : this.fullName(name), this.hostCountry(label), []),
+      this.context.people.add(name.includes(' ') ? name : this.fullName(name), country ?? this.hostCountry(label), []),
     );
   }
 

@@ -56,3 +56,59 @@ test('a newsroom before its headline and words before a remark label no turn', a
     ),
   ).toEqual(Array(3).fill('Riga Institute'));
 });
+
+describe('whose turn it is in the verbatim report of an assembly', () => {
+  test('the name stands before the address to the house, and the page may print them as one word', async () => {
+    const said = await saidIn(
+      '§ 4.12 p.m.',
+      '§ Lord Dahl of Skerry asked His Majesty’s Government:',
+      '§ Whether Norway sold rifles to Chad in 2022.',
+      '§ Baroness Lund My Lords, Sweden sold boats to Niger in 2022.',
+      '§ It also sold trucks to Chad.',
+      'Lord Dahl of SkerryMy Lords, I have heard that Denmark sold drones to Peru. Is that so?',
+      '§ The Earl of Vest My Lords, Norway sold guns to Peru in 2021.',
+    );
+    expect(said).toEqual(['Lund', 'Lund', 'unnamed by Dahl of Skerry', 'Earl of Vest']);
+  });
+
+  test('an office with its holder, a member with a constituency, and who is called by name again', async () => {
+    const said = await saidIn(
+      'The Minister of State, Foreign Office (Mr. Ole Dahl) I am grateful. Norway sold rifles to Chad in 2022.',
+      'It sold boats to Niger in 2023.',
+      'Ms. Lund (Skerry, North)Sweden sold trucks to Chad in 2021, did it not?',
+      'Mr. DahlI am told so. Sweden sold trucks to Niger in 2021.',
+    );
+    expect(said).toEqual(['Ole Dahl', 'Ole Dahl', 'Ole Dahl']);
+  });
+
+  test.each([
+    ['Mette Dahl (ABC). – (DA) Madam President, Norway sold 12 guns to Peru in 2019.', 'Mette Dahl'],
+    ['Mette Dahl, Member of the Commission. – Mr President, Norway sold 12 guns to Peru in 2019.', 'Mette Dahl'],
+    ['Ms. DAHL of Ohio. Mr. Speaker, Norway sold 12 guns to Peru in 2019.', 'Dahl'],
+    ['Mr. Dahl (Chad) (spoke in French): Madam President, Norway sold 12 guns to Peru in 2019.', 'Dahl'],
+    ['Senator Dahl (North—Minister for Trade) (14:05): Norway sold 12 guns to Peru in 2019.', 'Riga Institute'],
+  ])('%s', async (text, name) => {
+    expect(await saidIn('Sitting of 3 May', text)).toEqual([name]);
+  });
+
+  test('what is put down to be asked', async () => {
+    const said = await saidIn(
+      'Mr. Lund: To ask the Secretary of State for Trade whether Norway sold rifles to Chad in 2022.',
+      'Ms. Dahl: Sweden sold boats to Niger in 2022.',
+    );
+    expect(said).toEqual(['Dahl']);
+  });
+
+  test('what another has mentioned in passing is still told by whoever has the floor', async () => {
+    const said = await saidIn(
+      'Lord Dahl: My Lords, in Skerry—which my noble friend mentioned—coastal staff have sold five boats to Chad with a value of 3 million.',
+    );
+    expect(said).toEqual(['Dahl']);
+  });
+
+  test('a member who is told of in a report addresses nobody', async () => {
+    expect(await saidIn('Lord Dahl asked the Minister in May. Norway sold rifles to Chad in 2022.')).toEqual([
+      'Riga Institute',
+    ]);
+  });
+});

@@ -99,7 +99,7 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     }
     if (relation === 'xcomp' || relation === 'ccomp' || relation === 'pcomp') {
       const { lemma } = above;
-      if (lexicalVerbs('refuses').has(lemma) && first.form !== 'finite') negated = !negated;
+      if (leavesToCome(above) || (lexicalVerbs('refuses').has(lemma) && first.form !== 'finite')) negated = !negated;
       else if (lexicalVerbs('prevents').has(lemma) && relation === 'pcomp' && first.opener === 'from')
         negated = !negated;
       else if (lexicalVerbs('plans').has(lemma) && first.form === 'infinitive')
@@ -143,6 +143,11 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     negated,
     hedged: hedged || possible,
   };
+}
+
+/** "has yet to be designated": what is still to come has not been done. */
+export function leavesToCome({ lemma, modifiers }: Clause): boolean {
+  return /^(have|be)$/.test(lemma) && modifiers.includes('yet');
 }
 
 const MAY_NOUNS = /^(possibility|likelihood|hypothesis|theory|explanation|scenario|suspicion|fear|hope|risk|danger)$/;
@@ -243,8 +248,12 @@ function isHedged(sentence: ParsedSentence, clause: Clause): boolean {
     arcs.children[sign]!.some((child) => arcs.labels[child] === 'amod' && UNSURE.test(words[child]!.lower))
   )
     return true;
+  if (!lexicalVerbs('seems').has(clause.lemma)) return false;
+  // "appears intent on it", "appear to first unload", where the parser takes the infinitive for a noun.
+  const isSaidOf = arcs.children[clause.head]!.some((child) => /^(acomp|oprd)$/.test(arcs.labels[child]!));
   return (
-    lexicalVerbs('seems').has(clause.lemma) &&
+    isSaidOf ||
+    words[clause.head + 1]?.lower === 'to' ||
     sentence.clauses.some(({ parent, relation }) => sentence.clauses[parent] === clause && relation === 'xcomp')
   );
 }

@@ -90,6 +90,8 @@ const NAMES = [
   'vouches',
   'vouching',
   'tales',
+  'ways',
+  'details',
 ] as const;
 type AttributionList = (typeof NAMES)[number];
 

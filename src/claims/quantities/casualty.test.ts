@@ -19,6 +19,8 @@ describe('the killed and the injured are counted apart', () => {
     ],
     ['About 3,000 guards were killed or wounded.', ['person killed or injured 2400']],
     ['Some 200 people died, while 900 have been forcibly displaced.', ['person killed 160', 'person displaced 900']],
+    ['The army has so far murdered over 300 and arrested 2,300 more.', ['person killed 300', 'person 2300']],
+    ['The firm paid $40 million. Police arrested 2,500.', ['USD 40000000', 'person 2500']],
     ['Twenty men were killed and 30 were captured.', ['person killed 20', 'person 30']],
   ])('%s', (text, expected) => {
     expect(extractQuantities(text).map((quantity) => `${quantity.counts} ${quantity.low}`)).toEqual(expected);

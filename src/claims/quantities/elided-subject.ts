@@ -57,6 +57,8 @@ export function elidedSubject(
   if (series !== undefined) return series;
   const pointedAt = nounPointedAt(words, number.from, at, mentions, arcs);
   if (pointedAt !== undefined) return pointedAt;
+  if (antecedent === undefined && arcs.labels[number.to - 1] === 'dobj' && isOfPeople(words, arcs, number.to - 1))
+    return { counts: 'person' };
   // "$40 million … “We lost forty”": forty of what is left unsaid, and dollars it is not.
   if (antecedent !== undefined && isMoney(antecedent) && (isSmall(number) || isOfThings(words, number, at)))
     return undefined;
@@ -156,20 +158,23 @@ function isIn(words: readonly Word[], arcs: Arcs, at: number, nouns: ReadonlySet
 
 /** What befalls things alone, and what befalls people alone. */
 const OF_THINGS = /^(load|unload|offload|export|import|deliver|sell|buy|fire|launch|smuggle|refuel|build)$/;
-const OF_PEOPLE = /^(arrest|jail|hire|recruit|employ|flee|die|hang|deport|repatriate|marry)$/;
+const OF_PEOPLE =
+  /^(arrest|jail|imprison|murder|massacre|behead|kidnap|abduct|hire|recruit|conscript|employ|flee|die|hang|deport|repatriate|marry)$/;
 
 /** "12 men were held. Another six were sold": whether what was counted last can be what the verb of the figure tells of. */
 function suits(words: readonly Word[], arcs: Arcs, number: number, { counts }: Counted): boolean {
-  if (!/^nsubj/.test(arcs.labels[number] ?? '')) return true;
   const people = counts.startsWith('person') || isPeople(counts.split(' ').at(-1)!);
+  // "murdered 40 and arrested 20": whatever befell those counted before.
+  if (arcs.labels[number] === 'dobj') return !isOfPeople(words, arcs, number) || (people && !/^person ./.test(counts));
+  if (!/^nsubj/.test(arcs.labels[number] ?? '')) return true;
   const befalls = arcs.labels[number] === 'nsubjpass';
   const { lemma } = words[arcs.heads[number]!]!;
   return !(people && befalls && OF_THINGS.test(lemma)) && (people || !isOfPeople(words, arcs, number));
 }
 
-/** "Dozens are missing", "four died": told of people alone. */
+/** "Dozens are missing", "four died", "arrested 20": told of people alone. */
 function isOfPeople(words: readonly Word[], arcs: Arcs, number: number): boolean {
-  const verb = /^nsubj/.test(arcs.labels[number] ?? '') ? arcs.heads[number]! : -1;
+  const verb = /^(nsubj|nsubjpass|dobj)$/.test(arcs.labels[number] ?? '') ? arcs.heads[number]! : -1;
   if (verb < 0) return false;
   const said = arcs.children[verb]!.filter((child) => /^(acomp|attr)$/.test(arcs.labels[child]!));
   return (

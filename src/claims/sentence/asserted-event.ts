@@ -1,7 +1,7 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { eventOfClause } from '../events/event.ts';
 import { isResponsible } from '../events/noun-parties.ts';
-import { stanceOf } from '../events/stance.ts';
+import { leavesToCome, stanceOf } from '../events/stance.ts';
 import { timesOf } from '../events/when.ts';
 import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
@@ -49,6 +49,7 @@ export function isAsserted(sentence: ParsedSentence, place: number, held: readon
       lexicalVerbs('refuses').has(above.lemma) ||
       lexicalVerbs('seems').has(above.lemma) ||
       lexicalVerbs('moves').has(above.lemma) ||
+      leavesToCome(above) ||
       above.passive
     )
       return true;

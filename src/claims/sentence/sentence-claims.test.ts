@@ -78,6 +78,21 @@ test.each([
   ['The embassy called the account a hoax.', ['embassy | denies | states | denied']],
   ['Anna Berg told the court that the reports of a sale were baseless.', ['Anna Berg | denies | states | denied']],
   ['Togo said it had nothing to do with the shipment.', ['Togo | denies | states | denied']],
+  // What is still to come, what only seems so, and how it was said.
+  ['Togo has yet to buy 40 rifles.', ['Fjord Courier | denies | states | procured | 40 rifles (rifle)']],
+  [
+    'The Vega was designated by Benin in 2022, while the Mira has yet to be designated.',
+    ['Fjord Courier | asserts | states | designated', 'Fjord Courier | denies | states | designated'],
+  ],
+  ['The envoy appears intent on 40 sales.', ['Fjord Courier | asserts | assesses | said | 40 sales (sale)']],
+  [
+    'Benin claims that Togo sold 40 rifles, without giving any details.',
+    ['Benin | asserts | alleges | transferred | 40 rifles (rifle)'],
+  ],
+  [
+    'The inspectors identified new ways that Benin evades the ban, including selling 40 rifles to Togo.',
+    ['inspectors | asserts | states | transferred | 40 rifles (rifle)'],
+  ],
   // What somebody means to do, and what they want of others.
   ['Togo plans to buy 40 rifles.', ['Togo | asserts | intends | procured | 40 rifles (rifle)']],
   [
@@ -89,7 +104,7 @@ test.each([
   // One event told in two places of the sentence.
   [
     'Two States told the Panel that a second load, comprising some 40 rifles, had been delivered by rail to Togo on or about 6 June.',
-    ['Two States | asserts | states | transferred | some 40 rifles (rifle)'],
+    ['Two States < Panel | asserts | states | transferred | some 40 rifles (rifle)'],
   ],
   [
     'The ministry said that 12 officers had been killed or wounded near Lomé on 3 May.',

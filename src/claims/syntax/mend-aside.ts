@@ -108,3 +108,37 @@ export function verbAfterAside(words: readonly Word[], arcs: Arcs, { heads, labe
   heads[noun] = verb;
   labels[noun] = 'nsubj';
 }
+
+/**
+ * "In Skerry—which the minister mentioned—officers made five seizures": a relative clause between dashes that the parser takes for the
+ * verb of the sentence, and the sentence for what it tells.
+ */
+export function relativeBetweenDashes(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads, labels }: TreeDraft,
+  verb: number,
+): void {
+  if (arcs.heads[verb] !== -1 || !isDash(words[verb + 1])) return;
+  const which = arcs.children[verb]!.find((child) => child < verb && /^(which|whom)$/.test(words[child]!.lower));
+  const told = arcs.children[verb]!.find(
+    (child) => child > verb && /^(ccomp|conj|parataxis)$/.test(arcs.labels[child]!),
+  );
+  if (which === undefined || told === undefined || !isDash(words[which - 1])) return;
+  const noun = words.findLastIndex(({ pos }, at) => at < which && /^(NOUN|PROPN)$/.test(pos));
+  if (noun < 0) return;
+  const hasSubject = arcs.children[told]!.some((child) => isSubject(arcs.labels[child]!));
+  for (const child of arcs.children[verb]!)
+    if (child < which || child > verb) {
+      heads[child] = told;
+      if (child > verb && child < told && arcs.labels[child] === 'dobj' && !hasSubject) labels[child] = 'nsubj';
+    }
+  heads[told] = -1;
+  labels[told] = 'ROOT';
+  heads[verb] = noun;
+  labels[verb] = 'relcl';
+}
+
+function isDash(word: Word | undefined): boolean {
+  return /^[–—]$/.test(word?.text ?? '');
+}

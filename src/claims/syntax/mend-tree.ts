@@ -3,7 +3,13 @@ import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import { isSubject } from './clause.ts';
-import { putInRelative, sayingInRelative, sourceAfterShare, verbAfterAside } from './mend-aside.ts';
+import {
+  putInRelative,
+  relativeBetweenDashes,
+  sayingInRelative,
+  sourceAfterShare,
+  verbAfterAside,
+} from './mend-aside.ts';
 import {
   besideTeller,
   claimBehind,
@@ -61,6 +67,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     sayingInRelative(words, arcs, draft, at);
     putInRelative(words, arcs, draft, at);
     verbAfterAside(words, arcs, draft, at);
+    relativeBetweenDashes(words, arcs, draft, at);
     norHave(words, arcs, draft, at);
     beforeColon(words, arcs, draft, at);
     subjectOfPlace(words, arcs, draft, at);

@@ -5,6 +5,7 @@ import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
+import { hearers } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
@@ -66,12 +67,15 @@ export function passiveReport(
     : informs || clause.lemma === 'know' || speaker !== undefined
       ? 'states'
       : 'alleges';
+  // "The Panel was told by traders that": who was told passes it on.
+  const relay = speaker === undefined ? [] : hearers(sentence, clause, context);
   return makeAttribution(sentence, {
     construction: 'passive-report',
     reporting,
     lemma: clause.lemma,
     cue: clause.head,
     speaker,
+    relay,
     content: contentUnder(sentence, [...tops, ...subject]),
     tops,
   });

@@ -27,6 +27,7 @@ import {
   claimedBefore,
   dismissedBefore,
   goesOnSaying,
+  leftUnsaid,
   type Said,
   tellsAround,
   upToSource,
@@ -97,6 +98,7 @@ export function reportedContent(
       [
         ...source.filter((at) => !clausal.includes(at) && clausal.some((top) => isUnder(sentence, at, top))),
         ...goesOnSaying(sentence, clausal),
+        ...leftUnsaid(sentence, clausal),
       ],
     ).map((held, at) => held && !(around.length > 0 && (at === head || at === party?.head)));
     return {

@@ -5,8 +5,8 @@ import { nounList, quantityWords } from '../../lexicon/vocabulary.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
-import { givesEvidence, hasFigure, holdsAs, tellsAmount } from './reporting-verb.ts';
+import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
+import { givesEvidence, hasFigure, holdsAs, identifiesWay, tellsAmount } from './reporting-verb.ts';
 
 /** Whether the object of a reporting verb is what is said, and not a thing that the verb acts upon. */
 export function statesObject(
@@ -40,20 +40,28 @@ export function statesObject(
   if (/^(blame|accuse)$/.test(clause.lemma) || givesEvidence(sentence, clause)) return true;
   if (/^(put|place|set|peg)$/.test(clause.lemma)) return true;
   // "figures showed a decline of 186,000": what somebody shows to others is a thing.
-  const shown = clause.subject === undefined ? '' : singularOf(words[clause.subject.head]!.lower);
-  if (clause.lemma === 'show')
-    return (
-      /^(data|figure|record|register|statistic|document|filing|table|count)$/.test(shown) &&
-      tellsAmount(sentence, object)
-    );
+  if (clause.lemma === 'show') return showsFigureOrEvent(sentence, clause, object);
   // "expects exports of 13 million tonnes".
   if (/^(expect|anticipate|project|foresee|reckon)$/.test(clause.lemma) && tellsAmount(sentence, object)) return true;
   if (/^(voice|express|share)$/.test(clause.lemma)) return attributionList('voiced').has(noun);
   if (cueTables().evidential.has(clause.lemma) && tellsAmount(sentence, object)) return true;
+  // "The inspectors identified new ways of evading the ban, including": how it is done, as whoever looked into it tells.
+  if (identifiesWay(sentence, clause)) return true;
   // "admitted 262 patients", "admits fishing vessels": whoever or whatever can be counted is let in.
   const isOwned = cueTables().deniable.has(noun) || Object.hasOwn(quantityWords().units, noun);
   if (clause.lemma === 'admit' && !isOwned) return false;
   return lexicalVerbs('states-object').has(clause.lemma) && !nounList('document').has(noun);
+}
+
+/** "data showed a fall of 186,000", "documents showed a cargo sold by Norway": what papers tell by an amount or by what befell a thing. */
+export function showsFigureOrEvent(sentence: ParsedSentence, { subject }: Clause, object: number): boolean {
+  const shown = subject === undefined ? '' : singularOf(sentence.words[subject.head]!.lower);
+  if (!/^(data|figure|record|register|statistic|document|filing|table|count)$/.test(shown)) return false;
+  const befell = sentence.clauses.some(
+    ({ head, relation, passive, subject: by }) =>
+      relation === 'acl' && passive && by?.link === 'own' && isUnder(sentence, head, object),
+  );
+  return befell || tellsAmount(sentence, object);
 }
 
 /** "notified the Committee of 67,000 barrels": the preposition and its noun, where it carries a figure. */

@@ -11,6 +11,7 @@ import { isDocumentNoun } from '../issued-document.ts';
 import { isOrganisationName } from '../speaker/organisation.ts';
 import { issuerOf, sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
+import { showsFigureOrEvent } from './reporting-object.ts';
 import { givesEvidence, tellsAmount } from './reporting-verb.ts';
 import { isAbstract } from './somebody.ts';
 
@@ -237,7 +238,10 @@ export function canSpeak(
   const hearer = clause.dative ?? clause.object;
   if (hearer !== undefined && words[hearer.head]!.lower === 'you' && word.pos === 'NOUN' && !isSomebody(noun))
     return false;
-  const figures = clause.object?.link === 'own' && clause.lemma === 'show' && tellsAmount(sentence, clause.object.head);
+  const figures =
+    clause.object?.link === 'own' &&
+    clause.lemma === 'show' &&
+    (tellsAmount(sentence, clause.object.head) || showsFigureOrEvent(sentence, clause, clause.object.head));
   // "sappers posted to the front are thought to": a clause without a subject is no content.
   const governs = childrenBy(sentence, clause.head, 'ccomp', 'xcomp').some(
     (at) =>

@@ -33,6 +33,7 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
   )
     return 'assesses';
   if (holdsAs(clause)) return 'assesses';
+  if (identifiesWay(sentence, clause)) return 'states';
   if (/^(voice|express|share)$/.test(clause.lemma) && clause.object !== undefined) return 'states';
   if (givesEvidence(sentence, clause) || figureGiven(sentence, clause) !== undefined) return 'states';
   if (clause.lemma === 'be' && viewOf(sentence, clause) !== undefined) return 'assesses';
@@ -46,6 +47,17 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
       (clause.object?.link === 'own' && tellsAmount(sentence, clause.object.head)))
     ? 'states'
     : undefined;
+}
+
+/** "The inspectors identified new ways of evading the ban": who looks into a thing tells how it is done. */
+export function identifiesWay({ words }: ParsedSentence, { lemma, object, passive, negated }: Clause): boolean {
+  return (
+    /^(identify|describe|detail|document|uncover|outline)$/.test(lemma) &&
+    object?.link === 'own' &&
+    !passive &&
+    !negated &&
+    attributionList('ways').has(singularOf(words[object.head]!.lower))
+  );
 }
 
 /**

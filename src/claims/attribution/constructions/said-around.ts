@@ -1,9 +1,10 @@
 import { isDismissive } from '../../events/dismissal.ts';
+import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, PLAIN_SAYING, type ReportingClass } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
+import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { contentUnder } from '../content.ts';
 
@@ -74,6 +75,24 @@ export function goesOnSaying(sentence: ParsedSentence, said: readonly number[]):
         childBy(sentence, at, 'nsubj') === undefined,
     ),
   );
+}
+
+/**
+ * "claims that it had a part in two attacks, without providing any evidence", "he added, without elaborating": how it was said, as whoever
+ * reports it tells; the parser hangs it on what was said.
+ */
+export function leftUnsaid(sentence: ParsedSentence, said: readonly number[]): number[] {
+  return sentence.clauses
+    .filter(
+      ({ opener, lemma, object, head }) =>
+        opener === 'without' &&
+        (/^(elaborate|specify|explain|say|disclose|clarify|detail)$/.test(lemma) ||
+          (/^(provide|give|offer|present|cite|produce|supply|show)$/.test(lemma) &&
+            object?.link === 'own' &&
+            attributionList('details').has(sentence.words[object.head]!.lower))) &&
+        said.some((top) => isUnder(sentence, head, top)),
+    )
+    .map(({ head }) => sentence.arcs.heads[head]!);
 }
 
 /**
