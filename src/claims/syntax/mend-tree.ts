@@ -12,6 +12,7 @@ import {
   saidBehindPhrase,
   tellerBehindQuotation,
 } from './mend-content.ts';
+import { sharedAuxiliary } from './mend-gapped.ts';
 import { putAt, putOnWhat } from './mend-putting.ts';
 import {
   closingName,
@@ -64,6 +65,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     norHave(words, arcs, draft, at);
     beforeColon(words, arcs, draft, at);
     subjectOfPlace(words, arcs, draft, at);
+    sharedAuxiliary(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
     ? arcs
