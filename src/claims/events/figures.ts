@@ -13,7 +13,7 @@ import { isCompared } from './compared.ts';
 import { eventOfNoun, handingNoun } from './event.ts';
 import { countedEvent, namesClass } from './event-words.ts';
 import type { Stance } from './stance.ts';
-import { clauseOfTime, timesOf } from './when.ts';
+import { clauseOfTime, timesOf } from './time-owner.ts';
 
 /** A figure with its place: the word on which it hangs and the clause to which it belongs (-1: to none). */
 export type PlacedFigure = FoundQuantity & { readonly top: number; readonly clause: number };

@@ -2,7 +2,7 @@ import type { Attribution } from '../attribution/attribution.ts';
 import { eventOfClause } from '../events/event.ts';
 import { isResponsible } from '../events/noun-parties.ts';
 import { stanceOf } from '../events/stance.ts';
-import { timesOf } from '../events/when.ts';
+import { timesOf } from '../events/time-owner.ts';
 import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Predicate } from '../model/claim.ts';

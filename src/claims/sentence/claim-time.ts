@@ -1,5 +1,6 @@
 import type { Attribution } from '../attribution/attribution.ts';
-import { OPEN_TIME, type ReadTime, timeOfClause, timeOfNoun, timesOf } from '../events/when.ts';
+import { OPEN_TIME, type ReadTime, timeOfNoun, timesOf } from '../events/time-owner.ts';
+import { timeOfClause } from '../events/when.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Predicate } from '../model/claim.ts';

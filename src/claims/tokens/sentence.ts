@@ -83,8 +83,8 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
   if (BEFORE_NAME.has(stem)) return false;
   const opens = OPENERS.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')) || /["“‘'«]/.test(next[2]!);
   if (MAY_END.has(stem) || /^(\p{L}\.)+\p{L}$/u.test(stem)) return opens && !isName(stem, word);
-  // An initial: "John F. Kennedy". A single letter closes a sentence only before an opener ("vitamin C. The").
-  if (/^\p{Lu}$/u.test(before)) return opens;
+  // An initial: "John F. Kennedy", "C. I.". A single letter closes a sentence only before an opener ("vitamin C. The").
+  if (/^\p{Lu}$/u.test(before)) return opens && !/^\p{Lu}\./u.test(word);
   // Paragraph numbers and list marks: "45. The Panel".
   if (/^\d{1,3}$/.test(before) && dot - before.length <= start) return false;
   return true;
