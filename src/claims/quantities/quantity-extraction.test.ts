@@ -10,6 +10,12 @@ const of = (text: string) =>
     raw,
   ]);
 
+test('a measure of two words, of which the second alone tells how far something is', () => {
+  expect(of('It sold 45 cubic metres of timber 40 metres away.')).toEqual([
+    ['timber/cubic metre', 'exactly', '45', '45', '45 cubic metres of timber'],
+  ]);
+});
+
 describe('hedges', () => {
   test.each([
     ['about 40 trucks', 'about', '32', '48'],
@@ -23,6 +29,7 @@ describe('hedges', () => {
     ['up to 45 trucks', 'up-to', null, '45'],
     ['as many as 45 trucks', 'up-to', null, '45'],
     ['at most 45 trucks', 'at-most', null, '45'],
+    ['not exceed 45 trucks', 'at-most', null, '45'],
     ['a cap of 45 trucks', 'at-most', null, '45'],
     ['fewer than 45 trucks', 'fewer-than', null, '45'],
     ['between 40 and 45 trucks', 'between', '40', '45'],
