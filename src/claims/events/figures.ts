@@ -239,7 +239,12 @@ function isCapacity({ words }: ParsedSentence, { from, to }: PlacedFigure): bool
 /** The time that stands with the figure and no other: after it before the next figure, where its clause tells of several. */
 function ownTime(sentence: ParsedSentence, figure: PlacedFigure): DateInterval | undefined {
   // What another figure is compared with was counted at another time: its own, or one that is not told.
-  if (isCompared(sentence, figure.from)) return timeBehind(sentence, figure) ?? { from: null, to: null };
+  const number = sentence.words.findIndex(({ pos }, at) => at >= figure.from && at < figure.to && pos === 'NUM');
+  const compared = isCompared(sentence, number < 0 ? figure.from : number);
+  const changed = lexicalVerbs('changes').has(sentence.clauses[figure.clause]?.lemma ?? '');
+  const told = compared || changed ? timeOfCounted(sentence, figure) : undefined;
+  if (told !== undefined) return told;
+  if (compared) return timeBehind(sentence, figure) ?? { from: null, to: null };
   const mine = sentence.times.filter((time) => {
     const top = topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 });
     const above = sentence.arcs.heads[top]!;
@@ -255,6 +260,16 @@ function ownTime(sentence: ParsedSentence, figure: PlacedFigure): DateInterval |
     timesOf(sentence, figure.clause).length > 1
     ? next
     : undefined;
+}
+
+/** "rose from 25 tonnes seized in 1990 to 55 tonnes seized in 1995": the time of what is told of the things that each figure counts. */
+function timeOfCounted(sentence: ParsedSentence, { from, to }: PlacedFigure): DateInterval | undefined {
+  const place = sentence.clauses.findIndex(
+    ({ head, relation }) =>
+      relation === 'acl' && sentence.arcs.heads[head]! >= from && sentence.arcs.heads[head]! < to && head >= to,
+  );
+  const [time, ...more] = sentence.times.filter((one) => clauseOfTime(sentence, one) === place);
+  return place < 0 || more.length > 0 ? undefined : time;
 }
 
 /** The first time after a figure, with no verb and no mark between. */
