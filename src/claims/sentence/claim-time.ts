@@ -1,5 +1,5 @@
 import type { Attribution } from '../attribution/attribution.ts';
-import { OPEN_TIME, type ReadTime, timeOfNoun, timesOf } from '../events/time-owner.ts';
+import { OPEN_TIME, type ReadTime, readAs, timeOfNoun, timesOf } from '../events/time-owner.ts';
 import { timeOfClause } from '../events/when.ts';
 import { cueTables } from '../lexicon/cue.ts';
 import type { Basis } from '../model/basis.ts';
@@ -66,17 +66,19 @@ function isBeforeOrAfter(clause: Clause | undefined): boolean {
  * counts or puts a figure on something is the time of what is counted; a day is that of the telling.
  */
 function timeOfCount(sentence: ParsedSentence, cue: number): ReadTime | undefined {
-  const { lemma } = sentence.clauses[cue]!;
-  if (!cueTables().evidential.has(lemma) && !/^(put|set|place|peg|assess|estimate)$/.test(lemma)) return undefined;
+  const { lemma, head, modifiers } = sentence.clauses[cue]!;
+  const counts = cueTables().evidential.has(lemma) || /^(put|set|place|peg|assess|estimate)$/.test(lemma);
+  // "reported 300 deaths in May", "has announced 800 million in the past week"; "in May it announced the sale" dates the telling.
+  const passesOn = /^(report|reveal|describe|disclose|list)$/.test(lemma);
+  const hasDone = modifiers.some((word) => /^(have|has)$/.test(word));
   // "recovered nine more bodies on Thursday": what was come upon was so on that day.
   const finds = /^(recover|discover|find|detect|spot|collect|uncover)$/.test(lemma);
   const spans = timesOf(sentence, cue).filter(
-    ({ span, from, to }) => (span || finds) && (from !== null || to !== null),
+    ({ span, from, to, firstWord }) =>
+      (span || finds) && (from !== null || to !== null) && (counts || hasDone || (passesOn && firstWord > head)),
   );
   const [time] = spans;
-  return time === undefined || spans.length > 1
-    ? undefined
-    : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
+  return time === undefined || spans.length > 1 ? undefined : readAs(time, 'carried');
 }
 
 /** "It came down early on Friday, the office said": a time before whoever closes the sentence is that of what they tell. */
@@ -85,9 +87,7 @@ function timeBeforeTag(sentence: ParsedSentence, cue: number, inner: Attribution
   const time = timesOf(sentence, cue).find(
     ({ lastWord, firstWord }) => lastWord === from - 2 && inner!.content.slice(0, firstWord).includes(true),
   );
-  return time === undefined || time.from === null
-    ? undefined
-    : { when: { from: time.from, to: time.to, raw: time.raw }, basis: 'carried', time };
+  return time === undefined || time.from === null ? undefined : readAs(time, 'carried');
 }
 
 /** "Satellite pictures of April show 22 ships": the day of a picture is the day of what it shows. */

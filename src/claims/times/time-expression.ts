@@ -167,7 +167,8 @@ function spanAt(
     const point = pointAt(words, at + 1 + all, published, outlook) ?? wholePeriod(words, at, published);
     const span = point === undefined ? undefined : spanFrom(words, point, published, outlook);
     if (span !== undefined) return { ...span, firstWord: at, span: true };
-    if (point && (all > 0 || !(lower === 'of' || lower === 'for')))
+    const ofThat = lower === 'of' && point !== undefined && datesNoun(words, at, point);
+    if (point && (all > 0 || ofThat || !(lower === 'of' || lower === 'for')))
       return {
         ...point,
         firstWord: at,
@@ -185,6 +186,16 @@ function spanAt(
   const span = spanFrom(words, point, published, outlook);
   if (span !== undefined) return { ...span, firstWord: at, span: true };
   return { ...point, span: point.from !== point.to };
+}
+
+/** "pictures of April": a month alone, that says from when a thing is. */
+function datesNoun(words: readonly Word[], of: number, { firstWord, lastWord }: Point): boolean {
+  return (
+    firstWord === lastWord &&
+    monthOf(words[firstWord]) !== undefined &&
+    words[of - 1]?.pos === 'NOUN' &&
+    !/^(NOUN|PROPN|ADJ|NUM)$/.test(words[lastWord + 1]?.pos ?? '')
+  );
 }
 
 /** What goes on after a point of time: "and 19", "-24", "to 31 March", "and Wednesday", ", November and January". */
@@ -279,9 +290,9 @@ function standsAlone(words: readonly Word[], point: Point): boolean {
   );
 }
 
-/** What is dated by a year before it: "2018 exports", "the 2022 attack". A law or resolution with a year is a name. */
+/** What is dated by a year before it: "2018 exports", "the 2022 attack", "the 1991 level". A law or resolution with a year is a name. */
 const DATED =
-  /^(elections?|referendums?|exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?)$/;
+  /^(levels?|figures?|totals?|catch(es)?|elections?|referendums?|exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?)$/;
 
 function isExact(words: readonly Word[], point: Point): boolean {
   return (
