@@ -38,6 +38,41 @@ test.each([
   ],
   ['The Ela made a trip, visiting Narva on 4 May.', ['2024-05-04/2024-05-04']],
   ['The Ela left Riga, arriving in Narva on 4 May.', ['/']],
+  // What a verb of telling has for its object is of the stretch of time that is told with it; "in April it announced" dates the telling.
+  ['The agency reported 300 deaths in the past month.', ['2024-05-12/2024-06-12']],
+  ['The envoy has announced 40 million dollars in aid in the past week.', ['2024-06-05/2024-06-12']],
+  ['In April, Oslo announced 40 million dollars in aid.', ['/']],
+  ['A study spanning March 2021-June 2022 counted 17 boats.', ['2021-03-01/2022-06-30']],
+  ['Satellite pictures of April show 22 ships.', ['2024-04-01/2024-04-30']],
+  // Whatever stands before a relative clause is of the noun of which it tells.
+  [
+    'Council members also denounced the repeated shelling by rebels on 9 May that wrecked 12 clinics.',
+    ['2024-05-09/2024-05-09', '2024-05-09/2024-05-09'],
+  ],
+  ['It was down from the 1991 level of logging, which was 309,000 cubic metres.', ['1991-01-01/1991-12-31']],
+  [
+    'In the six months from November 2022 to April 2023 it sold 40 tonnes. Its exports during the six-month period were of 7 kinds.',
+    ['2022-11-01/2023-04-30', '2022-11-01/2023-04-30'],
+  ],
 ])('%s', async (text, expected) => {
   expect(await timesOf(text)).toEqual(expected);
+});
+
+test('two amounts of a change have the times of what is told of them', async () => {
+  const [claim] = await claimsOf('Sales rose from 25 tonnes seized in 1990 to 55 tonnes seized in 1995.');
+  expect(claim?.quantities.map(({ low, window }) => [low, window?.from])).toEqual([
+    ['25', '1990-01-01'],
+    ['55', '1995-01-01'],
+  ]);
+});
+
+test('a list in a relative clause is told of the raid of which its first verb is', async () => {
+  const claims = await claimsOf(
+    'Ministers denounced the raid of 9 May on a convoy, which killed six drivers, hurt several guards and set fire to nine trucks.',
+  );
+  const counted = claims.filter(({ quantities }) => quantities.length > 0);
+  expect(counted.map(({ quantities, when }) => [quantities[0]?.counts, when.from])).toEqual([
+    ['driver', '2024-05-09'],
+    ['truck', '2024-05-09'],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Clause } from '../syntax/clause.ts';
 import { followingVerb } from '../syntax/coordination.ts';
@@ -43,7 +44,11 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
         const stated = timeOfNoun(sentence, noun);
         if (stated.time !== undefined) return { ...stated, basis: 'carried' };
         const preposition = sentence.arcs.heads[noun]!;
-        noun = preposition < 0 ? -1 : sentence.arcs.heads[preposition]!;
+        const holder = preposition < 0 ? -1 : sentence.arcs.heads[preposition]!;
+        // "denounced the raid of 9 May on a convoy, which killed six", with "on" hung on the verb.
+        const object = sentence.clauses.find(({ head }) => head === holder)?.object;
+        const isEvent = object?.link === 'own' && nounList('event').has(sentence.words[object.head]!.lower);
+        noun = isEvent && object.head < preposition ? object.head : holder;
       }
       break;
     }
