@@ -36,8 +36,23 @@ test.each([
     'Over 60 guards were involved in a sweep that took place on 4 May.',
     ['2024-05-04/2024-05-04', '2024-05-04/2024-05-04'],
   ],
-  ['The Ela made a trip, visiting Narva on 4 May.', ['2024-05-04/2024-05-04']],
-  ['The Ela left Riga, arriving in Narva on 4 May.', ['/']],
+  // A participle that tells the same event once more; what somebody came to, or what befell them, is another.
+  ['The Ela made a trip, visiting Narva on 4 May.', ['2024-05-04/2024-05-04', '2024-05-04/2024-05-04']],
+  ['The Ela left Riga, arriving in Narva on 4 May.', ['/', '2024-05-04/2024-05-04']],
+  [
+    'The Ela has shuttled coal to Narva, being joined by a second ship named the Mira on 12 May.',
+    ['/', '2024-05-12/2024-05-12'],
+  ],
+  [
+    'It took on petrol on 22 May from the Mira, a tanker that had loaded 40 barrels in Narva, according to two brokers.',
+    ['2024-05-22/2024-05-22', '/'],
+  ],
+  // What one doer did in one breath.
+  ['Riga closed the office on 4 May and deported 62 staff.', ['2024-05-04/2024-05-04', '2024-05-04/2024-05-04']],
+  ['Riga closed the office on 4 May and later deported 62 staff.', ['2024-05-04/2024-05-04', '/']],
+  // What a paper tells of an event, and of a rule.
+  ['An inquiry into the October 2019 raid on Narva found that guards shot 230 men.', ['2019-10-01/2019-10-31']],
+  ['A report on the October 2019 embargo found that guards shot 230 men.', ['/']],
   // What a verb of telling has for its object is of the stretch of time that is told with it; "in April it announced" dates the telling.
   ['The agency reported 300 deaths in the past month.', ['2024-05-12/2024-06-12']],
   ['The envoy has announced 40 million dollars in aid in the past week.', ['2024-06-05/2024-06-12']],

@@ -33,6 +33,19 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       const first = sentence.clauses[clause.joinedTo]!;
       const leading = timesOf(sentence, clause.joinedTo).find(({ lastWord }) => lastWord < first.head);
       if (leading !== undefined && !isSaying(first.lemma)) return readAs(leading, basis);
+      // "closed the office on 3 May and deported 62 staff": one doer, told in one breath.
+      const before = ownTimeOf(sentence, clause.joinedTo);
+      if (
+        before !== undefined &&
+        before.from !== null &&
+        before.from === before.to &&
+        !isSaying(first.lemma) &&
+        sentence.arcs.tags[clause.head] === 'VBD' &&
+        clause.subject?.link === 'conjunct' &&
+        !lexicalVerbs('arrives').has(clause.lemma) &&
+        !clause.modifiers.some((word) => LATER.test(word))
+      )
+        return readAs(before, basis);
       // "the raid of 14 October, which killed six and burned trucks": all that is joined goes back to the raid.
       if (first.relation !== 'relcl' || timesOf(sentence, clause.joinedTo).length > 0) break;
       at = clause.joinedTo;
@@ -100,6 +113,8 @@ function isAsFound(sentence: ParsedSentence, clause: Clause, above: Clause): boo
     !above.negated
   );
 }
+
+const LATER = /^(later|then|afterwards?|subsequently|eventually|finally|since|now|still)$/;
 
 function isInWhich({ words }: ParsedSentence, { preposition, head }: Clause['obliques'][number]): boolean {
   return /^(in|during)$/.test(preposition) && words[head]!.lower === 'which';
