@@ -162,7 +162,9 @@ function natureOf(sentence: ParsedSentence, figure: PlacedFigure, event: FigureE
   const { quantity, from, to } = figure;
   const { words } = sentence;
   if (quantity.nature !== undefined) return quantity.nature;
-  const near = words.slice(Math.max(0, from - 4), Math.min(words.length, to + 5)).map(({ lower }) => lower);
+  const near = words
+    .map(({ lower }, at) => (lower === 'since' && isCompared(sentence, at) ? '' : lower))
+    .slice(Math.max(0, from - 4), Math.min(words.length, to + 5));
   if (isRate(sentence, figure)) return 'rate';
   if (quantity.qualifier === 'at-most' && !isDone(sentence, figure, event)) return 'limit';
   if (isCapacity(sentence, figure)) return 'capacity';

@@ -50,6 +50,9 @@ test.each([
   // What one doer did in one breath.
   ['Riga closed the office on 4 May and deported 62 staff.', ['2024-05-04/2024-05-04', '2024-05-04/2024-05-04']],
   ['Riga closed the office on 4 May and later deported 62 staff.', ['2024-05-04/2024-05-04', '/']],
+  // From when on nothing was like it.
+  ["Last month's seizure of 40 rifles was the largest since 2019.", ['2024-05-01/2024-05-31']],
+  ['It has sold 40 tonnes, the most since 2019.', ['/']],
   // What a paper tells of an event, and of a rule.
   ['An inquiry into the October 2019 raid on Narva found that guards shot 230 men.', ['2019-10-01/2019-10-31']],
   ['A report on the October 2019 embargo found that guards shot 230 men.', ['/']],
