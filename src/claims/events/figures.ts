@@ -7,6 +7,7 @@ import type { Predicate } from '../model/claim.ts';
 import type { Nature, Quantity } from '../model/quantity.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { FoundQuantity } from '../quantities/found-quantity.ts';
+import { rateAt } from '../quantities/over-time.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy, conjunctsOf, firstConjunct, nounRun, topOf } from '../syntax/phrase-span.ts';
 import { isCompared } from './compared.ts';
@@ -220,10 +221,9 @@ function saysSoFar(sentence: ParsedSentence, { clause }: PlacedFigure): boolean 
 }
 
 function isRate({ words }: ParsedSentence, { to, quantity }: PlacedFigure): boolean {
-  const [next, after] = [words[to]?.lower ?? '', words[to + 1]?.lower ?? ''];
   return (
-    (/^(a|per|each|every)$/.test(next) && /^(day|week|month|year|hour|quarter|night)$/.test(after)) ||
-    /^(daily|annually|yearly|monthly|weekly|apiece)$/.test(next) ||
+    rateAt(words, to) !== undefined ||
+    /^(daily|annually|yearly|monthly|weekly|apiece)$/.test(words[to]?.lower ?? '') ||
     /\b(?:a|per) (?:day|week|month|year)\b/.test(quantity.of ?? '')
   );
 }

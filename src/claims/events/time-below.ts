@@ -18,7 +18,7 @@ export function timeBelow(sentence: ParsedSentence, place: number): ReadTime | u
   const seen = SEES.test(clause.lemma) && !clause.negated;
   const passing = inPassing(sentence, place);
   if (passing !== undefined) return readAs(passing, 'carried');
-  const scoped = timeOfScope(sentence, place) ?? timeOfOccasion(sentence, place);
+  const scoped = timeOfScope(sentence, place) ?? timeOfOccasion(sentence, place) ?? timeOfWhen(sentence, place);
   if (scoped !== undefined) return readAs(scoped, 'carried');
   const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
@@ -30,6 +30,20 @@ export function timeBelow(sentence: ParsedSentence, place: number): ReadTime | u
   });
   const [time] = below;
   return time === undefined || below.length > 1 ? undefined : readAs(time, 'carried');
+}
+
+/** "When guards boarded the ship on 4 May, it held 40 rifles": what was so when something else was done. */
+export function timeOfWhen({ clauses, ...sentence }: ParsedSentence, place: number): TimeExpression | undefined {
+  const { modifiers, head } = clauses[place]!;
+  if (modifiers.some((word) => /^(had|has|have|will|would|may|might|could|can)$/.test(word))) return undefined;
+  const goesOn = modifiers.some((word) => /^(was|were)$/.test(word));
+  if (!goesOn && !/^VB[DN]$/.test(sentence.arcs.tags[head]!)) return undefined;
+  const times = clauses.flatMap(({ parent, relation, opener, negated }, at) =>
+    parent === place && relation === 'advcl' && opener === 'when' && !negated
+      ? timesOf({ clauses, ...sentence }, at)
+      : [],
+  );
+  return times.length === 1 ? times[0] : undefined;
 }
 
 /** "were involved in the round-up that took place on 4 May": the time of the occasion. */

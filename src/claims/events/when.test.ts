@@ -50,6 +50,11 @@ test.each([
   // What one doer did in one breath.
   ['Riga closed the office on 4 May and deported 62 staff.', ['2024-05-04/2024-05-04', '2024-05-04/2024-05-04']],
   ['Riga closed the office on 4 May and later deported 62 staff.', ['2024-05-04/2024-05-04', '/']],
+  // What was so when something else was done, and what had been done before.
+  ['When guards boarded the Ela on 3 May, they found 40 rifles.', ['2024-05-03/2024-05-03', '2024-05-03/2024-05-03']],
+  ['The Ela was carrying 40 rifles when it was stopped on 3 May.', ['2024-05-03/2024-05-03', '2024-05-03/2024-05-03']],
+  ['Oslo had sold 40 rifles when it was sanctioned on 3 May.', ['/', '2024-05-03/2024-05-03']],
+  ['Imports of coal, banned since 2017, reached 40 tonnes in May.', ['2024-05-01/2024-05-31']],
   // From when on nothing was like it.
   ["Last month's seizure of 40 rifles was the largest since 2019.", ['2024-05-01/2024-05-31']],
   ['It has sold 40 tonnes, the most since 2019.', ['/']],

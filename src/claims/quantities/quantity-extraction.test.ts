@@ -16,6 +16,10 @@ test('a measure of two words, of which the second alone tells how far something 
   ]);
 });
 
+test('a year later is no rate', () => {
+  expect(of('It came to 45 tonnes a year later.')).toEqual([['tonne', 'exactly', '45', '45', '45 tonnes']]);
+});
+
 describe('hedges', () => {
   test.each([
     ['about 40 trucks', 'about', '32', '48'],

@@ -1,4 +1,5 @@
 import type { Attribution } from '../attribution/attribution.ts';
+import { timeOfWhen } from '../events/time-below.ts';
 import { OPEN_TIME, type ReadTime, readAs, timeOfNoun, timesOf, timesUnder } from '../events/time-owner.ts';
 import { timeOfClause } from '../events/when.ts';
 import { cueTables } from '../lexicon/cue.ts';
@@ -81,7 +82,7 @@ function timeOfCount(sentence: ParsedSentence, cue: number): ReadTime | undefine
     ({ span, from, to, firstWord }) =>
       (span || finds) && (from !== null || to !== null) && (counts || hasDone || (passesOn && firstWord > head)),
   );
-  const [time] = spans;
+  const [time = finds ? timeOfWhen(sentence, cue) : undefined] = spans;
   return time === undefined || spans.length > 1 ? undefined : readAs(time, 'carried');
 }
 

@@ -38,6 +38,8 @@ export function inStatedYear(
 /** The year of the last time told, where that lies in one year. */
 function lastStatedYear(earlier: readonly DateInterval[]): number | undefined {
   const last = earlier.findLast(({ from, to }) => from !== null || to !== null);
+  // "banned since 2017": up to now, and of no one year.
+  if (last?.to === null) return undefined;
   const [from, to] = [last?.from ?? last?.to, last?.to ?? last?.from];
   if (from == null || to == null) return undefined;
   const { year } = datePartsOf(from);
