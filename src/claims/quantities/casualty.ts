@@ -6,7 +6,7 @@ export type Casualty = {
   readonly to: number;
 };
 
-const KILLED = /^(killed|dead|died|killing|kills|perished|slain|fatalities|deaths|drowned)$/;
+const KILLED = /^(killed|murdered|dead|died|killing|kills|perished|slain|fatalities|deaths|drowned)$/;
 const INJURED = /^(wounded|injured|hurt|injuries|injuring|wounding|hurting|maimed|injures|wounds)$/;
 const DISPLACED = /^(displaced|uprooted|displacing|uprooting)$/;
 const PEOPLE =

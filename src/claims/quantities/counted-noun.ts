@@ -112,8 +112,11 @@ export function readCountedNoun(
         word.lower,
       ) &&
       word.lower !== 'said'
-    )
+    ) {
+      // "arrested 23,300 more, committed thefts": of those told of before.
+      if (word.lower === 'more' && words[i + 1]?.text === ',') return { counts: 'more', to: i + 1 };
       continue;
+    }
     const size = calibreAt(words, i);
     if (size) {
       calibre = size.text;

@@ -69,6 +69,18 @@ export function elidedSubject(
     : undefined;
 }
 
+/** "arrested 40 more": of those counted before, but for what their verb cannot be told of. */
+export function moreOf(
+  words: readonly Word[],
+  { to }: NumberPhrase,
+  { arcs }: QuantityContext,
+  antecedent: Counted | undefined,
+): Counted | undefined {
+  if (antecedent === undefined) return undefined;
+  if (suits(words, arcs, to - 1, antecedent)) return withoutFate(antecedent);
+  return isOfPeople(words, arcs, to - 1) ? { counts: 'person' } : undefined;
+}
+
 /** "prisoners, whose number the League puts at 13,000": of whom the number is. */
 function nounWhoseNumber(
   words: readonly Word[],
@@ -157,18 +169,21 @@ function isIn(words: readonly Word[], arcs: Arcs, at: number, nouns: ReadonlySet
 /** What befalls things alone, and what befalls people alone. */
 const OF_THINGS = /^(load|unload|offload|export|import|deliver|sell|buy|fire|launch|smuggle|refuel|build)$/;
 const OF_PEOPLE = /^(arrest|jail|hire|recruit|employ|flee|die|hang|deport|repatriate|marry)$/;
+/** What is done to people alone. */
+const ARRESTS = /^(arrest|jail|detain|imprison|hire|recruit|employ|deport|repatriate|abduct|kidnap)$/;
 
 /** "12 men were held. Another six were sold": whether what was counted last can be what the verb of the figure tells of. */
 function suits(words: readonly Word[], arcs: Arcs, number: number, { counts }: Counted): boolean {
-  if (!/^nsubj/.test(arcs.labels[number] ?? '')) return true;
   const people = counts.startsWith('person') || isPeople(counts.split(' ').at(-1)!);
+  if (!/^nsubj/.test(arcs.labels[number] ?? '')) return people || !isOfPeople(words, arcs, number);
   const befalls = arcs.labels[number] === 'nsubjpass';
   const { lemma } = words[arcs.heads[number]!]!;
   return !(people && befalls && OF_THINGS.test(lemma)) && (people || !isOfPeople(words, arcs, number));
 }
 
-/** "Dozens are missing", "four died": told of people alone. */
+/** "Dozens are missing", "four died", "arrested 40 more": told of people alone. */
 function isOfPeople(words: readonly Word[], arcs: Arcs, number: number): boolean {
+  if (ARRESTS.test(words[number - 1]?.lemma ?? '')) return true;
   const verb = /^nsubj/.test(arcs.labels[number] ?? '') ? arcs.heads[number]! : -1;
   if (verb < 0) return false;
   const said = arcs.children[verb]!.filter((child) => /^(acomp|attr)$/.test(arcs.labels[child]!));
@@ -196,7 +211,7 @@ function isSmall({ value }: NumberPhrase): boolean {
 }
 
 /** "20 were killed and 30 were captured": the fate of the first is not that of the second. */
-export function withoutFate(antecedent: Counted): Counted {
+function withoutFate(antecedent: Counted): Counted {
   return /^person (killed|injured|displaced|killed or injured)$/.test(antecedent.counts)
     ? { counts: 'person' }
     : { ...antecedent };

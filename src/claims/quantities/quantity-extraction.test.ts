@@ -20,6 +20,23 @@ test('a year later is no rate', () => {
   expect(of('It came to 45 tonnes a year later.')).toEqual([['tonne', 'exactly', '45', '45', '45 tonnes']]);
 });
 
+test.each([
+  ['It sold about twenty-nine (29) rifles.', [['rifle', 'about', '23.2', '34.8', 'about twenty-nine (29) rifles']]],
+  ['It paid a fine of MYR10,000.', [['MYR', 'exactly', '10000', '10000', 'MYR10,000']]],
+  ['It shipped chips to Oslo under nine codes.', [['code', 'exactly', '9', '9', 'nine codes']]],
+  ['Guards led Operation ARMES 72 in Narva.', []],
+  ['It breaks Section 491B (1) of the code.', []],
+  [
+    'It paid 40 million dollars. Guards arrested 23,300 more, burned sheds and left.',
+    [
+      ['USD', 'exactly', '40000000', '40000000', '40 million dollars'],
+      ['person', 'exactly', '23300', '23300', '23,300 more'],
+    ],
+  ],
+])('%s', (text, expected) => {
+  expect(of(text)).toEqual(expected);
+});
+
 describe('hedges', () => {
   test.each([
     ['about 40 trucks', 'about', '32', '48'],
