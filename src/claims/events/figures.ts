@@ -1,18 +1,16 @@
 import type { DateInterval } from '../../core/time/interval.ts';
 import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
-import { nounList, quantityWords } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { Nature, Quantity } from '../model/quantity.ts';
-import { singularOf } from '../quantities/counted-noun.ts';
 import type { FoundQuantity } from '../quantities/found-quantity.ts';
 import { rateAt } from '../quantities/over-time.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childrenBy, conjunctsOf, firstConjunct, nounRun, topOf } from '../syntax/phrase-span.ts';
+import { firstConjunct, topOf } from '../syntax/phrase-span.ts';
 import { isCompared } from './compared.ts';
-import { eventOfNoun, handingNoun } from './event.ts';
-import { countedEvent, namesClass } from './event-words.ts';
+import { countedEvent } from './event-words.ts';
+import { withThing } from './measure-of.ts';
 import type { Stance } from './stance.ts';
 import { clauseOfTime, timesOf } from './time-owner.ts';
 
@@ -85,50 +83,6 @@ export function figureOf(sentence: ParsedSentence, figure: PlacedFigure, event: 
     ...(asOf === undefined ? {} : { asOf: asOf.day }),
     basis: asOf === undefined ? basis : { ...basis, asOf: asOf.basis },
   };
-}
-
-/**
- * "put sales of iron ore at 2.3 million tonnes", "coal exports reached 40,000 tonnes": a bare measure, of the goods that the noun
- * names whose amount it is.
- */
-function withThing(sentence: ParsedSentence, { quantity, clause: place, from }: PlacedFigure): Quantity {
-  const clause = sentence.clauses[place];
-  // "output dropped by 219,000 barrels" after barrels of petrol: what is measured stands in the clause itself.
-  const made = [clause?.subject, clause?.object].find(
-    (party) => party?.link === 'own' && nounList('made').has(sentence.words[party.head]!.lower),
-  );
-  if (made !== undefined && quantity.unit !== undefined && !quantity.raw.includes(quantity.counts.split(' ').at(-1)!))
-    return { ...quantity, counts: sentence.words[made.head]!.lower };
-  if (clause === undefined || quantity.unit !== undefined || !isMeasure(quantity.counts)) return quantity;
-  const gives =
-    /^(put|place|set|peg|estimate)$/.test(clause.lemma) &&
-    clause.obliques.some(({ preposition, at }) => preposition === 'at' && at < from);
-  const holder = gives ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
-  if (holder?.link !== 'own') return quantity;
-  const handed = handingNoun(sentence, holder.head) || namesClass(sentence, holder.head, 'goods');
-  if (!handed && !eventOfNoun(sentence, holder.head)) return quantity;
-  // "The sale and delivery of kerosene": what it is of may hang on the last of several.
-  const things = conjunctsOf(sentence, holder.head)
-    .flatMap((at) => childrenBy(sentence, at, 'prep'))
-    .filter((at) => sentence.words[at]!.lower === 'of')
-    .flatMap((at) => childrenBy(sentence, at, 'pobj'));
-  const named = [...things, ...childrenBy(sentence, holder.head, 'compound')];
-  const thing =
-    named.find((at) => namesClass(sentence, at, 'goods')) ??
-    (handed ? things.find((at) => /^\p{Ll}/u.test(sentence.words[at]!.text)) : undefined);
-  // "Shipments from Russia rose to 1.07 million tonnes": without the goods, how much was shipped.
-  if (thing === undefined)
-    return handed
-      ? { ...quantity, counts: singularOf(sentence.words[holder.head]!.lower), unit: quantity.counts }
-      : quantity;
-  const run = nounRun(sentence, thing);
-  const words = sentence.words.slice(run.from, run.to).filter(({ pos }) => /^(NOUN|PROPN)$/.test(pos));
-  const name = words.map(({ lower }, i) => (i === words.length - 1 ? singularOf(lower) : lower)).join(' ');
-  return { ...quantity, counts: name, unit: quantity.counts };
-}
-
-function isMeasure(counts: string): boolean {
-  return Object.hasOwn(quantityWords().units, counts);
 }
 
 /**
