@@ -120,18 +120,23 @@ function inPassing(sentence: ParsedSentence, place: number): TimeExpression | un
   return below.length === 1 ? below[0] : undefined;
 }
 
-/** "made a call, docking at Narva on 4 May": the event told once more; what somebody came to, or did next, is another. */
-function isDetail({ words }: ParsedSentence, { relation, form, opener, head, lemma, modifiers }: Clause): boolean {
+/**
+ * "made a call, docking at Narva on 4 May", "raided Narva, killing six on Monday": the event told once more, or what came of it; what
+ * somebody did besides, or came to, is another.
+ */
+function isDetail(
+  { words, clauses }: ParsedSentence,
+  { relation, form, opener, head, lemma, parent }: Clause,
+): boolean {
+  const isLight = /^(make|conduct|carry-out|perform|stage|mount|undertake|complete)$/.test(
+    clauses[parent]?.lemma ?? '',
+  );
   return (
     relation === 'advcl' &&
     form === 'participle' &&
     opener === '' &&
     words[head - 1]?.text === ',' &&
-    !modifiers.includes('having') &&
-    !isSaying(lemma) &&
-    !lexicalVerbs('plans').has(lemma) &&
-    !lexicalVerbs('arrives').has(lemma) &&
-    !/^(reach|return|become|follow|end|bring|come|go|remain)$/.test(lemma)
+    (isLight ? !/^(return|leave|follow|end)$/.test(lemma) : /^(kill|injure|wound|destroy)$/.test(lemma))
   );
 }
 

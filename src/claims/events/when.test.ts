@@ -38,6 +38,7 @@ test.each([
   ],
   // A participle that tells the same event once more; what somebody came to, or what befell them, is another.
   ['The Ela made a trip, visiting Narva on 4 May.', ['2024-05-04/2024-05-04', '2024-05-04/2024-05-04']],
+  ['Riga sold 40 boats, opening an office in Narva on 4 May.', ['/', '2024-05-04/2024-05-04']],
   ['The Ela left Riga, arriving in Narva on 4 May.', ['/', '2024-05-04/2024-05-04']],
   [
     'The Ela has shuttled coal to Narva, being joined by a second ship named the Mira on 12 May.',
