@@ -26,7 +26,7 @@ import { TranscriptSpeakers } from './attribution/transcript-speakers.ts';
 import type { Turn } from './attribution/turn-label.ts';
 import type { Antecedent } from './events/antecedent.ts';
 import { isTakenBackHere, retractionIn, tellsBefore } from './events/retraction.ts';
-import { statedTimes } from './events/when.ts';
+import { statedTimes } from './events/time-owner.ts';
 import type { ExtractionOptions } from './extraction-options.ts';
 import type { Claim, Claimant } from './model/claim.ts';
 import { placeEnd } from './names/dateline.ts';

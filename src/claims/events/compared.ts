@@ -12,6 +12,7 @@ export function isCompared(sentence: ParsedSentence, at: number): boolean {
   const { words } = sentence;
   let counted = words[at]!.pos === 'NUM' || words[at]!.pos === 'SYM';
   if (words[at]!.lower === 'from') return isBasis(sentence, at) && !isSpan(sentence, at);
+  if (words[at]!.lower === 'since') return isMeasuredSince(sentence, at);
   for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
     const { lower, pos } = words[i]!;
     const before = words[i - 1]?.lower ?? '';
@@ -24,6 +25,16 @@ export function isCompared(sentence: ParsedSentence, at: number): boolean {
     // "fell from the month before to 612 tons": what it came to.
     if (lower === 'to') return false;
     if (/^(VERB|AUX)$/.test(pos) || /^[,;:]$/.test(words[i]!.text)) return false;
+  }
+  return false;
+}
+
+/** "the largest seizure since 2019", "the first launch since May": from when on nothing was like it, and not when it was. */
+function isMeasuredSince({ words, arcs }: ParsedSentence, since: number): boolean {
+  for (let i = since - 1; i >= Math.max(0, since - 5); i--) {
+    if (/^(VERB|AUX|PUNCT)$/.test(words[i]!.pos)) return false;
+    if (/^(JJS|RBS)$/.test(arcs.tags[i]!) && words[i - 1]?.lower !== 'at') return true;
+    if (/^(first|second|third|only)$/.test(words[i]!.lower)) return true;
   }
   return false;
 }

@@ -1,19 +1,18 @@
 import type { DateInterval } from '../../core/time/interval.ts';
 import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
-import { nounList, quantityWords } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { Nature, Quantity } from '../model/quantity.ts';
-import { singularOf } from '../quantities/counted-noun.ts';
 import type { FoundQuantity } from '../quantities/found-quantity.ts';
+import { rateAt } from '../quantities/over-time.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childrenBy, conjunctsOf, firstConjunct, nounRun, topOf } from '../syntax/phrase-span.ts';
+import { firstConjunct, topOf } from '../syntax/phrase-span.ts';
 import { isCompared } from './compared.ts';
-import { eventOfNoun, handingNoun } from './event.ts';
-import { countedEvent, namesClass } from './event-words.ts';
+import { countedEvent } from './event-words.ts';
+import { withThing } from './measure-of.ts';
 import type { Stance } from './stance.ts';
-import { clauseOfTime, timesOf } from './when.ts';
+import { clauseOfTime, timesOf } from './time-owner.ts';
 
 /** A figure with its place: the word on which it hangs and the clause to which it belongs (-1: to none). */
 export type PlacedFigure = FoundQuantity & { readonly top: number; readonly clause: number };
@@ -87,50 +86,6 @@ export function figureOf(sentence: ParsedSentence, figure: PlacedFigure, event: 
 }
 
 /**
- * "put sales of iron ore at 2.3 million tonnes", "coal exports reached 40,000 tonnes": a bare measure, of the goods that the noun
- * names whose amount it is.
- */
-function withThing(sentence: ParsedSentence, { quantity, clause: place, from }: PlacedFigure): Quantity {
-  const clause = sentence.clauses[place];
-  // "output dropped by 219,000 barrels" after barrels of petrol: what is measured stands in the clause itself.
-  const made = [clause?.subject, clause?.object].find(
-    (party) => party?.link === 'own' && nounList('made').has(sentence.words[party.head]!.lower),
-  );
-  if (made !== undefined && quantity.unit !== undefined && !quantity.raw.includes(quantity.counts.split(' ').at(-1)!))
-    return { ...quantity, counts: sentence.words[made.head]!.lower };
-  if (clause === undefined || quantity.unit !== undefined || !isMeasure(quantity.counts)) return quantity;
-  const gives =
-    /^(put|place|set|peg|estimate)$/.test(clause.lemma) &&
-    clause.obliques.some(({ preposition, at }) => preposition === 'at' && at < from);
-  const holder = gives ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
-  if (holder?.link !== 'own') return quantity;
-  const handed = handingNoun(sentence, holder.head) || namesClass(sentence, holder.head, 'goods');
-  if (!handed && !eventOfNoun(sentence, holder.head)) return quantity;
-  // "The sale and delivery of kerosene": what it is of may hang on the last of several.
-  const things = conjunctsOf(sentence, holder.head)
-    .flatMap((at) => childrenBy(sentence, at, 'prep'))
-    .filter((at) => sentence.words[at]!.lower === 'of')
-    .flatMap((at) => childrenBy(sentence, at, 'pobj'));
-  const named = [...things, ...childrenBy(sentence, holder.head, 'compound')];
-  const thing =
-    named.find((at) => namesClass(sentence, at, 'goods')) ??
-    (handed ? things.find((at) => /^\p{Ll}/u.test(sentence.words[at]!.text)) : undefined);
-  // "Shipments from Russia rose to 1.07 million tonnes": without the goods, how much was shipped.
-  if (thing === undefined)
-    return handed
-      ? { ...quantity, counts: singularOf(sentence.words[holder.head]!.lower), unit: quantity.counts }
-      : quantity;
-  const run = nounRun(sentence, thing);
-  const words = sentence.words.slice(run.from, run.to).filter(({ pos }) => /^(NOUN|PROPN)$/.test(pos));
-  const name = words.map(({ lower }, i) => (i === words.length - 1 ? singularOf(lower) : lower)).join(' ');
-  return { ...quantity, counts: name, unit: quantity.counts };
-}
-
-function isMeasure(counts: string): boolean {
-  return Object.hasOwn(quantityWords().units, counts);
-}
-
-/**
  * The verb as the event of a figure. What only says how many there are or that somebody said so tells of no event; "died or been
  * hurt" is told of both together and of neither alone.
  */
@@ -162,7 +117,9 @@ function natureOf(sentence: ParsedSentence, figure: PlacedFigure, event: FigureE
   const { quantity, from, to } = figure;
   const { words } = sentence;
   if (quantity.nature !== undefined) return quantity.nature;
-  const near = words.slice(Math.max(0, from - 4), Math.min(words.length, to + 5)).map(({ lower }) => lower);
+  const near = words
+    .map(({ lower }, at) => (lower === 'since' && isCompared(sentence, at) ? '' : lower))
+    .slice(Math.max(0, from - 4), Math.min(words.length, to + 5));
   if (isRate(sentence, figure)) return 'rate';
   if (quantity.qualifier === 'at-most' && !isDone(sentence, figure, event)) return 'limit';
   if (isCapacity(sentence, figure)) return 'capacity';
@@ -218,10 +175,9 @@ function saysSoFar(sentence: ParsedSentence, { clause }: PlacedFigure): boolean 
 }
 
 function isRate({ words }: ParsedSentence, { to, quantity }: PlacedFigure): boolean {
-  const [next, after] = [words[to]?.lower ?? '', words[to + 1]?.lower ?? ''];
   return (
-    (/^(a|per|each|every)$/.test(next) && /^(day|week|month|year|hour|quarter|night)$/.test(after)) ||
-    /^(daily|annually|yearly|monthly|weekly|apiece)$/.test(next) ||
+    rateAt(words, to) !== undefined ||
+    /^(daily|annually|yearly|monthly|weekly|apiece)$/.test(words[to]?.lower ?? '') ||
     /\b(?:a|per) (?:day|week|month|year)\b/.test(quantity.of ?? '')
   );
 }
@@ -239,7 +195,12 @@ function isCapacity({ words }: ParsedSentence, { from, to }: PlacedFigure): bool
 /** The time that stands with the figure and no other: after it before the next figure, where its clause tells of several. */
 function ownTime(sentence: ParsedSentence, figure: PlacedFigure): DateInterval | undefined {
   // What another figure is compared with was counted at another time: its own, or one that is not told.
-  if (isCompared(sentence, figure.from)) return timeBehind(sentence, figure) ?? { from: null, to: null };
+  const number = sentence.words.findIndex(({ pos }, at) => at >= figure.from && at < figure.to && pos === 'NUM');
+  const compared = isCompared(sentence, number < 0 ? figure.from : number);
+  const changed = lexicalVerbs('changes').has(sentence.clauses[figure.clause]?.lemma ?? '');
+  const told = compared || changed ? timeOfCounted(sentence, figure) : undefined;
+  if (told !== undefined) return told;
+  if (compared) return timeBehind(sentence, figure) ?? { from: null, to: null };
   const mine = sentence.times.filter((time) => {
     const top = topOf(sentence, { from: time.firstWord, to: time.lastWord + 1 });
     const above = sentence.arcs.heads[top]!;
@@ -255,6 +216,16 @@ function ownTime(sentence: ParsedSentence, figure: PlacedFigure): DateInterval |
     timesOf(sentence, figure.clause).length > 1
     ? next
     : undefined;
+}
+
+/** "rose from 25 tonnes seized in 1990 to 55 tonnes seized in 1995": the time of what is told of the things that each figure counts. */
+function timeOfCounted(sentence: ParsedSentence, { from, to }: PlacedFigure): DateInterval | undefined {
+  const place = sentence.clauses.findIndex(
+    ({ head, relation }) =>
+      relation === 'acl' && sentence.arcs.heads[head]! >= from && sentence.arcs.heads[head]! < to && head >= to,
+  );
+  const [time, ...more] = sentence.times.filter((one) => clauseOfTime(sentence, one) === place);
+  return place < 0 || more.length > 0 ? undefined : time;
 }
 
 /** The first time after a figure, with no verb and no mark between. */

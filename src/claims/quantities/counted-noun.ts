@@ -112,8 +112,11 @@ export function readCountedNoun(
         word.lower,
       ) &&
       word.lower !== 'said'
-    )
+    ) {
+      // "arrested 23,300 more, committed thefts": of those told of before.
+      if (word.lower === 'more' && words[i + 1]?.text === ',') return { counts: 'more', to: i + 1 };
       continue;
+    }
     const size = calibreAt(words, i);
     if (size) {
       calibre = size.text;
@@ -145,7 +148,7 @@ export function readCountedNoun(
   const ofFate = /^(dead|wounded|injured)$/.test(head?.lower ?? '') && words[i - 1]?.lower === 'the';
   if (head === undefined || !(isHead(head) || ofFate)) return undefined;
   if (mentionOf(mentions, i) !== undefined && head.pos === 'PROPN' && !/s$/.test(head.text)) return undefined;
-  if (isExcludedUnit(head, words[i + 1], lists)) return 'excluded';
+  if (unitBefore(words, i, lists) === undefined && isExcludedUnit(head, words[i + 1], lists)) return 'excluded';
   return finishNoun(words, i, modifiers, calibre, mentions, lists);
 }
 
@@ -164,8 +167,7 @@ function finishNoun(
 ): CountedNoun {
   const head = words[headAt]!;
   const two = `${head.lower} ${words[headAt + 1]?.lower ?? ''}`;
-  const unit =
-    known.units.get([...modifiers, head.lower].join(' ')) ?? known.units.get(two) ?? known.units.get(head.lower);
+  const unit = unitBefore(words, headAt, known) ?? known.units.get(two) ?? known.units.get(head.lower);
   const end = known.units.has(two) ? headAt + 2 : headAt + 1;
   // "2 million litres (528,000 gallons) of fuel": the same in another unit stands between.
   const past = unit === undefined ? end : afterBrackets(words, end);
@@ -192,6 +194,11 @@ function finishNoun(
     };
   const counts = [...modifiers, singular].join(' ');
   return { counts, to: inner === undefined ? end : inner.to, ...keep };
+}
+
+/** "cubic metres": a measure whose name ends in a word that by itself tells how far it is. */
+function unitBefore(words: readonly Word[], headAt: number, known: Lists): string | undefined {
+  return known.units.get(`${words[headAt - 1]?.lower} ${words[headAt]!.lower}`);
 }
 
 function isMass({ text, lower }: Word, partitive: string): boolean {

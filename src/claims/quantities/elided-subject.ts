@@ -71,6 +71,18 @@ export function elidedSubject(
     : undefined;
 }
 
+/** "arrested 40 more": of those counted before, but for what their verb cannot be told of. */
+export function moreOf(
+  words: readonly Word[],
+  { to }: NumberPhrase,
+  { arcs }: QuantityContext,
+  antecedent: Counted | undefined,
+): Counted | undefined {
+  if (antecedent === undefined) return undefined;
+  if (suits(words, arcs, to - 1, antecedent)) return withoutFate(antecedent);
+  return isOfPeople(words, arcs, to - 1) ? { counts: 'person' } : undefined;
+}
+
 /** "prisoners, whose number the League puts at 13,000": of whom the number is. */
 function nounWhoseNumber(
   words: readonly Word[],
@@ -201,7 +213,7 @@ function isSmall({ value }: NumberPhrase): boolean {
 }
 
 /** "20 were killed and 30 were captured": the fate of the first is not that of the second. */
-export function withoutFate(antecedent: Counted): Counted {
+function withoutFate(antecedent: Counted): Counted {
   return /^person (killed|injured|displaced|killed or injured)$/.test(antecedent.counts)
     ? { counts: 'person' }
     : { ...antecedent };

@@ -54,6 +54,10 @@ export function isExcludedFigure(
     return true;
   // "Fortune 500 corporations", "FTSE 100": a name.
   if (/^(Fortune|Global|FTSE|Forbes|Nasdaq|P)$/.test(before?.text ?? '') && /^\d+$/.test(word.text)) return true;
+  // "Operation ARMES 72": a name.
+  const named = words.slice(Math.max(0, number.from - 3), number.from);
+  const isOperation = named.some(({ text }) => /^(Operation|Exercise|Project|Flight)$/.test(text));
+  if (isOperation && /^\d{1,4}$/.test(word.text) && /^\p{Lu}/u.test(before!.text)) return true;
   // "the two Koreas": a name.
   if (word.lower === 'two' && /^(Koreas|Congos|Sudans|Chinas|Germanys)$/.test(after?.text ?? '')) return true;
   if (before !== undefined && excludedBefore.has(before.lower) && /^[\d]/.test(word.text)) return true;
@@ -79,6 +83,7 @@ export function isExcludedFigure(
     point !== undefined &&
     (point === before ? point.end : point.end + 1) === word.start &&
     /[\p{L}\d]$/u.test(point.text) &&
+    !isCurrencySign(point.text) &&
     /^[\d.]/.test(word.text)
   )
     return true;
@@ -94,7 +99,9 @@ export function isExcludedFigure(
   if (before !== undefined && /^[/:\u2116#]$/.test(before.text) && before.end === word.start) return true;
   if (before?.text === ':' && /^(IMO|MMSI)$/.test(words[number.from - 2]?.text ?? '')) return true;
   if (after !== undefined && /^[/:]$/.test(after.text) && after.start === words[number.to - 1]!.end) return true;
-  if (before?.text === '(' && after?.text === ')' && /^\d{4}$/.test(word.text)) return true;
+  // "1718 (2006)", "Section 491B (1)".
+  const ofNumber = /\d/.test(words[number.from - 2]?.text ?? '') && /^\d{1,2}$/.test(word.text);
+  if (before?.text === '(' && after?.text === ')' && (ofNumber || /^\d{4}$/.test(word.text))) return true;
   if (after?.text === '(' && /^(19|20)\d\d$/.test(words[number.to + 1]?.text ?? '') && /^\d{3,4}$/.test(word.text))
     return true;
   if (after !== undefined && excludedAfter.has(after.lower) && /^\d{3,4}$/.test(word.text)) return true;

@@ -3,8 +3,10 @@ import type { Word } from '../tokens/word.ts';
 /** "a month", "per day": a figure for each such period, which is another figure than a total. */
 export function rateAt(words: readonly Word[], at: number): { to: number } | undefined {
   const [lead, unit] = [words[at]?.lower ?? '', words[at + 1]?.lower ?? ''];
-  if (!/^(day|week|month|year|hour|quarter)$/.test(unit)) return undefined;
+  if (!/^(day|week|month|year|hour|quarter|night)$/.test(unit)) return undefined;
   if (!/^(a|per|each|every)$/.test(lead)) return undefined;
+  // "40,000 tonnes a year later": when it was.
+  if (/^(later|earlier|before|after|afterwards?|ago)$/.test(words[at + 2]?.lower ?? '')) return undefined;
   return { to: at + 2 };
 }
 

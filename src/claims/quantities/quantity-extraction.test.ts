@@ -10,6 +10,33 @@ const of = (text: string) =>
     raw,
   ]);
 
+test('a measure of two words, of which the second alone tells how far something is', () => {
+  expect(of('It sold 45 cubic metres of timber 40 metres away.')).toEqual([
+    ['timber/cubic metre', 'exactly', '45', '45', '45 cubic metres of timber'],
+  ]);
+});
+
+test('a year later is no rate', () => {
+  expect(of('It came to 45 tonnes a year later.')).toEqual([['tonne', 'exactly', '45', '45', '45 tonnes']]);
+});
+
+test.each([
+  ['It sold about twenty-nine (29) rifles.', [['rifle', 'about', '23.2', '34.8', 'about twenty-nine (29) rifles']]],
+  ['It paid a fine of MYR10,000.', [['MYR', 'exactly', '10000', '10000', 'MYR10,000']]],
+  ['It shipped chips to Oslo under nine codes.', [['code', 'exactly', '9', '9', 'nine codes']]],
+  ['Guards led Operation ARMES 72 in Narva.', []],
+  ['It breaks Section 491B (1) of the code.', []],
+  [
+    'It paid 40 million dollars. Guards arrested 23,300 more, burned sheds and left.',
+    [
+      ['USD', 'exactly', '40000000', '40000000', '40 million dollars'],
+      ['person', 'exactly', '23300', '23300', '23,300 more'],
+    ],
+  ],
+])('%s', (text, expected) => {
+  expect(of(text)).toEqual(expected);
+});
+
 describe('hedges', () => {
   test.each([
     ['about 40 trucks', 'about', '32', '48'],
@@ -23,6 +50,7 @@ describe('hedges', () => {
     ['up to 45 trucks', 'up-to', null, '45'],
     ['as many as 45 trucks', 'up-to', null, '45'],
     ['at most 45 trucks', 'at-most', null, '45'],
+    ['not exceed 45 trucks', 'at-most', null, '45'],
     ['a cap of 45 trucks', 'at-most', null, '45'],
     ['fewer than 45 trucks', 'fewer-than', null, '45'],
     ['between 40 and 45 trucks', 'between', '40', '45'],

@@ -10,7 +10,7 @@ import { casualtyOf, whoOf } from './casualty.ts';
 import type { Counted, QuantityContext } from './counted.ts';
 import { type CountedNoun, readCountedNoun, singularOf } from './counted-noun.ts';
 import { afterOf } from './elided-noun.ts';
-import { elidedSubject, isSaidToBe, withoutFate } from './elided-subject.ts';
+import { elidedSubject, isSaidToBe, moreOf } from './elided-subject.ts';
 import { isExcludedFigure } from './excluded-figure.ts';
 import type { FoundQuantity } from './found-quantity.ts';
 import { boundsOf, hedgeAfter, hedgeBefore } from './hedge.ts';
@@ -153,7 +153,7 @@ function readQuantity(
       at === undefined || alone ? undefined : readCountedNoun(words, at, context.mentions);
     if (noun === 'excluded') return undefined;
     if (noun !== undefined && /^(other|more)$/.test(noun.counts)) {
-      if (antecedent !== undefined) subject = withoutFate(antecedent);
+      subject = moreOf(words, number, context, antecedent);
       end = noun.to;
     } else if (noun !== undefined) {
       if (/^time$/.test(noun.counts) && isComparison(words, noun.to)) return undefined;
@@ -199,8 +199,9 @@ function readQuantity(
     start = number.from;
     qualifier = 'exactly';
   }
-  // "seized it over 2,588 tons of coal": for what reason, and no hedge.
-  if (/^(over|about)$/.test(words[start]?.lower ?? '') && start === number.from - 1 && isReason(start, context.arcs)) {
+  // "seized it over 2,588 tons of coal", "shipped it under nine codes": for what reason, or as what, and no hedge.
+  const isPreposition = /^(over|about|under)$/.test(words[start]?.lower ?? '') && start === number.from - 1;
+  if (isPreposition && isReason(start, context.arcs)) {
     start = number.from;
     qualifier = 'exactly';
   }

@@ -2,7 +2,7 @@ import type { Attribution } from '../attribution/attribution.ts';
 import { eventOfClause } from '../events/event.ts';
 import { isResponsible } from '../events/noun-parties.ts';
 import { leavesToCome, stanceOf } from '../events/stance.ts';
-import { timesOf } from '../events/when.ts';
+import { timesOf } from '../events/time-owner.ts';
 import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Predicate } from '../model/claim.ts';
@@ -138,7 +138,14 @@ function isCall(sentence: ParsedSentence, place: number): boolean {
  */
 export function tellsOfItself(sentence: ParsedSentence, place: number): boolean {
   const clause = sentence.clauses[place]!;
-  if (sentence.headline || clause.form !== 'finite' || /^(be|quote|cite)$/.test(clause.lemma)) return false;
+  if (sentence.headline || /^(be|quote|cite)$/.test(clause.lemma)) return false;
+  // "…, arriving in Narva on 6 May", "…, being joined by a second ship on 12 May": a participle behind a comma that ends the sentence.
+  const goesOn =
+    clause.relation === 'advcl' &&
+    clause.opener === '' &&
+    clause.form !== 'infinitive' &&
+    sentence.words.slice(clause.head - 2, clause.head).some(({ text }) => text === ',');
+  if (clause.form !== 'finite' && !goesOn) return false;
   if (PLAIN_SAYING.has(clause.lemma)) return false;
   // "from where it was trucked": a relative clause that hangs on a preposition.
   const isRelative = clause.relation === 'relcl' || (clause.relation === 'pcomp' && clause.opener === 'where');

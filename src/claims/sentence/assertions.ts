@@ -49,8 +49,13 @@ export function assertionsIn(
         !cues.has(clause.head) &&
         !chain.some(({ tops }) => tops.includes(clause.head)) &&
         tellsOfItself(sentence, place)
-      )
-        found.push({ place, noun: undefined, event: undefined, figures: [], chain });
+      ) {
+        // "left Riga, arriving in Narva on 6 May": beside what the participle tells stands what it goes on from.
+        const from = clause.form === 'finite' ? -1 : clause.parent;
+        for (const at of [from, place])
+          if (at >= 0 && !cues.has(clauses[at]!.head) && !found.some((one) => one.place === at))
+            found.push({ place: at, noun: undefined, event: undefined, figures: [], chain });
+      }
       return;
     }
     // Figures of a clause of saying that stand in what is said belong there; the rest say how it was said.
@@ -162,7 +167,9 @@ export function assertionsIn(
         const head = at < 0 ? top : clauses[at]!.head;
         if (one.content[head] !== true || cues.has(head)) continue;
         const within = [...covered].some((other) => ownUnder(sentence, other, head) && chainAt(other).at(-1) === one);
-        if (within && !(at < 0 && eventOfNoun(sentence, head) !== undefined)) continue;
+        // "took on petrol on 22 May from a tanker that had loaded 19,500 barrels": the one is told beside the other.
+        const besides = at >= 0 && !covered.has(head) && tellsOfItself(sentence, at);
+        if (within && !besides && !(at < 0 && eventOfNoun(sentence, head) !== undefined)) continue;
         const inner = held.some(
           (other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head),
         );

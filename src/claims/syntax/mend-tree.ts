@@ -18,7 +18,9 @@ import {
   saidBehindPhrase,
   tellerBehindQuotation,
 } from './mend-content.ts';
+import { sharedAuxiliary } from './mend-gapped.ts';
 import { putAt, putOnWhat } from './mend-putting.ts';
+import { beforeRelative, cameTo, listedInRelative } from './mend-reach.ts';
 import {
   closingName,
   closingSource,
@@ -71,6 +73,10 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     norHave(words, arcs, draft, at);
     beforeColon(words, arcs, draft, at);
     subjectOfPlace(words, arcs, draft, at);
+    sharedAuxiliary(words, arcs, draft, at);
+    cameTo(words, arcs, draft, at);
+    beforeRelative(words, arcs, draft, at);
+    listedInRelative(words, arcs, draft, at);
   });
   return draft.heads.every((head, at) => head === arcs.heads[at] && draft.labels[at] === arcs.labels[at])
     ? arcs

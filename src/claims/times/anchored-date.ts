@@ -121,13 +121,15 @@ function samePeriod(
       : undefined;
   const months =
     words[at]!.lower === 'the' && words[at + 2]?.lower === 'months' ? countOf(words[at + 1]!.lower) : undefined;
-  if (
-    months !== undefined &&
-    /^(PUNCT|VERB|AUX)$/.test(words[at + 3]?.pos ?? 'PUNCT') &&
-    base?.from != null &&
-    base.to != null
-  )
-    return addDays(addMonths(base.from, months), -1) === base.to ? { ...told, lastWord: at + 2 } : undefined;
+  // "the six-month period": as long as the stretch that was told.
+  const whole = /^(\w+)-month$/.exec(words[at + 1]?.lower ?? '');
+  const long = whole === null || words[at + 2]?.lower !== 'period' ? undefined : countOf(whole[1]!);
+  if (words[at]!.lower === 'the' && long !== undefined) {
+    const same = earlier.findLast((time) => isOfMonths(time, long));
+    return same === undefined ? undefined : { ...told, ...same, firstWord: at, lastWord: at + 2, span: true };
+  }
+  if (months !== undefined && /^(PUNCT|VERB|AUX)$/.test(words[at + 3]?.pos ?? 'PUNCT') && base !== undefined)
+    return isOfMonths(base, months) ? { ...told, lastWord: at + 2 } : undefined;
   if (words[at]!.lower !== 'the' || !/^(same|corresponding|comparable|equivalent)$/.test(words[at + 1]?.lower ?? ''))
     return undefined;
   const counted = countOf(words[at + 2]?.lower ?? '') === undefined ? 0 : 1;
@@ -148,6 +150,10 @@ function samePeriod(
     lastWord: stated?.last ?? before ?? last,
     span: true,
   };
+}
+
+function isOfMonths({ from, to }: DateInterval, months: number): boolean {
+  return from !== null && to !== null && addDays(addMonths(from, months), -1) === to;
 }
 
 /** "a year earlier", "of the previous year": the word that ends it. */

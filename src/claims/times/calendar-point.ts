@@ -165,6 +165,12 @@ function dayPoint(
   const follows = dayOf(words[at + 1 + stop]);
   if (follows !== undefined && follows >= 1 && follows <= 31 && !isUnitAfter(words, at + 2 + stop))
     return withYear(words, at + 2 + stop, month, follows, published, outlook, make);
+  // "March 2021-June 2022", of which the middle is one word.
+  const across = /^((?:19|20)\d\d)[-–](\p{Lu}\p{L}+)$/u.exec(words[at + 1]?.text ?? '');
+  const end = across === null ? undefined : MONTHS[across[2]!.toLowerCase()];
+  const of = yearOf(words[at + 2]);
+  if (across !== null && end !== undefined && of !== undefined)
+    return make(at + 2, { from: safeDate(Number(across[1]), month, 1), to: wholeMonth(of, end).to });
   const comma = words[at + 1]?.text === ',' && yearOf(words[at + 2]) !== undefined ? 1 : 0;
   const year = yearOf(words[at + 1 + comma]);
   if (year !== undefined) return make(at + 1 + comma, wholeMonth(year, month));

@@ -119,3 +119,12 @@ export function yearInWords(
 }
 
 export type Make = (lastWord: number, interval: DateInterval) => Point;
+
+/** Certainly a point of time, wherever it stands: a bare month or number may be something else. */
+export function isExact(words: readonly Word[], point: Point): boolean {
+  return (
+    point.lastWord > point.firstWord ||
+    WEEKDAYS[words[point.firstWord]!.lower] !== undefined ||
+    /^\d{4}/.test(words[point.firstWord]!.text)
+  );
+}

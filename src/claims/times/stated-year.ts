@@ -17,8 +17,9 @@ export function inStatedYear(
   published: CalendarDate | null,
 ): DatedPoint {
   const inside = words.slice(time.firstWord, time.lastWord + 1);
-  if (!inside.some((word) => monthOf(word) !== undefined) || inside.some((word) => /\d{4}/.test(word.text)))
-    return time;
+  // "in March last year", "this June": told with its year.
+  const hasYear = inside.some(({ text, lower }) => /\d{4}/.test(text) || /^(last|this|next)$/.test(lower));
+  if (!inside.some((word) => monthOf(word) !== undefined) || hasYear) return time;
   const told = lastStatedYear(earlier);
   const ofThat = ofThatYear(words, time.lastWord + 1);
   if (ofThat !== undefined) {
@@ -37,6 +38,8 @@ export function inStatedYear(
 /** The year of the last time told, where that lies in one year. */
 function lastStatedYear(earlier: readonly DateInterval[]): number | undefined {
   const last = earlier.findLast(({ from, to }) => from !== null || to !== null);
+  // "banned since 2017": up to now, and of no one year.
+  if (last?.to === null) return undefined;
   const [from, to] = [last?.from ?? last?.to, last?.to ?? last?.from];
   if (from == null || to == null) return undefined;
   const { year } = datePartsOf(from);

@@ -3,8 +3,9 @@ import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 import { anchoredPoint } from './anchored-date.ts';
 import { pointAt } from './calendar-point.ts';
+import { dateOfEvent, daysFrom, pastVague, wholePeriod } from './date-lead.ts';
 import { daysBefore, listFrom } from './date-list.ts';
-import { monthOf, type Outlook, type Point, safeDate, UNKNOWN, WEEKDAYS, wholeMonth, wholeYear } from './date-point.ts';
+import { isExact, monthOf, type Outlook, type Point, safeDate, WEEKDAYS } from './date-point.ts';
 import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
 import { inStatedYear } from './stated-year.ts';
 
@@ -67,12 +68,13 @@ function spanAt(
   const next = words[at + 1]?.lower ?? '';
   const anchored = anchoredPoint(words, at, published, earlier);
   if (anchored !== undefined) return anchored;
+  const counted = daysFrom(words, at, published);
+  if (counted !== undefined) return counted;
   if (lower === 'from' || lower === 'between') {
-    const vague = /^(about|around|approximately|roughly)$/.test(next) ? 1 : 0;
-    const first = pointAt(words, at + 1 + vague, published, 'past');
+    const first = pointAt(words, pastVague(words, at + 1), published, 'past');
     const link = words[(first?.lastWord ?? at) + 1]?.lower ?? '';
     if (first && /^(to|until|till|through|and|-|–)$/.test(link)) {
-      const second = pointAt(words, first.lastWord + 2, published, 'past');
+      const second = pointAt(words, pastVague(words, first.lastWord + 2), published, 'past');
       if (second) return { ...joined(first, second, words), firstWord: at, lastWord: second.lastWord, span: true };
       const last = lastDay(words, first);
       if (last !== undefined) return { ...last, firstWord: at, span: true };
@@ -104,9 +106,8 @@ function spanAt(
       };
     return undefined;
   }
-  if (lower === 'since' || (lower === 'starting' && /^(in|on|from)$/.test(next))) {
-    const start =
-      lower === 'since' ? (/^(at|the|around|about)$/.test(next) ? (next === 'at' ? at + 3 : at + 2) : at + 1) : at + 2;
+  if (lower === 'since' || (/^(starting|beginning)$/.test(lower) && /^(in|on|from)$/.test(next))) {
+    const start = lower === 'since' && next === 'the' ? at + 2 : pastVague(words, lower === 'since' ? at + 1 : at + 2);
     // "since the morning of 15 June".
     const part =
       next === 'the' && /^(morning|evening|night|afternoon|end|start|beginning)$/.test(words[at + 2]?.lower ?? '');
@@ -167,7 +168,8 @@ function spanAt(
     const point = pointAt(words, at + 1 + all, published, outlook) ?? wholePeriod(words, at, published);
     const span = point === undefined ? undefined : spanFrom(words, point, published, outlook);
     if (span !== undefined) return { ...span, firstWord: at, span: true };
-    if (point && (all > 0 || !(lower === 'of' || lower === 'for')))
+    const ofThat = lower === 'of' && point !== undefined && datesNoun(words, at, point);
+    if (point && (all > 0 || ofThat || !(lower === 'of' || lower === 'for')))
       return {
         ...point,
         firstWord: at,
@@ -185,6 +187,16 @@ function spanAt(
   const span = spanFrom(words, point, published, outlook);
   if (span !== undefined) return { ...span, firstWord: at, span: true };
   return { ...point, span: point.from !== point.to };
+}
+
+/** "pictures of April": a month alone, that says from when a thing is. */
+function datesNoun(words: readonly Word[], of: number, { firstWord, lastWord }: Point): boolean {
+  return (
+    firstWord === lastWord &&
+    monthOf(words[firstWord]) !== undefined &&
+    words[of - 1]?.pos === 'NOUN' &&
+    !/^(NOUN|PROPN|ADJ|NUM)$/.test(words[lastWord + 1]?.pos ?? '')
+  );
 }
 
 /** What goes on after a point of time: "and 19", "-24", "to 31 March", "and Wednesday", ", November and January". */
@@ -222,37 +234,6 @@ function monthsAt(
   return { from, to: second.to, firstWord: at, lastWord: second.lastWord, span: true };
 }
 
-/** "since the lifting of the embargo in 2013", "since its launch in 2023", "since the circular of 21 February": the date of the event from which something is counted. */
-function dateOfEvent(words: readonly Word[], from: number, published: CalendarDate | null): Point | undefined {
-  for (let i = from; i < Math.min(words.length, from + 12); i++) {
-    const isOwner = /^(its|their|his|her|our)$/.test(words[i]!.lower);
-    if (/^(PUNCT|AUX|PRON|SCONJ)$/.test(words[i]!.pos) && !isOwner) return undefined;
-    if (!/^(in|on|of)$/.test(words[i]!.lower)) continue;
-    const point = pointAt(words, i + 1, published, 'past');
-    if (point !== undefined) return point;
-  }
-  return undefined;
-}
-
-/** "over the year", "during the month": the one in which the text was published. */
-function wholePeriod(words: readonly Word[], at: number, published: CalendarDate | null): Point | undefined {
-  if (!/^(over|during|throughout)$/.test(words[at]!.lower) || words[at + 1]?.lower !== 'the') return undefined;
-  const unit = words[at + 2]?.lower ?? '';
-  const behind = words[at + 3];
-  if (
-    !/^(year|month)$/.test(unit) ||
-    (behind !== undefined && !/^(PUNCT|CCONJ)$/.test(behind.pos) && behind.pos !== 'PROPN')
-  )
-    return undefined;
-  const interval =
-    published === null
-      ? UNKNOWN
-      : unit === 'year'
-        ? wholeYear(datePartsOf(published).year)
-        : wholeMonth(datePartsOf(published).year, datePartsOf(published).month);
-  return { ...interval, firstWord: at, lastWord: at + 2 };
-}
-
 /** "attacks that began in September": they went on from then. */
 function startedThen(words: readonly Word[], at: number): boolean {
   if (!/^(started|began|begun|commenced)$/.test(words[at - 1]?.lower ?? '')) return false;
@@ -279,17 +260,9 @@ function standsAlone(words: readonly Word[], point: Point): boolean {
   );
 }
 
-/** What is dated by a year before it: "2018 exports", "the 2022 attack". A law or resolution with a year is a name. */
+/** What is dated by a year before it: "2018 exports", "the 2022 attack", "the 1991 level". A law or resolution with a year is a name. */
 const DATED =
-  /^(elections?|referendums?|exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?)$/;
-
-function isExact(words: readonly Word[], point: Point): boolean {
-  return (
-    point.lastWord > point.firstWord ||
-    WEEKDAYS[words[point.firstWord]!.lower] !== undefined ||
-    /^\d{4}/.test(words[point.firstWord]!.text)
-  );
-}
+  /^(levels?|figures?|totals?|catch(es)?|elections?|referendums?|exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?)$/;
 
 function outlookAt(words: readonly Word[], at: number): Outlook {
   for (let i = Math.max(0, at - 15); i < at; i++)

@@ -87,13 +87,18 @@ const PARTS: Readonly<Record<string, number>> = {
 export function readNumber(words: readonly Word[], at: number): NumberPhrase | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
-  return (
+  const number =
     readFraction(words, at) ??
     readHyphened(words, at) ??
     readVague(words, at) ??
     readNumeral(words, at) ??
-    readWords(words, at)
-  );
+    readWords(words, at);
+  return number?.inWords === true && isRepeated(words, number) ? { ...number, to: number.to + 3 } : number;
+}
+
+/** "twenty-nine (29)": papers of courts give a number in words and once more in digits. */
+function isRepeated(words: readonly Word[], { value, to }: NumberPhrase): boolean {
+  return words[to]?.text === '(' && words[to + 2]?.text === ')' && numeralValue(words[to + 1]!.text) === value;
 }
 
 /** "three-thousand", "27-hundred": Korean newsrooms join a scale by a hyphen. */

@@ -19,6 +19,8 @@ test.each([
   ['“It is over.” The hall was silent.', 2],
   ['Was it over? No one knew! They left.', 3],
   ['At 4 p.m. the ship left. John F. Kennedy was aboard.', 2],
+  ['They worked for 40 U.S. IT companies.', 1],
+  ['The yacht Mira C. I., built in Riga, left.', 1],
   ['The panel met.1 It left.', 2],
   ['The panel met in 2017.1 It left.', 2],
   ['The link carries 12.8 Gbps, and 3.5 Tonnes of cable lie there.', 1],

@@ -81,10 +81,12 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
   // "No. 12", "registration No. MNV-2281".
   if (stem === 'no') return !/\d/.test(word);
   if (BEFORE_NAME.has(stem)) return false;
-  const opens = OPENERS.has(word.toLowerCase().replace(/[^\p{L}]/gu, '')) || /["“‘'«]/.test(next[2]!);
+  // "U.S. IT companies": capitals throughout are an abbreviation.
+  const isShort = /^\p{Lu}{2}$/u.test(word);
+  const opens = (!isShort && OPENERS.has(word.toLowerCase().replace(/[^\p{L}]/gu, ''))) || /["“‘'«]/.test(next[2]!);
   if (MAY_END.has(stem) || /^(\p{L}\.)+\p{L}$/u.test(stem)) return opens && !isName(stem, word);
-  // An initial: "John F. Kennedy". A single letter closes a sentence only before an opener ("vitamin C. The").
-  if (/^\p{Lu}$/u.test(before)) return opens;
+  // An initial: "John F. Kennedy", "C. I.". A single letter closes a sentence only before an opener ("vitamin C. The").
+  if (/^\p{Lu}$/u.test(before)) return opens && !/^\p{Lu}\./u.test(word);
   // Paragraph numbers and list marks: "45. The Panel".
   if (/^\d{1,3}$/.test(before) && dot - before.length <= start) return false;
   return true;

@@ -31,7 +31,7 @@ const LONGEST_PIECE = 120;
  */
 export function readWords(text: string, start: number, end: number): ReadWords {
   const slice = text.slice(start, end);
-  const cut = withRangesApart(cutWords(slice));
+  const cut = withFiguresApart(cutWords(slice));
   const raw: Word[] = [];
   const heads: number[] = [];
   const labels: string[] = [];
@@ -86,13 +86,14 @@ function written(tree: Tree | undefined, words: readonly string[]): Tree | undef
   return { ...tree, words, ends: tree.starts.map((start, at) => start + words[at]!.length) };
 }
 
-/** "40–50": a range without blanks is two numbers. */
-function withRangesApart({ words, spaces, starts }: Cut): Cut {
-  if (!words.some((word) => RANGE.test(word))) return { words, spaces, starts };
+/** "40–50": a range without blanks is two numbers; "MYR10,000" is a code and a number. */
+function withFiguresApart({ words, spaces, starts }: Cut): Cut {
+  if (!words.some((word) => RANGE.test(word) || CODED.test(word))) return { words, spaces, starts };
   const apart: { words: string[]; spaces: boolean[]; starts: number[] } = { words: [], spaces: [], starts: [] };
   words.forEach((word, i) => {
-    const match = RANGE.exec(word);
-    const parts = match === null ? [word] : [match[1]!, match[2]!, match[3]!];
+    const coded = CODED.exec(word);
+    const match = coded !== null && isCurrencyCode(coded[1]!) ? coded : RANGE.exec(word);
+    const parts = match === null ? [word] : match.slice(1);
     let start = starts[i]!;
     parts.forEach((part, at) => {
       apart.words.push(part);
@@ -105,13 +106,14 @@ function withRangesApart({ words, spaces, starts }: Cut): Cut {
 }
 
 const RANGE = /^(\d[\d,.]*)([–—])(\d[\d,.]*)$/u;
+const CODED = /^([A-Z]{3})(\d[\d,.]*)$/;
 
 /**
  * The words as `readWords` cuts them, without what the parser says of them (`pos` and `lemma` are empty): for whoever asks only what
  * is written, at a small part of the cost.
  */
 export function cutIntoWords(text: string, start: number, end: number): Word[] {
-  const { words, starts } = withRangesApart(cutWords(text.slice(start, end)));
+  const { words, starts } = withFiguresApart(cutWords(text.slice(start, end)));
   return joinHyphens(
     words.map((value, i) => {
       const plain = plainMarks(value);

@@ -1,0 +1,69 @@
+import { addDays, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
+import type { Word } from '../tokens/word.ts';
+import { pointAt } from './calendar-point.ts';
+import { isExact, type Point, UNKNOWN, wholeMonth, wholeYear } from './date-point.ts';
+import { countOf } from './relative-date.ts';
+
+/** "at least 2019", "in or about June 2019", "on or around 3 May": the word at which the point of time begins. */
+export function pastVague(words: readonly Word[], from: number): number {
+  const text = (at: number, count: number) =>
+    words
+      .slice(at, at + count)
+      .map(({ lower }) => lower)
+      .join(' ');
+  let at = from;
+  for (;;) {
+    if (/^(in|on) or (about|around)$/.test(text(at, 3))) at += 3;
+    else if (/^(at least|as early|early as|or about)$/.test(text(at, 2))) at += 2;
+    else if (/^(about|around|approximately|roughly|as)$/.test(text(at, 1))) at++;
+    else return at;
+  }
+}
+
+/** "three days after the 3 May attack", "a week before 3 May": the day from which it is counted stands behind. */
+export function daysFrom(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+): (Point & { span: boolean }) | undefined {
+  const count = countOf(words[at]!.lower);
+  const [, unit, , step] =
+    /^(day|week)s? ((after)|before)$/.exec(`${words[at + 1]?.lower} ${words[at + 2]?.lower}`) ?? [];
+  if (count === undefined || unit === undefined) return undefined;
+  const the = words[at + 3]?.lower === 'the' ? 1 : 0;
+  const point = pointAt(words, at + 3 + the, published, 'past');
+  if (point === undefined || point.from === null || point.from !== point.to || !isExact(words, point)) return undefined;
+  const on = addDays(point.from, count * (unit === 'week' ? 7 : 1) * (step === undefined ? -1 : 1));
+  return { from: on, to: on, firstWord: at, lastWord: point.lastWord, span: false };
+}
+
+/** "since the lifting of the embargo in 2013", "since its launch in 2023", "since the circular of 21 February": the date of the event from which something is counted. */
+export function dateOfEvent(words: readonly Word[], from: number, published: CalendarDate | null): Point | undefined {
+  for (let i = from; i < Math.min(words.length, from + 12); i++) {
+    const isOwner = /^(its|their|his|her|our)$/.test(words[i]!.lower);
+    if (/^(PUNCT|AUX|PRON|SCONJ)$/.test(words[i]!.pos) && !isOwner) return undefined;
+    if (!/^(in|on|of)$/.test(words[i]!.lower)) continue;
+    const point = pointAt(words, i + 1, published, 'past');
+    if (point !== undefined) return point;
+  }
+  return undefined;
+}
+
+/** "over the year", "during the month": the one in which the text was published. */
+export function wholePeriod(words: readonly Word[], at: number, published: CalendarDate | null): Point | undefined {
+  if (!/^(over|during|throughout)$/.test(words[at]!.lower) || words[at + 1]?.lower !== 'the') return undefined;
+  const unit = words[at + 2]?.lower ?? '';
+  const behind = words[at + 3];
+  if (
+    !/^(year|month)$/.test(unit) ||
+    (behind !== undefined && !/^(PUNCT|CCONJ)$/.test(behind.pos) && behind.pos !== 'PROPN')
+  )
+    return undefined;
+  const interval =
+    published === null
+      ? UNKNOWN
+      : unit === 'year'
+        ? wholeYear(datePartsOf(published).year)
+        : wholeMonth(datePartsOf(published).year, datePartsOf(published).month);
+  return { ...interval, firstWord: at, lastWord: at + 2 };
+}
