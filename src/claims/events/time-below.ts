@@ -9,8 +9,8 @@ import { tellsOrigin } from './origin.ts';
 import { clauseOfTime, datesPaper, isSaying, type ReadTime, readAs, timesOf, timesUnder } from './time-owner.ts';
 
 /**
- * The one time below a clause that is its own as well: "saw trucks moving at noon on 3 May" of a verb of seeing, and "the number
- * of wagons that crossed in January was 700" of a verb that only says how many.
+ * The one time below a clause that is its own as well: "saw trucks moving at noon on 3 May" of a verb of seeing, "involved two boats
+ * anchored there on 4 May", and "the number of wagons that crossed in January was 700" of a verb that only says how many.
  */
 export function timeBelow(sentence: ParsedSentence, place: number): ReadTime | undefined {
   const clause = sentence.clauses[place];
@@ -20,7 +20,10 @@ export function timeBelow(sentence: ParsedSentence, place: number): ReadTime | u
   if (passing !== undefined) return readAs(passing, 'carried');
   const scoped = timeOfScope(sentence, place) ?? timeOfOccasion(sentence, place) ?? timeOfWhen(sentence, place);
   if (scoped !== undefined) return readAs(scoped, 'carried');
-  const holder = seen ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
+  // "the breach involved two boats anchored there on 4 May": what took part is told, and with it when.
+  const involves = clause.lemma === 'involve' && !clause.negated && clause.object !== undefined;
+  const holder =
+    seen || involves ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
   // "The man, born on 4 May, is a doctor": how old somebody is tells no time of what they are or do.
   // "The mission, approved last October, is to have 2,500 officers": what is told aside has its own time.

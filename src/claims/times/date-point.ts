@@ -81,7 +81,7 @@ export function yearOf(word: Word | undefined): number | undefined {
 export type Outlook = 'past' | 'future' | 'nearest';
 
 /** Days ahead of publication within which a day of the month is still meant for this year without a word of the future. */
-const COMING_DAYS = 14;
+export const COMING_DAYS = 14;
 
 /** Year of a month printed without one, or of a day of it. */
 export function impliedYear(

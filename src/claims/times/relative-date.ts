@@ -1,8 +1,16 @@
-import { addDays, addMonths, type CalendarDate, datePartsOf, weekdayOf } from '../../core/time/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  datePartsOf,
+  daysBetween,
+  weekdayOf,
+} from '../../core/time/calendar.ts';
 import type { DateInterval } from '../../core/time/interval.ts';
 import { NUMBER_WORDS } from '../tokens/number.ts';
 import type { Word } from '../tokens/word.ts';
 import {
+  COMING_DAYS,
   impliedYear,
   type Make,
   monthOf,
@@ -248,7 +256,11 @@ export function partPoint(
   if (year === undefined) return make(last, UNKNOWN);
   // "in the fourth quarter", told in March: that of the year before, when nothing is said to be ahead.
   if (open && outlook !== 'future' && published !== null && safeDate(year, first, 1)! > published) year--;
-  return make(last, { from: safeDate(year, first, 1), to: wholeMonth(year, first + length - 1).to });
+  const { to } = wholeMonth(year, first + length - 1);
+  // "in the first seven months of the year six were hit", told in January: "the year" is another that was told, and which is not said.
+  if (open && outlook === 'past' && published !== null && to !== null && daysBetween(published, to) > COMING_DAYS)
+    return make(last, UNKNOWN);
+  return make(last, { from: safeDate(year, first, 1), to });
 }
 
 /** "the second week of March": its second seven days; "the last week of February": the last seven of the month. */

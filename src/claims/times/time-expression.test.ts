@@ -116,6 +116,16 @@ test.each([
   expect(times(text)).toEqual([]);
 });
 
+test('a part of a year that is far from over is not of the year of the telling', () => {
+  // "Last year was a bad one. In the first seven months of the year …", told in January.
+  expect(times('It was hit in the first seven months of the year.', '2024-01-20')).toEqual([
+    ['in the first seven months of the year', null, null],
+  ]);
+  expect(times('It was hit in the first seven months of the year.', '2024-07-25')).toEqual([
+    ['in the first seven months of the year', '2024-01-01', '2024-07-31'],
+  ]);
+});
+
 test('without a day of publication relative dates stay open, printed years do not', () => {
   expect(times('It left on Tuesday.', null)).toEqual([['on Tuesday', null, null]]);
   expect(times('It left in 2006.', null)).toEqual([['in 2006', '2006-01-01', '2006-12-31']]);
