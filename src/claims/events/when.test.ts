@@ -37,7 +37,7 @@ test.each([
     ['2024-05-04/2024-05-04', '2024-05-04/2024-05-04'],
   ],
   // What took part in an event is told with it.
-  ['It involved a jet flying over the headquarters on 4 May.', ['2024-05-04/2024-05-04']],
+  ['It involved an F-15 flying over the northern headquarters on 4 May.', ['2024-05-04/2024-05-04']],
   // A participle that tells the same event once more; what somebody came to, or what befell them, is another.
   ['The Ela made a trip, visiting Narva on 4 May.', ['2024-05-04/2024-05-04', '2024-05-04/2024-05-04']],
   ['Riga sold 40 boats, opening an office in Narva on 4 May.', ['/', '2024-05-04/2024-05-04']],
