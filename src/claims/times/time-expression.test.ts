@@ -60,6 +60,13 @@ test.each([
   ['It left in September 2023.', 'in September 2023', '2023-09-01', '2023-09-30'],
   ['It has sailed since September.', 'since September', '2023-09-01', null],
   ['It has sailed since mid-2022.', 'since mid-2022', '2022-01-01', null],
+  ['It sold oil until approximately May 2023.', 'until approximately May 2023', null, '2023-05-31'],
+  [
+    'From its founding in 2010 until about May 2019, it sold oil.',
+    'From its founding in 2010 until about May 2019',
+    '2010-01-01',
+    '2019-05-31',
+  ],
   ['It sailed until 5 May 2023.', 'until 5 May 2023', null, '2023-05-05'],
   ['It sailed from 7 March to 5 November.', 'from 7 March to 5 November', '2023-03-07', '2023-11-05'],
   ['It sailed between January and August 2019.', 'between January and August 2019', '2019-01-01', '2019-08-31'],

@@ -71,7 +71,10 @@ function spanAt(
   const counted = daysFrom(words, at, published);
   if (counted !== undefined) return counted;
   if (lower === 'from' || lower === 'between') {
-    const first = pointAt(words, pastVague(words, at + 1), published, 'past');
+    // "from its founding in 2010 until May 2019".
+    const first =
+      pointAt(words, pastVague(words, at + 1), published, 'past') ??
+      (lower === 'from' && /^(its|their|his|her)$/.test(next) ? dateOfEvent(words, at + 1, published) : undefined);
     const link = words[(first?.lastWord ?? at) + 1]?.lower ?? '';
     if (first && /^(to|until|till|through|and|-|–)$/.test(link)) {
       const second = pointAt(words, pastVague(words, first.lastWord + 2), published, 'past');
@@ -96,7 +99,7 @@ function spanAt(
         };
       }
     }
-    if (lower === 'from' && first)
+    if (lower === 'from' && first && !/^(its|their|his|her)$/.test(next))
       return {
         from: first.from,
         to: first.from === null ? null : first.to,
@@ -133,7 +136,8 @@ function spanAt(
   const asOf = lower === 'as' && next === 'of' ? 1 : 0;
   if (/^(until|till|through|before|by)$/.test(lower) || asOf === 1) {
     const ahead = asOf === 0 && outlookAt(words, at) === 'future';
-    const point = pointAt(words, at + 1 + asOf, published, ahead ? 'future' : 'nearest');
+    // "until approximately October 2019": what is vague is the day, and not that it ended.
+    const point = pointAt(words, pastVague(words, at + 1 + asOf), published, ahead ? 'future' : 'nearest');
     if (!point) return undefined;
     const to = lower === 'before' && point.from !== null ? addDays(point.from, -1) : point.to;
     return { from: null, to, firstWord: at, lastWord: point.lastWord, span: true };
