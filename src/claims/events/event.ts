@@ -24,6 +24,20 @@ export function speaksOfMeasures(words: readonly { readonly lower: string }[]): 
 
 /** The event that a clause tells of; undefined for verbs outside the vocabulary. */
 export function eventOfClause(sentence: ParsedSentence, clause: Clause): Event | undefined {
+  const event = eventOfVerb(sentence, clause);
+  return event !== undefined && isNoLonger(sentence, clause)
+    ? { ...event, predicate: 'halted', rule: `no-longer+${event.rule}` }
+    : event;
+}
+
+/** "will no longer carry crude": what was done is halted. "Took no longer than a day" is a length of time. */
+function isNoLonger({ words, arcs }: ParsedSentence, { head }: Clause): boolean {
+  return arcs.children[head]!.some(
+    (child) => child < head && words[child]!.lower === 'longer' && words[child - 1]?.lower === 'no',
+  );
+}
+
+function eventOfVerb(sentence: ParsedSentence, clause: Clause): Event | undefined {
   const of = (predicate: Predicate, rule: string): Event => ({ predicate, trigger: clause.head, rule });
   if (isIdiom(sentence, clause)) return undefined;
   // "have stopped carrying crude": what was done is halted.

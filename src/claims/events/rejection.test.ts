@@ -67,3 +67,17 @@ it.each([
 ])('what nobody rejects stays asserted: %s', async (text, speaker) => {
   expect(await transfersIn(text)).toEqual([`${speaker} asserts`]);
 });
+
+it('what is no longer done is halted, and not done', async () => {
+  expect(await transfersIn('The owner announced that it will no longer ship guns to Chad.')).toEqual([]);
+  expect(await transfersIn('Norway no longer sells guns to Chad, the ministry said.')).toEqual([]);
+});
+
+it.each([
+  '“There is no truth to reports about our jets bombing a market,” the ministry said.',
+  '“There is no truth to reports ... about our jets bombing a market,” the ministry said.',
+])('what is told of reports without truth is denied: %s', async (text) => {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  const claims = extractClaims(layer, { source, published: '2024-06-12' });
+  expect(claims.map(({ claimant, polarity }) => [claimant.name, polarity])).toEqual([['ministry', 'denies']]);
+});

@@ -35,6 +35,9 @@ export function rejectionOf(sentence: ParsedSentence, word: number): Rejection |
       if (rejection !== undefined) return rejection;
     }
     const isVerb = /^(VERB|AUX)$/.test(words[at]!.pos) && !isTelling(sentence, at);
+    // What words left out of a quotation ("reports ... about") part from the reports hangs on the verb.
+    const clause = at === word ? undefined : sentence.clauses.find(({ head }) => head === at);
+    if (clause !== undefined && isGroundless(sentence, clause)) return { by: null };
     if (!NOMINAL.test(label) || (isVerb && at !== word && !/^(acl|relcl|pcomp|csubj)$/.test(label))) return undefined;
   }
   return undefined;
@@ -102,6 +105,7 @@ function rejectionOfTelling(sentence: ParsedSentence, noun: number, content: num
     const denies = cueTables().verbs.get(clause.lemma) === 'denies';
     return (isNamed || denies) && !clause.negated ? { by: clause.lemma } : undefined;
   }
+  if (clause !== undefined && !isSubject && isGroundless(sentence, clause)) return { by: null };
   const isRejected = isSubject && isCalledUntrue(sentence, verb);
   // "A rumour that ships were sold went round": told of as a rumour, and by nobody as untrue.
   const named = attributionList('hearsay').has(singularOf(words[noun]!.lower));
@@ -109,6 +113,11 @@ function rejectionOfTelling(sentence: ParsedSentence, noun: number, content: num
   if (isDismissive(sentence, noun) || adjectivesOf(sentence, noun).some((at) => isDismissive(sentence, at)))
     return clause !== undefined && !isSubject && BEING.test(clause.lemma) && clause.negated ? undefined : { by: null };
   return isRejected ? { by: null } : undefined;
+}
+
+/** "There is no truth to reports of ships being sold", as "no truth in the report that". */
+function isGroundless({ words }: ParsedSentence, { negated, lemma, complement }: Clause): boolean {
+  return negated && BEING.test(lemma) && complement !== undefined && isGround(words[complement]!.lower);
 }
 
 /** "quashed the finding that", "dropped the charge that"; who dismisses or disproves what others say denies it. */
