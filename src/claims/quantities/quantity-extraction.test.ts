@@ -77,6 +77,8 @@ describe('what is counted', () => {
     ['The yard sold 600,000 barrels of refined petroleum.', ['refined petroleum/barrel']],
     ['The yard sold 600,000 barrels.', ['barrel']],
     ['The yard moved 3,500 metric tons of coal.', ['coal/tonne']],
+    ['The yard moved 30 t of coal and 200t of iron.', ['coal/tonne', 'iron/tonne']],
+    ['Guards found 320g of cocaine.', ['cocaine/gram']],
     ['The raid cost $2.8 billion.', ['USD']],
     ['The raid cost 1.5 trillion won and 20 million euros.', ['KRW', 'EUR']],
     ['The storm injured 19 people.', ['person injured']],
