@@ -20,8 +20,7 @@ export function timeBelow(sentence: ParsedSentence, place: number): ReadTime | u
   if (passing !== undefined) return readAs(passing, 'carried');
   const scoped = timeOfScope(sentence, place) ?? timeOfOccasion(sentence, place) ?? timeOfWhen(sentence, place);
   if (scoped !== undefined) return readAs(scoped, 'carried');
-  // "the breach involved two boats anchored there on 4 May": what took part is told, and with it when.
-  const involves = clause.lemma === 'involve' && !clause.negated && clause.object !== undefined;
+  const involves = clause.lemma === 'involve' && !clause.negated;
   const holder =
     seen || involves ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
   if (holder?.link !== 'own') return undefined;
