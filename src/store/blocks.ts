@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { OriginCluster } from '../claims/comparison/independence.ts';
 import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json/json.ts';
+import type { FigureEntry } from '../findings/comparison/great-comparison.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import { type ComparedClaims, comparedClaims } from './comparisons.ts';
@@ -43,6 +44,14 @@ export type Blocks = {
   /** Incidents and comparisons by their ids. */
   incidents(ids: readonly string[]): Promise<readonly Incident[]>;
   comparisons(ids: readonly string[]): Promise<readonly ComparedClaims[]>;
+  /** How many figures stand in some comparisons, of those on which nobody gave a word. */
+  unspoken(comparisons: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The comparisons of more figures than some. */
+  greatComparisons(most: number): Promise<readonly string[]>;
+  /** The entries of some parts of great comparisons. */
+  figureIndex(
+    parts: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly entries: readonly FigureEntry[] }[]>;
   /** The comparisons in which any of some figures stands, by their ids. */
   comparisonsOf(figures: readonly string[]): Promise<readonly string[]>;
   /** The incidents in which any of some claims stands. */
@@ -100,6 +109,24 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
         ({ body }) => body,
       ),
     comparisons: (ids) => comparedClaims(queries, ids),
+    unspoken: async (comparisons) => {
+      const heads = queries
+        .selectFrom('comparison')
+        .select(['id', 'body', 'brief'])
+        .where('id', '=', anyOf(comparisons));
+      return new Map(
+        (await heads.execute()).flatMap(({ id, body, brief }) =>
+          body.reviewedBy === null ? [[id, Number(brief.figures)] as const] : [],
+        ),
+      );
+    },
+    greatComparisons: async (most) => {
+      const figures = sql<number>`(brief->>'figures')::integer`;
+      const great = queries.selectFrom('comparison').select('id').where(figures, '>', most).orderBy(figures, 'desc');
+      return (await great.orderBy('id').execute()).map(({ id }) => id);
+    },
+    figureIndex: (parts) =>
+      queries.selectFrom('figure_index').select(['id', 'entries']).where('id', '=', anyOf(parts)).execute(),
     comparisonsOf: async (figures) => {
       const own = queries.selectFrom('comparison_figure').select('comparison').where('id', '=', anyOf(figures));
       return (await own.distinct().orderBy('comparison').execute()).map(({ comparison }) => comparison);

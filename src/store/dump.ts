@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, string>> = {
   comparison: 'id',
   comparison_relations: 'comparison',
   comparison_figure: 'id',
+  figure_index: 'id',
   statement_check: 'id',
   lead: 'id',
   finding: 'id',

@@ -262,6 +262,16 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
     }),
   ),
   table(
+    'figure_index',
+    [
+      ['comparison', 'text'],
+      ['entries', 'jsonb'],
+    ],
+    [],
+    ({ index }) => index,
+    ({ id, comparison, entries }) => ({ id, values: [comparison, canonicalJson(entries)] }),
+  ),
+  table(
     'statement_check',
     [
       ['place', 'bigint'],

@@ -137,6 +137,14 @@ export type ComparedFigureRow = {
   readonly path: JsonObject;
 };
 
+/** The figures of a part of a great comparison, by what decides where each stands there. */
+export type FigureIndexRow = {
+  /** The part, as the chunk of its figures is called. */
+  readonly id: string;
+  readonly comparison: string;
+  readonly entries: JsonArray;
+};
+
 export type FindingRow = {
   /** Among all of its kind by itself alone; of two with one place the title decides. */
   readonly place: number;
@@ -192,6 +200,7 @@ export type Projection = {
   readonly names: readonly Chunk<NameRow>[];
   readonly comparisons: readonly Chunk<ComparisonRow>[];
   readonly figures: readonly Chunk<ComparedFigureRow>[];
+  readonly index: readonly Chunk<FigureIndexRow>[];
   readonly checks: readonly Chunk<CheckRow>[];
   readonly findings: readonly Chunk<FindingRow>[];
   readonly leads: readonly Chunk<LeadRow>[];

@@ -102,6 +102,7 @@ const projection = (claims: number): Projection => ({
       relations: ['c-00001 and c-00002', 'c-00001 and c-00003'],
     },
   ]),
+  index: [],
   figures: each(
     [3, 1, 2].map((at) => ({
       id: `c-0000${at}-0`,
@@ -182,7 +183,7 @@ describe('the projection store', () => {
           await writer.write(last);
         }
         await fresh.execute(
-          'truncate act, source, document, refusal, claim, quantity, claim_text, claim_count, incident, finding, passage, name, comparison, comparison_relations, comparison_figure, statement_check, lead, projected_chunk, projection_state',
+          'truncate act, source, document, refusal, claim, quantity, claim_text, claim_count, incident, finding, passage, name, comparison, comparison_relations, comparison_figure, figure_index, statement_check, lead, projected_chunk, projection_state',
         );
         await openProjectionWriter(fresh).write(last);
         expect(await linesOf(database)).toEqual(await linesOf(fresh));

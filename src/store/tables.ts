@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/model/claim.ts';
 import type { JsonArray, JsonObject } from '../core/json/json.ts';
+import type { FigureEntry } from '../findings/comparison/great-comparison.ts';
 import type { Incident } from '../findings/comparison/incident.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import type { Lead } from '../findings/model/lead.ts';
@@ -47,6 +48,7 @@ export type Tables = {
   };
   statement_check: { id: string; place: number; claim: string; summary: JsonObject };
   comparison: { id: string; place: number; review: string; body: JsonObject; brief: JsonObject };
+  figure_index: { id: string; comparison: string; entries: readonly FigureEntry[] };
   comparison_relations: { comparison: string; relations: JsonArray };
   comparison_figure: {
     id: string;

@@ -61,5 +61,10 @@ fullCountTest('hundreds of figures on one matter follow acts on any of them', { 
   const { acts } = await held.derivation.snapshot(silentProgress);
   await act(buildUndo(signature, acts.at(-1)?.id ?? ''));
   expect((await great()).all[0]?.claim).toBe(said(0));
+  // Several at once, of those that are compared and of those that there is no room for; and back again.
+  await act(buildReviews(signature, [said(1), said(20), said(all.length - 2)], 'rejected'));
+  await act(buildReviews(signature, [said(20), said(all.length - 2), said(300)], 'accepted'));
+  await act(buildReviews(signature, [said(2), said(1)], 'accepted'));
+  expect(await great()).toEqual({ all, shown });
   await held.close();
 });

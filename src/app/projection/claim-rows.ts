@@ -6,6 +6,7 @@ import { locatorAt, locatorWords } from '../../documents/text/locator.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Chunk, ClaimRecord } from '../../store/projection.ts';
+import { placeIn } from '../derivation/claim-place.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { type Sight, sightOf } from '../derivation/needs-sight.ts';
@@ -199,13 +200,6 @@ function claimRecord(shown: ShownClaim, place: number, nth: number, party: strin
 /** Where a claim stands among all: its document's place first, then its own in the document. */
 export function placeOfClaim({ derived }: Snapshot, claim: Pick<Claim, 'document' | 'id'>): number {
   return placeIn(derived.placeOf(claim.document), derived.placeInDocument(claim));
-}
-
-/** More claims than that no document gives. */
-const MOST_IN_A_DOCUMENT = 2 ** 20;
-
-export function placeIn(document: number, at: number): number {
-  return document * MOST_IN_A_DOCUMENT + Math.max(0, at);
 }
 
 /** What a search looks through: what is said and by whom, of whom, where, and in which document. */

@@ -1,30 +1,43 @@
 import { memoized } from '../../core/memoized.ts';
-import { comparedAmong } from '../../findings/comparison/figure-relations.ts';
+import { briefly } from '../../findings/comparison/brief-comparison.ts';
+import { hedgeAndBound } from '../../findings/comparison/figure-relations.ts';
+import {
+  type FigureEntry,
+  figureEntry,
+  figuresIn,
+  MOST_SHOWN,
+  partKey,
+  partOf,
+  shownAmong,
+} from '../../findings/comparison/great-comparison.ts';
 import type { ComparisonTopic, Figure } from '../../findings/model/comparison.ts';
-import type { Chunk, ComparedFigureRow } from '../../store/projection.ts';
+import type { Chunk, ComparedFigureRow, FigureIndexRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { titleOf } from '../derivation/document-title.ts';
 import { sightOf } from '../derivation/needs-sight.ts';
-import { briefly } from './brief-comparison.ts';
 import { openItemChunkMemory } from './chunk-memory.ts';
 import { documentsById, placeOfClaim } from './claim-rows.ts';
 import { tellingDigest } from './comparison-rows.ts';
 import { pathOf, rowOf } from './report-comparison.ts';
 
-/** What a reader can look through, and a browser draw. */
-const MOST_SHOWN = 500;
-/** The figures of a comparison that has more are held in so many parts: an act on one of thousands moves one part. */
-const PARTS = 64;
-
 /** The figures of a comparison that are shown where there is no room for all: on its own page, and in a list. */
 type Room = { readonly shown: ReadonlySet<Figure>; readonly listed: ReadonlySet<Figure> };
 
-/** Makes the rows of the figures of comparisons, in chunks by comparison and part. */
-export function openComparedFigureChunks(): (snapshot: Snapshot) => readonly Chunk<ComparedFigureRow>[] {
-  const memory = openItemChunkMemory<ComparisonTopic, ComparedFigureRow>();
+/** The rows of the figures of comparisons, and the entries of those of great ones, in chunks of one key by comparison and part. */
+export type ComparedFigureChunks = {
+  readonly figures: readonly Chunk<ComparedFigureRow>[];
+  readonly index: readonly Chunk<FigureIndexRow>[];
+};
+
+export function openComparedFigureChunks(): (snapshot: Snapshot) => ComparedFigureChunks {
+  const [figures, index] = [
+    openItemChunkMemory<ComparisonTopic, ComparedFigureRow>(),
+    openItemChunkMemory<ComparisonTopic, FigureIndexRow>(),
+  ];
   return (snapshot) => {
     const { derived } = snapshot;
+    const { partyOf } = derived.parties;
     const parties = JSON.stringify(derived.parties.judged);
     const documents = documentsById(snapshot);
     const follows = (figure: Figure, { shown, listed }: Room): readonly unknown[] => {
@@ -45,58 +58,58 @@ export function openComparedFigureChunks(): (snapshot: Snapshot) => readonly Chu
       body: jsonOf(rowOf(figure, documents.get(figure.claim.document))),
       path: jsonOf(pathOf(figure.claim, derived)),
     });
-    return derived.topics.flatMap((topic) =>
-      memory(
-        topic,
-        // The place of a claim moves with the list in which it stands.
-        [parties, derived.documents, derived.byDocument],
-        () => {
-          const { parts, room } = laidOut(topic);
-          return [...parts].map(([key, own]) => ({
-            key,
-            of: [parties, ...own.flatMap((figure) => follows(figure, room))],
-          }));
-        },
-        (key) => {
+    const entry = (figure: Figure, { shown, listed }: Room): FigureEntry =>
+      figureEntry(figure, {
+        place: placeOfClaim(snapshot, figure.claim),
+        shown: shown.has(figure),
+        listed: listed.has(figure),
+        partyOf,
+      });
+    // The place of a claim moves with the list in which it stands.
+    const beside = [parties, derived.documents, derived.byDocument];
+    const chunksOf = (topic: ComparisonTopic) => (): readonly Pick<Chunk<unknown>, 'key' | 'of'>[] => {
+      const { parts, room } = laidOut(topic);
+      return [...parts].map(([key, own]) => ({
+        key,
+        of: [parties, ...own.flatMap((figure) => follows(figure, room))],
+      }));
+    };
+    return {
+      figures: derived.topics.flatMap((topic) =>
+        figures(topic, beside, chunksOf(topic), (key) => {
           const { parts, room } = laidOut(topic);
           return (parts.get(key) ?? []).map((figure) => row(figure, topic.id, room));
-        },
+        }),
       ),
-    );
+      index: derived.topics.filter(isGreat).flatMap((topic) =>
+        index(topic, beside, chunksOf(topic), (key) => {
+          const { parts, room } = laidOut(topic);
+          const entries = (parts.get(key) ?? []).map((figure) => entry(figure, room));
+          return [{ id: key, comparison: topic.id, entries: entries.map(jsonOf) }];
+        }),
+      ),
+    };
   };
 }
 
-/** All keys that the chunks of a comparison can have. */
-export function figureChunksOf(comparison: string): readonly string[] {
-  return Array.from({ length: PARTS }, (_, part) => partKey(comparison, part));
+function isGreat(topic: ComparisonTopic): boolean {
+  return figuresIn(topic) > MOST_SHOWN;
 }
 
-function partKey(comparison: string, part: number): string {
-  return `${comparison} ${part}`;
-}
-
-/** The figures of a comparison in parts; its own page shows those that are compared, then the first others. */
+/** The figures of a comparison in parts, of a great one those parts that are at hand; its own page shows those that are compared, then the first others. */
 const laidOut = memoized((topic: ComparisonTopic): { parts: ReadonlyMap<string, readonly Figure[]>; room: Room } => {
-  const { id, figures } = topic;
+  const { id, figures, extent } = topic;
   const listed = briefly(topic).figures;
-  if (figures.length <= MOST_SHOWN)
+  if (!isGreat(topic))
     return { parts: new Map([[partKey(id, 0), figures]]), room: { shown: new Set(figures), listed } };
   const parts = new Map<string, Figure[]>();
   for (const figure of figures) {
-    const key = partKey(id, partOf(figure));
+    const part = partOf(figure.claim.id);
+    if (extent !== undefined && !extent.parts.has(part)) continue;
+    const key = partKey(id, part);
     const known = parts.get(key);
     if (known === undefined) parts.set(key, [figure]);
     else known.push(figure);
   }
-  const shown = new Set(comparedAmong(figures));
-  for (const figure of figures) {
-    if (shown.size >= MOST_SHOWN) break;
-    shown.add(figure);
-  }
-  return { parts, room: { shown, listed } };
+  return { parts, room: { shown: shownAmong(figures, hedgeAndBound), listed } };
 });
-
-/** Ids of claims are digests: their ends spread evenly. */
-function partOf({ claim: { id } }: Figure): number {
-  return Number.parseInt(id.slice(-2), 16) % PARTS;
-}

@@ -1,13 +1,15 @@
 import { digestOf } from '../../core/digest.ts';
 import { canonicalJson } from '../../core/json/canonical-json.ts';
 import { memoized } from '../../core/memoized.ts';
+import { briefly } from '../../findings/comparison/brief-comparison.ts';
+import { comparedAmong } from '../../findings/comparison/figure-relations.ts';
+import { figuresIn, originsIn } from '../../findings/comparison/great-comparison.ts';
 import type { ComparisonTopic, Figure } from '../../findings/model/comparison.ts';
 import type { ReportComparison } from '../../report/model/model.ts';
 import type { Chunk, ComparisonRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import type { Derived } from '../derivation/derive.ts';
-import { briefly } from './brief-comparison.ts';
 import { openItemChunkMemory } from './chunk-memory.ts';
 import { placeOfClaim } from './claim-rows.ts';
 import { originsKey, saidOf } from './report-comparison.ts';
@@ -25,8 +27,18 @@ export function openComparisonChunks(): (snapshot: Snapshot) => readonly Chunk<C
       const beside = [origins, parties, derived.documents, derived.byDocument.get(first?.claim.document ?? '')];
       const place = (): number => (first === undefined ? 0 : placeOfClaim(snapshot, first.claim));
       const of = (): readonly unknown[] => {
-        const { figures, ...said } = topic;
-        return [place(), JSON.stringify(said), origins, parties, ...figures.map(tellingDigest)];
+        const { figures, relations: _, extent: __, ...said } = topic;
+        // All else that is said of it follows from the figures that are compared pair by pair.
+        const from = originsIn(topic, derived.parties.partyOf);
+        const sums = [figuresIn(topic), JSON.stringify(from)];
+        return [
+          place(),
+          canonicalJson(jsonOf(said)),
+          origins,
+          parties,
+          ...sums,
+          ...comparedAmong(figures).map(tellingDigest),
+        ];
       };
       return memory(
         topic,
@@ -49,7 +61,7 @@ export const tellingDigest = memoized(({ id, quantity, claim: { status: _, ...cl
 function comparisonRow(topic: ComparisonTopic, derived: Derived, place: number): ComparisonRow {
   const { relations, ...said } = saidOf(topic, derived);
   const { id, review } = said;
-  const brief = { relations: briefly(topic).relations, figures: topic.figures.length, pairs: relations.length };
+  const brief = { relations: briefly(topic).relations, figures: figuresIn(topic), pairs: relations.length };
   return {
     ...{ id, place, review, contradiction: contradictionIn({ relations }), body: jsonOf(said), brief: jsonOf(brief) },
     relations: relations.map(jsonOf),

@@ -7,9 +7,10 @@ import type { StatementCheck } from '../../findings/statements/statement-check.t
 import { actIndex } from '../../record/log/act.ts';
 import type { CheckRow, Chunk, FindingRow, LeadRow } from '../../store/projection.ts';
 import { jsonOf } from '../acts/acquire.ts';
+import { placeIn } from '../derivation/claim-place.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
 import { loadRegimes } from '../regimes.ts';
-import { claimsIn, placeIn, placeOfClaim } from './claim-rows.ts';
+import { claimsIn, placeOfClaim } from './claim-rows.ts';
 import { foldText } from './fold-text.ts';
 
 /** A lead as a list shows it: its claims in their own words. */

@@ -32,7 +32,6 @@ export function openProjector(program: string): (snapshot: Snapshot) => Steps<Pr
     origins: originChunks,
     passages,
     comparisons,
-    figures,
     names: ({ derived }: Snapshot) => names.of(derived.documents),
     checks: checkChunks,
     findings: findingChunks,
@@ -53,7 +52,12 @@ export function openProjector(program: string): (snapshot: Snapshot) => Steps<Pr
       yield;
       made[name] = parts[name](snapshot);
     }
-    return { ...record, ...(made as { [Name in keyof typeof parts]: ReturnType<(typeof parts)[Name]> }) };
+    yield;
+    return {
+      ...record,
+      ...figures(snapshot),
+      ...(made as { [Name in keyof typeof parts]: ReturnType<(typeof parts)[Name]> }),
+    };
   };
 }
 

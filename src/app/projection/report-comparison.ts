@@ -4,6 +4,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import type { PartyOf } from '../../claims/model/party.ts';
 import { memoized } from '../../core/memoized.ts';
 import { type Estimate, estimateOf } from '../../figures/drawing/words.ts';
+import { figuresIn, originsIn } from '../../findings/comparison/great-comparison.ts';
 import { writtenNoun } from '../../findings/comparison/written-noun.ts';
 import { claimantName } from '../../findings/model/claimant-name.ts';
 import type { ComparisonTopic, Figure } from '../../findings/model/comparison.ts';
@@ -35,15 +36,15 @@ export function saidOf(topic: ComparisonTopic, derived: Derived): ComparisonSaid
     id: topic.id,
     title: topic.title,
     introduction:
-      topic.compared < topic.figures.length
-        ? `There are ${topic.figures.length} figures; ${topic.compared} that differ are compared pair by pair.`
+      topic.compared < figuresIn(topic)
+        ? `There are ${figuresIn(topic)} figures; ${topic.compared} that differ are compared pair by pair.`
         : null,
     relations: topic.relations,
     review: topic.review,
     reviewedBy: topic.reviewedBy,
     unseen: topic.unseen,
     ...(topic.gone === undefined ? {} : { gone: topic.gone }),
-    origins: behind(claimsOf(topic), derived),
+    origins: behind(originsIn(topic, derived.parties.partyOf), claimsOf(topic), derived),
   };
 }
 
@@ -94,19 +95,18 @@ function estimateField(estimate: Estimate | null): { readonly estimate?: Estimat
 
 /** Where claims come from: the origins behind them, and the way of each to the document that was read. */
 export function originsOf(claims: readonly Claim[], derived: Derived): ReportOrigins {
-  return { ...behind(claims, derived), paths: claims.map((claim) => pathOf(claim, derived)) };
+  const own = [...new Set(claims.map((claim) => originOf(claim, derived.parties.partyOf)))];
+  return { ...behind(own, claims, derived), paths: claims.map((claim) => pathOf(claim, derived)) };
 }
 
 /** The origins behind claims, without the ways. */
-function behind(claims: readonly Claim[], derived: Derived): Omit<ReportOrigins, 'paths'> {
-  const ids = new Set(claims.map(({ id }) => id));
+function behind(own: readonly string[], claims: readonly Claim[], derived: Derived): Omit<ReportOrigins, 'paths'> {
   const { partyOf, judged } = derived.parties;
-  const own = new Set(claims.map((claim) => originOf(claim, partyOf)));
   return {
-    origins: clustersAmong(derived.origins, ids).map(({ origins }) => {
+    origins: clustersOf(derived.origins, own).map(({ origins }) => {
       const cluster = new Set(origins);
       // In the order of these claims: what others say elsewhere moves nothing here.
-      return originGroup([...own].filter((origin) => cluster.has(origin)));
+      return originGroup(own.filter((origin) => cluster.has(origin)));
     }),
     judged: judged.filter(({ name }) => speaking(claims, partyOf).has(name)).map(describeParty),
   };
@@ -145,23 +145,17 @@ const byId = memoized(
     new Map(documents.map((document) => [document.document, document])),
 );
 
-/** The clusters that have one of some claims, in the order of all. */
-function clustersAmong(clusters: readonly OriginCluster[], ids: ReadonlySet<string>): readonly OriginCluster[] {
+/** The clusters of some origins, in the order of all. */
+function clustersOf(clusters: readonly OriginCluster[], own: readonly string[]): readonly OriginCluster[] {
   const places = clusterPlaces(clusters);
-  const found = new Set([...ids].flatMap((id) => places.get(id) ?? []));
+  const found = new Set(own.flatMap((origin) => places.get(origin) ?? []));
   return [...found].sort((a, b) => a - b).flatMap((place) => clusters[place] ?? []);
 }
 
-const clusterPlaces = memoized((clusters: readonly OriginCluster[]): ReadonlyMap<string, readonly number[]> => {
-  const places = new Map<string, number[]>();
-  for (const [place, { claims }] of clusters.entries())
-    for (const id of claims) {
-      const known = places.get(id);
-      if (known === undefined) places.set(id, [place]);
-      else known.push(place);
-    }
-  return places;
-});
+const clusterPlaces = memoized(
+  (clusters: readonly OriginCluster[]): ReadonlyMap<string, number> =>
+    new Map(clusters.flatMap(({ origins }, place) => origins.map((origin) => [origin, place] as const))),
+);
 
 function originGroup(claimants: readonly string[]) {
   const pooled = claimants.length > 1;

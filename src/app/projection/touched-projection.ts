@@ -1,6 +1,7 @@
 import type { Claim } from '../../claims/model/claim.ts';
 import { openPauses } from '../../core/steps.ts';
 import { leadId } from '../../findings/allegations/leads.ts';
+import { partKey, partKeysOf } from '../../findings/comparison/great-comparison.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Regime } from '../../regime/model/regime.ts';
 import type { Blocks } from '../../store/blocks.ts';
@@ -13,7 +14,7 @@ import type { TouchedItems } from '../derivation/touched/derive-touched.ts';
 import type { Reach, ReachSources } from '../derivation/touched/reach.ts';
 import { blockChunks } from './block-rows.ts';
 import { openClaimChunks } from './claim-rows.ts';
-import { figureChunksOf, openComparedFigureChunks } from './compared-figure-rows.ts';
+import { openComparedFigureChunks } from './compared-figure-rows.ts';
 import { openComparisonChunks } from './comparison-rows.ts';
 import { openDocumentChunks } from './document-rows.ts';
 import { checkChunks, findingChunks, leadChunks } from './finding-rows.ts';
@@ -76,7 +77,7 @@ export async function touchedProjection(
   const [ofSpoken, ofShown] = [ofDocuments(snapshot, reach.documents), ofDocuments(snapshot, shown)];
   const pause = openPauses();
   /** Nobody waits for all of it at once. */
-  const made = async <Row>(work: () => readonly Chunk<Row>[]): Promise<readonly Chunk<Row>[]> => {
+  const made = async <Made>(work: () => Made): Promise<Made> => {
     await pause();
     return work();
   };
@@ -88,7 +89,7 @@ export async function touchedProjection(
     blocks: await made(() => blockChunks(snapshot)),
     passages: await made(() => own(passages, followingChunks(ofSpoken))),
     comparisons: await made(() => openComparisonChunks()(snapshot)),
-    figures: await made(() => openComparedFigureChunks()(snapshot)),
+    ...(await made(() => openComparedFigureChunks()(snapshot))),
     checks: await made(() => checkChunks(ofSpoken)),
     findings: await made(() => findingChunks(snapshot)),
     leads: await made(() => leadChunks(snapshot)),
@@ -102,6 +103,8 @@ export async function touchedProjection(
     chunks.incidents,
   );
   const goneFindings = gone(reach.held.findings, chunks.findings);
+  const ofGreat = reach.great.flatMap(({ id, extent }) => [...(extent?.parts ?? [])].map((part) => partKey(id, part)));
+  const parts = [...reach.held.comparisons.flatMap(partKeysOf), ...ofGreat];
   return {
     projection: {
       program,
@@ -118,7 +121,8 @@ export async function touchedProjection(
       finding: goneFindings,
       passage: [...goneIncidents.map(passagesOf.incident), ...goneFindings.map(passagesOf.finding)],
       comparison: gone(reach.held.comparisons, chunks.comparisons),
-      comparison_figure: gone(reach.held.comparisons.flatMap(figureChunksOf), chunks.figures),
+      comparison_figure: gone(parts, chunks.figures),
+      figure_index: gone(parts, chunks.index),
       claim_block: gone(reach.documents, chunks.blocks),
       statement_check: gone(reach.documents, chunks.checks),
       lead: gone(

@@ -34,7 +34,7 @@ export async function amendmentAfter(
   const regimes = loadRegimes();
   const reading = (document: string) => derivation.document(document, log);
   const sources = { blocks, details, recent: memory.claims, reading };
-  const reach = await reachOf(spoken, evidence, regimes, sources);
+  const reach = await reachOf(spoken, evidence, regimes, sources, memory);
   const items = reach === null ? null : await deriveTouched(evidence, regimes, reach, memory);
   if (reach === null || items === null) return null;
   return await touchedProjection({ program, log, from, regimes, reach, items }, sources);

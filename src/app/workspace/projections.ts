@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { factsOf } from '../../claims/comparison/figure-facts.ts';
 import { describeError } from '../../core/errors.ts';
 import { inTurns } from '../../core/steps.ts';
-import type { Figure } from '../../findings/model/comparison.ts';
 import type { ActRecord } from '../../record/record.ts';
 import { StoreError } from '../../store/errors.ts';
 import type { ServerPlace } from '../../store/server-database.ts';
@@ -19,7 +17,6 @@ import type { Derivation, Snapshot } from '../derivation/derivation.ts';
 import { greatMatters, readAhead } from '../derivation/touched/great-matters.ts';
 import { openTouchedMemory } from '../derivation/touched/touched-memory.ts';
 import type { Progress } from '../progress.ts';
-import { tellingDigest } from '../projection/comparison-rows.ts';
 import { hashOf, openProjector, projectorName } from '../projection/projection.ts';
 import { loadRegimes } from '../regimes.ts';
 import { amendmentAfter } from './amendment.ts';
@@ -62,12 +59,6 @@ export type ProjectionsRequest = {
 /** Whoever asks for a page meanwhile is answered in between. */
 const AHEAD_EVERY_MS = 20;
 
-/** What is worked out of figures wherever they are laid side by side. */
-function knowFigure(figure: Figure): void {
-  factsOf(figure.claim, figure.quantity);
-  tellingDigest(figure);
-}
-
 /** What fewer give is made sooner than a thread has loaded the program. */
 export const MANY_DOCUMENTS = 300;
 
@@ -99,6 +90,7 @@ export function openProjections({
   const forgetAll = (): void => {
     memory.blocks.clear();
     memory.claims.clear();
+    memory.index.clear();
   };
 
   /** Opens the tables. What another process left may be abreast, and then no document need be read. */
@@ -134,7 +126,9 @@ export function openProjections({
     const log = await derivation.log();
     const amendment = held < 0 ? null : await amendmentAfter(held, log, { program, tables, derivation, memory });
     if (amendment !== null) {
-      memory.claims.forget(amendment.projection.claims.map(({ key }) => key));
+      const { projection, gone } = amendment;
+      memory.claims.forget(projection.claims.map(({ key }) => key));
+      memory.index.forget([...projection.index.map(({ key }) => key), ...(gone.figure_index ?? [])]);
       if ((await tables.amend(amendment)).has('claim_block')) memory.blocks.clear();
       [held, abreast] = [log.acts.length, log.acts.length + log.withheld.length];
       return tables;
@@ -209,7 +203,7 @@ export function openProjections({
         // In turn: what is read while tables are written would be kept as it was.
         await inTurn(async () => {
           if (store === open && open !== undefined)
-            await readAhead(part, memory.claims, memory.blocks.over(open.blocks), loadRegimes(), knowFigure);
+            await readAhead(part, memory, memory.blocks.over(open.blocks), loadRegimes());
         });
         await wait(AHEAD_EVERY_MS, undefined, { ref: false });
         if (store !== open) return;

@@ -74,7 +74,7 @@ export function* comparingBlocks(
   const topics: Compared[] = [];
   for (const all of blocks) {
     const group = all.filter(({ claim }) => claim.status !== 'rejected');
-    if (isOfSeveral(group)) topics.push(...comparisonsWithin(group, partyOf));
+    if (isOfSeveral(group)) topics.push(...comparisonsWithin(group, all[0]?.id ?? '', partyOf));
     yield;
   }
   const firsts = new Set(topics.map(({ figures: [first] }) => first));
@@ -110,15 +110,25 @@ function isComparable({ claim, quantity }: Figure): boolean {
 }
 
 /** Figures that are held together, by whom their claimants counted as then. */
-type Compared = Pick<ComparisonTopic, 'figures' | 'compared'> & { readonly partyOf: PartyOf };
+type Compared = Pick<ComparisonTopic, 'figures' | 'compared'> & {
+  /** The figure by which they are known. */
+  readonly first: string;
+  readonly partyOf: PartyOf;
+};
 
 /** What was worked out of the group that began with a figure: an act on one claim leaves all other groups as they were. */
 const comparedGroups = new WeakMap<
   Figure,
-  { readonly group: readonly Figure[]; readonly parties: readonly string[]; readonly found: readonly Compared[] }
+  {
+    readonly group: readonly Figure[];
+    readonly block: string;
+    readonly parties: readonly string[];
+    readonly found: readonly Compared[];
+  }
 >();
 
-function comparisonsWithin(group: readonly Figure[], partyOf: PartyOf): readonly Compared[] {
+/** What is laid side by side of a block, that is named by its first figure, whatever became of that. */
+function comparisonsWithin(group: readonly Figure[], block: string, partyOf: PartyOf): readonly Compared[] {
   const [first] = group;
   if (first === undefined) return [];
   const before = comparedGroups.get(first);
@@ -127,21 +137,31 @@ function comparisonsWithin(group: readonly Figure[], partyOf: PartyOf): readonly
   );
   if (
     before?.group.length === group.length &&
+    before.block === block &&
     before.group.every((figure, at) => figure === group[at] && before.parties[at] === parties[at])
   )
     return before.found;
-  const found = deepFreeze(comparisonsIn(group, partyOf));
-  comparedGroups.set(first, { group, parties, found });
+  const found = deepFreeze(comparisonsIn(group, block, partyOf));
+  comparedGroups.set(first, { group, block, parties, found });
   return found;
 }
 
-/** What of a group is laid side by side: all of one that is too large to be compared pair by pair. */
-function comparisonsIn(group: readonly Figure[], partyOf: PartyOf): readonly Compared[] {
-  const parts = group.length > MOST_COMPARED ? [group] : heldTogether(group, partyOf);
-  return parts.map((figures) => ({ figures, partyOf, compared: comparedAmong(figures).length }));
+/**
+ * What of a group is laid side by side: all of one that is too large to be compared pair by pair, which is known by its block, so that it
+ * stays the same one when its first claim is rejected.
+ */
+function comparisonsIn(group: readonly Figure[], block: string, partyOf: PartyOf): readonly Compared[] {
+  if (group.length > MOST_COMPARED)
+    return [{ first: block, figures: group, partyOf, compared: comparedAmong(group).length }];
+  return heldTogether(group, partyOf).map((figures) => ({
+    first: figures[0]?.id ?? '',
+    figures,
+    partyOf,
+    compared: figures.length,
+  }));
 }
 
-/** The id follows from the first figure; one that a person spoke of keeps the id that it had then, whatever came before it since. */
+/** The id follows from a figure; a comparison that a person spoke of keeps the id that it had then, whatever came before it since. */
 function reviewedTopic(topic: Compared, reviews: ComparisonReviews): ComparisonTopic {
   const { proposal, claims } = proposedTopic(topic);
   const word = reviews.findLast(
@@ -151,15 +171,15 @@ function reviewedTopic(topic: Compared, reviews: ComparisonReviews): ComparisonT
   return topicOf(topic, { ...proposal, id: word.id, ...reviewedAs([...claims], word) });
 }
 
-/** The id of the comparison that begins with a figure. */
-export function comparisonId(firstFigure: string): string {
-  return `t-${sha256Hex(firstFigure).slice(0, 20)}`;
+/** The id of the comparison that is known by a figure. */
+export function comparisonId(figure: string): string {
+  return `t-${sha256Hex(figure).slice(0, 20)}`;
 }
 
 /** A comparison of which nobody spoke: the same object as long as its figures are the same. */
 const proposedTopic = memoized((topic: Compared) => {
   const claims = new Set(topic.figures.map(({ claim }) => claim.id));
-  const id = comparisonId(topic.figures[0]?.id ?? '');
+  const id = comparisonId(topic.first);
   const reviewed: Reviewed = reviewedAs([...claims], undefined);
   const { figures, compared } = topic;
   return { proposal: topicOf(topic, { id, title: titleOf(figures), figures, compared, ...reviewed }), claims };
@@ -189,9 +209,21 @@ export function* relatingTopics(
 }
 
 function titleOf(figures: readonly Figure[]): string {
-  const names = [...new Set(figures.map(({ quantity }) => axisName(quantity)))].sort();
+  return comparisonTitle(
+    figures.map(({ quantity }) => axisName(quantity)),
+    figures.every(countsCapacity),
+  );
+}
+
+/** Whether a figure is of what could be held or carried, and not of what was. */
+export function countsCapacity({ claim, quantity }: Figure): boolean {
+  return factsOf(claim, quantity).nature === 'capacity';
+}
+
+/** The title of figures by what each of them counts. */
+export function comparisonTitle(axes: Iterable<string>, isCapacity: boolean): string {
+  const names = [...new Set(axes)].sort();
   const joined = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
-  const isCapacity = figures.every(({ claim, quantity }) => factsOf(claim, quantity).nature === 'capacity');
   return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}${isCapacity ? ' that could be held or carried' : ''}, side by side`;
 }
 

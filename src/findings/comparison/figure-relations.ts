@@ -56,15 +56,23 @@ export function openRelationMemory(): RelationMemory {
 
 /** One figure for each hedge and bound, the first that says it; beyond the limit the rest is laid beside without a word on pairs. */
 export function comparedAmong(figures: readonly Figure[]): readonly Figure[] {
-  if (figures.length <= MOST_COMPARED) return figures;
-  const first = new Map<string, Figure>();
-  for (const figure of figures) {
-    const { counts, unit, qualifier, low, high } = figure.quantity;
-    const key = JSON.stringify([counts, unit ?? null, qualifier, low, high]);
-    if (!first.has(key)) first.set(key, figure);
+  return figures.length <= MOST_COMPARED ? figures : firstOfEach(figures, hedgeAndBound);
+}
+
+/** The first that says each thing, up to as many as are compared pair by pair. */
+export function firstOfEach<Item>(items: readonly Item[], saidBy: (item: Item) => string): readonly Item[] {
+  const first = new Map<string, Item>();
+  for (const item of items) {
+    const said = saidBy(item);
+    if (!first.has(said)) first.set(said, item);
     if (first.size === MOST_COMPARED) break;
   }
   return [...first.values()];
+}
+
+/** What a figure says of how many: two that say the same stand to all others alike. */
+export function hedgeAndBound({ quantity: { counts, unit, qualifier, low, high } }: Figure): string {
+  return JSON.stringify([counts, unit ?? null, qualifier, low, high]);
 }
 
 /** What of a group is held together by relations that tell a reader something, each part in the order of its figures. */

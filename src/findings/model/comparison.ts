@@ -18,4 +18,16 @@ export type ComparisonTopic = Reviewed & {
   readonly relations: readonly FigureRelation[];
   /** How many of the figures were compared pair by pair: all of them, unless there are more than a reader could follow. */
   readonly compared: number;
+  /** Given where not all of the figures are at hand: `figures` are those that are, in their order. */
+  readonly extent?: ComparisonExtent;
+};
+
+/** All of a comparison of which some figures are at hand. */
+export type ComparisonExtent = {
+  /** How many figures stand in it. */
+  readonly figures: number;
+  /** The origins of all their claims, in the order of these. */
+  readonly origins: readonly string[];
+  /** The parts of it of which all figures are at hand. */
+  readonly parts: ReadonlySet<number>;
 };

@@ -93,7 +93,7 @@ export async function deriveTouched(
     ),
   );
   return {
-    topics: topics.filter(isMoved),
+    topics: [...topics.filter(isMoved), ...reach.great],
     incidents,
     findings: tested.findings.filter((finding) => finding.made !== null || isOn(finding, reach.questions)),
     leads: tested.leads.filter(({ claims }) => claims.every((id) => reach.leading.has(id))),

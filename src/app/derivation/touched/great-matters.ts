@@ -1,16 +1,17 @@
 import { assertionBlocks } from '../../../findings/allegations/claim-blocks.ts';
 import { ANSWER_REACH } from '../../../findings/allegations/denials-among.ts';
-import { figuresOf } from '../../../findings/comparison/comparison-topic.ts';
-import type { Figure } from '../../../findings/model/comparison.ts';
+import { MOST_SHOWN } from '../../../findings/comparison/great-comparison.ts';
 import type { Regime } from '../../../regime/model/regime.ts';
 import type { Blocks, HeldBlock } from '../../../store/blocks.ts';
 import type { Details } from '../../../store/details.ts';
-import { heldClaims, MOST_CLAIMS, type RecentClaims } from './recent-claims.ts';
+import { heldClaims, MOST_CLAIMS } from './recent-claims.ts';
+import type { TouchedMemory } from './touched-memory.ts';
 
-/** Claims, each with its document, and those of them that allege something, which others stand beside; or all rows of one block. */
+/** Claims, each with its document, and those of them that allege something, which others stand beside; all rows of one block; or a great comparison. */
 type Matter =
   | { readonly claims: ReadonlyMap<string, string>; readonly alleging: ReadonlySet<string> }
-  | { readonly kind: string; readonly block: string };
+  | { readonly kind: string; readonly block: string }
+  | { readonly comparison: string };
 
 /** As many stand in a block before an act on one of them is felt, and in all blocks of a kind that are read ahead. */
 const LEAST_GREAT = 50;
@@ -20,15 +21,11 @@ const PART = 100;
 
 /** The claims of the greatest matters in small parts: an act on one of them moves what follows from all. */
 export async function greatMatters(
-  blocks: Pick<Blocks, 'around' | 'greatest'>,
+  blocks: Pick<Blocks, 'around' | 'greatest' | 'greatComparisons'>,
   details: Pick<Details, 'documentsOf'>,
 ): Promise<readonly Matter[]> {
   const greatest = (kind: string) => blocks.greatest(kind, LEAST_GREAT, MOST_READ);
-  const [figures, questions, denials] = [
-    await greatest('figures'),
-    await greatest('question'),
-    await greatest('denial'),
-  ];
+  const [questions, denials] = [await greatest('question'), await greatest('denial')];
   const claimsOf = (held: readonly HeldBlock[]): readonly string[] => [...new Set(held.map(({ claim }) => claim))];
   const alleging = claimsOf(questions);
   const beside = await blocks.around(alleging, ANSWER_REACH);
@@ -36,14 +33,14 @@ export async function greatMatters(
   const all = [
     ...new Map([
       ...beside.map(({ around, document }) => [around, document] as const),
-      ...(await details.documentsOf(claimsOf([...denials, ...figures]))),
+      ...(await details.documentsOf(claimsOf(denials))),
     ]),
   ].slice(0, MOST_CLAIMS);
   const asked = new Set(alleging);
   const whole = (kind: string, held: readonly HeldBlock[]): readonly Matter[] =>
     [...new Set(held.map(({ block }) => block))].map((block) => ({ kind, block }));
   return [
-    ...whole('figures', figures),
+    ...(await blocks.greatComparisons(MOST_SHOWN)).map((comparison) => ({ comparison })),
     ...whole('question', questions),
     ...whole('denial', denials),
     ...Array.from({ length: Math.ceil(all.length / PART) }, (_, at) => ({
@@ -53,22 +50,19 @@ export async function greatMatters(
   ];
 }
 
-/** Reads a block, or claims and what they allege and count, so that the first act on their matter need not. */
+/** Reads a block, a great comparison, or claims and what they allege, so that the first act on their matter need not. */
 export async function readAhead(
   matter: Matter,
-  recent: RecentClaims,
-  blocks: Pick<Blocks, 'around' | 'claims' | 'of' | 'within'>,
+  { claims: recent, index }: Pick<TouchedMemory, 'claims' | 'index'>,
+  blocks: Pick<Blocks, 'around' | 'claims' | 'figureIndex' | 'of' | 'within'>,
   regimes: readonly Regime[],
-  /** What is worked out of figures wherever they are laid side by side. */
-  ofFigure: (figure: Figure) => unknown,
 ): Promise<void> {
+  if ('comparison' in matter) return void (await index.entriesOf(matter.comparison, blocks));
   if ('block' in matter) return void (await blocks.within(matter.kind, [matter.block]));
   const { claims, alleging } = matter;
   const asked = [...claims.keys()].filter((id) => alleging.has(id));
   await blocks.of(asked);
   await blocks.around(asked, ANSWER_REACH);
-  for (const [id, held] of await heldClaims(claims, recent, blocks)) {
+  for (const [id, held] of await heldClaims(claims, recent, blocks))
     if (alleging.has(id)) assertionBlocks(held.claim, regimes);
-    for (const figure of figuresOf(held.claim)) ofFigure(figure);
-  }
 }

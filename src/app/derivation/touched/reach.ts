@@ -7,6 +7,7 @@ import { ANSWER_REACH } from '../../../findings/allegations/denials-among.ts';
 import { proposalId } from '../../../findings/allegations/question.ts';
 import type { AskedOfClaims } from '../../../findings/allegations/test-allegations.ts';
 import type { Incident } from '../../../findings/comparison/incident.ts';
+import type { ComparisonTopic } from '../../../findings/model/comparison.ts';
 import { counts } from '../../../findings/model/counting.ts';
 import type { Finding } from '../../../findings/model/finding.ts';
 import type { Regime } from '../../../regime/model/regime.ts';
@@ -15,9 +16,11 @@ import type { Details } from '../../../store/details.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import type { DocumentReading } from '../derivation.ts';
 import { proposalReviews } from '../proposal-reviews.ts';
+import { greatComparisons } from './great-blocks.ts';
 import { openReadings, type ReadingSources, type Readings } from './readings.ts';
 import type { Spoken } from './touched-by-acts.ts';
 import { type TouchedClaim, touchedClaims } from './touched-claims.ts';
+import type { TouchedMemory } from './touched-memory.ts';
 
 /** Whom `reachOf` asks: the tables as they stood before the acts, and single documents as they stand now. */
 export type ReachSources = ReadingSources & {
@@ -37,9 +40,11 @@ export type Reach = {
   readonly placeOfClaim: Readings['placeOf'];
   /** Documents whose own claims were spoken of. */
   readonly documents: ReadonlySet<string>;
-  /** Figures in the blocks that are laid side by side again. */
+  /** Figures in the blocks that are laid side by side again, those of great comparisons left out. */
   readonly figures: readonly HeldBlock[];
-  /** Those of the blocks of figures that acts can move; the others are asked what they contradict. */
+  /** The great comparisons among what acts can move, as they are now. */
+  readonly great: readonly ComparisonTopic[];
+  /** Those of the other blocks of figures that acts can move; the rest are asked what they contradict. */
   readonly movedFigures: ReadonlySet<string>;
   /** The claims of events that are gathered again. */
   readonly events: ReadonlySet<string>;
@@ -73,6 +78,7 @@ export async function reachOf(
   evidence: Evidence,
   regimes: readonly Regime[],
   sources: ReachSources,
+  memory: Pick<TouchedMemory, 'index' | 'relations'>,
 ): Promise<Reach | null> {
   if (isJudgedAtLarge(evidence)) return null;
   const { blocks, details } = sources;
@@ -130,9 +136,21 @@ export async function reachOf(
   // Of claims whose status changes a comparison leaves out the rejected ones; whether a person accepted the others is nothing to it.
   const left = touchedNow.filter(({ was, claim }) => isRejected(was) !== isRejected(claim));
   const moving = [...spoken.compared, ...left.map(({ claim }) => claim.id)];
-  const movedFigures = new Set(blocksOfKind(await blocks.of(moving), 'figures'));
-  const accepted = proposalReviews(evidence, 'comparison').all.filter(({ status }) => status === 'accepted');
-  const contested = blocksOfKind(await blocks.of(accepted.flatMap(({ seen }) => seen)), 'figures');
+  const moved = blocksOfKind(await blocks.of(moving), 'figures');
+  const words = proposalReviews(evidence, 'comparison').all;
+  const isAccepted = ({ status }: (typeof words)[number]): boolean => status === 'accepted';
+  const blocksSeen = async (some: typeof words): Promise<readonly string[]> =>
+    blocksOfKind(await blocks.of(some.flatMap(({ seen }) => seen)), 'figures');
+  const contested = await blocksSeen(words.filter(isAccepted));
+  const spokenOfNow = new Set(await blocksSeen(words));
+  const great = await greatComparisons(
+    moved.filter((block) => !spokenOfNow.has(block)),
+    left,
+    { ...memory, blocks, readings },
+  );
+  if (great === null) return null;
+  await pause();
+  const movedFigures = new Set(moved.filter((block) => !great.has(block)));
   const figures = await blocks.within('figures', [...new Set([...movedFigures, ...contested])]);
   const events = await eventsAround(named, evidence, blocks);
   await pause();
@@ -150,6 +168,7 @@ export async function reachOf(
     placeOfClaim: readings.placeOf,
     documents,
     figures,
+    great: [...great.values()],
     movedFigures,
     events,
     questions,

@@ -1,5 +1,5 @@
 import { memoized } from '../../core/memoized.ts';
-import type { ComparisonTopic, Figure, FigureRelation } from '../../findings/model/comparison.ts';
+import type { ComparisonTopic, Figure, FigureRelation } from '../model/comparison.ts';
 
 /** What a list of comparisons has room for, of each: a hundred stand on a page. */
 const MOST_LISTED = 12;
@@ -9,7 +9,10 @@ export const briefly = memoized(
   ({
     figures,
     relations,
-  }: ComparisonTopic): { readonly relations: readonly FigureRelation[]; readonly figures: ReadonlySet<Figure> } => {
+  }: Pick<ComparisonTopic, 'figures' | 'relations'>): {
+    readonly relations: readonly FigureRelation[];
+    readonly figures: ReadonlySet<Figure>;
+  } => {
     const excluding = relations.filter(({ relation }) => relation === 'contradicts').slice(0, MOST_LISTED);
     const listed = new Set(excluding);
     for (const relation of relations) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ComparisonTopic, Figure, FigureRelation } from '../../findings/model/comparison.ts';
+import type { ComparisonTopic, Figure, FigureRelation } from '../model/comparison.ts';
 import { briefly } from './brief-comparison.ts';
 
 /** Figures of which each pair stands in a relation: one that excludes where `excludes` says so. */
