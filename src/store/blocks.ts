@@ -60,7 +60,10 @@ export type Blocks = {
   origins(): Promise<readonly Omit<OriginCluster, 'claims'>[]>;
   /** Claims by their ids. */
   claims(ids: readonly string[]): Promise<readonly HeldClaim[]>;
-  /** Claims that begin in the documents of some from where these begin to some characters after their ends; each stands around itself. */
+  /**
+   * Claims that begin in the documents of some from where these begin to some characters after their ends, where one of them can answer; each
+   * stands around itself.
+   */
   around(claims: readonly string[], reach: number): Promise<readonly ClaimAround[]>;
   /** Documents as a list shows them. */
   documents(ids: readonly string[]): Promise<readonly JsonObject[]>;
@@ -158,6 +161,11 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
         .where('claim.id', '=', anyOf(claims))
         .whereRef('other.start_offset', '>=', 'claim.start_offset')
         .where(sql<boolean>`other.start_offset <= claim.end_offset + ${reach}::integer`)
+        .where(
+          sql<boolean>`(other.id = claim.id or exists (select 1 from claim as answer where answer.answers
+            and answer.document = claim.document and answer.start_offset >= claim.start_offset
+            and answer.start_offset <= claim.end_offset + ${reach}::integer))`,
+        )
         .execute(),
     documents: async (ids) =>
       (await queries.selectFrom('document').select('summary').where('id', '=', anyOf(ids)).execute()).map(

@@ -80,6 +80,7 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       ['document', 'text'],
       ['start_offset', 'integer'],
       ['end_offset', 'integer'],
+      ['answers', 'boolean'],
       ['claimant', 'text'],
       ['claimant_named', 'text'],
       ['claimant_kind', 'text'],
@@ -119,10 +120,10 @@ export const PROJECTED_TABLES: readonly ProjectedTable[] = [
       },
     ],
     ({ claims }) => claims,
-    ({ claim, place, nth, party, claimantFolded, published, sought, beside }) => ({
+    ({ claim, place, nth, answers, party, claimantFolded, published, sought, beside }) => ({
       id: claim.id,
       values: [
-        ...[place, nth, claim.document, claim.start, claim.end],
+        ...[place, nth, claim.document, claim.start, claim.end, answers],
         ...[party, claim.claimant.name, claim.claimant.kind, claim.claimant.country ?? null, claimantFolded],
         ...[claim.polarity, claim.modality, claim.speech, claim.predicate, claim.when.from, claim.when.to],
         ...[published ?? '', claim.status],

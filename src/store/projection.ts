@@ -65,6 +65,8 @@ export type ClaimRecord = {
   /** Of its document among all documents, and of the claim among those of its document. */
   readonly place: number;
   readonly nth: number;
+  /** It can bear on what stands right before it. */
+  readonly answers: boolean;
   readonly published: string | null;
   /** What its claimant counts as, by what people judged. */
   readonly party: string;

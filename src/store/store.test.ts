@@ -40,6 +40,7 @@ const claimRow = (at: number, status?: Claim['status']): ClaimRecord => ({
     rules: ['r'],
   },
   nth: at,
+  answers: false,
   place: 0,
   published: '2024-03-29',
   party: at % 3 === 0 ? 'Ünïted' : 'Zed',

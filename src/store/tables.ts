@@ -13,6 +13,7 @@ export type Tables = {
     place: number;
     nth: number;
     start_offset: number;
+    answers: boolean;
     claimant: string;
     claimant_named: string;
     claimant_folded: string;

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../core/json/json.ts';
 import { memoized } from '../../core/memoized.ts';
 import { locatorAt, locatorWords } from '../../documents/text/locator.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
+import { canAnswer } from '../../findings/allegations/denials-among.ts';
 import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Chunk, ClaimRecord } from '../../store/projection.ts';
 import { placeIn } from '../derivation/claim-place.ts';
@@ -189,6 +190,7 @@ function claimRecord(shown: ShownClaim, place: number, nth: number, party: strin
     claim,
     place,
     nth,
+    answers: canAnswer(shown),
     party,
     published,
     claimantFolded: foldText(claim.claimant.name),

@@ -7,6 +7,7 @@ import { holdsSame } from '../../core/same-items.ts';
 import { meetings } from '../comparison/groups.ts';
 import { counts } from '../model/counting.ts';
 import { actRuleOf } from '../naming/act-rules.ts';
+import { takesBack } from '../naming/set-aside.ts';
 import { type Alleged, canMean, type Denying, namesThings, speakerOf } from './denial.ts';
 import { deniableKeys, denyingKeys } from './denial-keys.ts';
 
@@ -166,12 +167,21 @@ function yearsOf(from: string | null, to: string | null): readonly string[] | nu
 /** How far, in characters, a denial without words of its own may stand after what it answers. */
 export const ANSWER_REACH = 600;
 
+/** Whether a claim can bear on what its text says right before it: what others say around an allegation is nothing to that. */
+export function canAnswer(claim: Claim): boolean {
+  return isBareDenial(claim) || takesBack(claim) !== null;
+}
+
+function isBareDenial(claim: Claim): boolean {
+  return claim.polarity === 'denies' && claim.predicate === 'denied' && !namesThings(claim);
+}
+
 /**
  * What a denial without an act or things of its own answers ("the minister denied the claim"): the last thing that was asserted
  * before it in the document, with nothing else asserted in between, and not by the one who denies.
  */
 function answeredBy(denial: Claim, at: number, all: readonly Claim[], countsAs: PartyOf): readonly Claim[] {
-  if (denial.predicate !== 'denied' || namesThings(denial)) return [];
+  if (!isBareDenial(denial)) return [];
   const beside = assertedBeside(denial, at, all).filter((claim) => !areOfOneClaimant(claim, denial, countsAs));
   if (beside.length > 0) return beside;
   const answered: Claim[] = [];

@@ -71,8 +71,8 @@ export function takenBackAfter(claim: Claim, at: number, all: readonly Claim[]):
   return null;
 }
 
-/** Of every claim after another it is asked again at each act. */
-const takesBack = memoized(({ quote }: Claim): string | null => {
+/** The words by which a claim takes back what stands before it; asked of every claim after another at each act. */
+export const takesBack = memoized(({ quote }: Claim): string | null => {
   loaded ??= load();
   return loaded.after.exec(quote)?.[0] ?? null;
 });
