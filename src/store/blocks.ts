@@ -74,7 +74,7 @@ export type Blocks = {
 export function blocksIn(queries: Kysely<Tables>): Blocks {
   const held = queries.selectFrom('claim_block').select(['claim', 'document', 'kind', 'item', 'block']);
   return {
-    of: (claims) => held.where('claim', '=', anyOf(claims)).orderBy('id').execute(),
+    of: (claims) => inParts(claims, 4000, (some) => held.where('claim', '=', anyOf(some)).orderBy('id').execute()),
     within: (kind, blocks) => held.where('kind', '=', kind).where('block', '=', anyOf(blocks)).orderBy('id').execute(),
     greatest: (kind, least, most) =>
       held
@@ -142,35 +142,41 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
     },
     origins: () => queries.selectFrom('origin_cluster').select(['origins', 'reason']).orderBy('place').execute(),
     claims: async (ids) => {
-      const rows = await queries
-        .selectFrom('claim')
-        .innerJoin('claim_text', 'claim_text.claim', 'claim.id')
-        .select(['body', 'nth'])
-        .where('claim.id', '=', anyOf(ids))
-        .execute();
+      const rows = await inParts(ids, 500, (some) =>
+        queries
+          .selectFrom('claim')
+          .innerJoin('claim_text', 'claim_text.claim', 'claim.id')
+          .select(['body', 'nth'])
+          .where('claim.id', '=', anyOf(some))
+          .execute(),
+      );
       return rows.map(({ body, nth }) => {
         const { sight = null, ...claim } = body as Claim & { readonly sight?: JsonObject | null };
         return { claim, at: nth, sight };
       });
     },
-    around: async (claims, reach) =>
-      await queries
-        .selectFrom('claim')
-        .innerJoin('claim as other', 'other.document', 'claim.document')
-        .select(['claim.id as claim', 'other.id as around', 'other.document'])
-        .where('claim.id', '=', anyOf(claims))
-        .whereRef('other.start_offset', '>=', 'claim.start_offset')
-        .where(sql<boolean>`other.start_offset <= claim.end_offset + ${reach}::integer`)
-        .where(
-          sql<boolean>`(other.id = claim.id or exists (select 1 from claim as answer where answer.answers
+    around: (claims, reach) =>
+      inParts(claims, 2000, (some) =>
+        queries
+          .selectFrom('claim')
+          .innerJoin('claim as other', 'other.document', 'claim.document')
+          .select(['claim.id as claim', 'other.id as around', 'other.document'])
+          .where('claim.id', '=', anyOf(some))
+          .whereRef('other.start_offset', '>=', 'claim.start_offset')
+          .where(sql<boolean>`other.start_offset <= claim.end_offset + ${reach}::integer`)
+          .where(
+            sql<boolean>`(other.id = claim.id or exists (select 1 from claim as answer where answer.answers
             and answer.document = claim.document and answer.start_offset >= claim.start_offset
             and answer.start_offset <= claim.end_offset + ${reach}::integer))`,
-        )
-        .execute(),
-    documents: async (ids) =>
-      (await queries.selectFrom('document').select('summary').where('id', '=', anyOf(ids)).execute()).map(
-        ({ summary }) => summary,
+          )
+          .execute(),
       ),
+    documents: async (ids) =>
+      (
+        await inParts(ids, 1000, (some) =>
+          queries.selectFrom('document').select('summary').where('id', '=', anyOf(some)).execute(),
+        )
+      ).map(({ summary }) => summary),
     placesOf: async (documents) =>
       new Map(
         (await queries.selectFrom('document').select(['id', 'place']).where('id', '=', anyOf(documents)).execute()).map(
@@ -178,4 +184,17 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
         ),
       ),
   };
+}
+
+/** The rows of many names, in statements of a few hundredths of a second: whoever asks meanwhile is answered in between. */
+async function inParts<Row>(
+  names: readonly string[],
+  most: number,
+  read: (some: readonly string[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  if (names.length <= most) return await read(names);
+  const rows: Row[] = [];
+  for (let at = 0; at < names.length; at += most)
+    for (const row of await read(names.slice(at, at + most))) rows.push(row);
+  return rows;
 }
