@@ -17,7 +17,7 @@ const CLIENTS = 50;
 const ACTS_EVERY_MS = 2000;
 const READING_AHEAD_MS = 30_000;
 /** As the workbench's own pages ask while they have heard of no act; whoever acts asks for what the act has moved. */
-const BEARS = { 'cache-control': 'max-stale=1' };
+const BEARS = { 'cache-control': 'max-stale=30' };
 
 const PAGES = [
   'overview',

@@ -4,7 +4,7 @@ import { OWN_FAULT, problem, problemOf, type Workbench } from '../app/workbench-
 import { type Access, refuseStrangers } from './access.ts';
 import { limitSizes, type RefusalAnswer, refuseForeign, refuseOtherPages } from './guard.ts';
 import { methodsOf } from './methods.ts';
-import { isBearableIn, type WorkbenchApi } from './workbench/api.ts';
+import { overtakenIn, type WorkbenchApi } from './workbench/api.ts';
 import { addClaims } from './workbench/claims.ts';
 import { addCommands } from './workbench/commands.ts';
 import { addDocuments } from './workbench/documents.ts';
@@ -65,7 +65,7 @@ export function workbenchApp(
   const api: WorkbenchApi = {
     app,
     workbench,
-    kept: openResponseCache({ isBearable: isBearableIn(workbench) }),
+    kept: openResponseCache({ overtakenFor: overtakenIn(workbench) }),
     now: options.now ?? (() => new Date()),
   };
   addOverview(api);

@@ -22,6 +22,17 @@ it('answers what is held already with 304, and again after an act', async () => 
   expect(((await changed.json()) as ClaimPage).items[0]?.grade).toBe('3');
 });
 
+it('says of an answer that an act has overtaken how old it is, and gives it only to whoever bears with it', async () => {
+  const first = await served.ask('/claims?limit=2');
+  const [claim] = ((await first.json()) as ClaimPage).items as [ClaimRow];
+  await served.send(`/claims/${claim.id}/grades`, { by: 'Ada', credibility: '4', reason: 'Another look.' });
+  const bearing = await served.ask('/claims?limit=2', { headers: { 'cache-control': 'max-stale=30' } });
+  expect([bearing.headers.get('etag'), bearing.headers.get('age')]).toEqual([first.headers.get('etag'), '1']);
+  const strict = await served.ask('/claims?limit=2', { headers: { 'cache-control': 'max-stale=0' } });
+  expect(strict.headers.get('age')).toBeNull();
+  expect(((await strict.json()) as ClaimPage).items[0]?.grade).toBe('4');
+});
+
 it('gives each item of a list once, page by page, and goes on where an act moved it', async () => {
   const { items, total } = await page('');
   expect(total).toBeGreaterThan(1);

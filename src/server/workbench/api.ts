@@ -84,6 +84,8 @@ function addTagged<Query extends z.ZodObject, Parameters extends z.ZodObject, An
     c.header('cache-control', 'private, no-cache');
     if (isHeld(c, tag)) return notModified(c, tag);
     const given = await api.kept.answer(tag, c.req.url, () => answer({ workbench, query, parameters }), bearsAge(c));
+    // RFC 9111, section 5.1: whoever was given an answer that acts have overtaken asks again.
+    if (given.age !== undefined) c.header('age', String(Math.ceil(given.age / 1000)));
     if (isHeld(c, given.tag)) return notModified(c, given.tag);
     c.header('etag', given.tag);
     return c.body(given.bytes, endpoint.status, { 'content-type': 'application/json' });
@@ -136,16 +138,18 @@ function notModified(c: Context, tag: string): Response {
   return c.body(null, 304);
 }
 
-/** Whether whoever asks bears with an answer that is up to a second old: `max-stale` of RFC 9111, section 5.2.1.2. */
-function bearsAge(c: Context): boolean {
-  return /(?:^|,)\s*max-stale(?:=[1-9]\d*)?\s*(?:,|$)/i.test(c.req.header('cache-control') ?? '');
+/** For how many milliseconds an answer may have been overtaken for whoever asks: `max-stale` of RFC 9111, section 5.2.1.2. */
+function bearsAge(c: Context): number {
+  const [found, seconds] =
+    /(?:^|,)\s*max-stale(?:=(\d{1,9}))?\s*(?:,|$)/i.exec(c.req.header('cache-control') ?? '') ?? [];
+  return found === undefined ? 0 : Number(seconds ?? Number.POSITIVE_INFINITY) * 1000;
 }
 
-/** Of two tags of `addTagged`, whether an answer of the older one may be borne with: of the same day, overtaken a moment ago. */
-export function isBearableIn({ isBearable }: Pick<WorkbenchApi['workbench'], 'isBearable'>) {
-  return (older: string, standing: string): boolean => {
+/** For how many milliseconds an answer of the older of two tags of `addTagged` has been overtaken; null where nobody may be given it. */
+export function overtakenIn({ overtakenFor }: Pick<WorkbenchApi['workbench'], 'overtakenFor'>) {
+  return (older: string, standing: string): number | null => {
     const [before, now] = [older, standing].map((tag) => /^W\/"(.+)-(\d{4}-\d{2}-\d{2})"$/.exec(tag));
-    return before?.[1] !== undefined && before[2] === now?.[2] && isBearable(before[1]);
+    return before?.[1] !== undefined && before[2] === now?.[2] ? overtakenFor(before[1]) : null;
   };
 }
 

@@ -62,17 +62,31 @@ describe('the response cache', () => {
   });
 
   it('of a moment ago are given to whoever bears with them, while the newer one is worked out', async () => {
-    let moment = true;
-    const kept = openResponseCache({ isBearable: () => moment });
+    let overtaken: number | null = 200;
+    const kept = openResponseCache({ overtakenFor: () => overtaken });
     let finish = (_: object): void => undefined;
     const slowly = () => new Promise<object>((resolve) => (finish = resolve));
-    const first = await kept.answer('1', '/claims', () => ({ acts: 1 }), true);
-    expect(await kept.answer('2', '/claims', slowly, true)).toEqual(first);
+    const first = await kept.answer('1', '/claims', () => ({ acts: 1 }), 1000);
+    expect(await kept.answer('2', '/claims', slowly, 1000)).toEqual({ ...first, age: 200 });
     const strict = kept.answer('2', '/claims', slowly);
     finish({ acts: 2 });
     expect(text(await strict)).toBe('{"acts":2}');
-    expect(await kept.answer('2', '/claims', slowly, true)).toMatchObject({ tag: '2' });
-    moment = false;
-    expect(text(await kept.answer('3', '/claims', () => ({ acts: 3 }), true))).toBe('{"acts":3}');
+    expect(await kept.answer('2', '/claims', slowly, 1000)).toMatchObject({ tag: '2' });
+    overtaken = null;
+    expect(text(await kept.answer('3', '/claims', () => ({ acts: 3 }), 1000))).toBe('{"acts":3}');
+  });
+
+  it('of some seconds ago are given only where the newer one is not there in time, and to nobody who bears with less', async () => {
+    const kept = openResponseCache({ overtakenFor: () => 4000 });
+    const first = await kept.answer('1', '/claims', () => ({ acts: 1 }));
+    expect(text(await kept.answer('2', '/claims', () => ({ acts: 2 }), 30_000))).toBe('{"acts":2}');
+    const again = await kept.answer('1', '/claims', () => ({ acts: 1 }));
+    expect(again).toEqual(first);
+    let finish = (_: object): void => undefined;
+    const slowly = () => new Promise<object>((resolve) => (finish = resolve));
+    expect(await kept.answer('2', '/claims', slowly, 30_000)).toEqual({ ...first, age: 4000 });
+    const strict = kept.answer('2', '/claims', slowly, 3000);
+    finish({ acts: 2 });
+    expect(text(await strict)).toBe('{"acts":2}');
   });
 });

@@ -1,26 +1,34 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** Answers as bytes: whoever asks the same again, before the next act, costs no work. */
 export type ResponseCache = {
   /**
-   * The answer to a question while `tag` stands; `work` is asked where it is not kept. Whoever bears with an answer that is a moment old is
-   * given that at once, where there is one, and the newer one is worked out meanwhile.
+   * The answer to a question while `tag` stands; `work` is asked where it is not kept. Whoever bears with an answer that was overtaken for some
+   * milliseconds is given that, where there is one and the newer one is not there in time; the newer one is worked out meanwhile.
    */
-  answer(tag: string, question: string, work: () => unknown, bears?: boolean): Promise<Tagged>;
+  answer(tag: string, question: string, work: () => unknown, bears?: number): Promise<Given>;
 };
 
 export type Tagged = { readonly tag: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
+/** An answer, with the milliseconds for which it has been overtaken where it has. */
+export type Given = Tagged & { readonly age?: number };
+
 export type CacheLimits = {
   /** All answers together; the oldest go first. One that is larger than a quarter of it is not kept. */
   readonly mostBytes?: number;
-  /** Whether an answer of an older tag may still be given under the one that stands: else it is forgotten. */
-  isBearable?(older: string, standing: string): boolean;
+  /** For how many milliseconds an answer of an older tag has been overtaken by the one that stands; null where it may not be given any more, and is forgotten. */
+  overtakenFor?(older: string, standing: string): number | null;
 };
 
 const MOST_BYTES = 32 * 1024 * 1024;
+/** An answer that was overtaken a moment ago is given at once; one that is older only where the newer one is not there in so many milliseconds. */
+const MOMENT_MS = 1000;
+const PATIENCE_MS = 120;
 
 export function openResponseCache({
   mostBytes = MOST_BYTES,
-  isBearable = () => false,
+  overtakenFor = () => null,
 }: CacheLimits = {}): ResponseCache {
   let standing = '';
   let size = 0;
@@ -51,7 +59,7 @@ export function openResponseCache({
       try {
         const answer = { tag, bytes: new TextEncoder().encode(JSON.stringify(await work())) };
         // Acts may have been logged meanwhile: then this answer is as old as its tag says.
-        if (tag === standing || (isBearable(tag, standing) && isLast())) keep(question, answer);
+        if (tag === standing || (overtakenFor(tag, standing) !== null && isLast())) keep(question, answer);
         return answer;
       } finally {
         if (isLast()) underway.delete(question);
@@ -62,18 +70,23 @@ export function openResponseCache({
   };
 
   return {
-    async answer(tag, question, work, bears = false) {
-      if (tag !== standing) for (const [one, { tag: older }] of [...kept]) if (!isBearable(older, tag)) forget(one);
+    async answer(tag, question, work, bears = 0) {
+      if (tag !== standing)
+        for (const [one, { tag: older }] of [...kept]) if (overtakenFor(older, tag) === null) forget(one);
       standing = tag;
       const known = kept.get(question);
       if (known?.tag === tag) {
         keep(question, known);
         return known;
       }
-      if (known === undefined || !bears || !isBearable(known.tag, tag)) return await workOut(tag, question, work);
+      const working = workOut(tag, question, work);
+      const age = known === undefined ? null : overtakenFor(known.tag, tag);
+      if (known === undefined || age === null || age > bears) return await working;
+      const inTime = age <= MOMENT_MS ? undefined : await Promise.race([working, wait(PATIENCE_MS)]);
+      if (inTime !== undefined) return inTime;
       // Should that fail, whoever asks next is told.
-      workOut(tag, question, work).catch(() => undefined);
-      return known;
+      working.catch(() => undefined);
+      return { ...known, age };
     },
   };
 }

@@ -38,17 +38,41 @@ export function noteChange(): void {
   changeHeard = performance.now();
 }
 
-/** The server gives answers that acts have overtaken for a second at most (docs/workbench-api.md). */
-const LONGEST_OVERTAKEN_MS = 1000;
+let askAgain: (() => unknown) | undefined;
+
+/** What is done when an answer was overtaken by acts whose event does not come any more. */
+export function whenOvertaken(ask: () => unknown): void {
+  askAgain = ask;
+}
+
+/** Acts on a great matter take some seconds to be worked in (docs/workbench-api.md); what is on the screen must not stay behind them. */
+const MOST_OVERTAKEN_S = 30;
+const ASK_AGAIN_MS = 1000;
+let isToAskAgain = false;
+
+function noteOvertaken(): void {
+  if (isToAskAgain) return;
+  isToAskAgain = true;
+  const noted = performance.now();
+  setTimeout(() => {
+    isToAskAgain = false;
+    if (changeHeard < noted) askAgain?.();
+  }, ASK_AGAIN_MS);
+}
 
 /**
  * Reads JSON. The browser keeps answers by their ETag and asks only whether they still hold. While no change was heard of, one that
- * an act has overtaken this very second will do: the event of that act asks again. @throws ProblemError
+ * acts have overtaken will do where these are still being worked in: it is asked for again. @throws ProblemError
  */
-export function getJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-  const bears = performance.now() - changeHeard > LONGEST_OVERTAKEN_MS;
-  const headers = { accept: 'application/json', ...(bears ? { 'cache-control': 'max-stale=1' } : {}) };
-  return send<Answer>(path, { headers, ...(signal ? { signal } : {}) });
+export async function getJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  const bears = performance.now() - changeHeard > ASK_AGAIN_MS;
+  const headers = {
+    accept: 'application/json',
+    ...(bears ? { 'cache-control': `max-stale=${MOST_OVERTAKEN_S}` } : {}),
+  };
+  const response = await answered(path, { headers, ...(signal ? { signal } : {}) });
+  if (Number(response.headers.get('age') ?? 0) > 0) noteOvertaken();
+  return (await response.json()) as Answer;
 }
 
 /** @throws ProblemError */

@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Page, Problem } from '../../../src/app/workbench/contract/page.ts';
-import { asProblem, getJson, noteChange, postJson, withQuery } from './client.ts';
+import { asProblem, getJson, noteChange, postJson, whenOvertaken, withQuery } from './client.ts';
 
 /** Answers hold until the server says that the record changed (`events.ts`), so nothing is asked again by time. */
 export const queryClient = new QueryClient({
@@ -93,6 +93,8 @@ export function refreshAll(): Promise<void> {
   noteChange();
   return queryClient.invalidateQueries();
 }
+
+whenOvertaken(refreshAll);
 
 let newest: { readonly version: string; readonly done: Promise<void> } | null = null;
 

@@ -21,8 +21,11 @@ describe('recent acts', () => {
     recent.note(12, 13);
     expect(recent.sinceSize(10, 13)).toBeNull();
     expect(recent.sinceSize(12, 13)).toBe(0);
-    now = 2000;
+    now = 20_000;
     recent.note(13, 14);
+    expect(recent.sinceSize(12, 14)).toBe(20_000);
+    now = 31_000;
     expect(recent.sinceSize(12, 14)).toBeNull();
+    expect(recent.sinceSize(13, 14)).toBe(11_000);
   });
 });

@@ -5,12 +5,12 @@
 export type RecentActs = {
   /** Acts from one size of the record to another were acknowledged now. */
   note(from: number, to: number): void;
-  /** For how many milliseconds the record has been larger than it was at a size; null where not all acts since were noted. */
+  /** For how many milliseconds the record has been larger than it was at a size; null where not all acts since were noted, or it is too long. */
   sinceSize(size: number, current: number): number | null;
 };
 
-/** Nobody bears with more. */
-export const MOST_STALE_MS = 1000;
+/** Nobody bears with more: by then what acts moved has been worked out, or something is wrong. */
+export const MOST_STALE_MS = 30_000;
 
 type Noted = { readonly to: number; readonly at: number };
 
@@ -25,8 +25,9 @@ export function openRecentActs(now: () => number = () => performance.now()): Rec
     sinceSize: (size, current) => {
       const first = noted.get(size);
       if (first === undefined) return null;
+      const since = now() - first.at;
       for (let next: Noted | undefined = first; next !== undefined; next = noted.get(next.to))
-        if (next.to === current) return now() - first.at;
+        if (next.to === current) return since <= MOST_STALE_MS ? since : null;
       return null;
     },
   };

@@ -13,7 +13,7 @@ import type { DetailReading } from './detail-reading.ts';
 import { type EventHub, openEventHub } from './events.ts';
 import { type JobBoard, openJobBoard } from './jobs.ts';
 import { type MapTiles, openMapTiles } from './map-tiles.ts';
-import { MOST_STALE_MS, openRecentActs, type RecentActs } from './recent-acts.ts';
+import { openRecentActs, type RecentActs } from './recent-acts.ts';
 import { openScreeningDesk, type ScreeningDesk } from './screening-desk.ts';
 import { openWarmUp } from './warm-up.ts';
 
@@ -33,8 +33,8 @@ export type Workbench = {
   read(): Promise<void>;
   /** Differs whenever an answer that follows from the record may differ. */
   version(): string;
-  /** Whether an answer of this version was overtaken a moment ago only, and by acts that withhold nothing. */
-  isBearable(version: string): boolean;
+  /** For how many milliseconds an answer of this version has been overtaken; null where by acts that withhold something, or for too long. */
+  overtakenFor(version: string): number | null;
   /** Asks the projections as the record stands. */
   project<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** What the log says as it stands; no text is read for it. */
@@ -142,11 +142,10 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
       held.projections.readAhead().catch(onError);
     },
     version: () => held.derivation.version(),
-    isBearable: (version) => {
+    overtakenFor: (version) => {
       const [run, size] = version.split('-');
       const [thisRun, current] = held.derivation.version().split('-');
-      const since = run === thisRun ? recent.sinceSize(Number(size), Number(current)) : null;
-      return since !== null && since < MOST_STALE_MS;
+      return run === thisRun ? recent.sinceSize(Number(size), Number(current)) : null;
     },
     project: (work) => held.projections.read(aside, work),
     log: () => held.derivation.log(),
