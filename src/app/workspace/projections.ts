@@ -13,7 +13,7 @@ import {
   removeStoreOnServer,
   type Store,
 } from '../../store/store.ts';
-import type { Derivation, Snapshot } from '../derivation/derivation.ts';
+import type { Derivation, ReadLog, Snapshot } from '../derivation/derivation.ts';
 import { greatMatters, readAhead } from '../derivation/touched/great-matters.ts';
 import { openTouchedMemory } from '../derivation/touched/touched-memory.ts';
 import type { Progress } from '../progress.ts';
@@ -30,8 +30,11 @@ export type Projections = {
   read<T>(progress: Progress, work: (store: Store) => Promise<T>): Promise<T>;
   /** Whether the tables are open, so that asking them costs no more than the question. */
   isOpen(): boolean;
-  /** Asks the tables as they are, without bringing them abreast of the record; undefined where they are not open. */
-  glance<T>(work: (store: Store) => Promise<T>): Promise<T | undefined>;
+  /**
+   * Asks the tables as they are, without bringing them abreast of the record; undefined where they are not open. `log` is what they follow
+   * from, where that is known.
+   */
+  glance<T>(work: (store: Store, log: ReadLog | undefined) => Promise<T>): Promise<T | undefined>;
   /** Reads ahead, in small parts with time between them, what an act on a great matter would have to read first. */
   readAhead(): Promise<void>;
   /** Gets ready for the next act where the tables are abreast: who asks them meanwhile is answered. */
@@ -77,6 +80,8 @@ export function openProjections({
   let abreast = -1;
   /** How many of them are not withheld; -1 where the tables hold what follows from other acts. */
   let held = -1;
+  /** What the tables follow from; unset where that is not known. */
+  let standing: ReadLog | undefined;
   let isInMemory = place === null;
   let turn: Promise<unknown> = Promise.resolve();
   const reading = new Set<Promise<unknown>>();
@@ -98,10 +103,12 @@ export function openProjections({
     const opened = place === null || isInMemory ? await openStoreInMemory() : await openOrMakeAgain(place, progress);
     store = opened;
     const state = await opened.state();
-    const { acts, withheld } = await derivation.log();
+    const log = await derivation.log();
+    const { acts, withheld } = log;
     const isOwn = state?.program === program && state.actsHash === hashOf(acts.slice(0, state.actCount));
     held = isOwn ? state.actCount : -1;
     abreast = held === acts.length ? acts.length + withheld.length : -1;
+    standing = held === acts.length ? log : undefined;
     return opened;
   };
 
@@ -131,13 +138,16 @@ export function openProjections({
       memory.index.forget([...projection.index.map(({ key }) => key), ...(gone.figure_index ?? [])]);
       if ((await tables.amend(amendment)).has('claim_block')) memory.blocks.clear();
       [held, abreast] = [log.acts.length, log.acts.length + log.withheld.length];
+      standing = log;
       return tables;
     }
     const snapshot = await derivation.settled(progress);
     progress.step('Writing projections');
     forgetAll();
     await tables.write(await inTurns(project(snapshot)));
-    [held, abreast] = [snapshot.acts.length, snapshot.acts.length + snapshot.withheld.length];
+    const { version, acts, withheld, evidence } = snapshot;
+    [held, abreast] = [acts.length, acts.length + withheld.length];
+    standing = { version, acts, withheld, evidence };
     return tables;
   };
 
@@ -146,6 +156,7 @@ export function openProjections({
     const open = store;
     store = undefined;
     [held, abreast] = [-1, -1];
+    standing = undefined;
     forgetAll();
     await open?.close();
   };
@@ -166,7 +177,7 @@ export function openProjections({
 
   const glance: Projections['glance'] = async (work) => {
     if (store === undefined) return undefined;
-    const asked = work(store);
+    const asked = work(store, standing);
     reading.add(asked);
     try {
       return await asked;

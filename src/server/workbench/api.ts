@@ -47,7 +47,12 @@ export function addListing<Query extends z.ZodObject, Parameters extends z.ZodOb
   endpoint: Endpoint<Query, Parameters, z.ZodNever, Answer>,
   answer: (store: Store, asked: Omit<Asked<Query, Parameters, z.ZodNever>, 'body'>) => Promise<z.output<Answer>>,
 ): void {
-  addTagged(api, endpoint, (asked) => api.workbench.project((store) => answer(store, asked)));
+  addTagged(
+    api,
+    endpoint,
+    (asked) => api.workbench.project((store) => answer(store, asked)),
+    (asked) => api.workbench.meanwhile((store) => answer(store, asked)),
+  );
 }
 
 /** As `addRead`, of what the log says: no text need be read for it. */
@@ -71,19 +76,36 @@ export function addDetail<Query extends z.ZodObject, Parameters extends z.ZodObj
     asked: Omit<Asked<Query, Parameters, z.ZodNever>, 'body'>,
   ) => Promise<z.output<Answer>>,
 ): void {
-  addTagged(api, endpoint, (asked) => api.workbench.detail((reading) => answer(reading, asked)));
+  addTagged(
+    api,
+    endpoint,
+    (asked) => api.workbench.detail((reading) => answer(reading, asked)),
+    (asked) => api.workbench.meanwhile((_, reading) => answer(reading, asked)),
+  );
 }
 
 function addTagged<Query extends z.ZodObject, Parameters extends z.ZodObject, Answer extends z.ZodType>(
   api: WorkbenchApi,
   endpoint: Endpoint<Query, Parameters, z.ZodNever, Answer>,
   answer: (asked: Omit<Asked<Query, Parameters, z.ZodNever>, 'body'>) => Promise<z.output<Answer>>,
+  /** The same of the projections as they are while acts are worked into them. */
+  meanwhile?: (
+    asked: Omit<Asked<Query, Parameters, z.ZodNever>, 'body'>,
+  ) => Promise<{ readonly version: string; readonly answer: z.output<Answer> } | null>,
 ): void {
   add(api, endpoint, async (c, { workbench, query, parameters }) => {
-    const tag = `W/"${workbench.version()}-${api.now().toISOString().slice(0, 10)}"`;
+    const asked = { workbench, query, parameters };
+    const tagOf = (version: string): string => `W/"${version}-${api.now().toISOString().slice(0, 10)}"`;
+    const tag = tagOf(workbench.version());
     c.header('cache-control', 'private, no-cache');
     if (isHeld(c, tag)) return notModified(c, tag);
-    const given = await api.kept.answer(tag, c.req.url, () => answer({ workbench, query, parameters }), bearsAge(c));
+    const given = await api.kept.answer(tag, c.req.url, () => answer(asked), {
+      milliseconds: bearsAge(c),
+      meanwhile: async () => {
+        const found = (await meanwhile?.(asked)) ?? null;
+        return found === null ? null : { tag: tagOf(found.version), answer: found.answer };
+      },
+    });
     // RFC 9111, section 5.1: whoever was given an answer that acts have overtaken asks again.
     if (given.age !== undefined) c.header('age', String(Math.ceil(given.age / 1000)));
     if (isHeld(c, given.tag)) return notModified(c, given.tag);

@@ -66,27 +66,42 @@ describe('the response cache', () => {
     const kept = openResponseCache({ overtakenFor: () => overtaken });
     let finish = (_: object): void => undefined;
     const slowly = () => new Promise<object>((resolve) => (finish = resolve));
-    const first = await kept.answer('1', '/claims', () => ({ acts: 1 }), 1000);
-    expect(await kept.answer('2', '/claims', slowly, 1000)).toEqual({ ...first, age: 200 });
+    const first = await kept.answer('1', '/claims', () => ({ acts: 1 }), { milliseconds: 1000 });
+    expect(await kept.answer('2', '/claims', slowly, { milliseconds: 1000 })).toEqual({ ...first, age: 200 });
     const strict = kept.answer('2', '/claims', slowly);
     finish({ acts: 2 });
     expect(text(await strict)).toBe('{"acts":2}');
-    expect(await kept.answer('2', '/claims', slowly, 1000)).toMatchObject({ tag: '2' });
+    expect(await kept.answer('2', '/claims', slowly, { milliseconds: 1000 })).toMatchObject({ tag: '2' });
     overtaken = null;
-    expect(text(await kept.answer('3', '/claims', () => ({ acts: 3 }), 1000))).toBe('{"acts":3}');
+    expect(text(await kept.answer('3', '/claims', () => ({ acts: 3 }), { milliseconds: 1000 }))).toBe('{"acts":3}');
   });
 
   it('of some seconds ago are given only where the newer one is not there in time, and to nobody who bears with less', async () => {
     const kept = openResponseCache({ overtakenFor: () => 4000 });
     const first = await kept.answer('1', '/claims', () => ({ acts: 1 }));
-    expect(text(await kept.answer('2', '/claims', () => ({ acts: 2 }), 30_000))).toBe('{"acts":2}');
+    expect(text(await kept.answer('2', '/claims', () => ({ acts: 2 }), { milliseconds: 30_000 }))).toBe('{"acts":2}');
     const again = await kept.answer('1', '/claims', () => ({ acts: 1 }));
     expect(again).toEqual(first);
     let finish = (_: object): void => undefined;
     const slowly = () => new Promise<object>((resolve) => (finish = resolve));
-    expect(await kept.answer('2', '/claims', slowly, 30_000)).toEqual({ ...first, age: 4000 });
-    const strict = kept.answer('2', '/claims', slowly, 3000);
+    expect(await kept.answer('2', '/claims', slowly, { milliseconds: 30_000 })).toEqual({ ...first, age: 4000 });
+    const strict = kept.answer('2', '/claims', slowly, { milliseconds: 3000 });
     finish({ acts: 2 });
     expect(text(await strict)).toBe('{"acts":2}');
+  });
+
+  it('that are not kept are asked of what is there meanwhile, where that may be given', async () => {
+    let overtaken: number | null = 2000;
+    const kept = openResponseCache({ overtakenFor: () => overtaken });
+    const never = () => new Promise<object>(() => undefined);
+    const meanwhile = async () => ({ tag: '1', answer: { acts: 1 } });
+    const given = await kept.answer('2', '/claims/a', never, { milliseconds: 30_000, meanwhile });
+    expect([text(given), given.tag, given.age]).toEqual(['{"acts":1}', '1', 2000]);
+    overtaken = null;
+    let finish = (_: object): void => undefined;
+    const slowly = () => new Promise<object>((resolve) => (finish = resolve));
+    const waiting = kept.answer('2', '/claims/b', slowly, { milliseconds: 30_000, meanwhile });
+    finish({ acts: 2 });
+    expect(text(await waiting)).toBe('{"acts":2}');
   });
 });

@@ -3,10 +3,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Answers as bytes: whoever asks the same again, before the next act, costs no work. */
 export type ResponseCache = {
   /**
-   * The answer to a question while `tag` stands; `work` is asked where it is not kept. Whoever bears with an answer that was overtaken for some
-   * milliseconds is given that, where there is one and the newer one is not there in time; the newer one is worked out meanwhile.
+   * The answer to a question while `tag` stands; `work` is asked where it is not kept. Whoever bears with an answer that was overtaken is given
+   * that, where there is one and the newer one is not there in time; the newer one is worked out meanwhile.
    */
-  answer(tag: string, question: string, work: () => unknown, bears?: number): Promise<Given>;
+  answer(tag: string, question: string, work: () => unknown, bearing?: Bearing): Promise<Given>;
+};
+
+/** Whoever bears with an answer that acts have overtaken. */
+export type Bearing = {
+  /** For how many milliseconds it may have been overtaken. */
+  readonly milliseconds: number;
+  /** Asks what is there while acts are worked in, where no answer is kept; null where that cannot be told. */
+  meanwhile?(): Promise<{ readonly tag: string; readonly answer: unknown } | null>;
 };
 
 export type Tagged = { readonly tag: string; readonly bytes: Uint8Array<ArrayBuffer> };
@@ -57,7 +65,7 @@ export function openResponseCache({
     const isLast = (): boolean => underway.get(question)?.working === working;
     const working = (async (): Promise<Tagged> => {
       try {
-        const answer = { tag, bytes: new TextEncoder().encode(JSON.stringify(await work())) };
+        const answer = { tag, bytes: bytesOf(await work()) };
         // Acts may have been logged meanwhile: then this answer is as old as its tag says.
         if (tag === standing || (overtakenFor(tag, standing) !== null && isLast())) keep(question, answer);
         return answer;
@@ -70,7 +78,7 @@ export function openResponseCache({
   };
 
   return {
-    async answer(tag, question, work, bears = 0) {
+    async answer(tag, question, work, bearing) {
       if (tag !== standing)
         for (const [one, { tag: older }] of [...kept]) if (overtakenFor(older, tag) === null) forget(one);
       standing = tag;
@@ -80,13 +88,27 @@ export function openResponseCache({
         return known;
       }
       const working = workOut(tag, question, work);
-      const age = known === undefined ? null : overtakenFor(known.tag, tag);
-      if (known === undefined || age === null || age > bears) return await working;
-      const inTime = age <= MOMENT_MS ? undefined : await Promise.race([working, wait(PATIENCE_MS)]);
+      const most = bearing?.milliseconds ?? 0;
+      const ageOf = (older: Tagged | undefined): number | null => {
+        const age = older === undefined ? null : overtakenFor(older.tag, tag);
+        return age === null || age > most ? null : age;
+      };
+      if (most === 0) return await working;
+      const age = ageOf(known);
+      const isOfNow = known !== undefined && age !== null && age <= MOMENT_MS;
+      const inTime = isOfNow ? undefined : await Promise.race([working, wait(PATIENCE_MS)]);
       if (inTime !== undefined) return inTime;
       // Should that fail, whoever asks next is told.
       working.catch(() => undefined);
-      return { ...known, age };
+      if (known !== undefined && age !== null) return { ...known, age };
+      const asked = await bearing?.meanwhile?.().catch(() => null);
+      const older = asked ? { tag: asked.tag, bytes: bytesOf(asked.answer) } : undefined;
+      const olderAge = ageOf(older);
+      return older === undefined || olderAge === null ? await working : { ...older, age: olderAge };
     },
   };
+}
+
+function bytesOf(answer: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(answer));
 }

@@ -6,6 +6,7 @@ import type { ActBuilder } from '../../act-builders/act-builder.ts';
 import type { ReadLog, Snapshot } from '../../derivation/derivation.ts';
 import { isInStore } from '../../exchange/copy-place.ts';
 import { type Progress, silentProgress } from '../../progress.ts';
+import { MANY_DOCUMENTS } from '../../workspace/projections.ts';
 import { type HeldWorkspace, holdWorkspace } from '../../workspace/workspace.ts';
 import type { ActsDone } from '../contract/record/act.ts';
 import { actLines } from './act-line.ts';
@@ -41,6 +42,13 @@ export type Workbench = {
   log(): Promise<ReadLog>;
   /** Asks for what the page of a single item is made from. */
   detail<T>(work: (reading: DetailReading) => Promise<T>): Promise<T>;
+  /**
+   * Asks the projections as they are while acts are worked into them, with the version of the record that they follow from; null where they
+   * follow from none that is known, or where a page is made from all texts.
+   */
+  meanwhile<T>(
+    work: (store: Store, reading: DetailReading) => Promise<T>,
+  ): Promise<{ readonly version: string; readonly answer: T } | null>;
   /** The record as it stands now, with all texts and claims and what follows from them: they are read first. */
   current(): Promise<Snapshot>;
   /** When all is worked out by which the texts of a snapshot are compared; others are answered meanwhile. */
@@ -157,6 +165,15 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
           loaded() ?? (standing.evidence.documents.length <= most ? await snapshot(aside) : null);
         return await work({ details, log: standing, document, whole });
       }),
+    meanwhile: async (work) => {
+      const { loaded, document } = held.derivation;
+      const asked = await held.projections.glance(async (store, log) => {
+        if (log === undefined || loaded() !== undefined || log.evidence.documents.length < MANY_DOCUMENTS) return null;
+        const reading = { details: store.details, log, document: (id: string) => document(id, log), whole: nothing };
+        return { version: log.version, answer: await work(store, reading) };
+      });
+      return asked ?? null;
+    },
     current,
     warmedUp: (snapshot) => warmUp.of(snapshot),
     act: async (builder) => {
@@ -184,6 +201,9 @@ export async function openWorkbench(request: WorkbenchRequest): Promise<Workbenc
     },
   };
 }
+
+/** Of a large archive no page is made from all texts. */
+const nothing = async (): Promise<null> => null;
 
 /** Acts of one gesture stand one after the other. */
 function noteActs(recent: RecentActs, acts: readonly Act[]): void {
