@@ -171,7 +171,7 @@ export function blocksIn(queries: Kysely<Tables>): Blocks {
   };
 }
 
-/** Most claims have nothing after them that can answer: those are told apart first, by an index of what can. */
+/** Most claims have nothing after them that can answer: those with one are found first, by an index of what can. */
 async function claimsAround(
   queries: Kysely<Tables>,
   claims: readonly string[],

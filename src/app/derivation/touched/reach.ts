@@ -16,7 +16,7 @@ import type { Details } from '../../../store/details.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import type { DocumentReading } from '../derivation.ts';
 import { proposalReviews } from '../proposal-reviews.ts';
-import { greatComparisons } from './great-blocks.ts';
+import { type GreatSources, greatComparisons } from './great-blocks.ts';
 import { openReadings, type ReadingSources, type Readings } from './readings.ts';
 import type { Spoken } from './touched-by-acts.ts';
 import { type TouchedClaim, touchedClaims } from './touched-claims.ts';
@@ -135,23 +135,10 @@ export async function reachOf(
 
   // Of claims whose status changes a comparison leaves out the rejected ones; whether a person accepted the others is nothing to it.
   const left = touchedNow.filter(({ was, claim }) => isRejected(was) !== isRejected(claim));
-  const moving = [...spoken.compared, ...left.map(({ claim }) => claim.id)];
-  const moved = blocksOfKind(await blocks.of(moving), 'figures');
-  const words = proposalReviews(evidence, 'comparison').all;
-  const isAccepted = ({ status }: (typeof words)[number]): boolean => status === 'accepted';
-  const blocksSeen = async (some: typeof words): Promise<readonly string[]> =>
-    blocksOfKind(await blocks.of(some.flatMap(({ seen }) => seen)), 'figures');
-  const contested = await blocksSeen(words.filter(isAccepted));
-  const spokenOfNow = new Set(await blocksSeen(words));
-  const great = await greatComparisons(
-    moved.filter((block) => !spokenOfNow.has(block)),
-    left,
-    { ...memory, blocks, readings },
-  );
-  if (great === null) return null;
+  const compared = await comparedAround(left, spoken.compared, evidence, { ...memory, blocks, readings });
+  if (compared === null) return null;
+  const { figures, great, movedFigures } = compared;
   await pause();
-  const movedFigures = new Set(moved.filter((block) => !great.has(block)));
-  const figures = await blocks.within('figures', [...new Set([...movedFigures, ...contested])]);
   const events = await eventsAround(named, evidence, blocks);
   await pause();
 
@@ -168,7 +155,7 @@ export async function reachOf(
     placeOfClaim: readings.placeOf,
     documents,
     figures,
-    great: [...great.values()],
+    great,
     movedFigures,
     events,
     questions,
@@ -252,6 +239,28 @@ async function eventsAround(
       if (linked.some(({ id }) => around.has(id))) for (const { id } of linked) around.add(id);
   }
   return around;
+}
+
+/** What is laid side by side again where claims have left their comparisons or come back, or others were spoken of; null where a claim is not there. */
+async function comparedAround(
+  left: readonly TouchedClaim[],
+  spokenOf: readonly string[],
+  evidence: Evidence,
+  sources: GreatSources & { readonly blocks: Pick<Blocks, 'within'> },
+): Promise<Pick<Reach, 'figures' | 'great' | 'movedFigures'> | null> {
+  const { blocks } = sources;
+  const blocksOf = async (claims: readonly string[]): Promise<readonly string[]> =>
+    blocksOfKind(await blocks.of(claims), 'figures');
+  const words = proposalReviews(evidence, 'comparison').all;
+  const moved = await blocksOf([...spokenOf, ...left.map(({ claim }) => claim.id)]);
+  const contested = await blocksOf(words.filter(({ status }) => status === 'accepted').flatMap(({ seen }) => seen));
+  const reviewed = new Set(await blocksOf(words.flatMap(({ seen }) => seen)));
+  const unreviewed = moved.filter((block) => !reviewed.has(block));
+  const great = await greatComparisons(unreviewed, left, sources);
+  if (great === null) return null;
+  const movedFigures = new Set(moved.filter((block) => !great.has(block)));
+  const figures = await blocks.within('figures', [...new Set([...movedFigures, ...contested])]);
+  return { figures, great: [...great.values()], movedFigures };
 }
 
 async function gatheredIn(claims: readonly Claim[], blocks: Blocks): Promise<readonly ClaimBlock[]> {
