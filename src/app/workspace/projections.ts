@@ -210,7 +210,7 @@ export function openProjections({
     glance,
     readAhead: async () => {
       const open = store;
-      for (const part of (await glance(({ blocks, details }) => greatMatters(blocks, details))) ?? []) {
+      for (const part of (await glance(({ blocks }) => greatMatters(blocks))) ?? []) {
         // In turn: what is read while tables are written would be kept as it was.
         await inTurn(async () => {
           if (store === open && open !== undefined)

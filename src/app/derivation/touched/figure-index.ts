@@ -7,6 +7,8 @@ import type { Blocks } from '../../../store/blocks.ts';
 export type FigureIndex = {
   /** All figures of a great comparison in their order. */
   entriesOf(comparison: string, blocks: Pick<Blocks, 'figureIndex'>): Promise<readonly FigureEntry[]>;
+  /** The entries of some parts of great comparisons. */
+  read(parts: readonly string[], blocks: Pick<Blocks, 'figureIndex'>): Promise<readonly FigureEntry[]>;
   forget(parts: Iterable<string>): void;
   clear(): void;
 };
@@ -14,26 +16,27 @@ export type FigureIndex = {
 /** An entry takes some hundred bytes. */
 const MOST_ENTRIES = 250_000;
 /** Some thousand figures of a matter of tens of thousands: whoever asks meanwhile is answered in between. */
-const PARTS_AT_ONCE = 16;
+export const PARTS_AT_ONCE = 16;
 
 export function openFigureIndex(most = MOST_ENTRIES): FigureIndex {
   const known = openRecentlyAsked<readonly FigureEntry[]>(most, (entries) => entries.length + 1);
-  return {
-    entriesOf: async (comparison, blocks) => {
-      const parts = partKeysOf(comparison);
-      const found = new Map(parts.map((part) => [part, known.of(part)]));
-      const unknown = parts.filter((part) => found.get(part) === undefined);
-      for (let at = 0; at < unknown.length; at += PARTS_AT_ONCE) {
-        const some = unknown.slice(at, at + PARTS_AT_ONCE);
-        const read = new Map((await blocks.figureIndex(some)).map(({ id, entries }) => [id, entries.map(inOneCopy)]));
-        for (const part of some) {
-          const entries = read.get(part) ?? [];
-          known.keep(part, entries);
-          found.set(part, entries);
-        }
+  const read: FigureIndex['read'] = async (parts, blocks) => {
+    const found = new Map(parts.map((part) => [part, known.of(part)]));
+    const unknown = parts.filter((part) => found.get(part) === undefined);
+    for (let at = 0; at < unknown.length; at += PARTS_AT_ONCE) {
+      const some = unknown.slice(at, at + PARTS_AT_ONCE);
+      const rows = new Map((await blocks.figureIndex(some)).map(({ id, entries }) => [id, entries.map(inOneCopy)]));
+      for (const part of some) {
+        const entries = rows.get(part) ?? [];
+        known.keep(part, entries);
+        found.set(part, entries);
       }
-      return [...found.values()].flatMap((entries) => entries ?? []).sort(inTheirOrder);
-    },
+    }
+    return [...found.values()].flatMap((entries) => entries ?? []);
+  };
+  return {
+    entriesOf: async (comparison, blocks) => [...(await read(partKeysOf(comparison), blocks))].sort(inTheirOrder),
+    read,
     forget: (parts) => {
       for (const part of parts) known.forget(part);
     },
