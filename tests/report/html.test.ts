@@ -38,11 +38,12 @@ const HOSTILE = [
   '&lt;script&gt; &#x3c;b&#x3e;',
   '\u202egnp.exe \u2066x\u2069 \u0000 \ud800 \ufffe',
   '-->]]><!--<![CDATA[',
+  '\u05e9\u05dc\u05d5\u05dd <script>alert(1)</script> </bdi>',
   '@import url(https://example.org/x.css);}*{display:none}',
 ];
 
 const ALLOWED = new Set(
-  'html head meta title style body div header main nav section h1 h2 h3 p span strong em code sup a ul ol li dl dt dd aside br b table caption thead tbody tr th td figure figcaption pre blockquote svg desc g rect circle line path text'.split(
+  'html head meta title style body div header main nav section h1 h2 h3 p span strong em code sup a ul ol li dl dt dd aside br b bdi table caption thead tbody tr th td figure figcaption pre blockquote svg desc g rect circle line path text'.split(
     ' ',
   ),
 );
