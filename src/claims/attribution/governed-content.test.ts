@@ -27,6 +27,7 @@ test.each([
   ['Latvia sold 40 cranes to Chad, the envoy told the Council today, as members traded charges.', 'envoy asserts'],
   ['In Riga, the head of the port, Stig Holm, said Latvia had sold 40 cranes.', 'Stig Holm asserts'],
   ['The envoy rejected what he called lies: Latvia had never sold 40 cranes to Chad.', 'envoy denies'],
+  ['The Cabinet has made approaches to other yards urging the sale of 40 cranes.', 'Cabinet asserts'],
   ["Tern's output fell to 400 tonnes, the company said.", 'Tern asserts'],
 ])('who governs the content is its source: %s', async (text, who) => {
   expect(told(await claimsOf(text))).toContain(who);

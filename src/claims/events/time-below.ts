@@ -4,6 +4,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
+import { isBesideEvent } from './beside-event.ts';
 import { isCompared } from './compared.ts';
 import { tellsOrigin } from './origin.ts';
 import { clauseOfTime, datesPaper, isSaying, type ReadTime, readAs, timesOf, timesUnder } from './time-owner.ts';
@@ -116,6 +117,7 @@ function inPassing(sentence: ParsedSentence, place: number): TimeExpression | un
       // What was seen at work for a year was not found in all of it.
       (lemma !== 'identify' || time.from === time.to) &&
       belongs(clauseOfTime(sentence, time)) &&
+      !isBesideEvent(sentence, clauses[place]!.head, time) &&
       !datesPaper(sentence, time) &&
       !isCompared(sentence, time.firstWord),
   );

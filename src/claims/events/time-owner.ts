@@ -6,6 +6,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
+import { isBesideEvent } from './beside-event.ts';
 import { isCompared } from './compared.ts';
 
 export const OPEN_TIME: ClaimTime = { from: null, to: null, raw: null };
@@ -41,6 +42,7 @@ export function timesOf(sentence: ParsedSentence, place: number): TimeExpression
     (time) =>
       clauseOfTime(sentence, time) === place &&
       !datesPaper(sentence, time) &&
+      !isBesideEvent(sentence, sentence.clauses[place]!.head, time) &&
       (isOfOther || !isCompared(sentence, time.firstWord)),
   );
 }

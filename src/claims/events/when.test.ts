@@ -53,6 +53,17 @@ test.each([
   // What one doer did in one breath.
   ['Riga closed the office on 4 May and deported 62 staff.', ['2024-05-04/2024-05-04', '2024-05-04/2024-05-04']],
   ['Riga closed the office on 4 May and later deported 62 staff.', ['2024-05-04/2024-05-04', '/']],
+  // What is done by doing another thing.
+  [
+    'In May 2023, Roos worked with two others to use the Ela to carry 40 rifles to Narva.',
+    ['2023-05-01/2023-05-31', '2023-05-01/2023-05-31'],
+  ],
+  ['In May 2023, Oslo worked to carry 40 rifles to Narva.', ['2023-05-01/2023-05-31', '/']],
+  // The day of the event after which it was, and of what a thing is named for besides.
+  ['Following the test on 4 May, Oslo held talks with Riga.', ['/']],
+  ['After the adoption of the text on 4 May, Oslo stopped 40 ships.', ['/']],
+  ['Oslo sold 40 boats to Chad, its best buyer in 2021.', ['/']],
+  ['Oslo sold 40 boats to Chad nearly ten years ago.', ['/']],
   // What was so when something else was done, and what had been done before.
   ['When guards boarded the Ela on 3 May, they found 40 rifles.', ['2024-05-03/2024-05-03', '2024-05-03/2024-05-03']],
   ['The Ela was carrying 40 rifles when it was stopped on 3 May.', ['2024-05-03/2024-05-03', '2024-05-03/2024-05-03']],

@@ -86,6 +86,7 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       !(
         clause.relation === 'xcomp' ||
         (clause.relation === 'advcl' && clause.form === 'participle') ||
+        isDoneWith(clause, above) ||
         isAsFound(sentence, clause, above) ||
         (clause.relation === 'pcomp' && clause.opener === 'by')
       )
@@ -94,6 +95,15 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
     at = clause.parent;
   }
   return timeBelow(sentence, place) ?? timeOfWhole(sentence) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
+}
+
+/** "worked with others to use the tanker to carry oil", "used an account to move money": what was done by doing that. */
+function isDoneWith(clause: Clause, above: Clause): boolean {
+  const isMeans =
+    /^(use|employ)$/.test(above.lemma) ||
+    (/^(work|collaborate|cooperate)$/.test(above.lemma) &&
+      above.obliques.some(({ preposition }) => preposition === 'with'));
+  return /^(advcl|xcomp)$/.test(clause.relation) && clause.form === 'infinitive' && isMeans && !above.negated;
 }
 
 /**

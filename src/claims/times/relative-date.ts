@@ -125,11 +125,17 @@ export function relativePoint(
     // "ten years ago this week": of that year, and not of now.
     return shifted(at + 2 + wordsOfNow(words, at + 3), (now) => {
       const on = back(now, count, words[at + 1]!.lower);
-      return /^year/.test(words[at + 1]!.lower)
-        ? wholeYear(datePartsOf(on).year)
-        : /^month/.test(words[at + 1]!.lower)
-          ? monthAround(on, 0)
-          : { from: on, to: on };
+      // "nearly ten years ago" may be of that year or of another.
+      const isVague = /^(nearly|almost|about|around|roughly|some|approximately|over|than)$/.test(
+        words[at - 1]?.lower ?? '',
+      );
+      return isVague && !/^day/.test(words[at + 1]!.lower)
+        ? UNKNOWN
+        : /^year/.test(words[at + 1]!.lower)
+          ? wholeYear(datePartsOf(on).year)
+          : /^month/.test(words[at + 1]!.lower)
+            ? monthAround(on, 0)
+            : { from: on, to: on };
     });
   return undefined;
 }

@@ -23,7 +23,7 @@ export function speakerOf(
   previous: Speaker | undefined,
 ): Speaker | undefined {
   if (party === undefined) return undefined;
-  const issuer = issuerOfPaper(sentence, party);
+  const issuer = issuerOfPaper(sentence, party) ?? holderOfTalks(sentence, party);
   if (issuer !== undefined) return speakerOf(sentence, issuer, context, previous);
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
@@ -212,6 +212,22 @@ export function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): 
 
 const ISSUES =
   /^(release|publish|issue|present|unveil|unseal|file|lodge|circulate|submit|post|put-out|bring-out|send|deliver|give|write|make)$/;
+
+/** "It has had talks with many countries urging sanctions": whoever had the talks urges, and not those with whom. */
+function holderOfTalks(sentence: ParsedSentence, party: Party): Party | undefined {
+  const { clauses, words } = sentence;
+  const urging = clauses.find(({ subject, relation }) => subject === party && relation === 'acl');
+  if (urging?.form !== 'participle' || cueTables().verbs.get(urging.lemma) !== 'calls-for') return undefined;
+  for (let at: number | undefined = party.head; at !== undefined; at = holderOf(sentence, at)) {
+    if (!TALKS.test(singularOf(words[at]!.lower))) continue;
+    const held = clauses.find(({ object }) => object?.link === 'own' && object.head === at);
+    return held?.passive === false && held.subject?.link === 'own' ? held.subject : undefined;
+  }
+  return undefined;
+}
+
+const TALKS =
+  /^(talk|discussion|consultation|conversation|representation|approach|appeal|meeting|contact|demarche|call)$/;
 
 /** The noun on which another hangs by a preposition. */
 function holderOf({ arcs, words }: ParsedSentence, noun: number): number | undefined {
