@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Claim } from '../claims/model/claim.ts';
 import type { JsonObject } from '../core/json/json.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import { comparisonsOn } from './comparisons.ts';
-import { anyOf } from './kysely.ts';
+import { anyOf, incidentOf } from './kysely.ts';
 import type { Tables } from './tables.ts';
 
 /** A claim with what is shown next to it, and whom its claimant counts as. */
@@ -32,20 +32,27 @@ export type Details = {
   checksOn(claim: string): Promise<readonly JsonObject[]>;
 };
 
+type DetailedRow = Pick<DetailedClaim, 'beside' | 'party'> & { readonly body: Claim; readonly incident: string | null };
+
 export function detailsIn(queries: Kysely<Tables>): Details {
   const claimRows = queries
     .selectFrom('claim')
     .innerJoin('claim_text', 'claim_text.claim', 'claim.id')
-    .select(['claim.id', 'body', 'beside', 'claimant as party']);
+    .select(['claim.id', 'body', 'beside', 'claimant as party', incidentOf(sql.ref('claim.id')).as('incident')]);
+  const detailed = ({ body, beside, party, incident }: DetailedRow): DetailedClaim => ({
+    claim: body,
+    beside: { ...beside, incident },
+    party,
+  });
   return {
     claims: async (ids) => {
       const rows = await claimRows.where('claim.id', '=', anyOf(ids)).execute();
-      const byId = new Map(rows.map(({ id, body, ...row }) => [id, { claim: body, ...row }]));
+      const byId = new Map(rows.map((row) => [row.id, detailed(row)]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
     claimsIn: async (document) => {
       const own = claimRows.where('claim.document', '=', document).orderBy('start_offset').orderBy('claim.id');
-      return (await own.execute()).map(({ body, beside, party }) => ({ claim: body, beside, party }));
+      return (await own.execute()).map(detailed);
     },
     documentsOf: async (claims) => {
       const rows = await queries

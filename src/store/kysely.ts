@@ -2,6 +2,7 @@ import {
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  type Expression,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
@@ -33,6 +34,11 @@ export function anyOf(ids: readonly string[]) {
 function asHeld(parameter: unknown): SqlValue {
   const held = (one: unknown) => (typeof one === 'string' ? heldText(one) : one);
   return (Array.isArray(parameter) ? parameter.map(held) : held(parameter)) as SqlValue;
+}
+
+/** The incident in which a claim stands. */
+export function incidentOf(claim: Expression<unknown>) {
+  return sql<string | null>`(select min(incident) from incident_claim where incident_claim.claim = ${claim})`;
 }
 
 /** What is asked here may be answered by one of several connections. */

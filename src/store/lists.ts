@@ -4,6 +4,7 @@ import type { JsonObject } from '../core/json/json.ts';
 import type { SearchTerm } from '../core/search-query.ts';
 import type { Finding } from '../findings/model/finding.ts';
 import { withFigures } from './comparisons.ts';
+import { incidentOf } from './kysely.ts';
 import type { Tables } from './tables.ts';
 import { wordQuery } from './word-vector.ts';
 
@@ -82,10 +83,13 @@ export function listsIn(queries: Kysely<Tables>): Lists {
     item: (row: Readonly<Record<string, unknown>>) => Item,
     {
       beside,
+      also = sql``,
       total = sql`select count(*) as total from ${sql.table(table)} where ${fitting}`,
     }: {
       /** A table with what else is shown of an item, and its column with the item's id. */
       readonly beside?: readonly [table: string, column: string];
+      /** What is shown of an item that follows from others, as further columns of `page`. */
+      readonly also?: Expression<unknown>;
       /** What counts those that fit. */
       readonly total?: Expression<unknown>;
     } = {},
@@ -103,7 +107,7 @@ export function listsIn(queries: Kysely<Tables>): Lists {
     const rows = await (beside === undefined
       ? sql<Record<string, unknown>>`${page}`
       : sql<Record<string, unknown>>`
-          select * from (${page}) as page join ${sql.table(beside[0])} on ${sql.ref(beside[1])} = page.id
+          select *${also} from (${page}) as page join ${sql.table(beside[0])} on ${sql.ref(beside[1])} = page.id
           order by ${sql.join(order.map(({ column, backwards }) => sql`${sql.ref(`page.${column}`)} ${sql.raw(backwards ? 'desc' : 'asc')}`))}`
     ).execute(queries);
     return {
@@ -119,9 +123,13 @@ export function listsIn(queries: Kysely<Tables>): Lists {
         claimsFitting(filters),
         claimOrder(sorting),
         request,
-        ({ body, beside }) => ({ claim: body as Claim, beside: beside as JsonObject }),
+        ({ body, beside, incident }) => ({
+          claim: body as Claim,
+          beside: { ...(beside as JsonObject), incident: incident as string | null },
+        }),
         {
           beside: ['claim_text', 'claim_text.claim'],
+          also: sql`, ${incidentOf(sql.ref('page.id'))} as incident`,
           ...(isCounted(filters) ? { total: totalOf(filters) } : {}),
         },
       ),

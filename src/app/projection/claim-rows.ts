@@ -5,7 +5,6 @@ import { memoized } from '../../core/memoized.ts';
 import { locatorAt, locatorWords } from '../../documents/text/locator.ts';
 import type { TextLayer } from '../../documents/text/text-layer.ts';
 import { canAnswer } from '../../findings/allegations/denials-among.ts';
-import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Chunk, ClaimRecord } from '../../store/projection.ts';
 import { placeIn } from '../derivation/claim-place.ts';
 import type { Snapshot } from '../derivation/derivation.ts';
@@ -91,10 +90,8 @@ export function shownIn(snapshot: Snapshot, document: string): readonly ShownCla
 /** Makes the rows of claims, a chunk a document. */
 export function openClaimChunks(): (snapshot: Snapshot) => readonly Chunk<ClaimRecord>[] {
   const memory = openChunkMemory<ClaimRecord>();
-  const incidents = openMemberships();
   return (snapshot) => {
     const { derived, evidence } = snapshot;
-    const incidentsOf = incidents.of(derived);
     const grades = gradesByDocument(evidence);
     return derived.documents.map((document) => {
       const { document: id, published } = document;
@@ -108,7 +105,6 @@ export function openClaimChunks(): (snapshot: Snapshot) => readonly Chunk<ClaimR
           titleOf(document),
           published,
           grades.get(id),
-          incidentsOf.get(id),
           partiesIn(snapshot, id),
           ...checks,
         ],
@@ -137,55 +133,16 @@ function gradesByDocument({ grades }: Snapshot['evidence']): ReadonlyMap<string,
   return found;
 }
 
-/** In which incidents the claims of each document stand, in a text. */
-type Memberships = { of(derived: Snapshot['derived']): ReadonlyMap<string, string> };
-
-/** Only the documents of incidents that came or went are gone through. */
-function openMemberships(): Memberships {
-  let last: readonly Incident[] = [];
-  const ids = new Map<string, string>();
-  const texts = new Map<string, string>();
-  return {
-    of: (derived) => {
-      const { incidents, claimOf, byDocument } = derived;
-      if (incidents === last) return texts;
-      const [before, now] = [new Set(last), new Set(incidents)];
-      const touched = new Set<string>();
-      const touch = (claim: string): void => {
-        const document = claimOf(claim)?.document;
-        if (document !== undefined) touched.add(document);
-      };
-      for (const incident of last) {
-        if (now.has(incident)) continue;
-        for (const claim of incident.claims) {
-          ids.delete(claim);
-          touch(claim);
-        }
-      }
-      for (const incident of incidents) {
-        if (before.has(incident)) continue;
-        for (const claim of incident.claims) {
-          ids.set(claim, incident.id);
-          touch(claim);
-        }
-      }
-      for (const document of touched)
-        texts.set(document, (byDocument.get(document) ?? []).map(({ id }) => ids.get(id) ?? '').join(' '));
-      last = incidents;
-      return texts;
-    },
-  };
-}
-
 export function claimsIn({ derived }: Snapshot, { document }: Pick<ReadDocument, 'document'>): readonly Claim[] {
   return derived.byDocument.get(document) ?? NONE;
 }
 
 const NONE: readonly Claim[] = [];
 
+/** In which incident a claim stands is asked of the incidents: one that is gathered otherwise leaves the rows of its claims as they are. */
 function claimRecord(shown: ShownClaim, place: number, nth: number, party: string): ClaimRecord {
-  const { gist, statement, title, published, grade, incident, contradicted, place: words, ...claim } = shown;
-  const alongside: JsonObject = { gist, statement, title, published, grade, incident, contradicted, place: words };
+  const { gist, statement, title, published, grade, incident: _, contradicted, place: words, ...claim } = shown;
+  const alongside: JsonObject = { gist, statement, title, published, grade, contradicted, place: words };
   return {
     claim,
     place,

@@ -6,9 +6,9 @@ import {
   figureEntry,
   figuresIn,
   MOST_SHOWN,
+  onItsPage,
   partKey,
   partOf,
-  shownAmong,
 } from '../../findings/comparison/great-comparison.ts';
 import type { ComparisonTopic, Figure } from '../../findings/model/comparison.ts';
 import type { Chunk, ComparedFigureRow, FigureIndexRow } from '../../store/projection.ts';
@@ -111,5 +111,5 @@ const laidOut = memoized((topic: ComparisonTopic): { parts: ReadonlyMap<string, 
     if (known === undefined) parts.set(key, [figure]);
     else known.push(figure);
   }
-  return { parts, room: { shown: shownAmong(figures, hedgeAndBound), listed } };
+  return { parts, room: { shown: onItsPage(figures, hedgeAndBound), listed } };
 });

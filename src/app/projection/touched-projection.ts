@@ -2,9 +2,7 @@ import type { Claim } from '../../claims/model/claim.ts';
 import { openPauses } from '../../core/steps.ts';
 import { leadId } from '../../findings/allegations/leads.ts';
 import { partKey, partKeysOf } from '../../findings/comparison/great-comparison.ts';
-import type { Incident } from '../../findings/comparison/incident.ts';
 import type { Regime } from '../../regime/model/regime.ts';
-import type { Blocks } from '../../store/blocks.ts';
 import type { Amendment, Chunk } from '../../store/projection.ts';
 import type { ReadLog, Snapshot } from '../derivation/derivation.ts';
 import { blocksByDocument } from '../derivation/document-blocks.ts';
@@ -36,36 +34,15 @@ export type TouchedRequest = {
 /** The rows that acts have moved, in the same chunks as those of a whole projection. */
 export async function touchedProjection(
   { program, log, from, regimes, reach, items }: TouchedRequest,
-  { blocks, reading }: Pick<ReachSources, 'reading'> & { readonly blocks: Pick<Blocks, 'incidentsOn'> },
+  { reading }: Pick<ReachSources, 'reading'>,
 ): Promise<Amendment | null> {
-  const moved = movedBetween(reach.held.incidents, items.incidents);
   const readings = new Map(reach.readings.map((one) => [one.document.document as string, one]));
-  const documentOf = new Map(
-    [...readings].flatMap(([id, { claims }]) => claims.map((claim) => [claim.id as string, id])),
-  );
-  /** Documents whose claims are shown otherwise, if only under another incident. */
-  const shown = new Set(reach.documents);
-  for (const id of moved) {
-    const document = documentOf.get(id);
-    if (document === undefined) return null;
-    shown.add(document);
-  }
-  for (const id of shown) {
+  for (const id of reach.documents) {
     const whole = await reading(id);
     if (whole === null) return null;
     readings.set(id, whole);
   }
-  const beside = await blocks.incidentsOn(
-    [...shown].flatMap((id) => readings.get(id)?.claims.map((claim) => claim.id) ?? []),
-  );
-  const untouched = beside.filter(({ claims }) => !claims.some((id) => reach.events.has(id)));
-  const snapshot = snapshotOf(
-    log,
-    regimes,
-    { ...reach, readings: [...readings.values()] },
-    { ...items, incidents: [...items.incidents, ...untouched] },
-    shown,
-  );
+  const snapshot = snapshotOf(log, regimes, { ...reach, readings: [...readings.values()] }, items);
   const incidents = new Set(items.incidents.map(({ id }) => id));
   const own = <Row>(keys: ReadonlySet<string>, chunks: readonly Chunk<Row>[]): readonly Chunk<Row>[] =>
     chunks.filter(({ key }) => keys.has(key));
@@ -74,7 +51,7 @@ export async function touchedProjection(
     ...[...incidents].map(passagesOf.incident),
     ...items.findings.map(({ id }) => passagesOf.finding(id)),
   ]);
-  const [ofSpoken, ofShown] = [ofDocuments(snapshot, reach.documents), ofDocuments(snapshot, shown)];
+  const ofSpoken = ofDocuments(snapshot, reach.documents);
   const pause = openPauses();
   /** Nobody waits for all of it at once. */
   const made = async <Made>(work: () => Made): Promise<Made> => {
@@ -84,7 +61,7 @@ export async function touchedProjection(
   const chunks = {
     acts: await made(() => actChunks(log.acts, from)),
     documents: await made(() => openDocumentChunks()(ofSpoken)),
-    claims: await made(() => openClaimChunks()(ofShown)),
+    claims: await made(() => openClaimChunks()(ofSpoken)),
     incidents: await made(() => own(incidents, openIncidentChunks()(snapshot))),
     blocks: await made(() => blockChunks(snapshot)),
     passages: await made(() => own(passages, followingChunks(ofSpoken))),
@@ -133,14 +110,6 @@ export async function touchedProjection(
   };
 }
 
-/** Claims that stand in another incident than before. */
-function movedBetween(before: readonly Incident[], now: readonly Incident[]): ReadonlySet<string> {
-  const homes = (incidents: readonly Incident[]): ReadonlyMap<string, string> =>
-    new Map(incidents.flatMap(({ id, claims }) => claims.map((claim) => [claim, id] as const)));
-  const [were, are] = [homes(before), homes(now)];
-  return new Set([...were.keys(), ...are.keys()].filter((claim) => were.get(claim) !== are.get(claim)));
-}
-
 /** The same snapshot for what makes rows of some of its documents alone: a great matter lies in hundreds that nobody spoke of. */
 function ofDocuments(snapshot: Snapshot, some: ReadonlySet<string>): Snapshot {
   const documents = snapshot.derived.documents.filter(({ document }) => some.has(document));
@@ -153,7 +122,6 @@ function snapshotOf(
   regimes: readonly Regime[],
   { readings, places, placeOfClaim, documents: spoken, held }: Reach,
   { topics, incidents, findings, leads, origins }: TouchedItems,
-  shown: ReadonlySet<string>,
 ): Snapshot {
   const documents = readings.map(({ document }) => document);
   const byDocument = new Map<string, readonly Claim[]>(
@@ -162,7 +130,7 @@ function snapshotOf(
   const claims = readings.flatMap((one) => one.claims);
   const byId = new Map<string, Claim>(claims.map((claim) => [claim.id, claim]));
   const resting = readings
-    .filter(({ document }) => shown.has(document.document))
+    .filter(({ document }) => spoken.has(document.document))
     .map(({ document, claims: own }) => ({
       document,
       grounds: claimsToRestOn(own, document.layer, log.evidence),
@@ -173,7 +141,6 @@ function snapshotOf(
       regimes.map((regime) => checksIn(grounds)(regime, document)),
     ]),
   );
-  const ofSpoken = resting.filter(({ document }) => spoken.has(document.document));
   return {
     ...log,
     extracted: new Map(readings.map(({ document, extracted }) => [document.document, extracted])),
@@ -191,7 +158,7 @@ function snapshotOf(
       findings,
       leads,
       origins,
-      blocks: blocksByDocument(ofSpoken, held.gathered, regimes),
+      blocks: blocksByDocument(resting, held.gathered, regimes),
       placeOf: (document) => places.get(document) ?? 0,
       placeInDocument: placeOfClaim,
       parties: { partyOf: (_, name) => name, judged: [] },

@@ -67,7 +67,7 @@ export function partKeysOf(comparison: string): readonly string[] {
 }
 
 /** Those that the page of a great comparison has room for: the ones that are compared pair by pair, then the first others. */
-export function shownAmong<Item>(items: readonly Item[], saidBy: (item: Item) => string): ReadonlySet<Item> {
+export function onItsPage<Item>(items: readonly Item[], saidBy: (item: Item) => string): ReadonlySet<Item> {
   const shown = new Set(firstOfEach(items, saidBy));
   for (const item of items) {
     if (shown.size >= MOST_SHOWN) break;

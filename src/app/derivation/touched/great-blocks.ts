@@ -9,8 +9,8 @@ import {
   greatComparison,
   inTheirOrder,
   MOST_SHOWN,
+  onItsPage,
   partOf,
-  shownAmong,
 } from '../../../findings/comparison/great-comparison.ts';
 import type { ComparisonTopic, Figure } from '../../../findings/model/comparison.ts';
 import type { Blocks, HeldBlock } from '../../../store/blocks.ts';
@@ -61,7 +61,7 @@ async function greatComparisonOf(
   const now = added.length === 0 ? standing : [...standing, ...added].sort(inTheirOrder);
   if (now.length <= MOST_SHOWN) return 'small';
 
-  const shown = shownAmong(now, ({ said }) => said);
+  const shown = onItsPage(now, ({ said }) => said);
   const atHand = await figuresAt([...shown].sort(inTheirOrder), readings);
   if (atHand === null) return null;
   const related = await inTurns(relatingAmong(atHand, asNamed, relations));
