@@ -15,6 +15,12 @@ describe('who did what', () => {
     ['Kestrel estimates that Riga stole 40 million dollars.', 'stole', 'Riga'],
     ['The navy said Russia used Korean missiles to attack Odesa.', 'attacked', 'Russia'],
     ['The navy said none of the ships had sold coal.', 'transferred', 'ships'],
+    // A thing that is used does nothing of itself, whatever its name.
+    ['The navy said Riga used the tanker Ela to carry 40 tonnes of oil to Chad.', 'transferred', 'Riga'],
+    ['The navy said hackers used stolen accounts to launder 40 million dollars.', 'financed', 'hackers'],
+    // The subject behind a phrase that opens the sentence, and before a participle.
+    ['To move rifles into Chad, Petersen and others sold 40 boats.', 'transferred', 'Petersen'],
+    ['The branch, with police posted at the crossings, has sold 40 boats to Riga.', 'transferred', 'branch'],
   ])('%s', async (text, predicate, agent) => {
     const [claim] = await claimsOf(text);
     expect(claim).toMatchObject({ predicate, roles: { agent: [agent] } });

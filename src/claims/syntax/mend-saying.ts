@@ -245,7 +245,7 @@ export function putBetween(words: readonly Word[], arcs: Arcs, { heads, labels }
   }
 }
 
-function phraseStart(words: readonly Word[], arcs: Arcs, noun: number): number {
+export function phraseStart(words: readonly Word[], arcs: Arcs, noun: number): number {
   const before = arcs.children[noun]!.filter((child) => child < noun && words[child]!.pos !== 'PUNCT');
   return Math.min(noun, ...before.map((child) => phraseStart(words, arcs, child)));
 }

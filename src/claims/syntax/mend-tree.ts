@@ -18,6 +18,7 @@ import {
   saidBehindPhrase,
   tellerBehindQuotation,
 } from './mend-content.ts';
+import { subjectAfterFronted, subjectBeforeParticiple } from './mend-fronted.ts';
 import { sharedAuxiliary } from './mend-gapped.ts';
 import { putAt, putOnWhat } from './mend-putting.ts';
 import { beforeRelative, cameTo, listedInRelative } from './mend-reach.ts';
@@ -72,7 +73,8 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     relativeBetweenDashes(words, arcs, draft, at);
     norHave(words, arcs, draft, at);
     beforeColon(words, arcs, draft, at);
-    subjectOfPlace(words, arcs, draft, at);
+    subjectAfterFronted(words, arcs, draft, at);
+    subjectBeforeParticiple(words, arcs, draft, at);
     sharedAuxiliary(words, arcs, draft, at);
     cameTo(words, arcs, draft, at);
     beforeRelative(words, arcs, draft, at);
@@ -135,23 +137,6 @@ function norHave(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, v
   heads[auxiliary] = verb;
   labels[auxiliary] = 'aux';
   for (const child of arcs.children[auxiliary]!) if (child !== verb) heads[child] = verb;
-}
-
-/**
- * "In Tula, the head of the region, Sergei Malyshev, said": behind a place that opens the sentence the parser takes the subject for more
- * about the place, and leaves the verb without one.
- */
-function subjectOfPlace(words: readonly Word[], arcs: Arcs, { heads, labels }: Draft, at: number): void {
-  const place = arcs.heads[at]!;
-  const preposition = place < 0 ? -1 : arcs.heads[place]!;
-  const verb = preposition < 0 ? -1 : arcs.heads[preposition]!;
-  if (arcs.labels[at] !== 'appos' || preposition !== 0 || arcs.labels[place] !== 'pobj' || verb <= at) return;
-  if (words[verb]?.pos !== 'VERB' || arcs.children[verb]!.some((child) => isSubject(arcs.labels[child]!))) return;
-  const others = arcs.children[place]!.filter((child) => arcs.labels[child] === 'appos');
-  if (others[0] !== at) return;
-  heads[at] = verb;
-  labels[at] = 'nsubj';
-  for (const other of others.slice(1)) heads[other] = at;
 }
 
 /**

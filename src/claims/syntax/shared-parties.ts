@@ -1,9 +1,10 @@
+import { isSomebody } from '../lexicon/somebody.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
-import { predicateWords } from '../lexicon/vocabulary.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import { isSubject, type Party } from './clause.ts';
 import type { ClauseDraft } from './mend-clauses.ts';
-import { childBy, childrenBy, type Phrases } from './phrase-span.ts';
+import { childBy, childrenBy, nounRun, type Phrases } from './phrase-span.ts';
 
 const RELATIVE = /^(who|which|that|whom)$/;
 
@@ -120,11 +121,12 @@ function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrase
     if (lexicalVerbs('accuses').has(above.lemma)) return controlled(moved);
     return controlled(above.passive ? above.object : above.subject);
   }
-  // "used missiles to attack": things do nothing of themselves.
-  const tool = above.lemma === 'use' && above.object !== undefined && isThing(phrases, above.object.head);
+  // "used missiles to attack", "used accounts to launder": what is used does nothing of itself, and a passive names nobody who does.
+  const tool = above.lemma === 'use' && above.object !== undefined && !isSomebodyUsed(phrases, above.object.head);
   // "told reporters, warning that": whoever tells goes on.
   const goesOn = clause.relation === 'advcl' && clause.form === 'participle';
   if (lexicalVerbs('moves').has(above.lemma) && moved !== undefined && !tool && !goesOn) return controlled(moved);
+  if (tool) return controlled(above.subject);
   if (clause.relation === 'xcomp' || clause.relation === 'ccomp')
     return controlled(above.passive ? above.object : above.subject);
   // "charges in a scheme by X to fund its arms": whose scheme it is, and nobody who only tells of it.
@@ -141,10 +143,15 @@ function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrase
   return undefined;
 }
 
-function isThing({ words }: Phrases, at: number): boolean {
-  const noun = singularOf(words[at]!.lower);
-  const { rocket, goods } = predicateWords().classes;
-  return rocket?.includes(noun) === true || goods?.includes(noun) === true;
+/** "used a Riga firm to sell boats": who is used may act, but no ship, place or other thing, whatever its name. */
+function isSomebodyUsed(phrases: Phrases, at: number): boolean {
+  const { words } = phrases;
+  if (words[at]!.pos !== 'PROPN') return isSomebody(singularOf(words[at]!.lower));
+  const { from, to } = nounRun(phrases, at);
+  return words.slice(from, to).every(({ pos, lower }) => {
+    const noun = singularOf(lower);
+    return pos === 'PROPN' ? !nounList('spot').has(noun) : pos !== 'NOUN' || isSomebody(noun);
+  });
 }
 
 /** "a raid on a convoy of the Red Crescent, which killed six": after a comma "which" may go back to any of the nouns. */
