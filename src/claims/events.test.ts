@@ -146,6 +146,8 @@ test('the scheme of somebody else is not that of whoever charges them', async ()
 test.each([
   ['“Latvia is assessed to have sold 40 cranes,” the envoy, Stig Holm, said.', 'assesses'],
   ['“I believe that Latvia sold 40 cranes,” the envoy, Stig Holm, said.', 'assesses'],
+  ['“I assume Latvia sold 40 cranes,” the envoy, Stig Holm, said.', 'assesses'],
+  ['“The money is believed to be sent to Latvia,” the envoy, Stig Holm, said.', 'assesses'],
   ['The envoy, Stig Holm, said that Latvia will sell 40 cranes.', 'intends'],
   ['The envoy, Stig Holm, said that the vote will embolden 40 States.', 'assesses'],
 ])('how firmly it is held: %s', async (text, modality) => {

@@ -33,6 +33,13 @@ test.each([
   expect(told(await claimsOf(text))).toContain(who);
 });
 
+test('neither what somebody is charged with speaks, nor what they are called beside', async () => {
+  const charged = await claimsOf('A Riga yard sold 40 cranes, and its owners now face felony charges.');
+  expect(charged.map(({ claimant }) => claimant.name)).not.toContain('felony');
+  const pressed = await claimsOf('He faces pressure from herders – the base of his rule – demanding 40 cranes.');
+  expect(pressed.map(({ claimant }) => claimant.name)).not.toContain('base of his rule');
+});
+
 test.each([
   'The yard failed so badly that Latvia sold 40 cranes to Chad.',
   'The law ensures that Latvia sold 40 cranes to Chad.',

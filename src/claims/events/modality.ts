@@ -81,7 +81,7 @@ function expects({ clauses, arcs }: ParsedSentence, clause: Clause, isReported: 
 /** "I believe the trains will leave", in what somebody says. */
 function isOwnView({ words }: ParsedSentence, { lemma, subject }: Clause): boolean {
   return (
-    cueTables().verbs.get(lemma) === 'assesses' &&
+    (cueTables().verbs.get(lemma) === 'assesses' || /^(assume|guess|presume|imagine)$/.test(lemma)) &&
     subject?.link === 'own' &&
     /^(we|i)$/.test(words[subject.head]!.lower)
   );

@@ -22,6 +22,7 @@ function isRecalled({ arcs }: ParsedSentence, { head, lemma, passive }: Clause):
 
 const HEDGES =
   /^(likely|probably|possibly|perhaps|apparently|presumably|seemingly|potentially|supposedly|evidently|maybe|estimated)$/;
+const HELD = /^(believe|think|suspect|presume|assume|suppose|reckon|fear)$/;
 const SIGNIFIES = /^(indicate|suggest|show|reveal|point-to)$/;
 const UNSURE = /^(possible|probable|likely|potential|apparent|suspected)$/;
 const PLAN_NOUNS =
@@ -238,6 +239,15 @@ function isHedged(sentence: ParsedSentence, clause: Clause): boolean {
   if (clause.modifiers.includes('have') && clause.modifiers.some((word) => /^(may|might|could)$/.test(word)))
     return true;
   const { words, arcs } = sentence;
+  // "It is believed to have been sent", in what somebody says; "apparently arrived and loaded": the adverb is of both.
+  if (clause.passive && HELD.test(clause.lemma)) return true;
+  const first = sentence.clauses[clause.joinedTo]!;
+  if (
+    first !== clause &&
+    clause.subject?.link === 'conjunct' &&
+    arcs.children[first.head]!.some((child) => child < first.head && HEDGES.test(words[child]!.lower))
+  )
+    return true;
   // "was likely a missile of medium range": the parser takes the adverb for what is said of the subject.
   const said = arcs.children[clause.head]!.filter((child) => arcs.labels[child] === 'acomp');
   if (said.some((child) => /^(likely|probable)$/.test(words[child]!.lower))) return true;

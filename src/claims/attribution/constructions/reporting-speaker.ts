@@ -28,7 +28,7 @@ export function speakerOf(
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
-  const meant = accusedBefore(sentence, party) ?? whoMeant(sentence, party);
+  const meant = accusedBefore(sentence, party) ?? whoMeant(sentence, party) ?? namedBeside(sentence, party);
   if (meant !== undefined) return issuerOf(sentence, meant, context);
   const near = nearerBody(sentence, party);
   const read = issuerOf(sentence, near ?? party.head, context);
@@ -80,6 +80,14 @@ function whoMeant(sentence: ParsedSentence, party: Party): number | undefined {
   const above = holderOf(sentence, head);
   const isPlace = sentence.mentions.some(({ from, to, kind }) => head >= from && head < to && kind === 'country');
   return isPlace && /^(in|at|from|near)$/.test(words[arcs.heads[head]!]?.lower ?? '') ? above : undefined;
+}
+
+/** "herders – the base of his rule – demanding support": those who are named, and not what they are called beside. */
+function namedBeside({ arcs, words, clauses }: ParsedSentence, party: Party): number | undefined {
+  const { head } = party;
+  const demanding = clauses.find(({ subject, relation }) => subject === party && relation === 'acl');
+  const closes = demanding !== undefined && /^[,–—-]$/.test(words[demanding.head - 1]!.text);
+  return closes && arcs.labels[head] === 'appos' && words[head]!.pos === 'NOUN' ? arcs.heads[head]! : undefined;
 }
 
 /** "A accused B of theft, which it denies", "B was accused by A of theft, which they deny": who denies is the accused. */
@@ -281,6 +289,8 @@ export function canSpeak(
   // "After the accusation, a diplomat …": what was said says nothing.
   if (speaker.resolution === 'unresolved' && cueTables().claimNouns.has(noun)) return false;
   if (speaker.resolution !== 'unresolved' || isSomebody(noun)) return true;
+  // "they face felony charges": an object, which the parser took for somebody who charges.
+  if (word.pos === 'NOUN' && clause.head === party.head + 1 && words[party.head - 1]?.pos === 'VERB') return false;
   const denies = cueTables().verbs.get(clause.lemma) === 'denies';
   if (word.pos === 'PROPN')
     return (
