@@ -29,11 +29,12 @@ export async function greatMatters(
   const all = [...new Map(beside.map(({ around, document }) => [around, document] as const))].slice(0, MOST_CLAIMS);
   const asked = new Set(alleging);
   return [
+    ...[...new Set(questions.map(({ block }) => block))].map((block) => ({ kind: 'question', block })),
+    ...inLots(all, PART).map((some) => ({ claims: new Map(some), alleging: asked })),
+    // They are read sooner than the claims behind a question, and come last.
     ...(await blocks.greatComparisons(MOST_SHOWN)).flatMap((id) =>
       inLots(partKeysOf(id), PARTS_AT_ONCE).map((parts) => ({ parts })),
     ),
-    ...[...new Set(questions.map(({ block }) => block))].map((block) => ({ kind: 'question', block })),
-    ...inLots(all, PART).map((some) => ({ claims: new Map(some), alleging: asked })),
   ];
 }
 
