@@ -16,7 +16,7 @@ import type { Details } from '../../../store/details.ts';
 import type { Evidence } from '../../acts/evidence.ts';
 import type { DocumentReading } from '../derivation.ts';
 import { proposalReviews } from '../proposal-reviews.ts';
-import { type GreatSources, greatComparisons } from './great-blocks.ts';
+import { type GreatSources, greatComparisons } from './great-comparisons.ts';
 import { openReadings, type ReadingSources, type Readings } from './readings.ts';
 import type { Spoken } from './touched-by-acts.ts';
 import { type TouchedClaim, touchedClaims } from './touched-claims.ts';
