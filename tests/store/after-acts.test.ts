@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { ActBuilder } from '../../src/app/act-builders/act-builder.ts';
 import { buildUndo } from '../../src/app/act-builders/act-builder.ts';
 import { buildGrade, buildJudgement, buildLink, buildReviews } from '../../src/app/act-builders/claim-acts.ts';
-import { buildReply } from '../../src/app/act-builders/finding-acts.ts';
+import { buildFinding, buildReply } from '../../src/app/act-builders/finding-acts.ts';
 import { buildComparisonReview, buildFindingReview } from '../../src/app/act-builders/proposal-acts.ts';
 import { buildSource } from '../../src/app/act-builders/source-acts.ts';
 import { silentProgress } from '../../src/app/progress.ts';
@@ -71,5 +71,27 @@ it('holds after each kind of act what a rebuild of the record gives', async () =
   const rejected = reviewed.acts.filter(({ kind }) => kind === 'reviewed').at(0);
   await act(buildUndo(signature, rejected?.id ?? ''));
   expect(await expectSame(held, workspace)).not.toBe(before);
+  await held.close();
+});
+
+it('holds of a finding that a person made the claims that were rejected and count again', async () => {
+  const workspace = await exampleWorkspace();
+  const held = await holdWorkspace({ workspace, command: 'test', progress: silentProgress, create: false });
+  const act = async (builder: ActBuilder) => await held.act(builder, silentProgress);
+  const findings = () => held.projections.read(silentProgress, (store) => store.findings());
+  const [proposal, another] = await findings();
+  if (proposal === undefined || another === undefined) throw new Error('the example has two');
+  const { regime, activity } = proposal;
+  const cited = [...new Set([...proposal.claims, ...another.claims])];
+  await act(buildFinding({ ...signature, title: 'Made', regime, claims: cited, activity: { ...activity } }));
+  const made = async () => (await findings()).find((one) => one.made !== null)?.claims ?? [];
+  const before = await made();
+  expect(before.length).toBeGreaterThan(1);
+  await act(buildReviews(signature, before.slice(0, 1), 'rejected'));
+  expect(await made()).toHaveLength(before.length - 1);
+  await act(buildReviews(signature, before.slice(0, 1), 'accepted'));
+  expect(await made()).toEqual(before);
+  await expectSame(held, workspace);
+  expect(held.derivation.loaded()).toBeUndefined();
   await held.close();
 });

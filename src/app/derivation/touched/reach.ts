@@ -100,7 +100,11 @@ export async function reachOf(
   const metIds = new Set(met.map(({ id }) => id));
   const isTouched = ({ id, claims: own }: Finding): boolean => metIds.has(id) || own.some((claim) => named.has(claim));
   const [held, touched] = [new Set(made.map(({ id }) => id)), new Set(made.filter(isTouched).map(({ id }) => id))];
-  const remaking = evidence.found.filter(({ finding: { id } }) => !held.has(id) || touched.has(id));
+  // A finding in the tables is without the claims that were rejected: what it cites, the person said.
+  const remaking = evidence.found.filter(
+    ({ finding: { id, claims: cited } }) =>
+      !held.has(id) || touched.has(id) || cited.some((claim) => named.has(claim.id)),
+  );
   const found = new Set(evidence.found.map(({ finding: { id } }) => id));
   const remade = new Set(remaking.map(({ finding: { id } }) => id));
 
