@@ -48,7 +48,7 @@ test.each([
     ['Stig Holm'],
   ],
   [
-    'The lawyer Anna Berg was in Oslo. Dorvik announced that he would step down. Latvia sold 40 cranes, he said.',
+    'The lawyer Anna Berg smiled. Dorvik announced that he would step down. Latvia sold 40 cranes, he said.',
     'Dorvik',
     [],
   ],

@@ -4,7 +4,7 @@ import { cueTables, PLAIN_SAYING, QUOTES_ONLY } from '../lexicon/cue.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { nounRun } from '../syntax/phrase-span.ts';
+import { childBy, nounRun } from '../syntax/phrase-span.ts';
 
 /** Sentences shorter than this are headings and calls. */
 const LEAST_WORDS = 6;
@@ -82,8 +82,11 @@ function isOfNamed(sentence: ParsedSentence, main: Clause): boolean {
   // "…, the Institute said": all before it is what somebody says, though no construction read it.
   if (PLAIN_SAYING.has(main.lemma) && !main.passive && words[nounRun(sentence, subject).from - 1]?.text === ',')
     return false;
-  if (/^(have|be|remain|seem|appear|become|mean)$/.test(main.lemma)) return false;
-  if (main.object === undefined && main.obliques.length === 0) return false;
+  if (/^(seem|appear|mean)$/.test(main.lemma)) return false;
+  if (main.object === undefined && main.obliques.length === 0 && main.complement === undefined) return false;
+  // "The agent was Dorvik, which a judge accused of …": told for the sake of what hangs on it, which is read by itself.
+  if (main.lemma === 'be' && main.complement !== undefined && childBy(sentence, main.complement, 'relcl') !== undefined)
+    return false;
   // What happens as a rule, or goes on now, is background: only what took place is told.
   const done = arcs.tags[main.head] === 'VBD' || arcs.tags[main.head] === 'VBN';
   const isNamed = (at: number) =>
