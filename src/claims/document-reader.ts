@@ -39,8 +39,9 @@ import { clauseSpan } from './sentence/passage.ts';
 import { draftClaims } from './sentence/sentence-claims.ts';
 import { spokenInTurn } from './sentence/turn-speech.ts';
 import { parseSentence } from './syntax/parse-sentence.ts';
-import type { ParsedSentence, StatedTime } from './syntax/parsed-sentence.ts';
+import type { ParsedSentence } from './syntax/parsed-sentence.ts';
 import { captionIn, claimedInCaption } from './tables/caption.ts';
+import type { StatedTime } from './times/stated-year.ts';
 import type { Paragraph } from './tokens/paragraph.ts';
 import { splitSentences } from './tokens/sentence.ts';
 

@@ -86,7 +86,7 @@ function newsroomsAt(sentence: ParsedSentence, places: readonly number[], contex
       }
       // "told us", "told our inspectors": whose text it is, but for words within marks, which are another's.
       const isOurs = /^our$/i.test(words[run.from]!.text) && attributionList('listeners').has(words[at]!.lower);
-      if ((isOurs || words[at]!.lower === 'us') && sentence.quoted?.[at] !== true) {
+      if ((isOurs || /^[Uu]s$/.test(words[at]!.text)) && sentence.quoted?.[at] !== true) {
         found.push(context.voice);
         continue;
       }

@@ -22,6 +22,13 @@ const PARTS =
 const PRONOUNS =
   /^(it|they|he|she|we|i|them|him|her|us|me|itself|themselves|who|which|that|this|these|those|what|there|one|you|someone|anyone|nobody|everyone|itself|himself)$/;
 
+/** "US", "WHO" and "IT" in capitals are names, unless all of the text around them is in capitals. */
+function isPronoun({ words }: ParsedSentence, at: number): boolean {
+  const { text, lower } = words[at]!;
+  if (!PRONOUNS.test(lower)) return false;
+  return !/^\p{Lu}{2,}$/u.test(text) || !words.some((word) => /\p{Ll}/u.test(word.text));
+}
+
 /** The words that name a party, without articles, figures and hedges; a pronoun by whom it means. */
 export function mentionOf(
   sentence: ParsedSentence,
@@ -29,7 +36,7 @@ export function mentionOf(
   speaker: Claimant | undefined,
 ): { text: string; carried: boolean } | undefined {
   const { words } = sentence;
-  if (PRONOUNS.test(words[head]!.lower)) {
+  if (isPronoun(sentence, head)) {
     const meant = antecedentOf(sentence, head, speaker);
     return meant === undefined ? undefined : { text: meant, carried: true };
   }
@@ -44,9 +51,7 @@ export function mentionOf(
   ) {
     // "sent 36 of them", "$640 million in tokens": what the figure is of.
     const object = of === undefined ? undefined : childBy(sentence, of, 'pobj');
-    return object === undefined || PRONOUNS.test(words[object]!.lower)
-      ? undefined
-      : mentionOf(sentence, object, speaker);
+    return object === undefined || isPronoun(sentence, object) ? undefined : mentionOf(sentence, object, speaker);
   }
   const run = trimmed(sentence, wholeNounRun(sentence, head, goesOnBy(sentence, head)), head);
   return { text: textOf(sentence, run), carried: false };
@@ -220,7 +225,7 @@ function sourcesAbove(sentence: ParsedSentence, at: number): number[] {
 function agrees(sentence: ParsedSentence, at: number, pronoun: string): boolean {
   const { words, arcs } = sentence;
   const word = words[at]!;
-  if (!/^(NOUN|PROPN)$/.test(word.pos) || PRONOUNS.test(word.lower)) return false;
+  if (!/^(NOUN|PROPN)$/.test(word.pos) || isPronoun(sentence, at)) return false;
   const many = /^(NNS|NNPS)$/.test(arcs.tags[at]!) || childrenBy(sentence, at, 'conj').length > 0;
   if (many !== /^(they|them|themselves)$/.test(pronoun)) return false;
   const one = singularOf(word.lower);

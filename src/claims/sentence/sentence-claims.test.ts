@@ -217,3 +217,17 @@ test('a name that ends in a month is a party', async () => {
   const [claim] = await claimsOf('The Cape March delivered 30 rifles to Togo.');
   expect(claim?.roles.agent).toEqual(['Cape March']);
 });
+
+test.each([
+  ['The US shipped 20 cranes to Togo, the ministry said.', ['US'], ['Togo']],
+  ['Benin sold 20 cranes to the US, the ministry said.', ['Benin'], ['US']],
+  ['The WHO shipped 20 cranes to Togo, the ministry said.', ['WHO'], ['Togo']],
+])('a name in capitals is no pronoun: %s', async (text, agent, recipient) => {
+  const [claim] = await claimsOf(text);
+  expect(claim?.roles).toMatchObject({ agent, recipient });
+});
+
+test('a State that heard a thing did not pass it on', async () => {
+  const [claim] = await claimsOf('Anna Berg told the US that Togo had bought 30 rifles.');
+  expect(claim).toMatchObject({ claimant: { name: 'Anna Berg' }, relay: [] });
+});

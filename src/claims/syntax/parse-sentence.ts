@@ -1,13 +1,14 @@
 import type { CalendarDate } from '../../core/time/calendar.ts';
 import { findMentions } from '../names/mention.ts';
 import { findVessels } from '../names/vessel-name.ts';
+import type { StatedTime } from '../times/stated-year.ts';
 import { findTimes } from '../times/time-expression.ts';
 import type { Paragraph } from '../tokens/paragraph.ts';
 import { readWords } from '../tokens/token.ts';
 import { findClauses } from './find-clauses.ts';
 import { mendGerunds, mendNames } from './mend-gerund.ts';
 import { mendTree } from './mend-tree.ts';
-import type { ParsedSentence, StatedTime } from './parsed-sentence.ts';
+import type { ParsedSentence } from './parsed-sentence.ts';
 
 export type SentenceContext = {
   readonly published: CalendarDate | null;

@@ -1,13 +1,10 @@
-import type { DateInterval } from '../../core/time/interval.ts';
 import type { Sentence } from '../names/speaker-phrase.ts';
 import type { VesselName } from '../names/vessel-name.ts';
+import type { StatedTime } from '../times/stated-year.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
 import type { Paragraph } from '../tokens/paragraph.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Clause } from './clause.ts';
-
-/** A time that the text told, with its words. */
-export type StatedTime = DateInterval & { readonly raw: string };
 
 /** A sentence with its tree, its clauses and what was found in it by form: names, times, vessels, words in quotation marks. */
 export type ParsedSentence = Sentence & {

@@ -3,6 +3,9 @@ import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 import { monthOf, type Point, UNKNOWN, yearOf } from './date-point.ts';
 
+/** A time that the text told, with its words. */
+export type StatedTime = DateInterval & { readonly raw: string };
+
 type DatedPoint = Point & { readonly span: boolean };
 
 /**
@@ -13,21 +16,23 @@ type DatedPoint = Point & { readonly span: boolean };
 export function inStatedYear(
   time: DatedPoint,
   words: readonly Word[],
-  earlier: readonly DateInterval[],
+  earlier: readonly StatedTime[],
   published: CalendarDate | null,
 ): DatedPoint {
   const inside = words.slice(time.firstWord, time.lastWord + 1);
   // "in March last year", "this June": told with its year.
   const hasYear = inside.some(({ text, lower }) => /\d{4}/.test(text) || /^(last|this|next)$/.test(lower));
   if (!inside.some((word) => monthOf(word) !== undefined) || hasYear) return time;
-  const told = lastStatedYear(earlier);
   const ofThat = ofThatYear(words, time.lastWord + 1);
   if (ofThat !== undefined) {
+    const told = lastStatedYear(earlier);
     const last = { ...time, lastWord: ofThat };
     return told === undefined || time.from === null || time.to === null
       ? { ...last, ...UNKNOWN }
       : { ...last, from: inYear(time.from, told), to: inYear(time.to, told) };
   }
+  // A year that was inferred for another bare month is no year that the text told.
+  const told = lastStatedYear(earlier.filter(({ raw }) => statesYear(raw)));
   if (told === undefined || published === null) return time;
   const bound = time.from ?? time.to;
   return bound !== null && told < datePartsOf(bound).year && !isOfThisYear(earlier, bound)
@@ -44,6 +49,11 @@ function lastStatedYear(earlier: readonly DateInterval[]): number | undefined {
   if (from == null || to == null) return undefined;
   const { year } = datePartsOf(from);
   return datePartsOf(to).year === year ? year : undefined;
+}
+
+/** "in February 2017", "last June": words that hold a year. */
+function statesYear(raw: string): boolean {
+  return /\d{4}|\b(last|this|next)\b/i.test(raw);
 }
 
 /** The year of the telling was told as well: the text goes back and forth, and a bare month is of the telling. */

@@ -7,7 +7,7 @@ import { dateOfEvent, daysFrom, pastVague, wholePeriod } from './date-lead.ts';
 import { daysBefore, listFrom } from './date-list.ts';
 import { isExact, monthOf, type Outlook, type Point, safeDate, WEEKDAYS } from './date-point.ts';
 import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
-import { inStatedYear } from './stated-year.ts';
+import { inStatedYear, type StatedTime } from './stated-year.ts';
 
 /** A phrase of time with the days it means; `from` and `to` of `words` are word numbers. Null bounds: open or not known. */
 export type TimeExpression = DateInterval & {
@@ -26,7 +26,7 @@ export function findTimes(
   text: string,
   words: readonly Word[],
   published: CalendarDate | null,
-  earlier: readonly DateInterval[] = [],
+  earlier: readonly StatedTime[] = [],
 ): TimeExpression[] {
   const found: TimeExpression[] = [];
   for (let i = 0; i < words.length; i++) {
