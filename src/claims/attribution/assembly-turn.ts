@@ -35,6 +35,8 @@ const patterns = once(() => {
     address: new RegExp(`^${address}`, 'u'),
     titled: new RegExp(`${mark}${titled}(${bracket}{0,3})${begins}`, 'u'),
     office: new RegExp(`${mark}${office} \\((?:${titled}|(${name}))\\)${begins}`, 'u'),
+    // "The MINISTER OF TRADE (on behalf of the Minister of Finance):", "The DEPUTY SPEAKER:": the office speaks.
+    spoken: /^(?:The|An?) (\p{Lu}{3}[\p{Lu}’'-]*(?: [\p{Lu}’'-]+){0,14})(?: \([^()\n]{1,100}\))?:\s+/u,
     named: new RegExp(`${mark}(${name})(?:(${bracket}{1,3})${before}|, [^.:\\n]{3,80}\\. ?[–—-] ?|: )${address}`, 'u'),
     // "118. Deputy Mette Dahl asked the Minister for Finance", "The Earl of Skerry asked Her Majesty's Government".
     asked: new RegExp(`${mark}${titled}(${bracket}{0,3}) asked (?:the|Her|His) `, 'u'),
@@ -54,10 +56,13 @@ export function questionOfAssembly(head: string): 'asked' | 'put' | undefined {
  * before the address to the house, or where a web page prints the name against the first word that is said.
  */
 export function turnOfAssembly(head: string): AssemblyHead | undefined {
-  const { office, titled, named } = patterns();
+  const { office, titled, named, spoken } = patterns();
   const held = office.exec(head);
   if (held !== null && (held[2] !== undefined || isOffice(held[1]!.split(' ')[0]!)))
     return { label: held[2] ?? held[3]!, length: held[0].length, sure: true };
+  const alone = spoken.exec(head);
+  if (alone !== null && alone[1]!.split(' ').some(isOffice))
+    return { label: alone[1]!, length: alone[0].length, sure: true };
   const match = titled.exec(head) ?? named.exec(head);
   if (match === null) return undefined;
   const sure = match.groups === undefined || match.groups.sure !== undefined;

@@ -13,7 +13,8 @@ export function nameOfLabel(label: string): string {
   if (!isCapitals(bare)) return bare;
   return bare
     .toLowerCase()
-    .replace(/(^|[\s'’-])(\p{L})/gu, (_, lead: string, letter: string) => lead + letter.toUpperCase());
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, lead: string, letter: string) => lead + letter.toUpperCase())
+    .replace(/ (?:Of|And|For|The|To)(?= )/g, (word) => word.toLowerCase());
 }
 
 /** The words of a label that name a person, without the office: "Foreign Minister Dahl" gives "Dahl"; empty for an office alone. */
@@ -21,6 +22,10 @@ export function personOfLabel(label: string): string {
   // "the Earl of Skerry": what a title is held of is part of the name.
   const held = /^(?:the )?(?:lord )?(\p{L}+ of .+)$/iu.exec(label)?.[1];
   if (held !== undefined && isRank(held.split(' ')[0]!)) return held;
+  // "MINISTER OF TRADE AND INDUSTRY": what an office is for is no name.
+  const words = label.replace(/^the /i, '').split(' ');
+  const portfolio = words.findIndex((word) => /^(of|for)$/i.test(word));
+  if (isCapitals(label) && portfolio > 0 && words.slice(0, portfolio).every(isOffice)) return '';
   const parts = nameOfLabel(label).split(' ');
   while (parts.length > 0 && isOffice(parts[0]!)) parts.shift();
   return parts.join(' ');
