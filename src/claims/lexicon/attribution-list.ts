@@ -72,6 +72,8 @@ const NAMES = [
   'takes-note',
   'tellings',
   'accuses',
+  'holds',
+  'prices',
   'closing',
   'pledges',
   'about-naming',

@@ -1,5 +1,5 @@
 import type { Attribution } from '../attribution/attribution.ts';
-import { thatUnder } from '../attribution/constructions/claim-noun.ts';
+import { contentsOf } from '../attribution/constructions/claim-noun.ts';
 import { callsTrue } from '../events/dismissal.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables } from '../lexicon/cue.ts';
@@ -28,8 +28,10 @@ export function isUntold(sentence: ParsedSentence, word: number, chain: readonly
 function contentNounOf(sentence: ParsedSentence, at: number): number | undefined {
   const { arcs, words, clauses, clauseOf } = sentence;
   const above = arcs.heads[at]!;
+  // "reports of banks having many clients": hung on the preposition.
+  const holder = arcs.labels[at] === 'pcomp' && above >= 0 ? arcs.heads[above]! : above;
+  if (holder >= 0 && isContent(sentence, holder) && contentsOf(sentence, holder).includes(at)) return holder;
   if (above < 0 || !/^(acl|relcl|ccomp|advcl)$/.test(arcs.labels[at]!)) return undefined;
-  if (isContent(sentence, above) && thatUnder(sentence, above, above).includes(at)) return above;
   // "The allegation was dropped that ships were sold".
   const clause = clauses[clauseOf[above] ?? -1];
   if (clause === undefined || clause.head !== above || cueTables().verbs.has(clause.lemma)) return undefined;

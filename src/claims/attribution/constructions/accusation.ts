@@ -11,6 +11,7 @@ import { contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
+import { contentsOf } from './claim-noun.ts';
 import { issuerOfPaper } from './reporting-speaker.ts';
 import { isWrongly } from './withheld.ts';
 
@@ -46,7 +47,11 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
   const ascribes = ASCRIBES.test(clause.lemma);
   const levels = levelled(sentence, clause);
   if (levels !== undefined) return levelledBy(sentence, clause, levels, context);
+  const held = heldOn(sentence, clause, context);
+  if (held !== undefined) return held;
   if (!attributionList('accuses').has(clause.lemma) && !blames && !ascribes) return undefined;
+  // "firms implicated in theft include", "charged a fee": nobody is accused.
+  if (!clause.passive && (clause.object === undefined || isPrice(sentence, clause))) return undefined;
   // "was wrongly accused of": the text says that it is not so, and not who said that it was.
   if (clause.passive && clause.subject === undefined && isWrongly(clause)) return undefined;
   if (clause.negated || (!lexicalVerbs('accuses').has(clause.lemma) && !blames && !ascribes)) return undefined;
@@ -113,6 +118,37 @@ export function accusation(sentence: ParsedSentence, place: number, context: Spe
     content,
     tops: gerunds.length > 0 ? gerunds : accused === undefined ? [] : [accused.head],
   });
+}
+
+/** "charged a fee", "charges customers interest of 5 %": what is paid. */
+function isPrice(sentence: ParsedSentence, { lemma, head }: Clause): boolean {
+  return (
+    lemma === 'charge' &&
+    childrenBy(sentence, head, 'dobj').some((at) =>
+      attributionList('prices').has(singularOf(sentence.words[at]!.lower)),
+    )
+  );
+}
+
+/** "indicted by prosecutors on charges he shipped rifles": what the charges hold is alleged by whoever brings them. */
+function heldOn(sentence: ParsedSentence, clause: Clause, context: SpeakerContext): Attribution | undefined {
+  if (clause.negated || !attributionList('holds').has(clause.lemma)) return undefined;
+  const charge = clause.obliques.find(
+    ({ preposition, head }) =>
+      preposition === 'on' && /^(charge|count|allegation|accusation|suspicion)s?$/.test(sentence.words[head]!.lower),
+  );
+  const tops = charge === undefined ? [] : contentsOf(sentence, charge.head);
+  return tops.length === 0
+    ? undefined
+    : makeAttribution(sentence, {
+        construction: 'accusation',
+        reporting: 'alleges',
+        lemma: clause.lemma,
+        cue: clause.head,
+        speaker: accuserOf(sentence, clause, context),
+        content: contentUnder(sentence, tops),
+        tops,
+      });
 }
 
 /** "blamed the Forces, which have besieged the city": what is told of the accused behind a comma is none of what they are accused of. */

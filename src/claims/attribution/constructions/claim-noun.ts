@@ -2,6 +2,7 @@ import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
+import { phraseStart } from '../../syntax/mend-saying.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
@@ -23,7 +24,8 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
     const owner = ownerOf(sentence, at);
     const claimed = claimedAt(sentence, at, owner);
     const tops = claimed.length > 0 ? claimed : noted;
-    if (tops.length === 0 || (owner === undefined && noted.length === 0)) return;
+    const isHeard = owner === undefined && (noted.length > 0 || isThere(sentence, at));
+    if (tops.length === 0 || (owner === undefined && !isHeard)) return;
     // "The ministry noted its earlier finding": its own.
     const noting = sentence.clauses[sentence.clauseOf[at] ?? -1]?.subject;
     const isOwn = noted.length > 0 && owner !== undefined && words[owner]!.lower === 'its' && noting?.link === 'own';
@@ -33,7 +35,7 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
       speaker !== undefined &&
       (words[speaker.run.from]?.pos === 'PROPN' ||
         (speaker.resolution !== 'unresolved' && speaker.claimant.kind !== 'unnamed'));
-    if (!isKnown && noted.length === 0) return;
+    if (!isKnown && noted.length === 0 && !isHeard) return;
     found.push(
       makeAttribution(sentence, {
         construction: 'claim-noun',
@@ -47,6 +49,17 @@ export function claimNouns(sentence: ParsedSentence, context: SpeakerContext): A
     );
   });
   return found;
+}
+
+/** "There are reports that": nobody is told by whom. */
+function isThere({ arcs, words, clauses, clauseOf }: ParsedSentence, noun: number): boolean {
+  const clause = clauses[clauseOf[noun] ?? -1];
+  return (
+    clause?.lemma === 'be' &&
+    clause.complement === noun &&
+    !clause.negated &&
+    arcs.children[clause.head]!.some((at) => arcs.labels[at] === 'expl' && words[at]!.lower === 'there')
+  );
 }
 
 /**
@@ -96,10 +109,39 @@ export function thatUnder(sentence: ParsedSentence, at: number, noun: number): n
   );
 }
 
-/** What is claimed: opened by "that" below the noun, or below its owner. */
+/** What a noun of saying holds: a clause with "that" or without, "reports of banks having". */
+export function contentsOf(sentence: ParsedSentence, noun: number): number[] {
+  const stated = thatUnder(sentence, noun, noun);
+  return stated.length > 0 ? stated : [...bareUnder(sentence, noun), ...gerundsUnder(sentence, noun)];
+}
+
+/** "charges he shipped rifles": a clause right behind the noun that lacks nothing; "the claims he made" is a relative one. */
+function bareUnder(sentence: ParsedSentence, noun: number): number[] {
+  return sentence.clauses
+    .filter(
+      ({ head, form, relation, subject, object, passive }) =>
+        sentence.arcs.heads[head] === noun &&
+        /^(acl|relcl|ccomp)$/.test(relation) &&
+        form === 'finite' &&
+        (passive ? object : subject)?.link === 'own' &&
+        object?.link !== 'antecedent' &&
+        phraseStart(sentence.words, sentence.arcs, (passive ? object : subject)!.head) === noun + 1,
+    )
+    .map(({ head }) => head);
+}
+
+/** "reports of banks having many clients": with a subject, so that it is told as done. */
+function gerundsUnder(sentence: ParsedSentence, noun: number): number[] {
+  return childrenBy(sentence, noun, 'prep')
+    .filter((at) => sentence.words[at]!.lower === 'of')
+    .flatMap((at) => childrenBy(sentence, at, 'pcomp'))
+    .filter((at) => childrenBy(sentence, at, 'nsubj', 'nsubjpass').length > 0);
+}
+
+/** What is claimed: below the noun, or opened by "that" below its owner. */
 function claimedAt(sentence: ParsedSentence, noun: number, owner: number | undefined): number[] {
   const stated = (at: number) => thatUnder(sentence, at, noun);
-  const own = stated(noun);
+  const own = contentsOf(sentence, noun);
   if (own.length > 0) return own;
   const below = owner !== undefined && owner > noun ? stated(owner) : [];
   if (below.length > 0) return below;
