@@ -112,3 +112,15 @@ describe('whose turn it is in the verbatim report of an assembly', () => {
     ]);
   });
 });
+
+test('an office in capitals speaks, and on whose behalf is none of its name', async () => {
+  const said = await saidIn(
+    'The MINISTER OF TRADE AND INDUSTRY (on behalf of the Minister of Finance and Planning): Madam Deputy Speaker, Norway sold rifles to Chad in 2009.',
+    'Norway sold trucks to Niger in 2009.',
+    'Mr D J LUND: Madam Deputy Speaker, Norway sold boats to Chad in 2008.',
+    'The DEPUTY SPEAKER: Order! Norway sold shells to Togo in 2008.',
+    'The MINISTER OF TRADE AND INDUSTRY: Madam Deputy Speaker, Sweden sold boats to Togo in 2009.',
+  );
+  const minister = 'Minister of Trade and Industry';
+  expect(said).toEqual([minister, minister, 'D J Lund', 'Deputy Speaker', minister]);
+});

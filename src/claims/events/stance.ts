@@ -178,9 +178,9 @@ function hangsOnCondition({ clauses, words }: ParsedSentence, place: number): bo
       (other) =>
         other.parent === place &&
         other.relation === 'advcl' &&
-        (/^(if|unless)$/.test(other.opener) || isInverted(words, other)),
+        (/^(if|unless)$/.test(other.opener) || isInverted({ words }, other)),
     );
-  return /^(advcl|ccomp)$/.test(clause.relation) && isInverted(words, clause);
+  return /^(advcl|ccomp)$/.test(clause.relation) && isInverted({ words }, clause);
 }
 
 /** "If the papers are genuine, the firm sold it": what is told as done on a condition alone; "even if" and a manner of speaking are none. */
@@ -202,7 +202,7 @@ function isConditional({ clauses, words, arcs }: ParsedSentence, place: number):
 }
 
 /** "Had North Korea sold", "Were it to sell", "Should it sell": a condition told by the order of the words alone. */
-function isInverted(words: ParsedSentence['words'], clause: Clause): boolean {
+export function isInverted({ words }: Pick<ParsedSentence, 'words'>, clause: Clause): boolean {
   const subject = clause.subject?.head;
   if (subject === undefined || subject > clause.head) return false;
   let at = subject;

@@ -1,7 +1,7 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import { eventOfClause } from '../events/event.ts';
 import { isResponsible } from '../events/noun-parties.ts';
-import { leavesToCome, stanceOf } from '../events/stance.ts';
+import { isInverted, leavesToCome, stanceOf } from '../events/stance.ts';
 import { timesOf } from '../events/time-owner.ts';
 import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
@@ -32,6 +32,7 @@ export function isAsserted(sentence: ParsedSentence, place: number, held: readon
   const first = sentence.clauses[clause.joinedTo]!;
   if (held.some(({ tops }) => tops.includes(clause.head) || tops.includes(first.head))) return true;
   if (/^(if|unless|whether|lest)$/.test(first.opener)) return false;
+  if (first.relation === 'advcl' && isInverted(sentence, first)) return false;
   if (isOfUnknown(sentence, place)) return false;
   const { relation } = clause;
   // "have stopped carrying crude": what ended is reported by the verb of ending, and nobody denies that it went on.

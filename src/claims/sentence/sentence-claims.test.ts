@@ -231,3 +231,43 @@ test('a State that heard a thing did not pass it on', async () => {
   const [claim] = await claimsOf('Anna Berg told the US that Togo had bought 30 rifles.');
   expect(claim).toMatchObject({ claimant: { name: 'Anna Berg' }, relay: [] });
 });
+
+test.each<[string, string[]]>([
+  // What a noun of saying holds, without "that".
+  [
+    'Anna Berg was indicted by federal prosecutors on charges she shipped 40 rifles to Togo.',
+    ['federal prosecutors | asserts | alleges | transferred | 40 rifles (rifle)'],
+  ],
+  ['Anna Berg faces charges she shipped rifles to Togo.', ['Fjord Courier | asserts | states | said']],
+  [
+    'There have been allegations Togo sold 40 rifles.',
+    ['unnamed | asserts | alleges | transferred | 40 rifles (rifle)'],
+  ],
+  [
+    'There were several reports of Togo selling 40 rifles to Benin.',
+    ['unnamed | asserts | alleges | transferred | 40 rifles (rifle)'],
+  ],
+  ['Anna Berg rejected claims she sold rifles to Togo.', ['Anna Berg | denies | states | transferred']],
+  // A price is no charge, and a participle accuses nobody.
+  ['It charged customers a fee of $30.', ['Fjord Courier | asserts | states | said | $30 (USD)']],
+  // A share is turned, and not the sending.
+  ['Rifles were not sent exclusively to Togo, Anna Berg said.', ['Anna Berg | asserts | states | transferred']],
+  ['Togo did not send rifles, Anna Berg said.', ['Anna Berg | denies | states | transferred']],
+  // An office that opens with a preposition.
+  [
+    'Togo sold 40 rifles, said U.S. Under Secretary of State Anna Berg.',
+    ['Anna Berg | asserts | states | transferred | 40 rifles (rifle)'],
+  ],
+])('%s', async (text, expected) => {
+  expect((await claimsOf(text)).map(brief)).toEqual(expected);
+});
+
+test('firms that others implicated accuse nobody', async () => {
+  const claims = await claimsOf('Other firms implicated in the theft include the Benin Timber Company.');
+  expect(claims.filter(({ modality }) => modality === 'alleges')).toEqual([]);
+});
+
+test('what would have had to be so is no claim of its own', async () => {
+  const claims = await claimsOf('Had Togo sold 40 rifles, the losses would have been worse, Anna Berg said.');
+  expect(claims.filter(({ predicate }) => predicate === 'transferred')).toEqual([]);
+});

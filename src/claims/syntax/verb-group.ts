@@ -56,6 +56,7 @@ export function isNegated(phrases: Phrases, head: number): boolean {
     const label = arcs.labels[child]!;
     if (isNeverBefore(phrases, child) && isOfDegree(phrases, head)) continue;
     // "sold 40 rifles, not 400": what is set against the figure, and not the selling.
+    if (label === 'neg' && isOfShare(phrases, head, child)) continue;
     if (label === 'neg' && !(child > head && words[child - 1]?.text === ',') && !isApart(child)) return true;
     if (label === 'advmod' && words[child]!.lower === 'never') return true;
     if (label === 'preconj' && words[child]!.lower === 'neither') return true;
@@ -113,6 +114,13 @@ function isInvertedNegative(phrases: Phrases, head: number): boolean {
 /** "Never before has it sold so many". */
 function isNeverBefore({ words }: Phrases, at: number): boolean {
   return words[at]!.lower === 'never' && words[at + 1]?.lower === 'before';
+}
+
+/** "was not sent exclusively to Chad": what is turned is that it was there alone, and it was sent. */
+function isOfShare(phrases: Phrases, head: number, negation: number): boolean {
+  return childrenBy(phrases, head, 'advmod').some(
+    (at) => at > negation && /^(exclusively|solely|merely|purely)$/.test(phrases.words[at]!.lower),
+  );
 }
 
 /** "At no time since has it sold more rifles", "sold so many": what is turned is how many, and some were sold. */

@@ -84,7 +84,7 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
   // "U.S. IT companies": capitals throughout are an abbreviation.
   const isShort = /^\p{Lu}{2}$/u.test(word);
   const opens = (!isShort && OPENERS.has(word.toLowerCase().replace(/[^\p{L}]/gu, ''))) || /["“‘'«]/.test(next[2]!);
-  if (MAY_END.has(stem) || /^(\p{L}\.)+\p{L}$/u.test(stem)) return opens && !isName(stem, word);
+  if (MAY_END.has(stem) || /^(\p{L}\.)+\p{L}$/u.test(stem)) return opens && !isName(stem, rest.trimStart());
   // An initial: "John F. Kennedy", "C. I.". A single letter closes a sentence only before an opener ("vitamin C. The").
   if (/^\p{Lu}$/u.test(before)) return opens && !/^\p{Lu}\./u.test(word);
   // Paragraph numbers and list marks: "45. The Panel".
@@ -92,9 +92,9 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
   return true;
 }
 
-/** "U.S. Russia expert" is one sentence only when the word is not a plain opener such as "The". */
-function isName(stem: string, word: string): boolean {
-  return /^u\.[sn]$/.test(stem) && /^(North|South|Security|Officials)\b/.test(word);
+/** "U.S. Russia expert" is one sentence only when what follows is no plain opener such as "The". */
+function isName(stem: string, rest: string): boolean {
+  return /^u\.[sn]$/.test(stem) && /^(North|South|Security|Officials|Under[ -]Secretary)\b/.test(rest);
 }
 
 /** Longer than any sentence that is one: tables and lists run together, or an attack on the program. */

@@ -64,7 +64,7 @@ type Cut = ReturnType<typeof cutWords>;
 /** The tree of a piece; where a verb of saying may have been read as a noun, that of the same words with a plain verb in its place. */
 function parsePiece(cut: Cut, from: number, to: number): Tree | undefined {
   const [words, spaces, starts] = [cut.words.slice(from, to), cut.spaces.slice(from, to), cut.starts.slice(from, to)];
-  const read = withSigns(words);
+  const read = asKnown(words);
   const tree = written(loadParser().parse(read, spaces, starts), words);
   const doubtful = tree === undefined ? undefined : doubtfulVerb(tree);
   if (tree === undefined || doubtful === undefined) return tree;
@@ -74,10 +74,16 @@ function parsePiece(cut: Cut, from: number, to: number): Tree | undefined {
   return { ...again, words: tree.words, ends: tree.ends, lemmas: again.lemmas.with(at, lemma) };
 }
 
-/** "EUR 210 million": the parser knows signs before amounts, and takes a code for a thing that has a number. */
-function withSigns(words: readonly string[]): readonly string[] {
-  if (!words.some(isCurrencyCode)) return words;
-  return words.map((word, at) => (isCurrencyCode(word) && /^\d/.test(words[at + 1] ?? '') ? '$' : word));
+/**
+ * "EUR 210 million": the parser knows signs before amounts, and takes a code for a thing that has a number. "said Under Secretary
+ * Anna Lund": it takes the first word of the office for a preposition, so that nobody says it; "Deputy" is one that it knows.
+ */
+function asKnown(words: readonly string[]): readonly string[] {
+  return words.map((word, at) => {
+    const next = words[at + 1] ?? '';
+    if (isCurrencyCode(word) && /^\d/.test(next)) return '$';
+    return word === 'Under' && next === 'Secretary' ? 'Deputy' : word;
+  });
 }
 
 /** The tree over the words as they are written. */
