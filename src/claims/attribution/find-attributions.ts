@@ -6,6 +6,7 @@ import type { Speaker } from '../names/speaker-phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
+import { childrenBy } from '../syntax/phrase-span.ts';
 import { type Attribution, holds, isInserted, sizeOf } from './attribution.ts';
 import { accusation } from './constructions/accusation.ts';
 import { claimNouns } from './constructions/claim-noun.ts';
@@ -61,7 +62,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
     // "does not say that": whoever does not say it is nobody's source.
     if (unsaidIn(sentence, clause).length > 0 || isUndisputed(sentence, clause)) return;
     // "Say first who counted the containers": a question names nobody.
-    if (isQuestionWho(sentence, clause)) return;
+    if (isQuestionWho(sentence, clause) || isAsked(sentence, clause)) return;
     // "is due to report", "would have asked", "may announce": nobody has said it yet.
     if (stanceOf(sentence, place, []).factuality !== 'fact' && !isWilling(clause) && !isCallToSay(sentence, clause))
       return;
@@ -250,6 +251,16 @@ function isQuestionWho({ words }: ParsedSentence, { subject, relation }: Clause)
   return (
     subject?.link === 'own' && relation !== 'relcl' && /^(who|what|whoever|which)$/.test(words[subject.head]!.lower)
   );
+}
+
+/** "Will the Minister act and give the assurance that …?": what is asked, nobody has said. */
+function isAsked(sentence: ParsedSentence, clause: Clause): boolean {
+  const { words, clauses } = sentence;
+  const first = clauses[clause.joinedTo]!;
+  if (first.relation !== 'ROOT' || sentence.quoted[first.head] === true) return false;
+  if (words.findLast(({ text }) => !/^["')\]]$/.test(text))?.text !== '?') return false;
+  const subject = (first.passive ? first.object : first.subject)?.head ?? -1;
+  return childrenBy(sentence, first.head, 'aux', 'auxpass').some((at) => at < subject);
 }
 
 function isFirstPerson({ words }: ParsedSentence, { subject }: Clause): boolean {

@@ -248,6 +248,13 @@ test.each<[string, string[]]>([
     ['unnamed | asserts | alleges | transferred | 40 rifles (rifle)'],
   ],
   ['Anna Berg rejected claims she sold rifles to Togo.', ['Anna Berg | denies | states | transferred']],
+  // What is called a lie is denied, also where it has an owner.
+  [
+    "Togo called Benin's claim that it sold rifles to Chad a lie.",
+    ['Benin | asserts | alleges | transferred', 'Togo | denies | states | transferred'],
+  ],
+  // What is asked, nobody has said.
+  ['Will the Minister act and give the assurance that Togo sold 40 rifles?', []],
   // A price is no charge, and a participle accuses nobody.
   ['It charged customers a fee of $30.', ['Fjord Courier | asserts | states | said | $30 (USD)']],
   // A share is turned, and not the sending.

@@ -4,9 +4,10 @@ import { cueTables } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
 import { nounList } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
-import { childrenBy } from '../../syntax/phrase-span.ts';
+import { childrenBy, isUnder } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
 import { hearers } from '../hearer.ts';
 import { makeAttribution } from '../make-attribution.ts';
@@ -102,9 +103,10 @@ export function reportingClause(
   // "called the story a fabrication": what is named so is denied.
   const dismisses =
     lexicalVerbs('names').has(clause.lemma) &&
-    [...(said.tops ?? []), ...childrenBy(sentence, clause.head, 'oprd', 'attr', 'dobj', 'ccomp', 'acomp')].some((top) =>
-      isDismissive(sentence, top),
-    );
+    ([...(said.tops ?? []), ...childrenBy(sentence, clause.head, 'oprd', 'attr', 'dobj', 'ccomp', 'acomp')].some(
+      (top) => isDismissive(sentence, top),
+    ) ||
+      isCalledSo(sentence, clause));
   // "denied this: “No foreigner has fired”": the words in marks are the denial.
   const hinted = clause.object?.link === 'own' ? sentence.words[clause.object.head]!.lower : '';
   const mark = sentence.words.findIndex(({ text }, at) => at > clause.head && text === ':');
@@ -125,6 +127,23 @@ export function reportingClause(
     speaker,
     relay,
   });
+}
+
+/** "called Sweden's claim that it sold rifles a lie": the parser hangs what the claim is called on the clause that is claimed. */
+function isCalledSo(sentence: ParsedSentence, { object, head }: Clause): boolean {
+  const { words } = sentence;
+  const claim = object?.link === 'own' && object.head > head ? object.head : undefined;
+  if (claim === undefined || !cueTables().claimNouns.has(singularOf(words[claim]!.lower))) return false;
+  const end = words.findLastIndex((_, at) => isUnder(sentence, at, claim));
+  return words.some(
+    ({ pos }, at) =>
+      at > claim &&
+      at <= end + 3 &&
+      pos === 'NOUN' &&
+      isDismissive(sentence, at) &&
+      /^(an?|["'])$/.test(words[at - 1]!.text) &&
+      (words[at + 1] === undefined || words[at + 1]!.pos === 'PUNCT'),
+  );
 }
 
 /** "said to be", "believed to have": a passive without its verb, which the parser may take for the verb of a speaker. */
