@@ -1,5 +1,5 @@
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { isUnder } from '../syntax/phrase-span.ts';
+import { isUnder, spanUnder } from '../syntax/phrase-span.ts';
 
 /** Marks all words under some words of the tree, without those under others. */
 export function contentUnder(
@@ -9,6 +9,19 @@ export function contentUnder(
 ): readonly boolean[] {
   return sentence.words.map(
     (_, at) => tops.some((top) => isUnder(sentence, at, top)) && !except.some((top) => isUnder(sentence, at, top)),
+  );
+}
+
+/** "urged it to settle the matter, which the Front cites as its reason": what is told behind a comma of a thing that is wanted, and is not. */
+export function asidesUnder(sentence: ParsedSentence, tops: readonly number[]): number[] {
+  const { arcs, quoted, words } = sentence;
+  return words.flatMap((_, at) =>
+    arcs.labels[at] === 'relcl' &&
+    quoted[at] !== true &&
+    tops.some((top) => isUnder(sentence, at, top)) &&
+    words[spanUnder(sentence, at).from - 1]?.text === ','
+      ? [at]
+      : [],
   );
 }
 

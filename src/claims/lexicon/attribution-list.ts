@@ -73,6 +73,7 @@ const NAMES = [
   'tellings',
   'accuses',
   'holds',
+  'letters',
   'prices',
   'closing',
   'pledges',

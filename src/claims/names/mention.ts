@@ -135,10 +135,23 @@ function isFalseName(lists: Gazetteer, name: string, words: readonly Word[], fro
     /^\p{Lu}\p{Ll}/u.test(after.text)
   )
     return true;
+  if (isPartOfBody(name, words, from, to)) return true;
   if (!ALSO_PEOPLE.has(name)) return false;
   const named = (word: Word | undefined) =>
     word !== undefined && word.pos === 'PROPN' && /^[A-Z][a-z]+$/.test(word.text);
   return (named(before) && from > 1) || (named(after) && !/^(Department|Republic|Group)$/.test(after!.text));
+}
+
+/** Bodies of the United Nations of whose names those of others are made: "the State Secretariat for Trade", "the National Security Council". */
+const SHARED_BODIES = new Set(['Secretariat', 'Security Council', 'General Assembly']);
+
+function isPartOfBody(name: string, words: readonly Word[], from: number, to: number): boolean {
+  if (!SHARED_BODIES.has(name)) return false;
+  const isCapital = (at: number) => /^\p{Lu}/u.test(words[at]?.text ?? '');
+  const before = words[from - 1]?.text ?? '';
+  // The first word of a sentence is written so whatever it is.
+  const isOther = isCapital(from - 1) && from > 1 && !/^(U\.N\.|UN|Nations|The)$/.test(before);
+  return isOther || (name === 'Secretariat' && words[to]?.lower === 'for' && isCapital(to + 1));
 }
 
 function isSaying(word: Word | undefined): boolean {

@@ -71,6 +71,11 @@ test.each<[string, string, Claimant['kind']]>([
     'chair of the Security Council Committee established pursuant to resolution 2140 (2014)',
     'person',
   ],
+  // A body of a State whose name ends like one of the United Nations.
+  [`The Latvian General Assembly said that ${SOLD}.`, 'Latvian General Assembly', 'state-organ'],
+  [`The National Security Council said that ${SOLD}.`, 'National Security Council', 'state-organ'],
+  [`The Secretariat for Trade said that ${SOLD}.`, 'Secretariat for Trade', 'state-organ'],
+  [`The Secretariat said that ${SOLD}.`, 'Secretariat', 'un-body'],
   // What is no part of the name.
   [`The Security Council Committee said on Friday that ${SOLD}.`, 'Security Council Committee', 'un-body'],
   [`The Panel of Experts said in May, pursuant to its mandate, that ${SOLD}.`, 'Panel of Experts', 'un-body'],

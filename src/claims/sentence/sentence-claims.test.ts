@@ -255,6 +255,28 @@ test.each<[string, string[]]>([
   ],
   // What is asked, nobody has said.
   ['Will the Minister act and give the assurance that Togo sold 40 rifles?', []],
+  // Whoever wrote a letter speaks in it.
+  [
+    'The commander received a letter from President Berg in which he stated that Togo sold 40 rifles.',
+    ['Fjord Courier | asserts | states | said', 'Berg | asserts | states | transferred | 40 rifles (rifle)'],
+  ],
+  [
+    'The observer received a note dated 9 April from the Danish authorities alleging the sale of 40 rifles to Togo.',
+    ['Danish authorities | asserts | alleges | transferred | 40 rifles (rifle)'],
+  ],
+  // A tag that its quotation left behind.
+  [
+    '“Togo sold 40 rifles.” Anna Berg said in 2011.',
+    ['Anna Berg | asserts | states | transferred | 40 rifles (rifle)'],
+  ],
+  // What is told behind a comma of a thing that is wanted, and is not.
+  [
+    'Anna Berg urged Benin to close the port, which sold 40 rifles to Togo.',
+    [
+      'Anna Berg | asserts | calls-for | called-for',
+      'Fjord Courier | asserts | states | transferred | 40 rifles (rifle)',
+    ],
+  ],
   // A price is no charge, and a participle accuses nobody.
   ['It charged customers a fee of $30.', ['Fjord Courier | asserts | states | said | $30 (USD)']],
   // A share is turned, and not the sending.

@@ -12,7 +12,7 @@ import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
 import { contentsOf } from './claim-noun.ts';
-import { issuerOfPaper } from './reporting-speaker.ts';
+import { issuerOfPaper } from './paper-issuer.ts';
 import { isWrongly } from './withheld.ts';
 
 /** "attributes the theft to Y": a finding rather than a charge. */

@@ -6,7 +6,7 @@ import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
 import type { Attribution } from '../attribution.ts';
-import { contentUnder } from '../content.ts';
+import { asidesUnder, contentUnder } from '../content.ts';
 import { makeAttribution } from '../make-attribution.ts';
 import { sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
@@ -35,7 +35,7 @@ export function demand(
     lemma: clause.lemma,
     cue: clause.head,
     speaker,
-    content: contentUnder(sentence, [...tops, ...addressed]),
+    content: contentUnder(sentence, [...tops, ...addressed], asidesUnder(sentence, tops)),
     tops,
   });
 }
@@ -106,7 +106,7 @@ export function pledge(sentence: ParsedSentence, place: number, context: Speaker
     lemma: clause.lemma,
     cue: clause.head,
     speaker,
-    content: contentUnder(sentence, tops),
+    content: contentUnder(sentence, tops, asidesUnder(sentence, tops)),
     tops,
   });
 }

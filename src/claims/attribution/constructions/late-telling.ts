@@ -1,5 +1,5 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
-import { cueTables, type ReportingClass } from '../../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING, type ReportingClass } from '../../lexicon/cue.ts';
 import { isSomebody } from '../../lexicon/somebody.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
@@ -14,11 +14,13 @@ import { classOfStatement, ownerOf } from './held-view.ts';
 
 /** How a sentence may open that only says who said the one before. */
 const OPENS = /^["“]?(?:at least, )?(?:so|that|this|such|those|these)\b/i;
+/** "Karl Dahl said in 2011.": a tag that its quotation left behind as a sentence. */
+const TAG = /^[^"“”.!?\n]{2,60} (?:said|says|added)\b[^"“”.!?\n]{0,60}\.?(?:\s|$)/;
 const POINTS_BACK = /^(that|this|such|those|these)$/;
 
 /** What a sentence is asked for, before it is parsed. */
 export function mayTellLate(text: string): boolean {
-  return OPENS.test(text);
+  return OPENS.test(text) || TAG.test(text);
 }
 
 /**
@@ -34,7 +36,11 @@ export function lateTelling(
     return undefined;
   const main = sentence.clauses.find(({ relation, form }) => relation === 'ROOT' && form === 'finite');
   if (main === undefined || main.negated || sentence.quoted[main.head]) return undefined;
-  const stated = saidSo(sentence, main) ?? namedBack(sentence, main) ?? reportedBy(sentence, main);
+  const stated =
+    saidSo(sentence, main) ??
+    namedBack(sentence, main) ??
+    reportedBy(sentence, main) ??
+    (said.quoted.at(-1) === true || said.words.at(-1)?.text === '"' ? saidAlone(sentence, main) : undefined);
   if (stated === undefined) return undefined;
   const speaker: Speaker = sourceAt(sentence, { head: stated.source, link: 'own' }, context);
   const { lower, pos } = sentence.words[stated.source]!;
@@ -87,6 +93,16 @@ function saidSo(sentence: ParsedSentence, main: Clause): Telling | undefined {
   if (!so || reporting === undefined || reporting === 'denies' || main.subject?.link !== 'own') return undefined;
   if (main.object !== undefined || childBy(sentence, main.head, 'ccomp', 'xcomp') !== undefined) return undefined;
   return { source: main.subject.head, lemma: main.lemma, reporting };
+}
+
+/** "Karl Dahl said in 2011." behind a quotation: what was said is missing, and stands before. */
+function saidAlone(sentence: ParsedSentence, main: Clause): Telling | undefined {
+  if (!PLAIN_SAYING.has(main.lemma) || main.passive || main.subject?.link !== 'own' || main.object !== undefined)
+    return undefined;
+  const isTag = sentence.clauses.length === 1 && sentence.quoted.every((quoted) => !quoted);
+  return isTag && sentence.words[main.subject.head]!.pos === 'PROPN'
+    ? { source: main.subject.head, lemma: main.lemma, reporting: 'states' }
+    : undefined;
 }
 
 /** "That is X's estimate", "That is according to X", "This is what X says". */

@@ -33,6 +33,8 @@ export function reportingClause(
   if (reporting === undefined || clause.passive || isWithheld(sentence, clause)) return undefined;
   // "a Russian said to be its leader": others say so of him.
   if (saysOfSubject(sentence, clause)) return undefined;
+  // "made to look like Regal brands": a noun that was read as a verb names nothing.
+  if (/^(brand|dub|label|term)$/.test(clause.lemma) && clause.object === undefined) return undefined;
   // "without disclosing its cargo": nothing was said.
   if (clause.opener === 'without') return undefined;
   // "Police reportedly found 30 pistols": somebody else says so.

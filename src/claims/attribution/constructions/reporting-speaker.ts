@@ -7,10 +7,10 @@ import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause, Party } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
-import { isDocumentNoun } from '../issued-document.ts';
 import { isOrganisationName } from '../speaker/organisation.ts';
 import { issuerOf, sourceAt } from '../speaker/source-phrase.ts';
 import type { SpeakerContext } from '../speaker/speaker-context.ts';
+import { holderOf, holderOfTalks, issuerAbove, issuerOfPaper, senderMeant } from './paper-issuer.ts';
 import { showsFigureOrEvent } from './reporting-object.ts';
 import { givesEvidence, tellsAmount } from './reporting-verb.ts';
 import { isAbstract } from './somebody.ts';
@@ -28,7 +28,11 @@ export function speakerOf(
   // "X said A, adding that B": the same one speaks, whom the first clause has read.
   if (party.link !== 'own' && previous !== undefined && party.head >= previous.run.from && party.head < previous.run.to)
     return previous;
-  const meant = accusedBefore(sentence, party) ?? whoMeant(sentence, party) ?? namedBeside(sentence, party);
+  const meant =
+    accusedBefore(sentence, party) ??
+    senderMeant(sentence, party) ??
+    whoMeant(sentence, party) ??
+    namedBeside(sentence, party);
   if (meant !== undefined) return issuerOf(sentence, meant, context);
   const near = nearerBody(sentence, party);
   const read = issuerOf(sentence, near ?? party.head, context);
@@ -191,57 +195,6 @@ function actorAbove(
   if (pos === 'PROPN') return isBody || !/^\p{Lu}/u.test(words[party.head - 1]?.text ?? '') ? party.head : undefined;
   const isOffice = nounList('official').has(noun) || nounList('titles').has(noun) || nounList('withheld').has(noun);
   return (isSomebody(noun) || PLAIN_SAYING.has(above.lemma)) && !isOffice ? party.head : undefined;
-}
-
-/** "The league released a list of 23 people who it said were killed": who brings out what the telling is part of. */
-function issuerAbove({ clauses, clauseOf, arcs }: ParsedSentence, pronoun: number): number | undefined {
-  let clause = clauses[clauseOf[pronoun]!];
-  if (clause?.relation !== 'relcl') return undefined;
-  while (clause !== undefined && !ISSUES.test(clause.lemma)) clause = clauses[clause.parent];
-  const subject = clause?.passive || clause?.subject?.link !== 'own' ? undefined : clause.subject.head;
-  return subject !== undefined && /^NNP?$/.test(arcs.tags[subject]!) ? subject : undefined;
-}
-
-/** "The institute has published findings indicating that": the words are those of whoever brings a paper out. */
-export function issuerOfPaper(sentence: ParsedSentence, { head, link }: Party): Party | undefined {
-  const noun = singularOf(sentence.words[head]!.lower);
-  const isPaper = isDocumentNoun(noun) || nounList('issued').has(noun) || nounList('document').has(noun);
-  if (link !== 'antecedent' || !isPaper) return undefined;
-  const owned = childrenBy(sentence, head, 'poss').length > 0;
-  const issued = sentence.clauses.find(({ object }) => object?.link === 'own' && object.head === head);
-  return issued !== undefined &&
-    !owned &&
-    !issued.passive &&
-    ISSUES.test(issued.lemma) &&
-    issued.subject?.link === 'own'
-    ? issued.subject
-    : undefined;
-}
-
-const ISSUES =
-  /^(release|publish|issue|present|unveil|unseal|file|lodge|circulate|submit|post|put-out|bring-out|send|deliver|give|write|make)$/;
-
-/** "It has had talks with many countries urging sanctions": whoever had the talks urges, and not those with whom. */
-function holderOfTalks(sentence: ParsedSentence, party: Party): Party | undefined {
-  const { clauses, words } = sentence;
-  const urging = clauses.find(({ subject, relation }) => subject === party && relation === 'acl');
-  if (urging?.form !== 'participle' || cueTables().verbs.get(urging.lemma) !== 'calls-for') return undefined;
-  for (let at: number | undefined = party.head; at !== undefined; at = holderOf(sentence, at)) {
-    if (!TALKS.test(singularOf(words[at]!.lower))) continue;
-    const held = clauses.find(({ object }) => object?.link === 'own' && object.head === at);
-    return held?.passive === false && held.subject?.link === 'own' ? held.subject : undefined;
-  }
-  return undefined;
-}
-
-const TALKS =
-  /^(talk|discussion|consultation|conversation|representation|approach|appeal|meeting|contact|demarche|call)$/;
-
-/** The noun on which another hangs by a preposition. */
-function holderOf({ arcs, words }: ParsedSentence, noun: number): number | undefined {
-  const preposition = arcs.labels[noun] === 'pobj' ? arcs.heads[noun]! : -1;
-  const above = preposition < 0 ? -1 : arcs.heads[preposition]!;
-  return above >= 0 && /^(NOUN|PROPN)$/.test(words[above]!.pos) ? above : undefined;
 }
 
 /** A thing shows or brings, it does not speak: data, pictures and events leave what they show to whoever tells of them. */
