@@ -7,7 +7,7 @@ import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Predicate } from '../model/claim.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childrenBy } from '../syntax/phrase-span.ts';
+import { childrenBy, spanUnder } from '../syntax/phrase-span.ts';
 
 /** Gerunds after these tell of what was done; after others they only name it. */
 const ASSERTED_AFTER = /^(by|after|including|before|while|since|when|in|through|as)$/;
@@ -133,6 +133,21 @@ function isCall(sentence: ParsedSentence, place: number): boolean {
   );
 }
 
+/** "…, which is wholly owned by the ministry", "…, who flew the cargo to Oslo": told of by a relative clause behind a comma, with somebody named. */
+function isAside(sentence: ParsedSentence, place: number): boolean {
+  const clause = sentence.clauses[place]!;
+  if (
+    clause.relation !== 'relcl' ||
+    clause.form !== 'finite' ||
+    clause.modifiers.some((word) => /^(may|might|could|would)$/.test(word))
+  )
+    return false;
+  const { from } = spanUnder(sentence, clause.head);
+  if (!/^[,–—-]$/.test(sentence.words[from - 1]?.text ?? '')) return false;
+  if (clause.object === undefined && clause.obliques.length === 0 && clause.complement === undefined) return false;
+  return sentence.words.some(({ pos }, at) => pos === 'PROPN' && sentence.clauseOf[at] === place);
+}
+
 /**
  * "from where it had been trucked in August", "…, which was frozen under an order of 3 May": a clause beside the main one that tells
  * with a time of its own of what was done, though by no word of the vocabulary and with no figure.
@@ -155,5 +170,6 @@ export function tellsOfItself(sentence: ParsedSentence, place: number): boolean 
   if (clause.subject === undefined && clause.object === undefined) return false;
   // "2 February – Pirates board the ship and kidnap five": under a day all that is told in the main has one.
   if (sentence.day !== undefined && clause.relation === 'ROOT') return true;
+  if (isAside(sentence, place)) return true;
   return timesOf(sentence, place).some(({ from, to }) => from !== null || to !== null);
 }

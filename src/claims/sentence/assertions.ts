@@ -168,7 +168,7 @@ export function assertionsIn(
         if (one.content[head] !== true || cues.has(head)) continue;
         const within = [...covered].some((other) => ownUnder(sentence, other, head) && chainAt(other).at(-1) === one);
         // "took on petrol on 22 May from a tanker that had loaded 19,500 barrels": the one is told beside the other.
-        const besides = at >= 0 && !covered.has(head) && tellsOfItself(sentence, at);
+        const besides = at >= 0 && !covered.has(head) && (tellsOfItself(sentence, at) || isWhole(sentence, at));
         if (within && !besides && !(at < 0 && eventOfNoun(sentence, head) !== undefined)) continue;
         const inner = held.some(
           (other) => other !== one && one.content[other.cue] === true && ownUnder(sentence, other.cue, head),
@@ -208,6 +208,23 @@ export function assertionsIn(
       place < 0 ||
       !found.some((other) => other.place !== place && other.event?.trigger === clauses[place]!.head),
   );
+}
+
+/** "was responsible for stealing it", "was about to sell it": a verb of being with a word for which a clause below it tells the event. */
+export function isFrame(sentence: ParsedSentence, place: number): boolean {
+  const { complement } = sentence.clauses[place]!;
+  return complement !== undefined && sentence.clauses.some(({ head }) => isUnder(sentence, head, complement));
+}
+
+/** A finite clause of somebody who does something, that is more than a frame for what hangs on it: "it is likely that", "sought to sell". */
+function isWhole(sentence: ParsedSentence, place: number): boolean {
+  const { clauses, words, arcs } = sentence;
+  const { form, subject, object, passive, complement, obliques, head } = clauses[place]!;
+  const party = passive ? object : subject;
+  if (form !== 'finite' || party === undefined || words[party.head]!.pos === 'PRON') return false;
+  if (arcs.children[head]!.some((at) => /^(ccomp|xcomp)$/.test(arcs.labels[at]!)) || isFrame(sentence, place))
+    return false;
+  return passive || object !== undefined || complement !== undefined || obliques.length > 0;
 }
 
 /** "called for the release of the men, whom the army took in May": what a relative clause tells in passing nobody wants done. */

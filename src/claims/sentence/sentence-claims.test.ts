@@ -277,6 +277,20 @@ test.each<[string, string[]]>([
       'Fjord Courier | asserts | states | transferred | 40 rifles (rifle)',
     ],
   ],
+  // Beside an event below it the main clause has a claim of its own, but for a frame.
+  [
+    'Vostra Jet is behind the scheme, which three brokers arranged.',
+    ['Fjord Courier | asserts | states | said', 'Fjord Courier | asserts | states | said | three brokers (broker)'],
+  ],
+  [
+    'Togo was responsible for selling 40 rifles to Chad.',
+    ['Fjord Courier | asserts | states | transferred | 40 rifles (rifle)'],
+  ],
+  // What a relative clause behind a comma tells.
+  [
+    'Togo listed Vostra Jet, which is owned by Anna Berg.',
+    ['Fjord Courier | asserts | states | said', 'Fjord Courier | asserts | states | said'],
+  ],
   // A price is no charge, and a participle accuses nobody.
   ['It charged customers a fee of $30.', ['Fjord Courier | asserts | states | said | $30 (USD)']],
   // A share is turned, and not the sending.

@@ -8,7 +8,7 @@ import type { Claimant } from '../model/claim.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { assertionsIn } from './assertions.ts';
+import { assertionsIn, isFrame } from './assertions.ts';
 import type { Before } from './before.ts';
 import type { Draft } from './draft.ts';
 import { draftOf } from './draft-of-assertion.ts';
@@ -44,7 +44,7 @@ export function draftClaims(
   if (
     main >= 0 &&
     !isSaid(sentence, sentence.clauses[main]!, held) &&
-    (held.length === 0 ? drafts.length === 0 : ownClaims.length === 0) &&
+    !isCovered(sentence, main, held.length === 0 ? drafts : ownClaims) &&
     (assertsOfItself(sentence, source) || dismisses(sentence, source))
   ) {
     const place = borneOut(sentence, main) ?? main;
@@ -61,6 +61,16 @@ export function draftClaims(
     sentence,
     drafts.sort((a, b) => a.anchor - b.anchor),
   );
+}
+
+/** Whether a claim tells of the main clause, or of what is joined to it. */
+function isCovered(sentence: ParsedSentence, main: number, drafts: readonly Draft[]): boolean {
+  const { clauses, clauseOf } = sentence;
+  if (drafts.length > 0 && isFrame(sentence, main)) return true;
+  return drafts.some(({ anchor }) => {
+    const place = clauseOf[anchor] ?? -1;
+    return place < 0 || place === main || clauses[place]!.joinedTo === main;
+  });
 }
 
 /**

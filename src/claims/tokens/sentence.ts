@@ -75,6 +75,8 @@ function isSentenceEnd(text: string, start: number, dot: number, end: number, li
     .toLowerCase()
     .replace(/^\.+/, '')
     .replace(/^\p{L}{4,}\./u, '');
+  // "Executive Order (E.O.) 13685": what is in brackets is an abbreviation, and no end.
+  if (text[dot + 1] === ')' && /^(\p{L}\.)+\p{L}$/u.test(stem)) return OPENERS.has(word.toLowerCase());
   if (end > dot + 1) return !/^\p{Ll}/u.test(word);
   // "12.8 Gbps", "3.5 Tonnes": the point of a number, but for a note after a year ("in 2017.12 The Panel").
   if (/\d$/.test(before) && /^\d/.test(rest)) return /^(?:19|20)\d\d$/.test(before) && OPENERS.has(word.toLowerCase());
