@@ -238,6 +238,8 @@ function isHedged(sentence: ParsedSentence, clause: Clause): boolean {
   if (clause.modifiers.some((word) => HEDGES.test(word))) return true;
   if (clause.modifiers.includes('have') && clause.modifiers.some((word) => /^(may|might|could)$/.test(word)))
     return true;
+  // "must have loaded coal": what somebody infers.
+  if (clause.modifiers.includes('must') && clause.modifiers.includes('have')) return true;
   const { words, arcs } = sentence;
   // "It is believed to have been sent", in what somebody says; "apparently arrived and loaded": the adverb is of both.
   if (clause.passive && HELD.test(clause.lemma)) return true;

@@ -72,6 +72,7 @@ const NAMES = [
   'takes-note',
   'tellings',
   'accuses',
+  'confirmed',
   'holds',
   'letters',
   'prices',

@@ -40,7 +40,11 @@ function loadGazetteer(): Gazetteer {
         lowered.add(within);
       }
   for (const { code, names, demonyms, seats } of countryWords()) {
-    for (const name of names) add(name, 'country', code);
+    for (const name of names) {
+      add(name, 'country', code);
+      // "The North" where a sentence opens with it.
+      if (name.startsWith('the ')) add(`The ${name.slice(4)}`, 'country', code);
+    }
     for (const name of demonyms) {
       add(name, 'demonym', code);
       if (!/(ese|ish|ch|sh|[A-Z.]|s)$/.test(name)) add(`${name}s`, 'demonym', code);
@@ -115,7 +119,7 @@ const DECIDED_BY_TAGS = new RegExp(`\\b(?:the\\s+(?:North|South)|${[...ALSO_PEOP
 /** Words that are names of our lists only in the right company. */
 function isFalseName(lists: Gazetteer, name: string, words: readonly Word[], from: number, to: number): boolean {
   const [before, after] = [words[from - 1], words[to]];
-  if (name === 'the North' || name === 'the South')
+  if (/^[Tt]he (North|South)$/.test(name))
     return (
       after !== undefined &&
       ((after.pos === 'PROPN' && /^[A-Z]/.test(after.text)) ||

@@ -97,6 +97,9 @@ export function isExcludedFigure(
   if (before?.text === '+' || (isDigits(before) && isDigits(word)) || (isDigits(word) && isDigits(after))) return true;
   // "S/2024/215", "1718 (2006)", "(a)", identifiers and clock times.
   if (before !== undefined && /^[/:\u2116#]$/.test(before.text) && before.end === word.start) return true;
+  // "Executive Order (E.O.) 13685", "ST NIKOLAS (9524475)": a number that names its order or its ship.
+  if (before?.text === ')' && /^(\p{Lu}\.){2,}$/u.test(words[number.from - 2]?.text ?? '')) return true;
+  if (before?.text === '(' && after?.text === ')' && /^\d{7}$/.test(word.text)) return true;
   if (before?.text === ':' && /^(IMO|MMSI)$/.test(words[number.from - 2]?.text ?? '')) return true;
   if (after !== undefined && /^[/:]$/.test(after.text) && after.start === words[number.to - 1]!.end) return true;
   // "1718 (2006)", "Section 491B (1)".

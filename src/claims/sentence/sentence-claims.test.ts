@@ -291,6 +291,28 @@ test.each<[string, string[]]>([
     'Togo listed Vostra Jet, which is owned by Anna Berg.',
     ['Fjord Courier | asserts | states | said', 'Fjord Courier | asserts | states | said'],
   ],
+  // What a court puts in force by confirming it is what it did.
+  [
+    'The Riga District Court confirmed the verdict against two Togolese men.',
+    ['unnamed | asserts | states | said | two Togolese men (man)'],
+  ],
+  // What another intends is as whoever tells of it says.
+  [
+    'Envoys left after a warning by Anna Berg that Togo intended to sell rifles.',
+    ['Anna Berg | asserts | intends | transferred'],
+  ],
+  // What somebody infers, and numbers that name an order or a ship.
+  [
+    'Togo must have sold 40 rifles, Anna Berg said.',
+    ['Anna Berg | asserts | assesses | transferred | 40 rifles (rifle)'],
+  ],
+  [
+    'Togo listed the ship under Executive Order (E.O.) 13685 in May.',
+    ['Fjord Courier | asserts | states | designated'],
+  ],
+  ['Togo seized the ST NIKOLAS (9524475) off Benin.', ['Fjord Courier | asserts | states | halted']],
+  // The half of a country by its name at the head of a sentence.
+  ['The North said that Togo sold 40 rifles.', ['North | asserts | states | transferred | 40 rifles (rifle)']],
   // A price is no charge, and a participle accuses nobody.
   ['It charged customers a fee of $30.', ['Fjord Courier | asserts | states | said | $30 (USD)']],
   // A share is turned, and not the sending.

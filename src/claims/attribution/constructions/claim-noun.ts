@@ -99,12 +99,16 @@ export function thatUnder(sentence: ParsedSentence, at: number, noun: number): n
   return childrenBy(sentence, at, 'acl', 'ccomp', 'relcl', 'advcl').filter(
     (top) =>
       top > noun &&
-      arcs.children[top]!.some(
-        (word) =>
-          words[word]!.lower === 'that' &&
-          word > noun &&
-          (arcs.labels[word] === 'mark' ||
-            (arcs.labels[word] === 'dobj' && childrenBy(sentence, top, 'dobj').some((object) => object > top))),
+      // "that Oslo intended to sell rifles": the parser may take "that" for what is sold.
+      [top, ...childrenBy(sentence, top, 'xcomp')].some((verb) =>
+        arcs.children[verb]!.some(
+          (word) =>
+            words[word]!.lower === 'that' &&
+            word > noun &&
+            word < top &&
+            (arcs.labels[word] === 'mark' ||
+              (arcs.labels[word] === 'dobj' && childrenBy(sentence, verb, 'dobj').some((object) => object > verb))),
+        ),
       ),
   );
 }

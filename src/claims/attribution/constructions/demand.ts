@@ -2,6 +2,7 @@ import { isTime } from '../../events/party-name.ts';
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables } from '../../lexicon/cue.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
+import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy } from '../../syntax/phrase-span.ts';
@@ -98,6 +99,9 @@ export function pledge(sentence: ParsedSentence, place: number, context: Speaker
   const tops = childrenBy(sentence, clause.head, 'xcomp');
   // "a war that the Council wants to end": what is told of the war in passing.
   if (tops.length === 0 || (clause.relation === 'relcl' && clause.subject.link === 'own')) return undefined;
+  // "a warning by the President that Oslo intended to act": what is meant there is as the President tells it.
+  const above = sentence.words[sentence.arcs.heads[clause.head] ?? -1]?.lower ?? '';
+  if (/^(acl|ccomp|relcl)$/.test(clause.relation) && cueTables().claimNouns.has(singularOf(above))) return undefined;
   const speaker = sourceAt(sentence, clause.subject, context);
   if (speaker.resolution === 'unresolved') return undefined;
   return makeAttribution(sentence, {

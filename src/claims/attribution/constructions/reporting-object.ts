@@ -31,6 +31,8 @@ export function statesObject(
         childrenBy(sentence, at, 'mark').some((mark) => words[mark]!.lower === 'that'),
       )
     );
+  // "The court confirmed the verdict": what it did.
+  if (clause.lemma === 'confirm' && attributionList('confirmed').has(noun)) return false;
   if (clause.negated && !/^(confirm|verify|corroborate|substantiate)$/.test(clause.lemma)) return false;
   // "called his brother" says nothing of him.
   const isNamed = childBy(sentence, clause.head, 'oprd', 'attr', 'acomp', 'ccomp') !== undefined;

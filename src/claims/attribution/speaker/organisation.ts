@@ -45,7 +45,7 @@ export function organisationIn(
     first.from <= bare.from &&
     first.to === bare.to
   ) {
-    const claimant: Claimant = { name: first.text.replace(/^the /, ''), kind: 'state', country: first.country };
+    const claimant: Claimant = { name: first.text.replace(/^the /i, ''), kind: 'state', country: first.country };
     return {
       claimant,
       plural: false,
