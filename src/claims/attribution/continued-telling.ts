@@ -98,10 +98,16 @@ function partyOf({ passive, subject, object }: Clause): number | undefined {
   return party?.link === 'own' ? party.head : undefined;
 }
 
-/** "It is clear that", "It was then that": the pronoun means nothing. */
-function isEmpty({ clauses }: ParsedSentence, main: Clause): boolean {
+/** "It is clear that", "It was then that", "It is possible to assess": the pronoun means nothing. */
+function isEmpty({ clauses, words }: ParsedSentence, main: Clause): boolean {
+  const isOpen = /^(possible|impossible|difficult|hard|easy|important|necessary|useful|worth)$/.test(
+    words[main.complement ?? -1]?.lower ?? '',
+  );
   return (
     main.lemma === 'be' &&
-    clauses.some(({ parent, relation }) => clauses[parent] === main && /^(ccomp|csubj|advcl)$/.test(relation))
+    clauses.some(
+      ({ parent, relation }) =>
+        clauses[parent] === main && (/^(ccomp|csubj|advcl)$/.test(relation) || (isOpen && relation === 'xcomp')),
+    )
   );
 }

@@ -45,6 +45,11 @@ export function findPersonNames(words: readonly Word[], mentions: readonly Menti
       to++;
     while (to > i + 1 && PARTICLES.has(words[to - 1]!.lower) && !/^[A-Z]/.test(words[to - 1]!.text)) to--;
     const title = titleBefore(words, i);
+    // "a Wildlife Technician with the Department": what somebody is.
+    if (/^an?$/.test(words[i - 1]?.lower ?? '')) {
+      i = to;
+      continue;
+    }
     if (words[to]?.text !== "'s" || to >= run.to) {
       const name = nameOf(words, i, to);
       if (name.split(' ').length <= 6) found.push({ from: i, to, name, ...title });
@@ -75,7 +80,11 @@ function isNameWord(words: readonly Word[], at: number, mentions: readonly Menti
     return false;
   if (word.pos !== 'PROPN' && at === 0) return false;
   if (nounList('titles').has(word.lower) || nounList('official').has(word.lower)) return false;
-  if (nounList('organ').has(word.lower) || nounList('name-organ').has(word.lower)) return false;
+  // "the Treasury and Justice Departments".
+  const single = word.lower.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
+
+  if ([word.lower, single].some((noun) => nounList('organ').has(noun) || nounList('name-organ').has(noun)))
+    return false;
   if (nounList('portfolio').has(word.lower)) return false;
   if (
     /^(The|Mr|Mrs|Ms|Dr|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Member|State|States|Affairs|Security|Foreign|Defence|Defense|Affairs|European|Western|General|Acting|Former|Senior|Nations|Parliament|Republic|Analyst|Experts?|According|Charge)$/.test(

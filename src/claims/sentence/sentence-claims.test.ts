@@ -313,6 +313,17 @@ test.each<[string, string[]]>([
   ['Togo seized the ST NIKOLAS (9524475) off Benin.', ['Fjord Courier | asserts | states | halted']],
   // The half of a country by its name at the head of a sentence.
   ['The North said that Togo sold 40 rifles.', ['North | asserts | states | transferred | 40 rifles (rifle)']],
+  // What goes on meanwhile, what may be done, a measure and what somebody is are nobody's word.
+  ['As its army continues to struggle, Togo turned to Benin.', ['Fjord Courier | asserts | states | said']],
+  ['Togo is considering 40 measures against Benin.', ['unnamed | asserts | assesses | said | 40 measures (measure)']],
+  [
+    'The Trade and Justice Departments announced 14 arrests in Togo.',
+    ['Trade and Justice Departments | asserts | states | said | 14 arrests (arrest)'],
+  ],
+  [
+    'A Wildlife Technician said that Togo sold 40 rifles.',
+    ['A Wildlife Technician | asserts | states | transferred | 40 rifles (rifle)'],
+  ],
   // A price is no charge, and a participle accuses nobody.
   ['It charged customers a fee of $30.', ['Fjord Courier | asserts | states | said | $30 (USD)']],
   // A share is turned, and not the sending.

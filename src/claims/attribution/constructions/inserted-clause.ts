@@ -20,6 +20,8 @@ export function insertedInto(sentence: ParsedSentence, clause: Clause): number |
   // "nor was it sold, as the programme claims": they claim that it was.
   const turned = sentence.clauses.find(({ head }) => head === above)?.negated === true;
   if (clause.opener === 'as' && turned && /^(claim|allege)$/.test(clause.lemma)) return undefined;
+  // "as his army continues to struggle": what goes on meanwhile.
+  if (clause.opener === 'as' && childBy(sentence, clause.head, 'xcomp') !== undefined) return undefined;
   if (label === 'advcl' && clause.opener === 'as' && (object === undefined || object === 'it')) return above;
   if ((label === 'dep' || label === 'ccomp' || label === 'advcl') && isSetOff(sentence, clause)) return above;
   return undefined;

@@ -38,6 +38,8 @@ export function statesObject(
   const isNamed = childBy(sentence, clause.head, 'oprd', 'attr', 'acomp', 'ccomp') !== undefined;
   if (clause.lemma === 'call' && !isNamed && !cueTables().deniable.has(noun)) return false;
   if (holdsAs(clause)) return true;
+  // "is considering more measures": what may be done.
+  if (clause.lemma === 'consider' && !isNamed) return false;
   if (lexicalVerbs('condemns').has(clause.lemma) || lexicalVerbs('names').has(clause.lemma)) return true;
   if (/^(blame|accuse)$/.test(clause.lemma) || givesEvidence(sentence, clause)) return true;
   if (/^(put|place|set|peg)$/.test(clause.lemma)) return true;

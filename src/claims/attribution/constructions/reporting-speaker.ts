@@ -1,7 +1,7 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, PLAIN_SAYING } from '../../lexicon/cue.ts';
 import { isSomebody } from '../../lexicon/somebody.ts';
-import { nounList, predicateWords } from '../../lexicon/vocabulary.ts';
+import { nounList, predicateWords, quantityWords } from '../../lexicon/vocabulary.ts';
 import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause, Party } from '../../syntax/clause.ts';
@@ -211,6 +211,8 @@ export function canSpeak(
   // "No official has come": nobody says it.
   if (childrenBy(sentence, party.head, 'det').some((at) => /^(no|neither)$/.test(words[at]!.lower))) return false;
   if (isThing(sentence, party.head)) return false;
+  // "122 mm and 152 mm rounds", read as a verb: a measure says nothing.
+  if (/^(mm|cm|km|m|kg|g|t)$/.test(noun) || Object.hasOwn(quantityWords().units, noun)) return false;
   // "“The draught tells you she loaded”": in what somebody says a thing tells "you".
   const hearer = clause.dative ?? clause.object;
   if (hearer !== undefined && words[hearer.head]!.lower === 'you' && word.pos === 'NOUN' && !isSomebody(noun))
