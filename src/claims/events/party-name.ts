@@ -40,6 +40,9 @@ export function mentionOf(
     const meant = antecedentOf(sentence, head, speaker);
     return meant === undefined ? undefined : { text: meant, carried: true };
   }
+  // "cared more for": how much, and nobody.
+  if (/^(more|less|much|little|enough|so)$/.test(words[head]!.lower) && nounRun(sentence, head).from === head)
+    return undefined;
   // "2m litres": the scale of a figure.
   if (/^(m|bn|mn|mln|k|tn)$/.test(words[head]!.lower) && words[head - 1]?.pos === 'NUM') return undefined;
   // "most of these cargoes", "the number of wagons", "a volume of": what it is a part or number of.
