@@ -138,17 +138,26 @@ function heldOn(sentence: ParsedSentence, clause: Clause, context: SpeakerContex
       preposition === 'on' && /^(charge|count|allegation|accusation|suspicion)s?$/.test(sentence.words[head]!.lower),
   );
   const tops = charge === undefined ? [] : contentsOf(sentence, charge.head);
-  return tops.length === 0
-    ? undefined
-    : makeAttribution(sentence, {
-        construction: 'accusation',
-        reporting: 'alleges',
-        lemma: clause.lemma,
-        cue: clause.head,
-        speaker: accuserOf(sentence, clause, context),
-        content: contentUnder(sentence, tops),
-        tops,
-      });
+  return tops.length === 0 ? undefined : alleged(sentence, clause, context, tops, tops);
+}
+
+/** What stands below some words, as alleged by whoever accuses. */
+function alleged(
+  sentence: ParsedSentence,
+  clause: Clause,
+  context: SpeakerContext,
+  below: readonly number[],
+  tops: readonly number[],
+): Attribution {
+  return makeAttribution(sentence, {
+    construction: 'accusation',
+    reporting: 'alleges',
+    lemma: clause.lemma,
+    cue: clause.head,
+    speaker: accuserOf(sentence, clause, context),
+    content: contentUnder(sentence, below),
+    tops,
+  });
 }
 
 /** "blamed the Forces, which have besieged the city": what is told of the accused behind a comma is none of what they are accused of. */
@@ -185,15 +194,5 @@ function levelledBy(
   context: SpeakerContext,
 ): Attribution | undefined {
   const gerund = of < 0 ? undefined : childBy(sentence, of, 'pcomp');
-  return gerund === undefined
-    ? undefined
-    : makeAttribution(sentence, {
-        construction: 'accusation',
-        reporting: 'alleges',
-        lemma: clause.lemma,
-        cue: clause.head,
-        speaker: accuserOf(sentence, clause, context),
-        content: contentUnder(sentence, [of]),
-        tops: [gerund],
-      });
+  return gerund === undefined ? undefined : alleged(sentence, clause, context, [of], [gerund]);
 }
