@@ -8,6 +8,7 @@ import { unList } from '../server/sample-lists.ts';
 import { panel } from './example-workbench.ts';
 import { type Serving, servePanel } from './serving.ts';
 import { settled } from './settled.ts';
+import { ENGINES, tablesOn } from './table-server.ts';
 
 /** Texts in our own words, one of each language; the dossier says who printed them and when. */
 const DOCUMENTS = [
@@ -42,14 +43,16 @@ The pier at Rajin was empty again in March. Kim Jong Un and Sergei Lavrov met at
   },
 ];
 
-describe('the search over everything', () => {
+describe.each(ENGINES)('the search over everything, %s', (engine) => {
   const folder = mkdtempSync(join(tmpdir(), 'panel-search-'));
   let serving: Serving;
+  let tables: Awaited<ReturnType<typeof tablesOn>>;
   let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
+    tables = await tablesOn(engine);
     const dossier = join(folder, 'dossier');
     mkdirSync(dossier);
     for (const { file, text } of DOCUMENTS) writeFileSync(join(dossier, file), text);
@@ -66,11 +69,11 @@ describe('the search over everything', () => {
       }),
     );
     const workspace = join(folder, 'workspace');
-    await panel('run', dossier, '--workspace', workspace, '--format', 'json');
+    await panel('run', dossier, '--workspace', workspace, '--format', 'json', ...tables.options);
     const list = join(folder, 'un.xml');
     writeFileSync(list, unList('2025-01-10'));
-    await panel('lists', 'add', list, '--workspace', workspace);
-    serving = await servePanel(workspace);
+    await panel('lists', 'add', list, '--workspace', workspace, ...tables.options);
+    serving = await servePanel(workspace, ...tables.options);
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.setDefaultTimeout(20_000);
@@ -82,6 +85,7 @@ describe('the search over everything', () => {
   afterAll(async () => {
     await browser?.close();
     await serving?.stop();
+    await tables?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch.ts';
 import { type Serving, servePanel } from './serving.ts';
+import { ENGINES, tablesOn } from './table-server.ts';
 
 /** Three documents in our own words; the figures differ as those of real sources do. */
 const DOCUMENTS = {
@@ -32,15 +33,17 @@ Three U.N. monitors reported that debris of one ballistic missile that Russia fi
 };
 
 /** The story that the program is for, as a person goes through it: pages, fields and buttons by the words that stand on them. */
-describe('the workbench, from three documents to a verified record', () => {
+describe.each(ENGINES)('the workbench, from three documents to a verified record, %s', (engine) => {
   const folder = mkdtempSync(join(tmpdir(), 'panel-story-'));
   let serving: Serving;
+  let tables: Awaited<ReturnType<typeof tablesOn>>;
   let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    serving = await servePanel(join(folder, 'workspace'));
+    tables = await tablesOn(engine);
+    serving = await servePanel(join(folder, 'workspace'), ...tables.options);
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.setDefaultTimeout(30_000);
@@ -56,6 +59,7 @@ describe('the workbench, from three documents to a verified record', () => {
   afterAll(async () => {
     await browser?.close();
     await serving?.stop();
+    await tables?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
