@@ -1,6 +1,7 @@
 import { stanceOf } from '../events/stance.ts';
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
+import { isSomebody } from '../lexicon/somebody.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
@@ -112,7 +113,9 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
   // "according to the ship tracker Portlens. It said": a name that no list holds.
   const isCalled =
     speaking !== undefined && !speaking.plural && /(?:^| )\p{Lu}[\p{L}-]+$/u.test(speaking.claimant.name);
-  if (speaking !== undefined && (speaking.claimant.kind !== 'unnamed' || isCalled))
+  // "according to local officials. They added": people without a name.
+  const arePeople = speaking?.plural === true && isSomebody(singularOf(speaking.claimant.name.split(' ').at(-1)!));
+  if (speaking !== undefined && (speaking.claimant.kind !== 'unnamed' || isCalled || arePeople))
     context.spoke(speaking.claimant, speaking.plural);
   // "the agency said, quoting the commander Haidar Honaryan. He noted": whoever was cited last is meant.
   for (const { construction, claimant } of kept)

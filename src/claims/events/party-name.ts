@@ -140,6 +140,17 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant 
   const above = sources.find((at) => agrees(sentence, at, lower));
   if (above !== undefined) {
     if (/^(he|she|him|her)$/.test(lower) && mayMeanAnother(sentence, above, head, speaker)) return undefined;
+    // "said that Riga freed 40 sailors it had held": who is told of between may be meant as well as who speaks.
+    const { relation } = sentence.clauses[sentence.clauseOf[head]!] ?? {};
+    const between = words.some(
+      (_, at) =>
+        at > above &&
+        at < head &&
+        /^nsubj(pass)?$/.test(sentence.arcs.labels[at]!) &&
+        agrees(sentence, at, lower) &&
+        !relatedTo(sentence, head).includes(at),
+    );
+    if (/^(relcl|advcl)$/.test(relation ?? '') && between) return undefined;
     // "said that Russia sent guns to North Korea and supplied it with oil": an object between may be meant as well as the speaker.
     const isRival = (at: number) => at > above && at < head && isObject(at);
     return /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[head]!) && words.some((_, at) => isRival(at))

@@ -46,12 +46,13 @@ export function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Pre
   }
   if (!lexicalVerbs('leaves').has(clause.lemma)) own('recipient', clause.dative);
   const changesHands = /^(transferred|ship-to-ship-transferred|procured|financed|stole)$/.test(predicate);
+  const gives = lexicalVerbs('gives').has(clause.lemma);
   const goes = changesHands || lexicalVerbs('goes').has(clause.lemma);
-  for (const { preposition, head } of [...clause.obliques, ...underObject(sentence, clause, goes)]) {
+  for (const { preposition, head } of [...clause.obliques, ...underObject(sentence, clause, goes || gives)]) {
     if (isTime(sentence, head) || head === with_?.head) continue;
     const party: Party = { head, link: 'own' };
     if (preposition === 'to' || preposition === 'into' || preposition === 'onto') {
-      if (changesHands || lexicalVerbs('gives').has(clause.lemma) || predicate === 'employed')
+      if (changesHands || gives || predicate === 'employed')
         own(isPlace(sentence, head) ? 'destination' : 'recipient', party);
       else if (predicate === 'called-at' || (goes && isCapital(sentence, head))) own('destination', party);
       else if (goes && clause.object !== undefined && isSomebody(sentence, head)) own('recipient', party);

@@ -24,6 +24,7 @@ const HEDGES =
   /^(likely|probably|possibly|perhaps|apparently|presumably|seemingly|potentially|supposedly|evidently|maybe|estimated)$/;
 const HELD = /^(believe|think|suspect|presume|assume|suppose|reckon|fear)$/;
 const SIGNIFIES = /^(indicate|suggest|show|reveal|point-to)$/;
+const MAY_BE = /^(possible|plausible|conceivable|unlikely|doubtful|uncertain|thinkable)$/;
 const UNSURE = /^(possible|probable|likely|potential|apparent|suspected)$/;
 const PLAN_NOUNS =
   /^(plan|decision|intention|effort|attempt|bid|agreement|deal|promise|pledge|vow|threat|proposal|ability|capacity|order|offer|contract|will|desire|readiness|scheme|pact)$/;
@@ -64,6 +65,8 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
     if (above.negated && clause.relation === 'ccomp' && attributionList('disputes').has(above.lemma)) break;
     const first = clauses[clause.joinedTo]!;
     const relation = clause.relation;
+    // "without saying who they are, including by opening accounts": what is given as a case of it is done all the same.
+    if (relation === 'pcomp' && isAmong(sentence, first.head)) break;
     const noun = arcs.heads[first.head]!;
     if (relation === 'acl' && noun >= 0 && first.form === 'infinitive') {
       const { lemma: kind } = words[noun]!;
@@ -234,6 +237,13 @@ function modalOf({ modifiers, lemma }: Clause): Factuality | undefined {
   return lemma === 'need' ? 'demand' : undefined;
 }
 
+/** "…, including by opening accounts". */
+function isAmong({ words, arcs }: ParsedSentence, gerund: number): boolean {
+  const preposition = arcs.heads[gerund]!;
+  const above = preposition < 0 ? -1 : arcs.heads[preposition]!;
+  return above >= 0 && (words[above]!.lower === 'including' || words[preposition - 1]?.lower === 'including');
+}
+
 function isHedged(sentence: ParsedSentence, clause: Clause): boolean {
   if (clause.modifiers.some((word) => HEDGES.test(word))) return true;
   if (clause.modifiers.includes('have') && clause.modifiers.some((word) => /^(may|might|could)$/.test(word)))
@@ -253,6 +263,14 @@ function isHedged(sentence: ParsedSentence, clause: Clause): boolean {
   // "was likely a missile of medium range": the parser takes the adverb for what is said of the subject.
   const said = arcs.children[clause.head]!.filter((child) => arcs.labels[child] === 'acomp');
   if (said.some((child) => /^(likely|probable)$/.test(words[child]!.lower))) return true;
+  // "It is possible that they were misreported", "it is doubtful whether".
+  if (
+    said.some((child) => MAY_BE.test(words[child]!.lower)) &&
+    clause.subject?.link === 'own' &&
+    words[clause.subject.head]!.lower === 'it' &&
+    clause.lemma === 'be'
+  )
+    return true;
   // "imagery indicates possible operation of the plant": what the sign is of is not told as a fact.
   const sign = clause.object?.link === 'own' && SIGNIFIES.test(clause.lemma) ? clause.object.head : undefined;
   if (
@@ -260,6 +278,16 @@ function isHedged(sentence: ParsedSentence, clause: Clause): boolean {
     arcs.children[sign]!.some((child) => arcs.labels[child] === 'amod' && UNSURE.test(words[child]!.lower))
   )
     return true;
+  // "describes what appears to be a partnership": what it is, is not certain.
+  const isOfSeeming = sentence.clauses.some(
+    ({ relation, lemma, parent, subject }) =>
+      /^(ccomp|pcomp)$/.test(relation) &&
+      lexicalVerbs('seems').has(lemma) &&
+      sentence.clauses[parent] === clause &&
+      subject !== undefined &&
+      words[subject.head]!.lower === 'what',
+  );
+  if (isOfSeeming) return true;
   if (!lexicalVerbs('seems').has(clause.lemma)) return false;
   // "appears intent on it", "appear to first unload", where the parser takes the infinitive for a noun.
   const isSaidOf = arcs.children[clause.head]!.some((child) => /^(acomp|oprd)$/.test(arcs.labels[child]!));

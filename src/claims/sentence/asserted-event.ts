@@ -3,6 +3,7 @@ import { eventOfClause } from '../events/event.ts';
 import { isResponsible } from '../events/noun-parties.ts';
 import { isInverted, leavesToCome, stanceOf } from '../events/stance.ts';
 import { timesOf } from '../events/time-owner.ts';
+import { attributionList } from '../lexicon/attribution-list.ts';
 import { PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Predicate } from '../model/claim.ts';
@@ -10,7 +11,7 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy, spanUnder } from '../syntax/phrase-span.ts';
 
 /** Gerunds after these tell of what was done; after others they only name it. */
-const ASSERTED_AFTER = /^(by|after|including|before|while|since|when|in|through|as)$/;
+export const ASSERTED_AFTER = /^(by|after|including|before|while|since|when|in|through|as)$/;
 
 const FORBIDS = /^(ban|forbid|prohibit|outlaw)$/;
 
@@ -61,6 +62,8 @@ export function isAsserted(sentence: ParsedSentence, place: number, held: readon
     const preposition = sentence.arcs.heads[first.head]!;
     const behindNoun = sentence.clauses[clause.parent]?.object?.link === 'own' || !isVerb(sentence, preposition);
     if (first.opener === 'in' && behindNoun) return false;
+    // "which the envoy slammed as stealing", "want to be seen as arming them": what it is in the eyes of somebody.
+    if (first.opener === 'as' && isTakenFor(sentence.clauses[clause.parent]?.lemma ?? '')) return false;
     if (first.opener === 'for' && isResponsible(sentence, sentence.arcs.heads[preposition]!)) return true;
     return (
       ASSERTED_AFTER.test(first.opener) || lexicalVerbs('prevents').has(sentence.clauses[clause.parent]?.lemma ?? '')
@@ -104,6 +107,10 @@ function isOfUnknown(sentence: ParsedSentence, place: number): boolean {
       (child) => arcs.labels[child] === 'poss' || /^(the|these|those|this|that)$/.test(words[child]!.lower),
     )
   );
+}
+
+function isTakenFor(lemma: string): boolean {
+  return lexicalVerbs('condemns').has(lemma) || attributionList('holds-as').has(lemma);
 }
 
 /** Whether a preposition hangs on a verb. */

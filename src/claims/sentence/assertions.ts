@@ -8,6 +8,7 @@ import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder } from '../syntax/phrase-span.ts';
 import { isAsserted, isCalledFor, tellsOfItself } from './asserted-event.ts';
 import type { Assertion } from './assertion.ts';
+import { tellsBesideMain } from './beside-clause.ts';
 import { mainEventOf, sameObject } from './main-event.ts';
 import { isOfNoun, nounOver, takeLeftFigures } from './sentence-figures.ts';
 
@@ -48,10 +49,10 @@ export function assertionsIn(
       if (
         !cues.has(clause.head) &&
         !chain.some(({ tops }) => tops.includes(clause.head)) &&
-        tellsOfItself(sentence, place)
+        (tellsOfItself(sentence, place) || tellsBesideMain(sentence, place, chain))
       ) {
         // "left Riga, arriving in Narva on 6 May": beside what the participle tells stands what it goes on from.
-        const from = clause.form === 'finite' ? -1 : clause.parent;
+        const from = clause.form === 'participle' && clause.relation === 'advcl' ? clause.parent : -1;
         for (const at of [from, place])
           if (at >= 0 && !cues.has(clauses[at]!.head) && !found.some((one) => one.place === at))
             found.push({ place: at, noun: undefined, event: undefined, figures: [], chain });

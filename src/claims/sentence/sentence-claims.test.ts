@@ -49,6 +49,7 @@ test.each([
     [
       'Anna Berg | asserts | states | said | 12 files (file)',
       'Anna Berg | asserts | states | transferred | 30 rifles (rifle)',
+      'Anna Berg | asserts | states | said',
     ],
   ],
   // A semicolon ends what the verb after it tells.
@@ -114,7 +115,7 @@ test.each([
   // A phrase at the end tells of all that one subject is told to have done.
   [
     'Four engines were flown from Lomé to Cotonou in June and trucked on to Abuja, according to a study by the Basel Group.',
-    ['Basel Group | asserts | states | transferred | Four engines (engine)'],
+    ['Basel Group | asserts | states | transferred | Four engines (engine)', 'Basel Group | asserts | states | said'],
   ],
   // Figures in a row, and what a hearer is told of.
   [

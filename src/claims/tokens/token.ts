@@ -65,7 +65,7 @@ type Cut = ReturnType<typeof cutWords>;
 function parsePiece(cut: Cut, from: number, to: number): Tree | undefined {
   const [words, spaces, starts] = [cut.words.slice(from, to), cut.spaces.slice(from, to), cut.starts.slice(from, to)];
   const read = asKnown(words);
-  const tree = written(loadParser().parse(read, spaces, starts), words);
+  const tree = withNames(written(loadParser().parse(read, spaces, starts), words));
   const doubtful = tree === undefined ? undefined : doubtfulVerb(tree);
   if (tree === undefined || doubtful === undefined) return tree;
   const { at, plain, lemma } = doubtful;
@@ -75,16 +75,36 @@ function parsePiece(cut: Cut, from: number, to: number): Tree | undefined {
 }
 
 /**
- * "EUR 210 million": the parser knows signs before amounts, and takes a code for a thing that has a number. "said Under Secretary
+ * "EUR 210 million", "NT$1 million": the parser knows signs before amounts, and takes a code for a thing that has a number. "said Under Secretary
  * Anna Lund": it takes the first word of the office for a preposition, so that nobody says it; "Deputy" is one that it knows.
  */
 function asKnown(words: readonly string[]): readonly string[] {
   return words.map((word, at) => {
     const next = words[at + 1] ?? '';
-    if (isCurrencyCode(word) && /^\d/.test(next)) return '$';
+    if ((isCurrencyCode(word) || /^[A-Z]{1,2}\$$/.test(word)) && /^\d/.test(next)) return '$';
+    // "the report [PDF] says": a note of the format, which the parser takes for the subject.
+    if (word === '[' && FORMAT.test(next) && words[at + 2] === ']') return '(';
+    if (word === ']' && FORMAT.test(words[at - 1] ?? '') && words[at - 2] === '[') return ')';
     return word === 'Under' && next === 'Secretary' ? 'Deputy' : word;
   });
 }
+
+/** "SHREM opened an account": a name in capitals that was tagged as a verb, though it is somebody who does something. */
+function withNames(tree: Tree | undefined): Tree | undefined {
+  if (tree === undefined) return undefined;
+  const isName = (at: number) =>
+    /^\p{Lu}{3,}$/u.test(tree.words[at]!) &&
+    tree.tags[at]!.startsWith('VB') &&
+    /^(nsubj|nsubjpass|dobj|pobj|poss|compound)$/.test(tree.labels[at]!);
+  if (!tree.words.some((_, at) => isName(at)) || !tree.words.some((word) => /^\p{Ll}{3,}$/u.test(word))) return tree;
+  return {
+    ...tree,
+    tags: tree.tags.map((tag, at) => (isName(at) ? 'NNP' : tag)),
+    pos: tree.pos.map((pos, at) => (isName(at) ? 'PROPN' : pos)),
+  };
+}
+
+const FORMAT = /^(pdf|docx?|xlsx?|html|csv|video|audio|photos?|map|archive)$/i;
 
 /** The tree over the words as they are written. */
 function written(tree: Tree | undefined, words: readonly string[]): Tree | undefined {
@@ -92,13 +112,14 @@ function written(tree: Tree | undefined, words: readonly string[]): Tree | undef
   return { ...tree, words, ends: tree.starts.map((start, at) => start + words[at]!.length) };
 }
 
-/** "40–50": a range without blanks is two numbers; "MYR10,000" is a code and a number. */
+/** "40–50": a range without blanks is two numbers; "MYR10,000" is a code and a number, and "NT$1" a sign and one. */
 function withFiguresApart({ words, spaces, starts }: Cut): Cut {
   if (!words.some((word) => RANGE.test(word) || CODED.test(word))) return { words, spaces, starts };
   const apart: { words: string[]; spaces: boolean[]; starts: number[] } = { words: [], spaces: [], starts: [] };
   words.forEach((word, i) => {
     const coded = CODED.exec(word);
-    const match = coded !== null && isCurrencyCode(coded[1]!) ? coded : RANGE.exec(word);
+    const known = coded !== null && (isCurrencyCode(coded[1]!) || coded[1]!.endsWith('$'));
+    const match = known ? coded : RANGE.exec(word);
     const parts = match === null ? [word] : match.slice(1);
     let start = starts[i]!;
     parts.forEach((part, at) => {
@@ -112,7 +133,7 @@ function withFiguresApart({ words, spaces, starts }: Cut): Cut {
 }
 
 const RANGE = /^(\d[\d,.]*)([–—])(\d[\d,.]*)$/u;
-const CODED = /^([A-Z]{3})(\d[\d,.]*)$/;
+const CODED = /^([A-Z]{3}|[A-Z]{1,2}\$)(\d[\d,.]*)$/;
 
 /**
  * The words as `readWords` cuts them, without what the parser says of them (`pos` and `lemma` are empty): for whoever asks only what

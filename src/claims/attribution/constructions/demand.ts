@@ -99,6 +99,8 @@ export function pledge(sentence: ParsedSentence, place: number, context: Speaker
   const tops = childrenBy(sentence, clause.head, 'xcomp');
   // "a war that the Council wants to end": what is told of the war in passing.
   if (tops.length === 0 || (clause.relation === 'relcl' && clause.subject.link === 'own')) return undefined;
+  // "are unlikely to want to be seen there", "may come to intend it": nobody has said so.
+  if (clause.form === 'infinitive') return undefined;
   // "a warning by the President that Oslo intended to act": what is meant there is as the President tells it.
   const above = sentence.words[sentence.arcs.heads[clause.head] ?? -1]?.lower ?? '';
   if (/^(acl|ccomp|relcl)$/.test(clause.relation) && cueTables().claimNouns.has(singularOf(above))) return undefined;

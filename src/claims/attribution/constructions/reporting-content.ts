@@ -167,6 +167,7 @@ export function reportedContent(
     if (
       anyMarked(content) &&
       !isKindOfName(sentence, content) &&
+      !isSaidElsewhere(sentence, clause, content) &&
       !isOfThing(sentence, clause) &&
       !isTermOfAct(sentence, clause, content)
     )
@@ -276,4 +277,11 @@ export function reportedContent(
   if (named !== undefined && words[named] !== undefined && lexicalVerbs('names').has(clause.lemma))
     return { construction: 'reporting-object', content: contentUnder(sentence, [named]), tops: [named] };
   return undefined;
+}
+
+/** "Asked if it was “human error”, she answered that the command was assessing it": words in marks before somebody else's saying are none of who is told of in it. */
+function isSaidElsewhere(sentence: ParsedSentence, { relation, parent }: Clause, content: readonly boolean[]): boolean {
+  const above = sentence.clauses[parent];
+  if (relation !== 'ccomp' || above === undefined) return false;
+  return content.lastIndexOf(true) < above.head;
 }

@@ -20,6 +20,8 @@ export function statesObject(
   const noun = singularOf(words[object]!.lower);
   // "rejected the request", "dismissed ten workers": only what can be true or false is denied.
   if (reporting === 'denies' && attributionList('refused').has(noun)) return false;
+  // "did not dispute the amount": what somebody leaves standing is not what they assert.
+  if (reporting === 'denies' && clause.negated && attributionList('disputes').has(clause.lemma)) return false;
   if (reporting === 'denies')
     return (
       cueTables().deniable.has(noun) ||
@@ -37,6 +39,9 @@ export function statesObject(
   // "called his brother" says nothing of him.
   const isNamed = childBy(sentence, clause.head, 'oprd', 'attr', 'acomp', 'ccomp') !== undefined;
   if (clause.lemma === 'call' && !isNamed && !cueTables().deniable.has(noun)) return false;
+  // "was still assessing the matter": what somebody is busy with, and nothing that they say.
+  if (/^(assess|evaluate|examine|review|consider|study)$/.test(clause.lemma) && isGoingOn(sentence, clause))
+    return false;
   if (holdsAs(clause)) return true;
   // "is considering more measures": what may be done.
   if (clause.lemma === 'consider' && !isNamed) return false;
@@ -105,4 +110,9 @@ function isSayingPlace(sentence: ParsedSentence, at: number): boolean {
     (/^(in|at|on|during|via|through)$/.test(sentence.words[at]!.lower) &&
       (nounList('document').has(noun) || attributionList('occasions').has(noun)))
   );
+}
+
+/** "was assessing it": still going on. */
+function isGoingOn({ arcs }: ParsedSentence, { head, modifiers }: Clause): boolean {
+  return arcs.tags[head] === 'VBG' && modifiers.some((word) => /^(is|are|was|were|be|been|'s|'re)$/.test(word));
 }

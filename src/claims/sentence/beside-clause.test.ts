@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { readTextLayer } from '../../documents/read.ts';
+import { extractClaims } from '../extraction.ts';
+import type { Claim } from '../model/claim.ts';
+
+async function claimsOf(text: string): Promise<Claim[]> {
+  const layer = await readTextLayer(new TextEncoder().encode(text), { name: 'story.txt' });
+  return extractClaims(layer, { source: { name: 'Fjord Courier', kind: 'newsroom' }, published: '2024-06-12' });
+}
+
+const brief = ({ claimant, polarity, modality, predicate, roles }: Claim) =>
+  [
+    claimant.name,
+    polarity,
+    modality,
+    predicate,
+    ...Object.entries(roles).map(([role, names]) => `${role}: ${[names].flat().join(' + ')}`),
+  ].join(' | ');
+
+test.each([
+  // A second verb of the main clause has a claim of its own, with whom it tells of.
+  [
+    'Togo Lines sold 12 rifles to Benin Marine and paid the crew in rice.',
+    [
+      'Fjord Courier | asserts | states | transferred | agent: Togo Lines | object: rifles | recipient: Benin Marine',
+      'Fjord Courier | asserts | states | said | agent: Togo Lines | object: crew',
+    ],
+  ],
+  // So has a clause of time behind it, but none of what is only possible or hangs on a condition.
+  [
+    'Togo Lines sold 12 rifles to Benin Marine after the harbour office revoked its licence.',
+    [
+      'Fjord Courier | asserts | states | transferred | agent: Togo Lines | object: rifles | recipient: Benin Marine',
+      'Fjord Courier | asserts | states | said | agent: harbour office | object: licence',
+    ],
+  ],
+  [
+    'Togo Lines sold 12 rifles to Benin Marine before the harbour office could revoke its licence.',
+    ['Fjord Courier | asserts | states | transferred | agent: Togo Lines | object: rifles | recipient: Benin Marine'],
+  ],
+  // "even as" may be the newsroom's own again.
+  [
+    'The port said it wanted no quarrel with Benin even as its mayor swore revenge on the pilots.',
+    ['port | asserts | states | said | agent: port | object: quarrel'],
+  ],
+  // What is joined to a thing called for is called for.
+  [
+    'Ida Roos called for a halt to the raids and to respect and guard the freedom of all crews.',
+    ['Ida Roos | asserts | calls-for | called-for'],
+  ],
+])('%s', async (text, expected) => {
+  expect((await claimsOf(text)).map(brief)).toEqual(expected);
+});
+
+test.each([
+  // What somebody leaves standing they do not assert.
+  ['Benin Marine did not name the yard, but did not dispute the number of rifles sold.', ['Fjord Courier']],
+  // Whom somebody's wish is unlikely of has not spoken.
+  ['Because ports are unlikely to want to be seen there, few pilots came to Lomé.', ['Fjord Courier']],
+  // Words in marks before somebody else's saying are not those of who is told of.
+  [
+    'Asked if the loss was “a plain crew error”, port speaker Ida Roos answered that the harbour office was still assessing the matter.',
+    ['Ida Roos'],
+  ],
+  // "They" after people without a name.
+  [
+    'The Houthis took the yard, according to local officials. Several of the guards were killed in the raid, they added.',
+    ['local officials', 'local officials'],
+  ],
+  // A note of the format is nobody.
+  ['The Panel report [PDF] released today says that Togo sold 12 rifles.', ['Panel report']],
+  // A code by which goods are counted says nothing.
+  ['Togo listed 12 goods according to the tariff codes of the harbour, the ministry said.', ['ministry']],
+])('who says it: %s', async (text, expected) => {
+  expect((await claimsOf(text)).map(({ claimant }) => claimant.name)).toEqual(expected);
+});
+
+test.each([
+  ['The port office describes what appears to be a new link between the two yards.', 'assesses'],
+  ['It is possible that the figures of the port were misreported, Ida Roos said.', 'assesses'],
+])('what is not certain: %s', async (text, expected) => {
+  expect((await claimsOf(text)).map(({ modality }) => modality)).toContain(expected);
+});
+
+test.each([
+  // A verb that reads as a noun, and a name in capitals that reads as a verb.
+  ['The Lomé Oil Company exports thousands of barrels of oil to Benin.', 'transferred', ['Lomé Oil Company']],
+  ['In May SKEEM sold 12 rifles to Benin.', 'transferred', ['SKEEM']],
+])('who does it: %s', async (text, predicate, agent) => {
+  const claims = await claimsOf(text);
+  expect(claims.map((claim) => [claim.predicate, claim.roles.agent])).toEqual([[predicate, agent]]);
+});
+
+test('an amount in a sign of several letters', async () => {
+  const [claim] = await claimsOf('The fine was raised to NT$1 million (US$31,342), the ministry said.');
+  expect(claim?.quantities.map(({ raw, counts }) => [raw, counts])[0]).toEqual(['NT$1 million', 'TWD']);
+});
+
+test('among the ways in which it is done without being noticed is what was done', async () => {
+  const claims = await claimsOf(
+    'Ida Roos noted that the crews use several ways to find work without showing their names, including by setting up accounts abroad.',
+  );
+  expect(claims.map(({ polarity }) => polarity)).not.toContain('denies');
+});
