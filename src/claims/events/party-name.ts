@@ -20,7 +20,7 @@ const PARTS =
   /^(most|some|many|part|parts|number|volume|amount|quantity|majority|rest|half|share|all|bulk|dozens|hundreds|thousands|scores|millions|total|remainder|handful|couple|series|kind|type|sort|worth|none|neither|any|each)$/;
 
 const PRONOUNS =
-  /^(it|they|he|she|we|i|them|him|her|us|me|itself|themselves|who|which|that|this|these|those|what|there|one|you|someone|anyone|nobody|everyone|itself|himself)$/;
+  /^(it|they|he|she|we|i|them|him|her|us|me|itself|themselves|who|which|that|this|these|those|what|there|one|you|someone|anyone|nobody|everyone|itself|himself|its|their|his|her|our|my|your|whose)$/;
 
 /** "US", "WHO" and "IT" in capitals are names, unless all of the text around them is in capitals. */
 function isPronoun({ words }: ParsedSentence, at: number): boolean {
@@ -109,14 +109,20 @@ function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
   return { from, to };
 }
 
+/** "its", "their": whom they mean is read as for "it" and "they". */
+function nominative(lower: string): string {
+  const forms: Readonly<Record<string, string>> = { its: 'it', their: 'they', his: 'he' };
+  return forms[lower] ?? lower;
+}
+
 /**
  * Whom a pronoun means: "we" the speaker; else who is the subject of the verb of saying above, or the one noun phrase before it
  * that fits, subjects before objects. Where several fit it stays open.
  */
 function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant | undefined): string | undefined {
   const { words } = sentence;
-  const { lower } = words[head]!;
-  if (/^(we|i|us|me|our)$/.test(lower)) return speaker?.name;
+  const lower = nominative(words[head]!.lower);
+  if (/^(we|i|us|me|our|my)$/.test(lower)) return speaker?.name;
   if (!/^(it|they|he|she|itself|themselves|them|him|her)$/.test(lower)) return undefined;
   // "Vostra Jet, a company in Oslo, which said that it": by its name.
   const byName = (at: number) => {
@@ -128,7 +134,11 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant 
     return textOf(sentence, trimmed(sentence, wholeNounRun(sentence, head, NAMED_BY), head));
   };
   const isObject = (at: number) =>
-    /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[at]!) && !isTime(sentence, at) && agrees(sentence, at, lower);
+    /^(dobj|dative|pobj)$/.test(sentence.arcs.labels[at]!) &&
+    !isTime(sentence, at) &&
+    // "named it as a concern because it": what it is named is not it.
+    words[sentence.arcs.heads[at]!]?.lower !== 'as' &&
+    agrees(sentence, at, lower);
   const sources = sourcesAbove(sentence, head);
   // "One of them, a man from Bergen, admits that he sold it": whoever that is, and nobody named between.
   const [some] = sources.filter((at) => /^(one|another|each|someone)$/.test(words[at]!.lower));

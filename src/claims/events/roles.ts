@@ -72,7 +72,7 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
   const candidates: { [role in Role]?: string[] } = {};
   for (const { role, party } of slots) {
     // "May 25, 2009: Carries out its second test", "since mid-2023 put out photos": a time that the parser took for a party does nothing.
-    if (isTime(sentence, party.head) || isDay(sentence, party.head)) continue;
+    if (isTime(sentence, party.head) || isDay(sentence, party.head) || isSpell(sentence, party.head)) continue;
     const heads = conjunctsOf(sentence, party.head).filter((head) => !isSetApart(sentence, head));
     for (const head of role === 'object' ? heads.flatMap((one) => [one, ...membersOf(sentence, one)]) : heads) {
       const text = mentionOf(sentence, head, speaker);
@@ -96,6 +96,11 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
     }
   }
   return { roles, basis, candidates };
+}
+
+/** "the day before that killed 20": no stretch of time does or suffers anything. */
+function isSpell({ words }: ParsedSentence, at: number): boolean {
+  return /^(days?|weeks?|months?|years?|nights?|mornings?|evenings?|afternoons?|weekend)$/.test(words[at]!.lower);
 }
 
 /** "packages, including missiles and shells": what is told to be among the things that a noun names. */

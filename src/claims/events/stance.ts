@@ -28,6 +28,8 @@ const MAY_BE = /^(possible|plausible|conceivable|unlikely|doubtful|uncertain|thi
 const UNSURE = /^(possible|probable|likely|potential|apparent|suspected)$/;
 const PLAN_NOUNS =
   /^(plan|decision|intention|effort|attempt|bid|agreement|deal|promise|pledge|vow|threat|proposal|ability|capacity|order|offer|contract|will|desire|readiness|scheme|pact)$/;
+const CONSIDERS =
+  /^(consider|contemplate|mull|weigh|discuss|propose|suggest|recommend|plan|envisage|favour|favor|advocate)$/;
 const CAN_NOUNS = /^(ability|capacity|capability|power|means)$/;
 
 /** How a clause stands to the facts, with all the clauses above it up to the head of what is said (`top`). */
@@ -107,6 +109,9 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       else if (lexicalVerbs('prevents').has(lemma) && relation === 'pcomp' && first.opener === 'from')
         negated = !negated;
       else if (lexicalVerbs('plans').has(lemma) && first.form === 'infinitive')
+        factuality = factuality === 'fact' ? 'plan' : factuality;
+      // "is considering buying planes": nothing is bought yet.
+      else if (CONSIDERS.test(lemma) && relation === 'xcomp' && first.form === 'participle')
         factuality = factuality === 'fact' ? 'plan' : factuality;
       else if (lexicalVerbs('enables').has(lemma) && first.form !== 'finite')
         factuality = factuality === 'fact' ? 'capacity' : factuality;

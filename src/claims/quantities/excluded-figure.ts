@@ -23,6 +23,8 @@ export function isExcludedFigure(
   for (let i = number.from; i < number.to; i++) if (taken.has(i)) return true;
   const [before, word, after] = [words[number.from - 1], words[number.from]!, words[number.to]];
   if (word.lower === 'one' && number.to === number.from + 1) {
+    // "an Israeli one supplying parts": a pronoun.
+    if (before?.pos === 'ADJ' && !/^(single|only|additional|further|other)$/.test(before.lower)) return true;
     // "all except one", "all but one": what is left over is no count.
     if (/^(except|but|save)$/.test(before?.lower ?? '')) return true;
     if (
@@ -37,6 +39,8 @@ export function isExcludedFigure(
     )
       return true;
   }
+  // "the 16 th package": an ordinal that was cut in two.
+  if (/^(st|nd|rd|th)$/.test(after?.lower ?? '') && /^\d+$/.test(word.text)) return true;
   // "20 rifles, not 200", "not 200 but 20": what is said not to be the number.
   if (before?.lower === 'not' && (setsApart(words, number.from - 1) || after?.lower === 'but')) return true;
   if (calibreAt(words, number.from) !== undefined) return true;

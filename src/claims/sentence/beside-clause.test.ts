@@ -69,6 +69,24 @@ test.each([
   ],
   // A note of the format is nobody.
   ['The Panel report [PDF] released today says that Togo sold 12 rifles.', ['Panel report']],
+  // A body whose name ends in what reads as a verb hears it, and passes it on.
+  ['Eyewitnesses told Human Rights Watch that guards shot at the crews.', ['Eyewitnesses']],
+  // Whom the raid befell did not say so; a State that is told of behind it did.
+  [
+    'Three pilots were wounded in the raid, which Benin condemned on Monday, saying the boats had lain at anchor.',
+    ['Fjord Courier', 'Fjord Courier', 'Benin'],
+  ],
+  // A verb of saying before its subject, between commas.
+  ['This was no accident but, say the prosecutors, a plain breach of the law.', ['prosecutors']],
+  // What somebody was led to reveal they do not say here.
+  ['The raids did lead Benin to reveal its sales of rifles.', []],
+  ['The yards have few friends in Lomé to contend with their rivals.', []],
+  ['Benin has provided details of its sales to the Council.', ['Fjord Courier']],
+  // Who cites somebody behind "and".
+  [
+    'Togo put its navy on alert on Tuesday for a possible raid and Benin’s Quay News Agency, citing an unidentified government source, said the rebels were moving a gun to the coast.',
+    ['an unidentified government source', 'an unidentified government source'],
+  ],
   // A code by which goods are counted says nothing.
   ['Togo listed 12 goods according to the tariff codes of the harbour, the ministry said.', ['ministry']],
 ])('who says it: %s', async (text, expected) => {
@@ -89,6 +107,38 @@ test.each([
 ])('who does it: %s', async (text, predicate, agent) => {
   const claims = await claimsOf(text);
   expect(claims.map((claim) => [claim.predicate, claim.roles.agent])).toEqual([[predicate, agent]]);
+});
+
+test.each([
+  [
+    'Benin is considering buying 12 rifles from Togo.',
+    'intends',
+    { agent: ['Benin'], recipient: ['Benin'], object: ['rifles'], origin: ['Togo'] },
+  ],
+  // Whom it befell is not who did it, and no day does anything.
+  ['Ida Roos said she saw four men shot dead.', 'states', { object: ['men'] }],
+  ['Crowds met after raids the day before that killed 20 people in Lomé.', 'states', { object: ['people'] }],
+  // What a thing is called once more is no second object.
+  [
+    'Ida Roos held 14 meetings with crews at the Quay Show, the largest fair of all.',
+    'states',
+    { agent: ['Ida Roos'], object: ['meetings'] },
+  ],
+])('who is told of: %s', async (text, modality, roles) => {
+  const claims = await claimsOf(text);
+  expect(claims.map((claim) => [claim.modality, claim.roles])).toContainEqual([modality, roles]);
+});
+
+test('what counts nothing', async () => {
+  const claims = await claimsOf(
+    'The ministry said it had named two firms, among them a Danish one selling parts, in its 16 th list at 12 noon.',
+  );
+  expect(claims.flatMap(({ quantities }) => quantities.map(({ raw }) => raw))).toEqual(['two firms']);
+});
+
+test('since an event that has its month before it', async () => {
+  const [claim] = await claimsOf('Since the February 2021 coup, Togo has sold 12 rifles to Benin.');
+  expect(claim?.when).toMatchObject({ from: '2021-02-01', to: null });
 });
 
 test('an amount in a sign of several letters', async () => {

@@ -8,11 +8,24 @@ export type ClauseDraft = { -readonly [key in keyof Clause]: Clause[key] };
 
 /** Puts right what the parser is known to misread of clauses that have their own parties, before they share them. */
 export function mendClauses(phrases: Phrases, clauses: readonly ClauseDraft[]): void {
+  for (const clause of clauses) befalls(phrases, clause);
   for (const clause of clauses) mend(phrases, clauses, clause);
   for (const clause of clauses) rejoin(phrases, clauses, clause);
   for (const clause of clauses) untangle(phrases, clauses, clause);
   for (const clause of clauses) clause.subject ??= sourceAfter(phrases, clause);
   for (const clause of clauses) clause.parent = resultOf(phrases, clauses, clause) ?? clause.parent;
+}
+
+/** "saw four men shot dead": whom it befell, though the parser takes them for those who shot. */
+function befalls({ arcs, words }: Phrases, clause: ClauseDraft): void {
+  const { head, lemma, subject, object, complement } = clause;
+  if (!/^(shoot|stab|beat|burn|strike)$/.test(lemma) || clause.passive || object !== undefined || subject === undefined)
+    return;
+  const dead = complement ?? arcs.children[head]!.find((at) => at > head && words[at]!.lower === 'dead');
+  if (dead === undefined || words[dead]!.lower !== 'dead') return;
+  clause.object = subject;
+  clause.subject = undefined;
+  clause.passive = true;
 }
 
 /**
@@ -39,6 +52,7 @@ function mend(phrases: Phrases, clauses: readonly ClauseDraft[], clause: ClauseD
     above.subject === undefined &&
     clause.head < above.head &&
     others &&
+    clause.object === undefined &&
     spanEnd(phrases, own.head) === clause.head &&
     /^VB[DN]$/.test(arcs.tags[clause.head]!) &&
     childBy(phrases, clause.head, 'aux', 'auxpass', 'mark') === undefined
@@ -146,7 +160,9 @@ function sourceAfter(phrases: Phrases, clause: ClauseDraft): Party | undefined {
       /^(NOUN|PROPN)$/.test(pos) &&
       /^(conj|appos|dep|npadvmod)$/.test(arcs.labels[at]!) &&
       isBefore(phrases, at, clause.head) &&
-      words[nounRun(phrases, at).from - 1]?.text === ',',
+      (words[nounRun(phrases, at).from - 1]?.text === ',' ||
+        // "and the agency, citing a clerk, said".
+        (arcs.labels[at] === 'conj' && spanEnd(phrases, at) !== clause.head)),
   );
   return head < 0 ? undefined : { head, link: 'own' };
 }

@@ -17,7 +17,12 @@ export function takeOwn(phrases: Phrases, clause: ClauseDraft): void {
   const dative = arcs.children[head]!.find(
     (child) => arcs.labels[child] === 'dative' && !/^(ADP|ADJ|ADV)$/.test(words[child]!.pos),
   );
-  const objects = childrenBy(phrases, head, 'dobj').filter((at) => words[at]!.pos !== 'PART');
+  const objects = childrenBy(phrases, head, 'dobj').filter(
+    (at, i) =>
+      words[at]!.pos !== 'PART' &&
+      // "held 14 meetings at the Tattoo, the largest show of all": what a thing is called once more is no second object.
+      (i === 0 || words[nounRun(phrases, at).from - 1]?.text !== ','),
+  );
   // "shipping Sudan 200 trucks": of two objects the first gets the second.
   const double = objects.length > 1 && !clause.passive;
   clause.dative = own(dative ?? (double ? objects[0] : undefined));

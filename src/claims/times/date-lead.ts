@@ -42,6 +42,9 @@ export function dateOfEvent(words: readonly Word[], from: number, published: Cal
   for (let i = from; i < Math.min(words.length, from + 12); i++) {
     const isOwner = /^(its|their|his|her|our)$/.test(words[i]!.lower);
     if (/^(PUNCT|AUX|PRON|SCONJ)$/.test(words[i]!.pos) && !isOwner) return undefined;
+    // "since the February 2021 coup".
+    const named = /^\p{Lu}/u.test(words[i]!.text) ? pointAt(words, i, published, 'past') : undefined;
+    if (named !== undefined && named.lastWord > i && named.from !== null) return named;
     if (!/^(in|on|of)$/.test(words[i]!.lower)) continue;
     const point = pointAt(words, i + 1, published, 'past');
     if (point !== undefined) return point;

@@ -85,6 +85,8 @@ function asKnown(words: readonly string[]): readonly string[] {
     // "the report [PDF] says": a note of the format, which the parser takes for the subject.
     if (word === '[' && FORMAT.test(next) && words[at + 2] === ']') return '(';
     if (word === ']' && FORMAT.test(words[at - 1] ?? '') && words[at - 2] === '[') return ')';
+    // "Human Rights Watch": of what it is called the parser makes a verb.
+    if (word === 'Watch' && /^\p{Lu}\p{Ll}/u.test(words[at - 1] ?? '')) return 'Group';
     return word === 'Under' && next === 'Secretary' ? 'Deputy' : word;
   });
 }

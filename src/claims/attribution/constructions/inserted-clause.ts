@@ -10,10 +10,15 @@ export function insertedInto(sentence: ParsedSentence, clause: Clause): number |
   const above = arcs.heads[clause.head]!;
   if (above < 0 || clause.subject === undefined || clause.subject.link !== 'own') return undefined;
   if (clause.opener !== '' && clause.opener !== 'as') return undefined;
+  // "has no friends to contend with": whom somebody would have to do with.
+  if (clause.form === 'infinitive') return undefined;
   // Who is told of in a quotation does not say what stands outside of it.
   if (sentence.quoted[clause.head] === true && sentence.quoted[above] !== true) return undefined;
   // "…, its commander, Admiral X, told a news conference": joined by a comma alone, and holding nothing itself.
   if (label === 'conj' && isTrailing(sentence, clause)) return above;
+  // "This was no accident but, say the prosecutors, a breach": the verb before its subject, between commas.
+  const isTurnedRound = clause.subject.head > clause.head && words[clause.head - 1]?.text === ',';
+  if (label === 'conj' && PLAIN_SAYING.has(clause.lemma) && isTurnedRound && clause.object === undefined) return above;
   if (label === 'parataxis' || (label === 'ccomp' && above < clause.head && words[above]!.pos !== 'VERB')) return above;
   // "as the ministry put it", "as officials said".
   const object = clause.object === undefined ? undefined : words[clause.object.head]!.lower;

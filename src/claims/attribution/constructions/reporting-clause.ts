@@ -35,6 +35,9 @@ export function reportingClause(
   if (saysOfSubject(sentence, clause)) return undefined;
   // "made to look like Regal brands": a noun that was read as a verb names nothing.
   if (/^(brand|dub|label|term)$/.test(clause.lemma) && clause.object === undefined) return undefined;
+  // "led Iran to reveal its work": what somebody was made to say is told by nobody here in their words.
+  if (clause.form === 'infinitive' && lexicalVerbs('moves').has(sentence.clauses[clause.parent]?.lemma ?? ''))
+    return undefined;
   // "without disclosing its cargo": nothing was said.
   if (clause.opener === 'without') return undefined;
   // "Police reportedly found 30 pistols": somebody else says so.

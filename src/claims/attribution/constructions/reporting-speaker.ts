@@ -32,6 +32,7 @@ export function speakerOf(
     accusedBefore(sentence, party) ??
     senderMeant(sentence, party) ??
     whoMeant(sentence, party) ??
+    tellerInRelative(sentence, party) ??
     namedBeside(sentence, party);
   if (meant !== undefined) return issuerOf(sentence, meant, context);
   const near = nearerBody(sentence, party);
@@ -84,6 +85,24 @@ function whoMeant(sentence: ParsedSentence, party: Party): number | undefined {
   const above = holderOf(sentence, head);
   const isPlace = sentence.mentions.some(({ from, to, kind }) => head >= from && head < to && kind === 'country');
   return isPlace && /^(in|at|from|near)$/.test(words[arcs.heads[head]!]?.lower ?? '') ? above : undefined;
+}
+
+/** "guards were wounded in the raid, which Togo condemned, saying that": whoever is told of last as doing something, and not whom it befell. */
+function tellerInRelative({ clauses }: ParsedSentence, party: Party): number | undefined {
+  const saying = clauses.find(
+    ({ subject, relation, form }) => subject === party && relation === 'advcl' && form === 'participle',
+  );
+  const above = saying === undefined ? undefined : clauses[saying.parent];
+  if (saying === undefined || above?.passive !== true || above.head > saying.head) return undefined;
+  return clauses.findLast(
+    ({ head, relation, form, passive, subject }) =>
+      head > above.head &&
+      head < saying.head &&
+      relation === 'relcl' &&
+      form === 'finite' &&
+      !passive &&
+      subject?.link === 'own',
+  )?.subject?.head;
 }
 
 /** "herders – the base of his rule – demanding support": those who are named, and not what they are called beside. */

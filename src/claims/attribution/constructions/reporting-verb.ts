@@ -144,6 +144,8 @@ export function givesEvidence(sentence: ParsedSentence, clause: Clause): boolean
     !(clause.form === 'participle' && clause.lemma === 'give' && !hasFigure(sentence, object)) &&
     // "released once the exporter had furnished proof": what somebody waits for.
     !/^(once|until|if|unless|when)$/.test(clause.opener) &&
+    // "provided details of their activities": that they did, and none of the details.
+    !/^(details?|information|particulars)$/.test(sentence.words[object]!.lower) &&
     attributionList('hands-over').has(clause.lemma) &&
     attributionList('evidence-given').has(singularOf(sentence.words[object]!.lower))
   );
