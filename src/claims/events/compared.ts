@@ -1,6 +1,8 @@
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 
+const CHANGE = /^(increase|rise|gain|jump|growth|improvement|drop|decline|decrease|fall|surge|hike)$/;
+
 /** How far before a word the preposition of a comparison may stand. */
 const FAR = 14;
 
@@ -13,6 +15,10 @@ export function isCompared(sentence: ParsedSentence, at: number): boolean {
   let counted = words[at]!.pos === 'NUM' || words[at]!.pos === 'SYM';
   if (words[at]!.lower === 'from') return isBasis(sentence, at) && !isSpan(sentence, at);
   if (words[at]!.lower === 'since') return isMeasuredSince(sentence, at);
+  // "a 40 percent increase over 2020", "a rise on March".
+  const over = /^(over|on|from|versus)$/.test(words[at]!.lower) ? at : at - 1;
+  if (/^(over|on|from|versus)$/.test(words[over]?.lower ?? '') && CHANGE.test(words[over - 1]?.lower ?? ''))
+    return true;
   for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
     const { lower, pos } = words[i]!;
     const before = words[i - 1]?.lower ?? '';

@@ -57,7 +57,8 @@ export function mentionOf(
     return object === undefined || isPronoun(sentence, object) ? undefined : mentionOf(sentence, object, speaker);
   }
   const run = trimmed(sentence, wholeNounRun(sentence, head, goesOnBy(sentence, head)), head);
-  return { text: textOf(sentence, run), carried: false };
+  const text = textOf(sentence, run);
+  return /[\p{L}\p{N}]/u.test(text) ? { text, carried: false } : undefined;
 }
 
 const NAMED_BY = /^(of|for)$/;

@@ -147,6 +147,9 @@ export function readCountedNoun(
   // "22 of the wounded": people by their fate, which the tagger takes for a verb.
   const ofFate = /^(dead|wounded|injured)$/.test(head?.lower ?? '') && words[i - 1]?.lower === 'the';
   if (head === undefined || !(isHead(head) || ofFate)) return undefined;
+  // "six of the air force's planes": what is theirs is counted.
+  if (words[i + 1]?.lower === "'s" && /^(NOUN|PROPN|ADJ)$/.test(words[i + 2]?.pos ?? ''))
+    return readCountedNoun(words, i + 2, mentions);
   if (mentionOf(mentions, i) !== undefined && head.pos === 'PROPN' && !/s$/.test(head.text)) return undefined;
   if (unitBefore(words, i, lists) === undefined && isExcludedUnit(head, words[i + 1], lists)) return 'excluded';
   return finishNoun(words, i, modifiers, calibre, mentions, lists);

@@ -78,6 +78,16 @@ test.each([
   ],
   // A verb of saying before its subject, between commas.
   ['This was no accident but, say the prosecutors, a plain breach of the law.', ['prosecutors']],
+  // A title that ends in a stop is no name, and "he said" behind somebody's name is another.
+  [
+    'The trucks were “near the end of the road,” said Capt. Jon Berg, a port speaker. He said the road was shut.',
+    ['Jon Berg', 'Jon Berg'],
+  ],
+  [
+    'Jon Berg, the port minister, spoke in Lomé.\n\nPresident Olav Ruiz could visit Benin this year, he said.',
+    ['Fjord Courier', 'Jon Berg'],
+  ],
+  ['“Our assessment is they sold rifles,” Ida Roos said.', ['Ida Roos']],
   // What somebody was led to reveal they do not say here.
   ['The raids did lead Benin to reveal its sales of rifles.', []],
   ['The yards have few friends in Lomé to contend with their rivals.', []],
@@ -127,6 +137,34 @@ test.each([
 ])('who is told of: %s', async (text, modality, roles) => {
   const claims = await claimsOf(text);
   expect(claims.map((claim) => [claim.modality, claim.roles])).toContainEqual([modality, roles]);
+});
+
+test('what stands behind a dash is not denied with what stands before it', async () => {
+  const claims = await claimsOf(
+    'Togo Lines is not the only firm to run a shop for rifles—its rival Benin Marine also lists thousands of rifles each year.',
+  );
+  expect(claims.filter(({ quantities }) => quantities.length > 0).map(({ polarity }) => polarity)).toEqual(['asserts']);
+});
+
+test('what killed people is the raid, and not the place of it', async () => {
+  const claims = await claimsOf('The rebels owned to a raid on a hotel and a garden in Lomé that killed 12 people.');
+  expect(claims.find(({ quantities }) => quantities.length > 0)?.roles.agent).toEqual(['raid']);
+});
+
+test.each([
+  ['From March 2023 to the present, the mission has counted 93 trucks.', '2023-03-01', null],
+  ['Togo exported 40 tonnes of timber from October 2021 to mid-2023.', '2021-10-01', '2023-06-30'],
+  ['Sales rose to 40 million dollars in the fiscal year ended Sept. 30, 2023.', '2022-10-01', '2023-09-30'],
+  ['Crews of 40 boats met after the February 18 shootings.', null, null],
+  ['Lomé, Feb. 1 (QNA) Benin has sold 12 rifles to Togo.', null, null],
+  ['The firm sold 40 rifles, which was a rise of 12 percent over 2021.', null, null],
+])('when: %s', async (text, from, to) => {
+  expect((await claimsOf(text))[0]?.when).toMatchObject({ from, to });
+});
+
+test('what is somebody’s is counted, and not whose it is', async () => {
+  const claims = await claimsOf('Benin Marine has repaired at least six of the air force’s planes.');
+  expect(claims[0]?.quantities.map(({ counts }) => counts)).toEqual(['plane']);
 });
 
 test('what counts nothing', async () => {

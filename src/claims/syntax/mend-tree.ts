@@ -73,6 +73,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     relativeBetweenDashes(words, arcs, draft, at);
     norHave(words, arcs, draft, at);
     beforeColon(words, arcs, draft, at);
+    behindDash(words, arcs, draft, at);
     subjectAfterFronted(words, arcs, draft, at);
     subjectBeforeParticiple(words, arcs, draft, at);
     sharedAuxiliary(words, arcs, draft, at);
@@ -123,6 +124,16 @@ function beforeColon(words: readonly Word[], arcs: Arcs, { heads, labels }: Draf
   labels[verb] = 'ROOT';
   heads[behind] = verb;
   labels[behind] = 'parataxis';
+}
+
+/** "It is not the only one—a rival sells them too": what stands behind a dash, with somebody of its own, hangs on nothing before it. */
+function behindDash(words: readonly Word[], arcs: Arcs, { labels }: Draft, verb: number): void {
+  const above = arcs.heads[verb]!;
+  if (arcs.labels[verb] !== 'ccomp' || above < 0 || above > verb || cueTables().verbs.has(words[above]!.lemma)) return;
+  const subject = arcs.children[verb]!.find((child) => isSubject(arcs.labels[child]!) && child < verb);
+  if (subject === undefined || arcs.children[verb]!.some((child) => arcs.labels[child] === 'mark')) return;
+  const dash = words.findIndex(({ text }, at) => at > above && /^(—|–|--|;)$/.test(text));
+  if (dash > above && dash < subject) labels[verb] = 'parataxis';
 }
 
 /** "Nor have fillets been delivered": behind "nor" the parser takes the auxiliary for the verb, and the verb for what it has. */

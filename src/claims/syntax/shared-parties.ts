@@ -37,7 +37,7 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   }
   if (clause.relation === 'relcl' && arcs.heads[clause.head]! >= 0) {
     const antecedent: Party = {
-      head: arcs.heads[clause.head]!,
+      head: actAbove(phrases, clause) ?? arcs.heads[clause.head]!,
       link: 'antecedent',
       ...(hangsOnAnother(phrases, arcs.heads[clause.head]!, through) ? { unsure: true } : {}),
     };
@@ -161,6 +161,17 @@ function hangsOnAnother({ arcs, words }: Phrases, noun: number, pronoun: number 
   if (arcs.labels[noun] !== 'pobj' || preposition < 0) return false;
   const above = arcs.heads[preposition]!;
   return above >= 0 && /^(NOUN|PROPN)$/.test(words[above]!.pos);
+}
+
+/** "an attack on a hotel and a garden that killed 10": what kills is the attack, and not the place that it was made on. */
+function actAbove({ arcs, words }: Phrases, { head, lemma, passive }: ClauseDraft): number | undefined {
+  if (passive || !/^(kill|injure|wound|hurt|maim|destroy|damage)$/.test(lemma)) return undefined;
+  let at = arcs.heads[head]!;
+  if (arcs.labels[at] === 'conj' && words[arcs.heads[at]!]?.pos === 'NOUN') at = arcs.heads[at]!;
+  const preposition = arcs.heads[at]!;
+  if (arcs.labels[at] !== 'pobj' || preposition < 0 || isSomebody(singularOf(words[at]!.lower))) return undefined;
+  const above = arcs.heads[preposition]!;
+  return above >= 0 && nounList('event').has(singularOf(words[above]!.lower)) ? above : undefined;
 }
 
 function relativePronoun({ arcs, words }: Phrases, clause: ClauseDraft): number | undefined {

@@ -43,6 +43,9 @@ function dated(words: readonly Word[], point: Point, known: CalendarDate | null)
 /** The interval from one point of time to another; a year printed once holds for both. */
 export function joined(opening: Point, second: Point, words: readonly Word[]): DateInterval {
   const first = dated(words, opening, second.to);
+  // "from October 2021 to mid-2023": to the middle of it.
+  const middle = /^mid-(\d{4})$/.exec(words[second.lastWord]!.lower);
+  if (middle !== null) return { from: first.from, to: safeDate(Number(middle[1]), 6, 30) };
   // "from 7 March to 5 November 2024": the year of the second holds for the first when only it is printed.
   const firstHasYear = /\d{4}/.test(words[first.lastWord]!.text);
   const secondHasYear = /\d{4}/.test(words[second.lastWord]!.text);
@@ -92,7 +95,9 @@ function lengthAt(
     return counted === undefined || words[at + 1]?.lower !== 'period'
       ? undefined
       : { count: counted, measure: whole[2]!, to: at + 2 };
-  const unit = counted === undefined ? at : at + 1;
+  // "the fiscal year ended 30 September".
+  const kind = counted === undefined && /^(fiscal|financial|calendar|marketing|full)$/.test(words[at]?.lower ?? '');
+  const unit = counted === undefined && !kind ? at : at + 1;
   const measure = words[unit]?.lower ?? '';
   if (!/^(days?|weeks?|months?|years?)$/.test(measure)) return undefined;
   return { count: counted ?? 1, measure, to: words[unit + 1]?.lower === 'period' ? unit + 2 : unit + 1 };

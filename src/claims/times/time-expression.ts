@@ -81,6 +81,10 @@ function spanAt(
       if (second) return { ...joined(first, second, words), firstWord: at, lastWord: second.lastWord, span: true };
       const last = lastDay(words, first);
       if (last !== undefined) return { ...last, firstWord: at, span: true };
+      // "from March 1996 to the present": it goes on.
+      const now = words[first.lastWord + 2]?.lower === 'the' ? first.lastWord + 3 : first.lastWord + 2;
+      if (/^(present|now|today|date)$/.test(words[now]?.lower ?? '') && link !== 'and')
+        return { from: first.from, to: null, firstWord: at, lastWord: now, span: true };
       const day = bareDayBefore(words, at + 1);
       if (day) return undefined;
     }
@@ -150,9 +154,12 @@ function spanAt(
   }
   if (lower === 'after') {
     const point = pointAt(words, at + 1, published, 'past');
+    // "after the February 18 shootings": from that day on, or later.
+    const behind = words[(point?.lastWord ?? at) + 1];
+    const isOfEvent = next === 'the' && behind?.pos === 'NOUN';
     if (point && isExact(words, point))
       return {
-        from: point.to === null ? null : addDays(point.to, 1),
+        from: isOfEvent || point.to === null ? null : addDays(point.to, 1),
         to: null,
         firstWord: at,
         lastWord: point.lastWord,

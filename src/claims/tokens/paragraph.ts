@@ -135,6 +135,7 @@ const DAY = String.raw`(?:${MONTH} \d{1,2}|\d{1,2} ${MONTH})`;
 /** "MOSCOW/DUBAI, 20 November 2023 (Agency) –", "Dandong, 5 March —", "Stuttgart, 19 July 2019. The": places and the day of writing. */
 const DATED_HEADS = [
   new RegExp(String.raw`^${PLACES},? ${DAY}(?:,? \d{4})?(?:,? ?\([^)]{2,30}\))?,? ?(?:—|–|--|-) `, 'u'),
+  new RegExp(String.raw`^${PLACES}, ${DAY}(?:,? \d{4})? \(\p{Lu}[\p{L} ./]{1,20}\) (?=["“]?\p{Lu})`, 'u'),
   new RegExp(String.raw`^${PLACES}, ${DAY},? \d{4}(?: ?\([^)]{2,30}\))?[.:] (?=["“]?\p{Lu})`, 'u'),
 ];
 

@@ -31,7 +31,7 @@ const LONGEST_PIECE = 120;
  */
 export function readWords(text: string, start: number, end: number): ReadWords {
   const slice = text.slice(start, end);
-  const cut = withFiguresApart(cutWords(slice));
+  const cut = withTitlesWhole(withFiguresApart(cutWords(slice)));
   const raw: Word[] = [];
   const heads: number[] = [];
   const labels: string[] = [];
@@ -87,6 +87,7 @@ function asKnown(words: readonly string[]): readonly string[] {
     if (word === ']' && FORMAT.test(words[at - 1] ?? '') && words[at - 2] === '[') return ')';
     // "Human Rights Watch": of what it is called the parser makes a verb.
     if (word === 'Watch' && /^\p{Lu}\p{Ll}/u.test(words[at - 1] ?? '')) return 'Group';
+    if (word.endsWith('.') && TITLE.test(word.slice(0, -1))) return 'Gen.';
     return word === 'Under' && next === 'Secretary' ? 'Deputy' : word;
   });
 }
@@ -134,6 +135,24 @@ function withFiguresApart({ words, spaces, starts }: Cut): Cut {
   return apart;
 }
 
+/** "Capt. Jeff Davis": a title whose stop was cut off, and taken for the end of a sentence. */
+function withTitlesWhole({ words, spaces, starts }: Cut): Cut {
+  const isStop = (at: number) =>
+    words[at] === '.' &&
+    TITLE.test(words[at - 1] ?? '') &&
+    spaces[at - 1] === false &&
+    /^\p{Lu}/u.test(words[at + 1] ?? '');
+  if (!words.some((_, at) => isStop(at))) return { words, spaces, starts };
+  const kept = words.map((_, at) => at).filter((at) => !isStop(at));
+  return {
+    words: kept.map((at) => (isStop(at + 1) ? `${words[at]}.` : words[at]!)),
+    spaces: kept.map((at) => (isStop(at + 1) ? spaces[at + 1]! : spaces[at]!)),
+    starts: kept.map((at) => starts[at]!),
+  };
+}
+
+const TITLE = /^(Capt|Cmdr|Cdr|Supt|Insp|Cpl|Pvt|Hon|Amb|Brig|Det|Atty)$/;
+
 const RANGE = /^(\d[\d,.]*)([–—])(\d[\d,.]*)$/u;
 const CODED = /^([A-Z]{3}|[A-Z]{1,2}\$)(\d[\d,.]*)$/;
 
@@ -142,7 +161,7 @@ const CODED = /^([A-Z]{3}|[A-Z]{1,2}\$)(\d[\d,.]*)$/;
  * is written, at a small part of the cost.
  */
 export function cutIntoWords(text: string, start: number, end: number): Word[] {
-  const { words, starts } = withFiguresApart(cutWords(text.slice(start, end)));
+  const { words, starts } = withTitlesWhole(withFiguresApart(cutWords(text.slice(start, end))));
   return joinHyphens(
     words.map((value, i) => {
       const plain = plainMarks(value);

@@ -23,6 +23,9 @@ export function speakerOf(
   previous: Speaker | undefined,
 ): Speaker | undefined {
   if (party === undefined) return undefined;
+  // "“Our assessment is that”": whoever is quoted.
+  const isOurs = childrenBy(sentence, party.head, 'poss').some((at) => /^(our|my)$/.test(sentence.words[at]!.lower));
+  if (isOurs && sentence.quoted[party.head] === true && previous !== undefined) return previous;
   const issuer = issuerOfPaper(sentence, party) ?? holderOfTalks(sentence, party);
   if (issuer !== undefined) return speakerOf(sentence, issuer, context, previous);
   // "X said A, adding that B": the same one speaks, whom the first clause has read.

@@ -226,6 +226,11 @@ export class SpeakerContext {
     return person;
   }
 
+  /** The last person whom "he" or "she" may mean, but for those whom `except` holds. */
+  personBefore(lower: string, except: (person: Claimant) => boolean): Claimant | undefined {
+    return this.recent.find((person) => !except(person) && (this.pronounOf(person) ?? lower) === lower);
+  }
+
   /** "They" after a single person or paper that spoke last may be anybody: it stays open. */
   private theyNow(): Claimant | undefined {
     const last = this.lastSpeaker;
