@@ -41,7 +41,8 @@ export function readSpeaker(
     run,
   });
   if (run.to - run.from === 1 && words[run.from]!.pos === 'PRON') {
-    const antecedent = personToldOf(sentence, run, context) ?? context.pronoun(nominative(words[run.from]!.lower));
+    const antecedent =
+      personOtherThanNamed(sentence, run, context) ?? context.pronoun(nominative(words[run.from]!.lower));
     const plural = words[run.from]!.lower === 'they';
     return antecedent === undefined ||
       (plural && namesOthersBefore(sentence, run.from, antecedent)) ||
@@ -72,14 +73,14 @@ export function readSpeaker(
  * "President Ruiz could visit Lomé this year, he said": who is told of by name in what is said would not be named there by themself, so that
  * whoever the text told of before is meant, or nobody known.
  */
-function personToldOf(sentence: Sentence, { from }: Run, context: SpeakerContext): Claimant | undefined {
+function personOtherThanNamed(sentence: Sentence, { from }: Run, context: SpeakerContext): Claimant | undefined {
   const { words, mentions } = sentence;
   const { lower } = words[from]!;
   if (!/^(he|she)$/.test(lower) || words[from - 1]?.text !== ',') return undefined;
   const meant = context.pronoun(lower);
-  const told = findPersonNames(words, mentions, { from: 0, to: from - 1 });
-  const isTold = ({ name }: Claimant) => told.some((one) => one.name === name);
-  return meant !== undefined && isTold(meant) ? (context.personBefore(lower, isTold) ?? UNKNOWN_PERSON) : undefined;
+  const named = findPersonNames(words, mentions, { from: 0, to: from - 1 });
+  const isNamed = ({ name }: Claimant) => named.some((one) => one.name === name);
+  return meant !== undefined && isNamed(meant) ? (context.personBefore(lower, isNamed) ?? UNKNOWN_PERSON) : undefined;
 }
 
 const UNKNOWN_PERSON: Claimant = { name: 'unnamed', kind: 'unnamed' };
