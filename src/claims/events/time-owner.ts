@@ -97,6 +97,8 @@ export function datesPaper(sentence: ParsedSentence, { firstWord, lastWord }: Ti
   else if (noun >= 0 && words[noun]!.pos === 'ADP') return false;
   if (noun < 0 || !/^(NOUN|PROPN)$/.test(words[noun]!.pos)) return false;
   const one = singularOf(words[noun]!.lower);
+  // "delivered an Oct. 19 speech": when it was held.
+  if (arcs.labels[noun] === 'dobj' && /^(speech|address|talk|briefing|interview)$/.test(one)) return false;
   return (
     (nounList('dated').has(one) || nounList('document').has(one)) &&
     /^(compound|nmod|amod|nummod|acl|npadvmod)$/.test(arcs.labels[top]!)

@@ -88,6 +88,12 @@ test.each([
     ['Fjord Courier', 'Jon Berg'],
   ],
   ['“Our assessment is they sold rifles,” Ida Roos said.', ['Ida Roos']],
+  // Who asks not to be named asks for nothing else; who speaks behind "and" is not whoever acted before.
+  ['“It is simple,” said the harbour official, who requested anonymity.', ['harbour official']],
+  [
+    'After the raid, the West announced tough new sanctions and tech companies said they had halted all exports to Togo.',
+    ['West', 'tech companies'],
+  ],
   // What somebody was led to reveal they do not say here.
   ['The raids did lead Benin to reveal its sales of rifles.', []],
   ['The yards have few friends in Lomé to contend with their rivals.', []],
@@ -156,6 +162,8 @@ test.each([
   ['Togo exported 40 tonnes of timber from October 2021 to mid-2023.', '2021-10-01', '2023-06-30'],
   ['Sales rose to 40 million dollars in the fiscal year ended Sept. 30, 2023.', '2022-10-01', '2023-09-30'],
   ['Crews of 40 boats met after the February 18 shootings.', null, null],
+  ['Togo has fired 3,650 rockets in the first five months of the war.', null, null],
+  ['Ida Roos delivered a March 19 speech to the crews of 12 boats.', '2024-03-19', '2024-03-19'],
   ['Lomé, Feb. 1 (QNA) Benin has sold 12 rifles to Togo.', null, null],
   ['The firm sold 40 rifles, which was a rise of 12 percent over 2021.', null, null],
 ])('when: %s', async (text, from, to) => {

@@ -1,5 +1,7 @@
-import { cueTables } from '../lexicon/cue.ts';
+import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
+import { isSomebody } from '../lexicon/somebody.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause, Party } from './clause.ts';
 import { childBy, childrenBy, nounRun, type Phrases, spanUnder } from './phrase-span.ts';
 
@@ -149,6 +151,8 @@ function sourceAfter(phrases: Phrases, clause: ClauseDraft): Party | undefined {
   if (clause.subject !== undefined || clause.form !== 'finite' || clause.passive) return undefined;
   const joined =
     arcs.labels[clause.head] === 'conj' && cueTables().verbs.has(clause.lemma) ? arcs.heads[clause.head]! : -1;
+  const beside = sourceBeside(phrases, clause);
+  if (beside !== undefined) return { head: beside, link: 'own' };
   const said =
     childrenBy(phrases, clause.head, 'ccomp').find((at) => at < clause.head) ??
     (joined >= 0 && childBy(phrases, joined, 'cc') === undefined ? joined : undefined);
@@ -165,6 +169,16 @@ function sourceAfter(phrases: Phrases, clause: ClauseDraft): Party | undefined {
         (arcs.labels[at] === 'conj' && spanEnd(phrases, at) !== clause.head)),
   );
   return head < 0 ? undefined : { head, link: 'own' };
+}
+
+/** "announced new measures and firms said that": who stands right before the verb, though the parser joins them to the object before. */
+function sourceBeside({ arcs, words }: Phrases, { head, lemma }: ClauseDraft): number | undefined {
+  const noun = head - 1;
+  if (!PLAIN_SAYING.has(lemma) || arcs.labels[head] !== 'conj' || arcs.labels[noun] !== 'conj') return undefined;
+  const object = arcs.heads[noun]!;
+  const isOfObject = object > arcs.heads[head]! && /^(dobj|pobj|attr)$/.test(arcs.labels[object]!);
+  const isStated = arcs.children[head]!.some((child) => arcs.labels[child] === 'ccomp' && child > head);
+  return isOfObject && isStated && isSomebody(singularOf(words[noun]!.lower)) ? noun : undefined;
 }
 
 /** A noun phrase right before a verb, or parted from it by whom it cites: "the newspaper, citing a clerk, reported". */

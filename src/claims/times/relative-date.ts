@@ -256,6 +256,10 @@ export function partPoint(
       last += 3;
       open = true;
     }
+    // "in the first five months of the war": counted from a day that is not said.
+    else if (/^(the|its|their|this)$/.test(words[last + 2]?.lower ?? '') && words[last + 3]?.pos === 'NOUN') {
+      if (yearInWords(words, last + 1, published) === undefined) return make(last, UNKNOWN);
+    }
   }
   const stated = yearInWords(words, last + 1, published);
   if (stated !== undefined) [year, last, open] = [stated.year, stated.last, false];

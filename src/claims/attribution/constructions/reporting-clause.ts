@@ -38,6 +38,9 @@ export function reportingClause(
   // "led Iran to reveal its work": what somebody was made to say is told by nobody here in their words.
   if (clause.form === 'infinitive' && lexicalVerbs('moves').has(sentence.clauses[clause.parent]?.lemma ?? ''))
     return undefined;
+  // "who requested anonymity": how somebody speaks, and nothing that they say.
+  const object = clause.object?.link === 'own' ? sentence.words[clause.object.head]!.lower : '';
+  if (attributionList('about-naming').has(object)) return undefined;
   // "without disclosing its cargo": nothing was said.
   if (clause.opener === 'without') return undefined;
   // "Police reportedly found 30 pistols": somebody else says so.
