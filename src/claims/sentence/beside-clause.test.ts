@@ -187,6 +187,11 @@ test('since an event that has its month before it', async () => {
   expect(claim?.when).toMatchObject({ from: '2021-02-01', to: null });
 });
 
+test('figures in South Asian groups and scales', async () => {
+  const claims = await claimsOf('Togo sold 9,04,000 barrels of oil and 3 lakh rifles to Chad.');
+  expect(claims.flatMap(({ quantities }) => quantities.map(({ low }) => low))).toEqual(['904000', '300000']);
+});
+
 test('an amount in a sign of several letters', async () => {
   const [claim] = await claimsOf('The fine was raised to NT$1 million (US$31,342), the ministry said.');
   expect(claim?.quantities.map(({ raw, counts }) => [raw, counts])[0]).toEqual(['NT$1 million', 'TWD']);

@@ -54,6 +54,8 @@ export const SCALES: Readonly<Record<string, string>> = {
   million: '1000000',
   billion: '1000000000',
   trillion: '1000000000000',
+  lakh: '100000',
+  crore: '10000000',
   dozen: '12',
   dozens: '12',
   score: '20',
@@ -120,7 +122,9 @@ function readHyphened(words: readonly Word[], at: number): NumberPhrase | undefi
 
 /** A numeral of the text in digits as a decimal: separators of thousands removed. Undefined for "1.2.3" or "12,34". */
 export function numeralValue(text: string): Decimal | undefined {
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return toDecimal(text.replaceAll(',', ''));
+  // "9,04,000": South Asian groups, of two digits above the thousands.
+  if (/^\d{1,2}(,\d\d)+,\d{3}(\.\d+)?$/.test(text) || /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text))
+    return toDecimal(text.replaceAll(',', ''));
   if (/^\d+(\.\d+)?$/.test(text) && text.length < 40) return toDecimal(text);
   if (/^\d{1,3}(\u202f\d{3})+$/.test(text)) return toDecimal(text.replaceAll('\u202f', ''));
   return undefined;
