@@ -163,6 +163,8 @@ test.each([
   ['Sales rose to 40 million dollars in the fiscal year ended Sept. 30, 2023.', '2022-10-01', '2023-09-30'],
   ['Crews of 40 boats met after the February 18 shootings.', null, null],
   ['Togo has fired 3,650 rockets in the first five months of the war.', null, null],
+  ['Togo sold 40 rifles in late 2023.', '2023-07-01', '2023-12-31'],
+  ['Togo has sold rifles for 40 dollars since early 2022.', '2022-01-01', null],
   ['Ida Roos delivered a March 19 speech to the crews of 12 boats.', '2024-03-19', '2024-03-19'],
   ['Lomé, Feb. 1 (QNA) Benin has sold 12 rifles to Togo.', null, null],
   ['The firm sold 40 rifles, which was a rise of 12 percent over 2021.', null, null],

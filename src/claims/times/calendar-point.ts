@@ -28,12 +28,28 @@ export function pointAt(
   const word = words[at];
   if (word === undefined) return undefined;
   const make = (lastWord: number, interval: DateInterval): Point => ({ ...interval, firstWord: at, lastWord });
-  return (
+  const point =
     relativePoint(words, at, published, make) ??
     partPoint(words, at, published, outlook, make) ??
-    calendarPoint(words, at, published, outlook, make)
-  );
+    calendarPoint(words, at, published, outlook, make);
+  return point === undefined ? undefined : { ...point, ...partOfYear(words[at - 1]?.lower ?? '', point) };
 }
+
+/** "late 2023", "early 2022", "mid 2017": no more of the year than anybody means by it, a half of it or its middle third. */
+function partOfYear(part: string, { from, to }: DateInterval): DateInterval {
+  const months = PARTS_OF_YEAR[part];
+  if (months === undefined || from === null || to === null) return { from, to };
+  const { year } = datePartsOf(from);
+  const whole = wholeYear(year);
+  if (from !== whole.from || to !== whole.to) return { from, to };
+  return { from: safeDate(year, months[0], 1), to: wholeMonth(year, months[1]).to };
+}
+
+const PARTS_OF_YEAR: Readonly<Record<string, readonly [number, number]>> = {
+  early: [1, 6],
+  mid: [5, 8],
+  late: [7, 12],
+};
 
 function calendarPoint(
   words: readonly Word[],
@@ -90,12 +106,12 @@ function calendarPoint(
       return make(printed === undefined ? at : at + 1, of === undefined ? UNKNOWN : wholeMonth(of, month));
     }
     const partYear = /^(19|20)\d\d$/.test(part[2]!) ? Number(part[2]) : undefined;
-    return partYear === undefined ? undefined : make(at, wholeYear(partYear));
+    return partYear === undefined ? undefined : make(at, partOfYear(part[1]!, wholeYear(partYear)));
   }
   if (/^(the|early|late|mid|end|start|beginning|middle|around|about)$/.test(word.lower)) {
     const skip = words[at + 1]?.lower === 'of' ? 2 : 1;
     const inner = calendarPoint(words, at + skip, published, outlook, (last, interval) => ({
-      ...interval,
+      ...partOfYear(word.lower, interval),
       firstWord: at,
       lastWord: last,
     }));

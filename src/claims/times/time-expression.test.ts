@@ -59,7 +59,7 @@ test.each([
   ['It left in 2006.', 'in 2006', '2006-01-01', '2006-12-31'],
   ['It left in September 2023.', 'in September 2023', '2023-09-01', '2023-09-30'],
   ['It has sailed since September.', 'since September', '2023-09-01', null],
-  ['It has sailed since mid-2022.', 'since mid-2022', '2022-01-01', null],
+  ['It has sailed since mid-2022.', 'since mid-2022', '2022-05-01', null],
   ['It sold oil until approximately May 2023.', 'until approximately May 2023', null, '2023-05-31'],
   [
     'From its founding in 2010 until about May 2019, it sold oil.',
