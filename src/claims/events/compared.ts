@@ -15,10 +15,7 @@ export function isCompared(sentence: ParsedSentence, at: number): boolean {
   let counted = words[at]!.pos === 'NUM' || words[at]!.pos === 'SYM';
   if (words[at]!.lower === 'from') return isBasis(sentence, at) && !isSpan(sentence, at);
   if (words[at]!.lower === 'since') return isMeasuredSince(sentence, at);
-  // "a 40 percent increase over 2020", "a rise on March".
-  const over = /^(over|on|from|versus)$/.test(words[at]!.lower) ? at : at - 1;
-  if (/^(over|on|from|versus)$/.test(words[over]?.lower ?? '') && CHANGE.test(words[over - 1]?.lower ?? ''))
-    return true;
+  if (isRiseOver(sentence, at)) return true;
   for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
     const { lower, pos } = words[i]!;
     const before = words[i - 1]?.lower ?? '';
@@ -33,6 +30,13 @@ export function isCompared(sentence: ParsedSentence, at: number): boolean {
     if (/^(VERB|AUX)$/.test(pos) || /^[,;:]$/.test(words[i]!.text)) return false;
   }
   return false;
+}
+
+/** "a 40 percent increase over 2020", "over the previous year"; "an increase over the past year" took place in it. */
+function isRiseOver({ words }: ParsedSentence, at: number): boolean {
+  const over = /^(over|versus)$/.test(words[at]!.lower) ? at : at - 1;
+  if (!/^(over|versus)$/.test(words[over]?.lower ?? '') || !CHANGE.test(words[over - 1]?.lower ?? '')) return false;
+  return words[over + 1]?.lower !== 'the' || /^(previous|preceding|prior|same)$/.test(words[over + 2]?.lower ?? '');
 }
 
 /** "the largest seizure since 2019", "the first launch since May": from when on nothing was like it, and not when it was. */

@@ -3,6 +3,7 @@ import { nounList } from '../lexicon/vocabulary.ts';
 import type { Claimant } from '../model/claim.ts';
 import { findPersonNames } from '../names/person-name.ts';
 import type { Run } from '../names/phrase.ts';
+import { nominative } from '../names/pronoun.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, nounRun, wholeNounRun } from '../syntax/phrase-span.ts';
@@ -108,12 +109,6 @@ function trimmed(sentence: ParsedSentence, run: Run, head: number): Run {
   if (time !== undefined) to = Math.max(head + 1, time.firstWord);
   while (to > head + 1 && /^(of|for|to|in|on|the|a|an|,)$/.test(words[to - 1]!.lower)) to--;
   return { from, to };
-}
-
-/** "its", "their": whom they mean is read as for "it" and "they". */
-function nominative(lower: string): string {
-  const forms: Readonly<Record<string, string>> = { its: 'it', their: 'they', his: 'he' };
-  return forms[lower] ?? lower;
 }
 
 /**

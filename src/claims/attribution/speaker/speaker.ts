@@ -4,6 +4,7 @@ import type { Claimant } from '../../model/claim.ts';
 import { officeAtHome } from '../../names/home-country.ts';
 import { findPersonNames, type PersonName, titleWordsOf } from '../../names/person-name.ts';
 import type { Run } from '../../names/phrase.ts';
+import { nominative } from '../../names/pronoun.ts';
 import {
   countryOf,
   type FoundSpeaker,
@@ -41,8 +42,7 @@ export function readSpeaker(
     run,
   });
   if (run.to - run.from === 1 && words[run.from]!.pos === 'PRON') {
-    const antecedent =
-      personOtherThanNamed(sentence, run, context) ?? context.pronoun(nominative(words[run.from]!.lower));
+    const antecedent = antecedentAt(sentence, run, context);
     const plural = words[run.from]!.lower === 'they';
     return antecedent === undefined ||
       (plural && namesOthersBefore(sentence, run.from, antecedent)) ||
@@ -70,20 +70,18 @@ export function readSpeaker(
 }
 
 /**
- * "President Ruiz could visit Lomé this year, he said": who is told of by name in what is said would not be named there by themself, so that
- * whoever the text told of before is meant, or nobody known.
+ * Whom a pronoun means. "President Ruiz could visit Lomé this year, he said": who is told of by name in what is said would not be named there
+ * by themself, so that whoever the text told of before is meant, or nobody known.
  */
-function personOtherThanNamed(sentence: Sentence, { from }: Run, context: SpeakerContext): Claimant | undefined {
+function antecedentAt(sentence: Sentence, { from }: Run, context: SpeakerContext): Claimant | undefined {
   const { words, mentions } = sentence;
   const { lower } = words[from]!;
-  if (!/^(he|she)$/.test(lower) || words[from - 1]?.text !== ',') return undefined;
-  const meant = context.pronoun(lower);
+  const meant = context.pronoun(nominative(lower));
+  if (meant === undefined || !/^(he|she)$/.test(lower) || words[from - 1]?.text !== ',') return meant;
   const named = findPersonNames(words, mentions, { from: 0, to: from - 1 });
   const isNamed = ({ name }: Claimant) => named.some((one) => one.name === name);
-  return meant !== undefined && isNamed(meant) ? (context.personBefore(lower, isNamed) ?? UNKNOWN_PERSON) : undefined;
+  return isNamed(meant) ? context.personBefore(lower, isNamed) : meant;
 }
-
-const UNKNOWN_PERSON: Claimant = { name: 'unnamed', kind: 'unnamed' };
 
 /** "the organisation Free the Wild Routes": the words of a name behind what its bearer is, which the parser need not take for one. */
 function nameBehind({ words, mentions }: Sentence, run: Run): Run | undefined {
@@ -131,26 +129,6 @@ function isOfPaper({ words }: Sentence, run: Run, context: SpeakerContext): bool
     verb.lower.endsWith('s') ||
     attributionList('shows').has(verb.lemma)
   );
-}
-
-function nominative(lower: string): string {
-  switch (lower) {
-    case 'our':
-    case 'my':
-      return 'we';
-    case 'his':
-    case 'him':
-      return 'he';
-    case 'her':
-      return 'she';
-    case 'its':
-      return 'it';
-    case 'their':
-    case 'them':
-      return 'they';
-    default:
-      return lower;
-  }
 }
 
 function personIn(
