@@ -13,9 +13,10 @@ const MUCH_QUOTED = 8;
 
 /**
  * A sentence in the document's own voice without an event or a figure. Of a State's, a body's or an institute's paper every
- * statement is its assertion; of a newspaper's only what speaks of measures and breaches of them.
+ * statement is its assertion; of a newspaper's only what speaks of measures and breaches of them. `besides`: a clause beside the
+ * main one is told already.
  */
-export function assertsOfItself(sentence: ParsedSentence, source: Claimant): boolean {
+export function assertsOfItself(sentence: ParsedSentence, source: Claimant, besides = false): boolean {
   if (sentence.headline || sentence.words.length < LEAST_WORDS) return false;
   const main = sentence.clauses.find(
     ({ form, relation, head }) => form === 'finite' && relation === 'ROOT' && !sentence.quoted[head],
@@ -24,7 +25,7 @@ export function assertsOfItself(sentence: ParsedSentence, source: Claimant): boo
   if (source.kind === 'newsroom')
     return (
       speaksOfMeasures(sentence.words) ||
-      isOfNamed(sentence, main) ||
+      isOfNamed(sentence, main, besides) ||
       (attributionList('bears-out').has(main.lemma) &&
         sentence.clauses.some(({ parent, relation }) => sentence.clauses[parent] === main && relation === 'ccomp'))
     );
@@ -71,11 +72,14 @@ export function assertsNothing(sentence: ParsedSentence): boolean {
   return sentence.headline && /^(how|why|what|who|where|when|whether)$/.test(words[0]!.lower);
 }
 
+/** Of whom or what it is told that something was said: no fact of the newspaper's. */
+const WORDS_OF_OTHERS = /^(sources?|officials?|figures?|reports?|claims?|allegations?|statements?|news|accounts?)$/;
+
 /**
  * A sentence that says what somebody did or what became of a thing, with the name of a State, a body, a ship, a place or a person in
  * it, or a day: an assertion of the newspaper's own.
  */
-function isOfNamed(sentence: ParsedSentence, main: Clause): boolean {
+function isOfNamed(sentence: ParsedSentence, main: Clause, besides: boolean): boolean {
   const subject = (main.passive ? main.object : main.subject)?.head;
   if (subject === undefined || main.modifiers.some((word) => /^(may|might|could|would)$/.test(word))) return false;
   const { words, arcs } = sentence;
@@ -87,6 +91,8 @@ function isOfNamed(sentence: ParsedSentence, main: Clause): boolean {
   // "The agent was Dorvik, which a judge accused of …": told for the sake of what hangs on it, which is read by itself.
   if (main.lemma === 'be' && main.complement !== undefined && childBy(sentence, main.complement, 'relcl') !== undefined)
     return false;
+  // "It is the capital of a regime that seized power in 2021": where a clause below it is told, so is what it hangs on.
+  if (besides && !cueTables().verbs.has(main.lemma) && !WORDS_OF_OTHERS.test(words[subject]!.lower)) return true;
   // What happens as a rule, or goes on now, is background: only what took place is told.
   const done = arcs.tags[main.head] === 'VBD' || arcs.tags[main.head] === 'VBN';
   const isNamed = (at: number) =>

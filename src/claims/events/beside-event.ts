@@ -3,7 +3,7 @@ import { topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
 
 /** Prepositions of which the object is another event, before or after that of the clause. */
-const APART = /^(after|before|following|preceding|until|till)$/;
+const APART = /^(after|before|following|preceding|until|till|wake|aftermath)$/;
 
 /**
  * "Following the test on 25 May, it has held talks", "to the Emirates, the biggest buyer in 2011": whether a time that stands in a clause is

@@ -1,4 +1,6 @@
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 
 const CHANGE = /^(increase|rise|gain|jump|growth|improvement|drop|decline|decrease|fall|surge|hike)$/;
@@ -22,6 +24,8 @@ export function isCompared(sentence: ParsedSentence, at: number): boolean {
     if (pos === 'NUM') counted = true;
     if (lower === 'than' && i === at - 1 && !counted) return true;
     if (!counted && !/^(the|about|some|only|around|just|nearly|roughly)$/.test(lower) && i < at - 2) continue;
+    // "strikes on Thursday against 30 sites", "fired against 12 ships": whom it was done to.
+    if (lower === 'against' && isAct(sentence, sentence.arcs.heads[i]!)) return false;
     if (/^(against|versus)$/.test(lower)) return counted;
     if (/^(with|to)$/.test(lower) && /^(compared|relative|comparison|contrast)$/.test(before)) return counted;
     if (lower === 'from' && isBasis(sentence, i)) return counted;
@@ -31,6 +35,12 @@ export function isCompared(sentence: ParsedSentence, at: number): boolean {
   }
   return false;
 }
+
+function isAct({ words }: ParsedSentence, at: number): boolean {
+  return at >= 0 && (nounList('event').has(singularOf(words[at]!.lower)) || ATTACKS.test(words[at]!.lemma));
+}
+
+const ATTACKS = /^(attack|strike|fire|launch|raid|operate|deploy|use|file|bring)$/;
 
 /** "a 40 percent increase over 2020", "over the previous year"; "an increase over the past year" took place in it. */
 function isRiseOver({ words }: ParsedSentence, at: number): boolean {

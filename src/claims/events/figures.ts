@@ -18,14 +18,31 @@ import { clauseOfTime, timesOf } from './time-owner.ts';
 export type PlacedFigure = FoundQuantity & { readonly top: number; readonly clause: number };
 
 export function placeFigures(sentence: ParsedSentence, found: readonly FoundQuantity[]): PlacedFigure[] {
-  return found.map((figure) => {
+  const placed: PlacedFigure[] = [];
+  for (const figure of found) {
     const top = topOf(sentence, figure);
-    return {
-      ...figure,
-      top,
-      clause: withClause(sentence, top) ?? saidOfThem(sentence, top) ?? sentence.clauseOf[top]!,
-    };
-  });
+    const clause =
+      withClause(sentence, top) ??
+      saidOfThem(sentence, top) ??
+      ofSeries(sentence, figure, placed.at(-1)) ??
+      sentence.clauseOf[top]!;
+    placed.push({ ...figure, top, clause });
+  }
+  return placed;
+}
+
+/** "that killed 20 people in Narva, 23 in Sillamäe and three in Kunda": a number alone that goes on with those before it, wherever it was hung. */
+function ofSeries(
+  { words }: ParsedSentence,
+  { from, to }: FoundQuantity,
+  before: PlacedFigure | undefined,
+): number | undefined {
+  if (before === undefined || to !== from + 1 || words[to]?.pos !== 'ADP') return undefined;
+  const between = words.slice(before.to, from);
+  const goesOn = /^(,|and)$/.test(between.at(-1)?.lower ?? '') && between[0]?.lower === words[to].lower;
+  return goesOn && between.every(({ pos, text }) => /^(ADP|DET|PROPN|NOUN|ADJ|CCONJ)$/.test(pos) || text === ',')
+    ? before.clause
+    : undefined;
 }
 
 /** "a list of 23 people who it said were killed": the figure is of what is said of them, and not of the list. */

@@ -1,5 +1,7 @@
+import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claimant, Predicate, Role, Roles } from '../model/claim.ts';
+import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause, Party } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf, nounRun } from '../syntax/phrase-span.ts';
@@ -43,14 +45,24 @@ export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: Cla
   const own = (role: Role, head: number | undefined) => {
     if (head !== undefined) slots.push({ role, party: { head, link: 'own' } });
   };
+  // "the designation of Dorvik", "the killing of Ahmed": of whom it is told suffers it.
+  const isUndergone = nounList('undergone').has(singularOf(sentence.words[noun]!.lower));
   const owner = childBy(sentence, noun, 'poss');
-  own('agent', owner === undefined || isTime(sentence, owner) ? undefined : owner);
+  own(
+    isUndergone && childrenBy(sentence, noun, 'prep').every((at) => sentence.words[at]!.lower !== 'of')
+      ? 'object'
+      : 'agent',
+    owner === undefined || isTime(sentence, owner) ? undefined : owner,
+  );
   for (const preposition of childrenBy(sentence, noun, 'prep', 'agent')) {
     const object = childBy(sentence, preposition, 'pobj');
     const { lower } = sentence.words[preposition]!;
     if (object === undefined || isTime(sentence, object)) continue;
     if (lower === 'of')
-      own(namesClass(sentence, object, 'goods') || !isName(sentence, object) ? 'object' : 'agent', object);
+      own(
+        isUndergone || namesClass(sentence, object, 'goods') || !isName(sentence, object) ? 'object' : 'agent',
+        object,
+      );
     else if (lower === 'by') own('agent', object);
     else if (lower === 'to') own('recipient', object);
     else if (lower === 'from') own('origin', object);

@@ -3,6 +3,7 @@ import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { ClaimTime } from '../model/claim.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
+import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder, topOf } from '../syntax/phrase-span.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
@@ -55,11 +56,28 @@ export function clauseOfTime(sentence: ParsedSentence, { firstWord, lastWord }: 
   const above = sentence.arcs.heads[top]!;
   const place = above < 0 ? sentence.clauseOf[top]! : sentence.clauseOf[above]!;
   const clause = sentence.clauses[place];
+  if (clause !== undefined && namesThing(sentence, place))
+    return namesThing(sentence, clause.parent) ? sentence.clauses[clause.parent]!.parent : clause.parent;
   // "joined by a second ship named the Ela on 4 May", "a study spanning 2021 counted": what a thing is called or covers has no time of its own.
   if (clause?.relation === 'acl' && /^(name|call|dub|span|cover)$/.test(clause.lemma)) return clause.parent;
   // "Since March, the paper reckons, 30 have died": whoever tells is put in behind the time.
   const isPutIn = clause?.relation === 'parataxis' && sentence.words[lastWord + 1]?.text === ',';
   return isPutIn && lastWord < (clause.subject?.head ?? clause.head) ? clause.parent : place;
+}
+
+/** "launched what appeared to be a rocket on Monday", "hit what it described as a camp on Monday": a clause that only says what a thing is or is called. */
+function namesThing({ clauses, words }: ParsedSentence, place: number): boolean {
+  const { lemma, subject, object, relation, parent, head } = clauses[place]!;
+  const above = clauses[parent];
+  if (above === undefined || head < above.head) return false;
+  if (lemma === 'be' && relation === 'xcomp') return /^(appear|seem)$/.test(above.lemma) && isWhat(above.subject);
+  if (!/^(ccomp|pcomp|dobj)$/.test(relation) || isSaying(above.lemma)) return false;
+  if (/^(appear|seem)$/.test(lemma)) return isWhat(subject);
+  return /^(describe|call|term|dub|label|regard|see|characterize|say|believe)$/.test(lemma) && isWhat(object);
+
+  function isWhat(party: Clause['subject']): boolean {
+    return party !== undefined && words[party.head]!.lower === 'what';
+  }
 }
 
 /** Of the times of a clause the one of its event: that which hangs on its verb rather than on a noun, and is the nearest to it. */

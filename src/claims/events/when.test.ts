@@ -61,7 +61,24 @@ test.each([
   ['In May 2023, Oslo worked to carry 40 rifles to Narva.', ['2023-05-01/2023-05-31', '/']],
   // The day of the event after which it was, and of what a thing is named for besides.
   ['Following the test on 4 May, Oslo held talks with Riga.', ['/']],
-  ['After the adoption of the text on 4 May, Oslo stopped 40 ships.', ['/']],
+  ['After the adoption of the text on 4 May, Oslo stopped 40 ships.', ['2024-05-04/2024-05-04', '/']],
+  [
+    'In the wake of the killing of four officers by a militia on Sunday, Oslo closed the road.',
+    ['2024-06-09/2024-06-09', '/'],
+  ],
+  // What is only said to be so, or called so, has no time of its own.
+  ['Oslo launched what appeared to be a rocket on Monday after another failed.', ['2024-06-10/2024-06-10']],
+  ['The army of Oslo hit what it described as a camp on Sunday.', ['2024-06-09/2024-06-09']],
+  // Told of both.
+  [
+    'Some 320 men were killed and 765 wounded in just the last week.',
+    ['2024-06-05/2024-06-12', '2024-06-05/2024-06-12'],
+  ],
+  // The day before the one that was told.
+  [
+    'Crowds of Oslo gathered on 3 May after guards shot 40 men the day before.',
+    ['2024-05-03/2024-05-03', '2024-05-02/2024-05-02'],
+  ],
   ['Oslo sold 40 boats to Chad, its best buyer in 2021.', ['/']],
   ['Oslo sold 40 boats to Chad nearly ten years ago.', ['/']],
   // What was so when something else was done, and what had been done before.

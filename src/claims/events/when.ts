@@ -2,7 +2,7 @@ import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Clause } from '../syntax/clause.ts';
-import { followingVerb } from '../syntax/coordination.ts';
+import { followingVerb, gappedVerb } from '../syntax/coordination.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
 import { SEES, timeBelow, timeOfWhole } from './time-below.ts';
@@ -24,8 +24,8 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
     basis = 'carried';
     const opened = timeBeforeWhen(sentence, clause);
     if (opened !== undefined) return readAs(opened, basis);
-    // "were killed or wounded on 3 May": told of both.
-    const next = followingVerb(sentence, at);
+    // "were killed or wounded on 3 May", "320 were killed and 765 wounded last week": told of both.
+    const next = followingVerb(sentence, at) ?? gappedVerb(sentence, at);
     const shared = next === undefined ? undefined : ownTimeOf(sentence, next, at);
     if (shared !== undefined) return readAs(shared, basis);
     // "On Monday X sold A and bought B": a time that opens the sentence holds for all that are joined.

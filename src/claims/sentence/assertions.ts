@@ -10,15 +10,18 @@ import { isAsserted, isCalledFor, tellsOfItself } from './asserted-event.ts';
 import type { Assertion } from './assertion.ts';
 import { tellsBesideMain } from './beside-clause.ts';
 import { mainEventOf, sameObject } from './main-event.ts';
+import { hangsOnNoun, occurredNouns } from './occurred-noun.ts';
 import { isOfNoun, nounOver, takeLeftFigures } from './sentence-figures.ts';
 
 /** What a sentence asserts, part by part, with the chain of those who say it, the outermost first. */
 export function assertionsIn(
   sentence: ParsedSentence,
   held: readonly Attribution[],
-  figures: readonly PlacedFigure[],
+  all: readonly PlacedFigure[],
 ): Assertion[] {
   const { clauses } = sentence;
+  const nouns = occurredNouns(sentence, all);
+  const figures = all.filter((figure) => !nouns.some((noun) => hangsOnNoun(sentence, figure, noun)));
   const cues = new Set(held.map(({ cue }) => cue));
   const withheld = clauses.filter((clause) => isWithheld(sentence, clause)).map(({ head }) => head);
   const denied = clauses.flatMap((clause) => unsaidIn(sentence, clause));
@@ -139,6 +142,11 @@ export function assertionsIn(
       });
     covered.add(clause.head);
   });
+  for (const noun of nouns) {
+    if (unsaid(noun)) continue;
+    const own = all.filter((figure) => hangsOnNoun(sentence, figure, noun));
+    found.push({ place: -1, noun, event: eventOfNoun(sentence, noun), figures: own, chain: chainAt(noun) });
+  }
   const stray = figures.filter(({ clause, top }) => clause < 0 && !unsaid(top));
   if (stray.length > 0)
     found.push({

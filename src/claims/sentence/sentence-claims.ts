@@ -13,6 +13,7 @@ import type { Before } from './before.ts';
 import type { Draft } from './draft.ts';
 import { draftOf } from './draft-of-assertion.ts';
 import { mergeAssertions } from './merge-assertions.ts';
+import { occurredNouns } from './occurred-noun.ts';
 import { withoutOthersWords } from './own-words.ts';
 import { figuresIn } from './sentence-figures.ts';
 import { clauseRun } from './speech.ts';
@@ -40,12 +41,15 @@ export function draftClaims(
     drafts.push(draft);
   }
   const main = sentence.clauses.findIndex(({ relation, form }) => relation === 'ROOT' && form === 'finite');
-  const ownClaims = drafts.filter(({ rules }) => rules[0] === 'own-voice');
+  // "after the raid of 3 May, the army closed the road": what a noun tells beside the clause does not tell of the clause.
+  const nouns = occurredNouns(sentence, figures);
+  const inClauses = drafts.filter(({ anchor }) => !nouns.includes(anchor));
+  const ownClaims = inClauses.filter(({ rules }) => rules[0] === 'own-voice');
   if (
     main >= 0 &&
     !isSaid(sentence, sentence.clauses[main]!, held) &&
-    !isCovered(sentence, main, held.length === 0 ? drafts : ownClaims) &&
-    (assertsOfItself(sentence, source) || dismisses(sentence, source))
+    !isCovered(sentence, main, held.length === 0 ? inClauses : ownClaims) &&
+    (assertsOfItself(sentence, source, ownClaims.length > 0) || dismisses(sentence, source))
   ) {
     const place = borneOut(sentence, main) ?? main;
     const draft = draftOf(

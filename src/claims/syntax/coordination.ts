@@ -15,3 +15,20 @@ export function followingVerb(
   const found = clauses.findIndex((clause) => clause.head === next);
   return found >= 0 && arcs.labels[next] === 'conj' && arcs.heads[next] === head ? found : undefined;
 }
+
+/** "320 had been killed and 765 injured last week": the place of a joined participle that has no auxiliary of its own, where nothing else stands behind the first. */
+export function gappedVerb(
+  { words, arcs, clauses }: Phrases & { readonly clauses: readonly Clause[] },
+  place: number,
+): number | undefined {
+  const { head, passive, obliques } = clauses[place]!;
+  if (!passive || obliques.length > 0 || !/^(and|or)$/.test(words[head + 1]?.lower ?? '')) return undefined;
+  const found = clauses.findIndex(
+    (clause) =>
+      arcs.labels[clause.head] === 'conj' &&
+      arcs.heads[clause.head] === head &&
+      clause.passive &&
+      arcs.children[clause.head]!.every((child) => !/^aux(pass)?$/.test(arcs.labels[child]!)),
+  );
+  return found < 0 ? undefined : found;
+}

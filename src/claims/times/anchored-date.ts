@@ -55,6 +55,12 @@ export function anchoredPoint(
   const numbered = numberedDay(words, at, published, earlier);
   if (numbered !== undefined) return numbered;
   if (/^(the|that)$/.test(lower)) {
+    // "protests the day before that killed 20": of the day that was told last; "the day before the vote" is counted from the vote.
+    if (lower === 'the' && third === 'before' && endsOrTells(words[at + 3])) {
+      if (/^(day|night)$/.test(next)) return on(at + 2, ({ from }) => dayAt(from, -1), isDay);
+      if (next === 'month') return on(at + 2, ({ from, to }) => periodAfter(from, to, -1));
+      if (next === 'year') return on(at + 2, ({ from, to }) => periodAfter(from, to, -12));
+    }
     const follows =
       /^(next|following)$/.test(next) && /^\d+$/.test(third) && /^(minutes|hours)$/.test(words[at + 3]?.lower ?? '');
     // "Over the following 47 minutes": on the day that was told.
@@ -100,6 +106,11 @@ export function anchoredPoint(
 /** Nothing follows by which another event would be named: "the operation, ...", "the raid and". */
 function endsPhrase(behind: Word | undefined): boolean {
   return behind === undefined || /^(PUNCT|CCONJ|VERB|AUX)$/.test(behind.pos);
+}
+
+/** Nothing follows from which the time would be counted; a relative clause may. */
+function endsOrTells(behind: Word | undefined): boolean {
+  return endsPhrase(behind) || /^(that|which|who)$/.test(behind?.lower ?? '');
 }
 
 /**
