@@ -35,7 +35,7 @@ import { afterPublication } from './sentence/after-publication.ts';
 import { claimOf } from './sentence/claim-of-draft.ts';
 import type { Draft } from './sentence/draft.ts';
 import { earlierEventIn, lastCountedIn } from './sentence/earlier-event.ts';
-import { clauseSpan } from './sentence/passage.ts';
+import { clauseSpan, fillsSentence } from './sentence/passage.ts';
 import { draftClaims } from './sentence/sentence-claims.ts';
 import { spokenInTurn } from './sentence/turn-speech.ts';
 import { parseSentence } from './syntax/parse-sentence.ts';
@@ -182,7 +182,7 @@ export class ClaimReader {
         speakerIn(attributions[i]!) ?? held ?? (sentence.quoted.some(Boolean) ? this.nearSpeaker : undefined);
       const said = this.correcting && recallsOwnText(sentence, own) ? [] : made;
       const drafts = speaking === undefined ? said : said.map((draft) => spokenInTurn(draft, speaking));
-      for (const draft of drafts) this.add(claims, draft, spans[i]!, sentence, paragraph);
+      claims.push(...this.claimsOf(drafts, claims, spans[i]!, sentence, paragraph));
       this.lastCounted = lastCountedIn(drafts) ?? this.lastCounted;
       this.antecedent = earlierEventIn(drafts) ?? this.antecedent;
     });
@@ -230,24 +230,29 @@ export class ClaimReader {
     return found;
   }
 
-  private add(
-    claims: Claim[],
-    told: Draft,
+  /**
+   * The claims of a sentence, in its order. "He said A, adding that B", "after doing A, he did B": of two alike in everything but their words
+   * one has its own clause for its passage, and the sentence is the passage of that which has no narrower one.
+   */
+  private claimsOf(
+    drafts: readonly Draft[],
+    before: readonly Claim[],
     span: { start: number; end: number },
     sentence: ParsedSentence,
     paragraph: Paragraph,
-  ): void {
-    const draft = afterPublication(told, this.options.published);
-    const claim = claimOf(this.layer, draft, span, sentence, paragraph);
-    if (!claims.some(({ id }) => id === claim.id)) {
-      claims.push(claim);
-      return;
+  ): Claim[] {
+    const made = new Map<number, Claim>();
+    const isNew = ({ id }: Claim) => ![...before, ...made.values()].some((one) => one.id === id);
+    const order = drafts.map((_, at) => at);
+    const isWhole = (at: number) => (fillsSentence(drafts[at]!, sentence) ? 0 : 1);
+    for (const at of order.toSorted((a, b) => isWhole(a) - isWhole(b))) {
+      const draft = afterPublication(drafts[at]!, this.options.published);
+      const claim = claimOf(this.layer, draft, span, sentence, paragraph);
+      const narrow = isNew(claim) ? undefined : clauseSpan(draft, sentence);
+      const kept = narrow === undefined ? claim : claimOf(this.layer, draft, narrow, sentence, paragraph);
+      if (isNew(kept)) made.set(at, kept);
     }
-    // "He said A, adding that B": two assertions alike in everything but their words; the second has its own clause.
-    const narrow = clauseSpan(draft, sentence);
-    if (narrow === undefined) return;
-    const second = claimOf(this.layer, draft, narrow, sentence, paragraph);
-    if (!claims.some(({ id }) => id === second.id)) claims.push(second);
+    return order.flatMap((at) => made.get(at) ?? []);
   }
 
   private noteHead(sentence: ParsedSentence | undefined, paragraph: Paragraph): void {

@@ -158,7 +158,7 @@ test.each([
   ['nothing but figures', Array.from({ length: 400 }, (_, i) => String(i * 37)).join(' '), 0],
   ['another language', 'Россия поставила 1000 контейнеров, сообщил представитель министерства.', 0],
   ['a word without end', 'a'.repeat(200_000), 0],
-  ['a sentence without end', 'he said that 5 ships, which it had seen, '.repeat(300), 271],
+  ['a sentence without end', 'he said that 5 ships, which it had seen, '.repeat(300), 555],
 ])('%s is read without harm', async (_name, text, count) => {
   const claims = await claimsOf(text);
   expect(claims).toHaveLength(count);

@@ -31,7 +31,14 @@ export function rolesOfClause(
   predicate: Predicate,
   speaker: Claimant | undefined,
 ): ReadRoles {
-  return read(sentence, slotsOf(sentence, clause, predicate), speaker);
+  const slots = slotsOf(sentence, clause, predicate);
+  // "found no firm that sold it": nobody has a part in what is told of none. That no rifles were sold is a denial of their sale.
+  const some = predicate === 'said' ? slots.filter(({ party }) => !isNone(sentence, party.head)) : slots;
+  return read(sentence, some, speaker);
+}
+
+function isNone(sentence: ParsedSentence, at: number): boolean {
+  return childrenBy(sentence, at, 'det').some((det) => sentence.words[det]!.lower === 'no');
 }
 
 /** A party of another clause, as who did it. */

@@ -52,7 +52,7 @@ export function assertionsIn(
       if (
         !cues.has(clause.head) &&
         !chain.some(({ tops }) => tops.includes(clause.head)) &&
-        (tellsOfItself(sentence, place) || tellsBesideMain(sentence, place, chain, cues))
+        (tellsOfItself(sentence, place) || tellsBesideMain(sentence, place, chain, held))
       ) {
         // "left Riga, arriving in Narva on 6 May": beside what the participle tells stands what it goes on from.
         const from = clause.form === 'participle' && clause.relation === 'advcl' ? clause.parent : -1;

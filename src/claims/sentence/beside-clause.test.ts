@@ -38,10 +38,53 @@ test.each([
     'Togo Lines sold 12 rifles to Benin Marine before the harbour office could revoke its licence.',
     ['Fjord Courier | asserts | states | transferred | agent: Togo Lines | object: rifles | recipient: Benin Marine'],
   ],
+  // What a relative clause or a participle tells of something that is named, where it says who did what.
+  [
+    'Togo Lines sold 12 rifles to a firm that trained the guards of Lomé.',
+    [
+      'Fjord Courier | asserts | states | transferred | agent: Togo Lines | object: rifles | recipient: firm',
+      'Fjord Courier | asserts | states | said | agent: firm | object: guards of Lomé',
+    ],
+  ],
+  [
+    'Togo Lines sold 12 rifles that the harbour office had registered.',
+    [
+      'Fjord Courier | asserts | states | transferred | agent: Togo Lines | object: rifles',
+      'Fjord Courier | asserts | states | said | agent: harbour office | object: rifles',
+    ],
+  ],
+  [
+    'Togo Lines found no firm that trained the guards of Lomé.',
+    ['Fjord Courier | asserts | states | said | agent: Togo Lines'],
+  ],
+  [
+    'Togo Lines sold 12 rifles to anyone who trained guards in Lomé.',
+    ['Fjord Courier | asserts | states | transferred | agent: Togo Lines | object: rifles'],
+  ],
+  [
+    'Togo Lines sold 12 rifles after reported raids that wrecked the harbour office.',
+    ['Fjord Courier | asserts | states | transferred | agent: Togo Lines | object: rifles'],
+  ],
+  // The main clause has its own, whatever is told before it or joined to it.
+  [
+    'After painting the funnel in Lomé, Togo Lines washed the ship.',
+    [
+      'Fjord Courier | asserts | states | said | agent: Togo Lines | object: funnel',
+      'Fjord Courier | asserts | states | said | agent: Togo Lines | object: ship',
+    ],
+  ],
+  [
+    'Togo Lines has opened its books, and it helped the harbour office in making a list of the crew on 7 March.',
+    [
+      'Fjord Courier | asserts | states | said | agent: Togo Lines | object: books',
+      'Fjord Courier | asserts | states | said | object: harbour office',
+      'Fjord Courier | asserts | states | said | object: list of the crew',
+    ],
+  ],
   // "even as" may be the newsroom's own again.
   [
     'The port said it wanted no quarrel with Benin even as its mayor swore revenge on the pilots.',
-    ['port | asserts | states | said | agent: port | object: quarrel'],
+    ['port | asserts | states | said | agent: port'],
   ],
   // What is joined to a thing called for is called for.
   [

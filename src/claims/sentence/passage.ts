@@ -6,11 +6,15 @@ export const LONGEST_QUOTE = 600;
 /** A clause of fewer words is no passage of its own. */
 const LEAST_CLAUSE = 4;
 
+/** Whether the clause of a draft is all of its sentence, so that it has no narrower passage. */
+export function fillsSentence({ clause }: Pick<Draft, 'clause'>, { words }: Pick<ParsedSentence, 'words'>): boolean {
+  return clause.from === 0 && clause.to >= words.length;
+}
+
 /** The clause of a draft as a passage, when it is a part of the sentence only. */
 export function clauseSpan({ clause }: Draft, { words }: ParsedSentence): { start: number; end: number } | undefined {
-  if (clause.to - clause.from < LEAST_CLAUSE) return undefined;
+  if (clause.to - clause.from < LEAST_CLAUSE || fillsSentence({ clause }, { words })) return undefined;
   const last = Math.min(clause.to, words.length);
-  if (clause.from === 0 && last >= words.length) return undefined;
   const first = words.findIndex(({ pos }, at) => at >= clause.from && pos !== 'PUNCT');
   return { start: words[Math.max(first, clause.from)]!.start, end: words[last - 1]!.end };
 }

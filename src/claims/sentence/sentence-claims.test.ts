@@ -92,7 +92,7 @@ test.each([
   ],
   [
     'The inspectors identified new ways that Benin evades the ban, including selling 40 rifles to Togo.',
-    ['inspectors | asserts | states | transferred | 40 rifles (rifle)'],
+    ['inspectors | asserts | states | said', 'inspectors | asserts | states | transferred | 40 rifles (rifle)'],
   ],
   // What somebody means to do, and what they want of others.
   ['Togo plans to buy 40 rifles.', ['Togo | asserts | intends | procured | 40 rifles (rifle)']],

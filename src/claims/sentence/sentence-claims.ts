@@ -67,13 +67,12 @@ export function draftClaims(
   );
 }
 
-/** Whether a claim tells of the main clause, or of what is joined to it. */
+/** Whether a claim tells of the main clause; what is joined to it tells of something else. */
 function isCovered(sentence: ParsedSentence, main: number, drafts: readonly Draft[]): boolean {
-  const { clauses, clauseOf } = sentence;
   if (drafts.length > 0 && isFrame(sentence, main)) return true;
   return drafts.some(({ anchor }) => {
-    const place = clauseOf[anchor] ?? -1;
-    return place < 0 || place === main || clauses[place]!.joinedTo === main;
+    const place = sentence.clauseOf[anchor] ?? -1;
+    return place < 0 || place === main;
   });
 }
 
