@@ -1,10 +1,11 @@
+import { currencyNames } from '../lexicon/currency.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { eventNouns, lightVerbs, nounList } from '../lexicon/vocabulary.ts';
 import type { Predicate } from '../model/claim.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import { childBy, childrenBy, conjunctsOf, isUnder } from '../syntax/phrase-span.ts';
+import { childBy, childrenBy, conjunctsOf, isUnder, nounRun } from '../syntax/phrase-span.ts';
 import { isIdiom } from './event-idiom.ts';
 import { type EventTables, eventTables, inClass, namesClass, wordsOfThings } from './event-words.ts';
 import { isResponsible } from './noun-parties.ts';
@@ -46,6 +47,7 @@ function eventOfVerb(sentence: ParsedSentence, clause: Clause): Event | undefine
   const things = thingsOf(sentence, clause);
   // "struck 12 ships from its register", "struck it off": no blow.
   if (isStruckOff(sentence, clause)) return of('halted', 'strike-off');
+  if (comesUnder(sentence, clause)) return of('attacked', `${clause.lemma}-under`);
   const light = lightEvent(sentence, clause, things);
   if (light !== undefined) return of(light, `${clause.lemma}+noun`);
   if (isPortCall(sentence, clause)) return of('called-at', `${clause.lemma}-port`);
@@ -84,6 +86,19 @@ function eventOfVerb(sentence: ParsedSentence, clause: Clause): Event | undefine
     return of(entry.predicate, clause.lemma);
   }
   return goodsMoved(clause, things, known) ? of('transferred', clause.lemma) : undefined;
+}
+
+/** "The depot came under attack": it befell the subject. */
+export function comesUnder({ words }: ParsedSentence, { lemma, obliques, passive }: Clause): boolean {
+  return (
+    !passive &&
+    /^(come|be|remain|go)$/.test(lemma) &&
+    obliques.some(
+      ({ preposition, head }) =>
+        preposition === 'under' &&
+        /^(attack|fire|bombardment|shelling|shellfire|assault|airstrike)s?$/.test(words[head]!.lower),
+    )
+  );
 }
 
 /** What somebody does: "schemes", "attacks", "hackers", and no authority or measure of one. */
@@ -240,6 +255,9 @@ function answeredFor(sentence: ParsedSentence, { complement }: Clause): Event | 
 /** The event that a noun tells of: "delivery", "attack"; undefined for other nouns. */
 export function eventOfNoun(sentence: ParsedSentence, at: number): Event | undefined {
   const word = sentence.words[at];
+  // "5 million dollars in exports to Chad": the event of which it is the amount.
+  const amount = word === undefined ? undefined : amountOfEvent(sentence, at);
+  if (amount !== undefined) return eventOfNoun(sentence, amount);
   if (word === undefined || !/^(NOUN|PROPN)$/.test(word.pos)) return undefined;
   const noun = singularOf(word.lower);
   // "identity theft": a fraud, by which nothing that is counted is taken.
@@ -258,6 +276,16 @@ export function eventOfNoun(sentence: ParsedSentence, at: number): Event | undef
     if (fits) return { predicate: predicate as Predicate, trigger: at, rule: `noun:${noun}` };
   }
   return undefined;
+}
+
+/** The noun of handing over behind an amount of money: "$5 million in exports", "40 million euros' worth of sales". */
+export function amountOfEvent(sentence: ParsedSentence, at: number): number | undefined {
+  const { words } = sentence;
+  if (words[at]!.pos !== 'NUM' && words[at]!.pos !== 'SYM' && !currencyNames().has(words[at]!.lower)) return undefined;
+  const [held] = childrenBy(sentence, at, 'prep')
+    .filter((one) => /^(in|of)$/.test(words[one]!.lower))
+    .flatMap((one) => childrenBy(sentence, one, 'pobj'));
+  return held !== undefined && handingNoun(sentence, held) ? held : undefined;
 }
 
 /** "supply", "deliveries": a noun of handing goods over, whatever the goods. */
@@ -300,6 +328,15 @@ function comesToAmount(sentence: ParsedSentence, { lemma, obliques }: Clause): b
   );
 }
 
+/** "the tanker Ela" as well as "the tanker". */
+function isShip(sentence: ParsedSentence, at: number): boolean {
+  const { from, to } = nounRun(sentence, at);
+  return (
+    sentence.words.slice(from, to).some(({ lower }) => SHIPS.test(singularOf(lower))) ||
+    sentence.vessels.some((vessel) => at >= vessel.from && at < vessel.to)
+  );
+}
+
 const MOVEMENT = /^(reach|arrive|enter|cross|flow|come|go|leave|pour|get)$/;
 
 /** "11 howitzers reached the Brigades from Jordan": goods that move of themselves in the telling. */
@@ -309,7 +346,7 @@ export function isMovement(sentence: ParsedSentence, clause: Clause): boolean {
     !clause.passive &&
     clause.subject !== undefined &&
     namesClass(sentence, clause.subject.head, 'goods') &&
-    !SHIPS.test(singularOf(sentence.words[clause.subject.head]!.lower)) &&
+    !isShip(sentence, clause.subject.head) &&
     !comesToAmount(sentence, clause) &&
     (clause.object !== undefined ||
       clause.obliques.some(({ preposition }) => /^(to|from|into|at|in)$/.test(preposition)))

@@ -57,9 +57,24 @@ export function mentionOf(
     const object = of === undefined ? undefined : childBy(sentence, of, 'pobj');
     return object === undefined || isPronoun(sentence, object) ? undefined : mentionOf(sentence, object, speaker);
   }
-  const run = trimmed(sentence, wholeNounRun(sentence, head, goesOnBy(sentence, head)), head);
+  const name = calledBy(sentence, head) ?? head;
+  const run = trimmed(sentence, wholeNounRun(sentence, name, goesOnBy(sentence, name)), name);
   const text = textOf(sentence, run);
   return /[\p{L}\p{N}]/u.test(text) ? { text, carried: false } : undefined;
+}
+
+/** "a company called Sonor", "a ship named the Ela", "a band known as the Reds": the name that a noun is said to have. */
+function calledBy(sentence: ParsedSentence, head: number): number | undefined {
+  const { arcs, words } = sentence;
+  if (words[head]!.pos !== 'NOUN') return undefined;
+  const naming = arcs.children[head]!.find(
+    (at) => arcs.labels[at] === 'acl' && at > head && /^(call|name|dub|know)$/.test(words[at]!.lemma),
+  );
+  if (naming === undefined) return undefined;
+  const as = childrenBy(sentence, naming, 'prep').find((at) => words[at]!.lower === 'as');
+  const name =
+    (as === undefined ? undefined : childBy(sentence, as, 'pobj')) ?? childBy(sentence, naming, 'oprd', 'attr', 'dobj');
+  return name !== undefined && words[name]!.pos === 'PROPN' && name > naming ? name : undefined;
 }
 
 const NAMED_BY = /^(of|for)$/;
@@ -181,7 +196,13 @@ function antecedentOf(sentence: ParsedSentence, head: number, speaker: Claimant 
         !(acts && (namesClass(sentence, at, 'rocket') || isArms(sentence, at))),
     );
   const subjects = before.filter((at) => /^(nsubj|nsubjpass)$/.test(sentence.arcs.labels[at]!));
-  if (subjects.length === 1) return named(subjects[0]!);
+  // "South Korea was put on alert by North Korea after it fired a missile": of two States either may be meant.
+  const isState = (at: number) =>
+    sentence.mentions.some(({ from, to, country }) => country !== '' && at >= from && at < to);
+  const [only] = subjects;
+  if (subjects.length === 1 && isState(only!) && before.some((at) => at > only! && isObject(at) && isState(at)))
+    return undefined;
+  if (subjects.length === 1) return named(only!);
   if (subjects.length > 1) return undefined;
   const objects = before.filter(isObject);
   if (objects.length === 1) return named(objects[0]!);
@@ -241,6 +262,10 @@ function sourcesAbove(sentence: ParsedSentence, at: number): number[] {
   return found;
 }
 
+/** Many people as one, of which "it" is said. */
+const COLLECTIVE =
+  /^(group|gang|band|network|outfit|faction|coalition|team|crew|cell|movement|militia|syndicate|ring)$/;
+
 /** Whether a noun can be what a pronoun means: number, and person or thing. */
 function agrees(sentence: ParsedSentence, at: number, pronoun: string): boolean {
   const { words, arcs } = sentence;
@@ -249,7 +274,8 @@ function agrees(sentence: ParsedSentence, at: number, pronoun: string): boolean 
   const many = /^(NNS|NNPS)$/.test(arcs.tags[at]!) || childrenBy(sentence, at, 'conj').length > 0;
   if (many !== /^(they|them|themselves)$/.test(pronoun)) return false;
   const one = singularOf(word.lower);
-  const human = ['official', 'titles', 'withheld', 'unnamed'].some((list) => nounList(list).has(one));
+  const human =
+    !COLLECTIVE.test(one) && ['official', 'titles', 'withheld', 'unnamed'].some((list) => nounList(list).has(one));
   const state = sentence.mentions.some(
     ({ from, to, country, kind }) => at >= from && at < to && (country !== '' || kind !== 'place'),
   );

@@ -5,7 +5,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause, Party } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf } from '../syntax/phrase-span.ts';
-import { isMovement } from './event.ts';
+import { comesUnder, isMovement } from './event.ts';
 import { namesClass } from './event-words.ts';
 import { isTime } from './party-name.ts';
 import { isCapital, isName, isPlace, isSomebody, isWhere } from './place-of-party.ts';
@@ -28,6 +28,8 @@ export function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Pre
     receives ? 'recipient' : 'agent',
     isExpletive(sentence, clause) || isWhen(sentence, clause) ? undefined : clause.subject,
   );
+  if (comesUnder(sentence, clause))
+    return clause.subject === undefined ? [] : [{ role: 'object', party: clause.subject }];
   if (predicate === 'procured') own('recipient', clause.subject);
   // "is resolved to halt", "is determined to go on": whose mind is made up is who means to act.
   if (clause.passive && clause.subject === undefined && lexicalVerbs('minded').has(clause.lemma))
@@ -40,7 +42,7 @@ export function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Pre
     const left = clause.dative ?? clause.object;
     own(left !== undefined && isWhere(sentence, left.head) ? 'origin' : 'object', left);
   } else {
-    const borne = borneBy(sentence, clause, 'borne');
+    const borne = borneBy(sentence, clause, 'borne') ?? ofEvent(sentence, clause);
     own('object', borne ?? clause.object);
     if (borne === undefined) own('object', borneBy(sentence, clause, 'imposed'));
   }
@@ -97,6 +99,20 @@ function borneBy(
   return head === undefined ? undefined : { head, link: 'own' };
 }
 
+/** "conducted a transfer of crude", "carried out the killing of two men": what a light verb's noun of doing is of. */
+function ofEvent(sentence: ParsedSentence, { object, lemma }: Clause): Party | undefined {
+  if (
+    object?.link !== 'own' ||
+    !/^(conduct|carry-out|perform|make|undertake|commit|complete|execute|stage)$/.test(lemma)
+  )
+    return undefined;
+  const noun = singularOf(sentence.words[object.head]!.lower);
+  if (!nounList('handing').has(noun) && !nounList('undergone').has(noun)) return undefined;
+  const of = childrenBy(sentence, object.head, 'prep').find((at) => sentence.words[at]!.lower === 'of');
+  const head = of === undefined ? undefined : childBy(sentence, of, 'pobj');
+  return head === undefined || isTime(sentence, head) ? undefined : { head, link: 'own' };
+}
+
 /** "published by July": by when, and not by whom. */
 function isWhen(sentence: ParsedSentence, { passive, subject }: Clause): boolean {
   return passive && subject !== undefined && isTime(sentence, subject.head);
@@ -128,6 +144,8 @@ function movedSlots(sentence: ParsedSentence, clause: Clause): Slot[] {
   return slots;
 }
 
+const MAKES = /^(make|produce|manufacture|build|design|develop|assemble|grow|mine|print)$/;
+
 /** "supplied 165,000 barrels of oil to Pyongyang": the parser often hangs "to" and "from" on the noun of the object. */
 function underObject(
   sentence: ParsedSentence,
@@ -146,5 +164,9 @@ function underObject(
       // "containers of shells and materials for munitions to Chad": it hangs on whichever noun came last.
       else if (/^(of|for|with)$/.test(lower)) pending.push(...conjunctsOf(sentence, object));
     }
+  // "supplied tools made in Riga to Chad": nothing is made to anybody.
+  for (const { head, obliques } of sentence.clauses)
+    if (MAKES.test(sentence.words[head]!.lemma) && pending.includes(sentence.arcs.heads[head]!))
+      for (const one of obliques) if (one.preposition === 'to') found.push({ preposition: 'to', head: one.head });
   return found;
 }

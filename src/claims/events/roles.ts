@@ -1,3 +1,4 @@
+import { currencyNames } from '../lexicon/currency.ts';
 import { nounList } from '../lexicon/vocabulary.ts';
 import type { Basis } from '../model/basis.ts';
 import type { Claimant, Predicate, Role, Roles } from '../model/claim.ts';
@@ -6,6 +7,7 @@ import type { Clause, Party } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, conjunctsOf, nounRun } from '../syntax/phrase-span.ts';
 import { isSetApart } from '../syntax/set-apart.ts';
+import { amountOfEvent } from './event.ts';
 import { namesClass } from './event-words.ts';
 import { blamedOn, heldResponsible, isBlamed, takesBlame } from './noun-parties.ts';
 import { isTime, mentionOf } from './party-name.ts';
@@ -47,8 +49,10 @@ export function agentAlone(sentence: ParsedSentence, party: Party): ReadRoles {
 }
 
 /** "the sale of ore by X to Y", "X's delivery of shells": who did what to whom, for an event told by a noun. */
-export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: Claimant | undefined): ReadRoles {
+export function rolesOfNoun(sentence: ParsedSentence, top: number, speaker: Claimant | undefined): ReadRoles {
   const slots: Slot[] = [];
+  // "5 million dollars in exports to Chad from Dorvik": parties hang on the amount as well as on what it is of.
+  const noun = amountOfEvent(sentence, top) ?? top;
   const own = (role: Role, head: number | undefined) => {
     if (head !== undefined) slots.push({ role, party: { head, link: 'own' } });
   };
@@ -61,8 +65,10 @@ export function rolesOfNoun(sentence: ParsedSentence, noun: number, speaker: Cla
       : 'agent',
     owner === undefined || isTime(sentence, owner) ? undefined : owner,
   );
-  for (const preposition of childrenBy(sentence, noun, 'prep', 'agent')) {
+  const holders = noun === top ? [noun] : [noun, top];
+  for (const preposition of holders.flatMap((at) => childrenBy(sentence, at, 'prep', 'agent'))) {
     const object = childBy(sentence, preposition, 'pobj');
+    if (object === noun) continue;
     const { lower } = sentence.words[preposition]!;
     if (object === undefined || isTime(sentence, object)) continue;
     if (lower === 'of')
@@ -93,7 +99,11 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
     // "May 25, 2009: Carries out its second test", "since mid-2023 put out photos": a time that the parser took for a party does nothing.
     if (isTime(sentence, party.head) || isDay(sentence, party.head) || isSpell(sentence, party.head)) continue;
     const heads = conjunctsOf(sentence, party.head).filter((head) => !isSetApart(sentence, head));
-    for (const head of role === 'object' ? heads.flatMap((one) => [one, ...membersOf(sentence, one)]) : heads) {
+    for (const head of role === 'object'
+      ? heads.flatMap((one) => [one, ...measuredWith(sentence, one), ...membersOf(sentence, one)])
+      : heads) {
+      // "exporting millions of dollars' worth of parts": money does nothing and gets nothing.
+      if (role !== 'object' && currencyNames().has(sentence.words[head]!.lower)) continue;
       const text = mentionOf(sentence, head, speaker);
       if (text === undefined) {
         basis[role] ??= 'open';
@@ -120,6 +130,18 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
 /** "the day before that killed 20": no stretch of time does or suffers anything. */
 function isSpell({ words }: ParsedSentence, at: number): boolean {
   return /^(days?|weeks?|months?|years?|nights?|mornings?|evenings?|afternoons?|weekend)$/.test(words[at]!.lower);
+}
+
+/** "two tons of scales and ivory": all that is measured together. */
+function measuredWith(sentence: ParsedSentence, head: number): readonly number[] {
+  const { words } = sentence;
+  const isMeasure = words[head]!.pos === 'NUM' || nounList('measure').has(singularOf(words[head]!.lower));
+  return !isMeasure
+    ? []
+    : childrenBy(sentence, head, 'prep')
+        .filter((at) => words[at]!.lower === 'of')
+        .flatMap((at) => childrenBy(sentence, at, 'pobj'))
+        .flatMap((at) => conjunctsOf(sentence, at).slice(1));
 }
 
 /** "packages, including missiles and shells": what is told to be among the things that a noun names. */

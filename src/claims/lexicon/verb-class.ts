@@ -2,6 +2,7 @@ import { verbClasses } from './vocabulary.ts';
 
 export type VerbClass =
   | 'gives'
+  | 'befalls'
   | 'results'
   | 'minded'
   | 'supplies-with'

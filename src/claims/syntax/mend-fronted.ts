@@ -71,3 +71,11 @@ function isSwallowed(words: readonly Word[], arcs: Arcs, at: number, verb: numbe
   while (arcs.heads[top]! >= 0 && arcs.heads[top] !== verb) top = arcs.heads[top]!;
   return arcs.heads[top] === verb && top < verb && /^(prep|advcl|pcomp)$/.test(arcs.labels[top]!);
 }
+
+/** "The North last test-launched a missile": a name before a finite verb that has no subject, hung on it as if it were part of its name. */
+export function nameBeforeVerb(words: readonly Word[], arcs: Arcs, { labels }: TreeDraft, name: number): void {
+  const verb = arcs.heads[name]!;
+  if (!/^(nmod|compound|amod)$/.test(arcs.labels[name]!) || words[name]!.pos !== 'PROPN' || verb < name) return;
+  if (words[verb]!.pos !== 'VERB' || !/^VB[DZ]$/.test(arcs.tags[verb]!)) return;
+  if (!arcs.children[verb]!.some((child) => isSubject(labels[child]!))) labels[name] = 'nsubj';
+}

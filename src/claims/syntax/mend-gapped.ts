@@ -1,3 +1,4 @@
+import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
 import type { TreeDraft } from './mend-saying.ts';
@@ -8,7 +9,9 @@ import type { TreeDraft } from './mend-saying.ts';
  */
 export function sharedAuxiliary(words: readonly Word[], arcs: Arcs, draft: TreeDraft, verb: number): void {
   const { heads, labels } = draft;
-  if (arcs.tags[verb] !== 'VBN') return;
+  // "were arrested, and the networks that fed them dismantled": read as if the networks did it.
+  if (arcs.tags[verb] !== 'VBN' && !(arcs.tags[verb] === 'VBD' && lexicalVerbs('befalls').has(words[verb]!.lemma)))
+    return;
   swappedPassives(words, arcs, draft, verb);
   const noun = arcs.heads[verb]!;
   // "400 were killed and 7,000 displaced".

@@ -18,7 +18,7 @@ import {
   saidBehindPhrase,
   tellerBehindQuotation,
 } from './mend-content.ts';
-import { subjectAfterFronted, subjectBeforeParticiple } from './mend-fronted.ts';
+import { nameBeforeVerb, subjectAfterFronted, subjectBeforeParticiple } from './mend-fronted.ts';
 import { sharedAuxiliary } from './mend-gapped.ts';
 import { putAt, putOnWhat } from './mend-putting.ts';
 import { beforeRelative, cameTo, listedInRelative } from './mend-reach.ts';
@@ -76,6 +76,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     behindDash(words, arcs, draft, at);
     subjectAfterFronted(words, arcs, draft, at);
     subjectBeforeParticiple(words, arcs, draft, at);
+    nameBeforeVerb(words, arcs, draft, at);
     sharedAuxiliary(words, arcs, draft, at);
     cameTo(words, arcs, draft, at);
     beforeRelative(words, arcs, draft, at);

@@ -37,7 +37,7 @@ export function takeOwn(phrases: Phrases, clause: ClauseDraft): void {
     clause.subject = own(agent !== undefined && isMeans(phrases, agent) ? undefined : agent);
   } else {
     clause.subject = own(subject);
-    clause.object = own(double ? objects[1] : object);
+    clause.object = own(double ? objects[1] : (object ?? calledWhat(phrases, head)));
   }
 }
 
@@ -47,4 +47,19 @@ const MEANS =
 /** "delivered by road", "sent by ship": a bare noun that says how, and not by whom. */
 function isMeans(phrases: Phrases, at: number): boolean {
   return MEANS.test(phrases.words[at]!.lower) && nounRun(phrases, at).from === at;
+}
+
+/** "fired what appeared to be a rocket", "hit what it described as a camp": what stands for the object is called so. */
+function calledWhat(phrases: Phrases, verb: number): number | undefined {
+  const { arcs, words } = phrases;
+  const what = childrenBy(phrases, verb, 'ccomp').find(
+    (at) =>
+      at > verb &&
+      arcs.children[at]!.some((child) => words[child]!.lower === 'what' && words[child - 1] === words[verb]),
+  );
+  if (what === undefined) return undefined;
+  const said = childBy(phrases, what, 'ccomp', 'xcomp') ?? what;
+  const as = childrenBy(phrases, what, 'prep').find((at) => words[at]!.lower === 'as');
+  const named = childBy(phrases, said, 'attr', 'oprd') ?? (as === undefined ? undefined : childBy(phrases, as, 'pobj'));
+  return named !== undefined && /^(NOUN|PROPN)$/.test(words[named]!.pos) ? named : undefined;
 }

@@ -62,7 +62,7 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   if (clause.relation === 'acl' && arcs.heads[clause.head]! >= 0) {
     const noun: Party = { head: arcs.heads[clause.head]!, link: 'antecedent' };
     if (clause.form === 'past-participle') clause.object ??= noun;
-    else if (clause.form === 'participle') clause.subject ??= noun;
+    else if (clause.form === 'participle') clause.subject ??= moverFrom(phrases, clauses, clause) ?? noun;
     else if (clause.form === 'infinitive') {
       const owner = childBy(phrases, noun.head, 'poss');
       clause.subject ??=
@@ -76,6 +76,18 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   if (party === undefined || RELATIVE.test(words[party.head]!.lower)) return;
   if (clause.passive) clause.object = party;
   else clause.subject = party;
+}
+
+/** "The tanker left Narva carrying oil": whoever leaves or reaches a place carries it, though the parser hangs it on the place. */
+function moverFrom(phrases: Phrases, clauses: readonly ClauseDraft[], clause: ClauseDraft): Party | undefined {
+  const above = clauses[clause.parent];
+  if (above === undefined || !/^(carry|transport|haul|bear|tow|bring|load)$/.test(clause.lemma)) return undefined;
+  const moves =
+    lexicalVerbs('leaves').has(above.lemma) || /^(reach|enter|cross|approach|near|transit|pass)$/.test(above.lemma);
+  const isItsObject = above.object?.head === phrases.arcs.heads[clause.head] && !above.passive;
+  return moves && isItsObject && above.subject !== undefined
+    ? { head: above.subject.head, link: 'controlled' }
+    : undefined;
 }
 
 /** "levelled accusations against Y for stealing": the one whom they are levelled against. */
