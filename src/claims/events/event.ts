@@ -203,7 +203,7 @@ function speaksOfSanctions({ words }: ParsedSentence): boolean {
 
 function isShipToShip(sentence: ParsedSentence, clause: Clause): boolean {
   if (
-    !/^(transfer|deliver|receive|send|conduct|transship|tranship|load|take|hand|hand-over|pass|unload|offload|move)$/.test(
+    !/^(transfer|deliver|receive|send|conduct|carry-out|perform|undertake|complete|execute|transship|tranship|load|take|hand|hand-over|pass|unload|offload|move)$/.test(
       clause.lemma,
     )
   )

@@ -50,13 +50,16 @@ export function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Pre
   const changesHands = /^(transferred|ship-to-ship-transferred|procured|financed|stole)$/.test(predicate);
   const gives = lexicalVerbs('gives').has(clause.lemma);
   const goes = changesHands || lexicalVerbs('goes').has(clause.lemma);
+  // "travelled from Angola to Chad": whoever goes there, with nothing that is brought.
+  const moves = clause.object === undefined && !clause.passive;
   for (const { preposition, head } of [...clause.obliques, ...underObject(sentence, clause, goes || gives)]) {
     if (isTime(sentence, head) || head === with_?.head) continue;
     const party: Party = { head, link: 'own' };
     if (preposition === 'to' || preposition === 'into' || preposition === 'onto') {
       if (changesHands || gives || predicate === 'employed')
         own(isPlace(sentence, head) ? 'destination' : 'recipient', party);
-      else if (predicate === 'called-at' || (goes && isCapital(sentence, head))) own('destination', party);
+      else if (predicate === 'called-at' || (goes && (isCapital(sentence, head) || (moves && isWhere(sentence, head)))))
+        own('destination', party);
       else if (goes && clause.object !== undefined && isSomebody(sentence, head)) own('recipient', party);
     } else if (
       preposition === 'for' &&

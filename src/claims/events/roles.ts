@@ -102,6 +102,9 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
     for (const head of role === 'object'
       ? heads.flatMap((one) => [one, ...measuredWith(sentence, one), ...membersOf(sentence, one)])
       : heads) {
+      // "using “previously idle or sprawling sites”": what only says of what kind something is.
+      if (sentence.words[head]!.pos === 'ADV' || (sentence.words[head]!.pos === 'ADJ' && isBare(sentence, head)))
+        continue;
       // "exporting millions of dollars' worth of parts": money does nothing and gets nothing.
       if (role !== 'object' && currencyNames().has(sentence.words[head]!.lower)) continue;
       const text = mentionOf(sentence, head, speaker);
@@ -130,6 +133,11 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
 /** "the day before that killed 20": no stretch of time does or suffers anything. */
 function isSpell({ words }: ParsedSentence, at: number): boolean {
   return /^(days?|weeks?|months?|years?|nights?|mornings?|evenings?|afternoons?|weekend)$/.test(words[at]!.lower);
+}
+
+/** An adjective with no article before it: "the wounded" are people. */
+function isBare(sentence: ParsedSentence, at: number): boolean {
+  return childrenBy(sentence, at, 'det', 'nummod', 'poss', 'prep').length === 0;
 }
 
 /** "two tons of scales and ivory": all that is measured together. */

@@ -84,6 +84,12 @@ test.each([
   ],
   ['Two boats conducted an illegal transfer of crude off Lomé.', { agent: ['boats'], object: ['crude'] }],
   ['The North last fired a rocket at Lomé in May.', { agent: ['North'], object: ['rocket'] }],
+  // Who does the second of two does the first, where nothing stands between them.
+  ['In Togo the boats are kept and painted by the Quay Bank.', { agent: ['Quay Bank'], object: ['boats'] }],
+  [
+    'Two envoys of Togo travelled from Angola to Chad.',
+    { agent: ['envoys of Togo'], origin: ['Angola'], destination: ['Chad'] },
+  ],
   // A band of people is "it".
   ['A hacking group says it has stolen a list.', { agent: ['hacking group'], object: ['list'] }],
   // Which of two States, the text leaves open.

@@ -3,7 +3,7 @@ import { type ClauseDraft, mendClauses } from './mend-clauses.ts';
 import { takeOwn } from './own-parties.ts';
 import { childBy, childrenBy, type Phrases } from './phrase-span.ts';
 import { isSetApart } from './set-apart.ts';
-import { takeOver } from './shared-parties.ts';
+import { shareAgent, takeOver } from './shared-parties.ts';
 import { formOf, isNegated, isPassive, lemmaOf, modifiersOf } from './verb-group.ts';
 
 export type Clauses = { readonly clauses: readonly Clause[]; readonly clauseOf: readonly number[] };
@@ -42,6 +42,7 @@ export function findClauses(phrases: Phrases): Clauses {
     .map((_, i) => i)
     .sort((a, b) => depth(arcs.heads, clauses[a]!.head) - depth(arcs.heads, clauses[b]!.head));
   for (const place of order) takeOver(phrases, clauses, place);
+  for (const place of order) shareAgent(phrases, clauses, place);
   return { clauses, clauseOf: words.map((_, i) => above(i)) };
 }
 

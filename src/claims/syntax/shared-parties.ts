@@ -78,6 +78,17 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   else clause.subject = party;
 }
 
+/** "is kept and managed by the bank": whoever does the second does the first, where nothing stands between them. */
+export function shareAgent({ words, arcs }: Phrases, clauses: readonly ClauseDraft[], place: number): void {
+  const first = clauses[place]!;
+  if (!first.passive || first.subject !== undefined || first.obliques.some(({ at }) => at > first.head)) return;
+  const joint = words[first.head + 1]?.lower ?? '';
+  const next = words[first.head + 2]?.pos === 'ADV' ? first.head + 3 : first.head + 2;
+  const second = clauses.find(({ head }) => head === next);
+  if (!/^(and|or)$/.test(joint) || second === undefined || arcs.heads[next] !== first.head) return;
+  if (second.passive && second.subject?.link === 'own') first.subject = { head: second.subject.head, link: 'conjunct' };
+}
+
 /** "The tanker left Narva carrying oil": whoever leaves or reaches a place carries it, though the parser hangs it on the place. */
 function moverFrom(phrases: Phrases, clauses: readonly ClauseDraft[], clause: ClauseDraft): Party | undefined {
   const above = clauses[clause.parent];
