@@ -41,7 +41,7 @@ import { spokenInTurn } from './sentence/turn-speech.ts';
 import { parseSentence } from './syntax/parse-sentence.ts';
 import type { ParsedSentence } from './syntax/parsed-sentence.ts';
 import { captionIn, claimedInCaption } from './tables/caption.ts';
-import type { StatedTime } from './times/stated-year.ts';
+import { type StatedTime, yearAsSubject } from './times/stated-year.ts';
 import type { Paragraph } from './tokens/paragraph.ts';
 import { splitSentences } from './tokens/sentence.ts';
 
@@ -281,7 +281,8 @@ export class ClaimReader {
               telling.some((quotation) => start >= quotation.start && end <= quotation.end),
             ),
           };
-    this.times = [...this.times, ...statedTimes(sentence)].slice(-LATELY);
+    const year = yearAsSubject(sentence.words, this.options.published);
+    this.times = [...this.times, ...(year === undefined ? [] : [year]), ...statedTimes(sentence)].slice(-LATELY);
     for (const vessel of sentence.vessels) this.vessels.add(vessel.text);
     this.lastNamed = lastPersonIn(sentence) ?? this.lastNamed;
     return sentence;

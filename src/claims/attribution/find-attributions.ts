@@ -84,6 +84,7 @@ export function findAttributions(sentence: ParsedSentence, context: SpeakerConte
         };
         if (clause.relation !== 'relcl' && !sentence.quoted[clause.head]) context.spoke(previous.claimant, one.plural);
         notePaper(sentence, clause, previous.claimant, context);
+        noteIssued(sentence, clause, previous.claimant, context);
       }
       break;
     }
@@ -275,6 +276,19 @@ function notePaper(sentence: ParsedSentence, { subject }: Clause, claimant: Clai
   const noun = subject?.link === 'own' ? singularOf(sentence.words[subject.head]!.lower) : '';
   if (isDocumentNoun(noun) && claimant.kind !== 'person' && context.findDocument(noun) === undefined)
     context.noteDocument(noun, claimant);
+}
+
+/** "issued a statement saying", "said in a statement": what whoever speaks gives out by it. */
+function noteIssued(sentence: ParsedSentence, clause: Clause, claimant: Claimant, context: SpeakerContext): void {
+  const above = sentence.clauses[clause.parent];
+  const given = [
+    ...(clause.form === 'participle' && above?.object !== undefined ? [above.object.head] : []),
+    ...clause.obliques.filter(({ preposition }) => preposition === 'in').map(({ head }) => head),
+  ];
+  for (const at of given) {
+    const noun = singularOf(sentence.words[at]!.lower);
+    if (attributionList('utterances').has(noun)) context.noteIssued(noun, claimant);
+  }
 }
 
 /** "cannot confirm", "will not accept", "would say only": the speaker speaks by these. */

@@ -258,6 +258,8 @@ function isHedged(sentence: ParsedSentence, clause: Clause): boolean {
   const { words, arcs } = sentence;
   // "It is believed to have been sent", in what somebody says; "apparently arrived and loaded": the adverb is of both.
   if (clause.passive && HELD.test(clause.lemma)) return true;
+  // "Looks like it is part of the campaign".
+  if (/^(look|sound)$/.test(clause.lemma) && /^(like|as)$/.test(words[clause.head + 1]?.lower ?? '')) return true;
   const first = sentence.clauses[clause.joinedTo]!;
   if (
     first !== clause &&

@@ -93,7 +93,15 @@ export function ownTimeOf(sentence: ParsedSentence, place: number, near = place)
   );
   const list = [onVerb, bounded, times].find((some) => some.length > 0) ?? [];
   const to = sentence.clauses[near]!.head;
-  return [...list].sort((a, b) => distance(a, to) - distance(b, to))[0];
+  const [nearest] = [...list].sort((a, b) => distance(a, to) - distance(b, to));
+  // "The October 2016 raid took place on 8 October 2016": of two of which one is a day in the other, that day.
+  return bounded.find((time) => nearest !== undefined && liesIn(time, nearest)) ?? nearest;
+}
+
+function liesIn(inner: TimeExpression, outer: TimeExpression): boolean {
+  const isBounded = inner.from !== null && inner.to !== null && outer.from !== null && outer.to !== null;
+  if (!isBounded || inner.from !== inner.to || outer.from === outer.to) return false;
+  return inner.from! >= outer.from! && inner.to! <= outer.to!;
 }
 
 function distance({ firstWord, lastWord }: TimeExpression, head: number): number {

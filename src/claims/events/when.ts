@@ -51,6 +51,8 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       at = clause.joinedTo;
       continue;
     }
+    const timed = timeOfLast(sentence, clause);
+    if (timed !== undefined) return readAs(timed, basis);
     // "the raid of 14 October …, which killed six": what a relative clause tells of an event happened with it.
     if (clause.relation === 'relcl' && clause.subject?.link === 'antecedent') {
       for (let noun = clause.subject.head; noun >= 0 && /^(NOUN|PROPN)$/.test(sentence.words[noun]!.pos); ) {
@@ -122,6 +124,14 @@ function isAsFound(sentence: ParsedSentence, clause: Clause, above: Clause): boo
     /^(seize|intercept|stop|board|detain|capture|halt|impound|confiscate|arrest)$/.test(above.lemma) &&
     !above.negated
   );
+}
+
+/** "The last time trucks were sent was in May": what is said of the time is when it was done. */
+function timeOfLast(sentence: ParsedSentence, { relation, head }: Clause): TimeExpression | undefined {
+  const noun = sentence.arcs.heads[head]!;
+  if (!/^(relcl|acl)$/.test(relation) || !/^(time|occasion)$/.test(sentence.words[noun]?.lower ?? '')) return undefined;
+  const place = sentence.clauses.findIndex(({ lemma, subject }) => lemma === 'be' && subject?.head === noun);
+  return place < 0 ? undefined : ownTimeOf(sentence, place);
 }
 
 const LATER = /^(later|then|afterwards?|subsequently|eventually|finally|since|now|still)$/;

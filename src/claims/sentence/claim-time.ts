@@ -74,7 +74,7 @@ function timeOfCount(sentence: ParsedSentence, cue: number): ReadTime | undefine
   const { lemma, head, modifiers } = sentence.clauses[cue]!;
   const counts = cueTables().evidential.has(lemma) || /^(put|set|place|peg|assess|estimate)$/.test(lemma);
   // "reported 300 deaths in May", "has announced 800 million in the past week"; "in May it announced the sale" dates the telling.
-  const passesOn = /^(report|reveal|describe|disclose|list)$/.test(lemma);
+  const passesOn = /^(report|reveal|describe|disclose|list|claim)$/.test(lemma);
   const hasDone = modifiers.some((word) => /^(have|has)$/.test(word));
   // "recovered nine more bodies on Thursday": what was come upon was so on that day.
   const finds = /^(recover|discover|find|detect|spot|collect|uncover)$/.test(lemma);

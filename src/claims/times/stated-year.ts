@@ -1,7 +1,7 @@
-import { addMonths, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
+import { addMonths, type CalendarDate, datePartsOf, daysBetween } from '../../core/time/calendar.ts';
 import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
-import { monthOf, type Point, UNKNOWN, yearOf } from './date-point.ts';
+import { monthOf, type Point, UNKNOWN, wholeYear, yearOf } from './date-point.ts';
 
 /** A time that the text told, with its words. */
 export type StatedTime = DateInterval & { readonly raw: string };
@@ -34,10 +34,30 @@ export function inStatedYear(
   // A year that was inferred for another bare month is no year that the text told.
   const told = lastStatedYear(earlier.filter(({ raw }) => statesYear(raw)));
   if (told === undefined || published === null) return time;
+  const near = besideDay(time, earlier);
+  if (near !== undefined) return near;
   const bound = time.from ?? time.to;
   return bound !== null && told < datePartsOf(bound).year && !isOfThisYear(earlier, bound)
     ? { ...time, ...UNKNOWN }
     : time;
+}
+
+/** "struck on 8 October 2016. On 9 October crowds marched": a day within weeks of the last that was told with its year. */
+function besideDay(time: DatedPoint, earlier: readonly StatedTime[]): DatedPoint | undefined {
+  const last = earlier.findLast(({ from }) => from !== null);
+  if (last?.from == null || last.from !== last.to || !/\d{4}/.test(last.raw)) return undefined;
+  if (time.from === null || time.from !== time.to) return undefined;
+  const day = inYear(time.from, datePartsOf(last.from).year);
+  return Math.abs(daysBetween(last.from, day)) <= MOST_DAYS ? { ...time, from: day, to: day } : undefined;
+}
+
+const MOST_DAYS = 45;
+
+/** "2015 was no exception": the year of which a text goes on to tell, though nothing is said to have been done in it. */
+export function yearAsSubject(words: readonly Word[], published: CalendarDate | null): StatedTime | undefined {
+  const year = yearOf(words[0]);
+  if (year === undefined || published === null || !/^(VERB|AUX)$/.test(words[1]?.pos ?? '')) return undefined;
+  return { ...wholeYear(year), raw: words[0]!.text };
 }
 
 /** The year of the last time told, where that lies in one year. */

@@ -7,7 +7,7 @@ import { dateOfEvent, daysFrom, pastVague, wholePeriod } from './date-lead.ts';
 import { daysBefore, listFrom } from './date-list.ts';
 import { isExact, monthOf, type Outlook, type Point, safeDate, WEEKDAYS } from './date-point.ts';
 import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
-import { inStatedYear, type StatedTime } from './stated-year.ts';
+import { inStatedYear, type StatedTime, yearAsSubject } from './stated-year.ts';
 
 /** A phrase of time with the days it means; `from` and `to` of `words` are word numbers. Null bounds: open or not known. */
 export type TimeExpression = DateInterval & {
@@ -29,8 +29,10 @@ export function findTimes(
   earlier: readonly StatedTime[] = [],
 ): TimeExpression[] {
   const found: TimeExpression[] = [];
+  const opening = yearAsSubject(words, published);
+  const before = opening === undefined ? earlier : [...earlier, opening];
   for (let i = 0; i < words.length; i++) {
-    const told = found.length === 0 ? earlier : [...earlier, ...found];
+    const told = found.length === 0 ? before : [...before, ...found];
     const read = spanAt(words, i, published, told);
     if (read === undefined) continue;
     const dated = inStatedYear(read, words, told, published);

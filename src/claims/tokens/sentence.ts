@@ -2,7 +2,7 @@ import type { Span } from '../../documents/text/text-layer.ts';
 
 /** Abbreviations that a name or number follows: a full stop after them never ends a sentence. */
 const BEFORE_NAME = new Set(
-  'mr mrs ms dr prof gen lt col maj adm capt cmdr sgt sen rep gov lieut retd cllr hon st mt ft pres sec amb rev fr supt det messrs brig cpl pvt vs cf approx para paras art arts fig figs pp p vol ch ed eds op res doc e.g i.e viz al nos mv m.v ca'.split(
+  'mr mrs ms dr prof gen lt col maj adm capt cmdr sgt sen sens rep reps gov govs lieut retd cllr hon st mt ft pres sec amb rev fr supt det messrs brig cpl pvt vs cf approx para paras art arts fig figs pp p vol ch ed eds op res doc e.g i.e viz al nos mv m.v ca'.split(
     ' ',
   ),
 );

@@ -32,7 +32,8 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
       isAsMuchAs(sentence, clause))
   )
     return 'assesses';
-  if (holdsAs(clause)) return 'assesses';
+  // "identified the ship as one of the bank's": what an authority finds it to be.
+  if (holdsAs(clause)) return clause.lemma === 'identify' ? 'states' : 'assesses';
   if (identifiesWay(sentence, clause)) return 'states';
   if (/^(voice|express|share)$/.test(clause.lemma) && clause.object !== undefined) return 'states';
   if (givesEvidence(sentence, clause) || figureGiven(sentence, clause) !== undefined) return 'states';

@@ -40,6 +40,8 @@ export class SpeakerContext {
   /** The State of ministers and organs of which the text does not say whose they are. */
   readonly home: string | undefined;
   private readonly documents = new Map<string, Claimant>();
+  /** By what noun of telling, who gave out the last of which the text tells. */
+  private readonly issuers = new Map<string, string>();
 
   constructor(source: Claimant, home?: string) {
     this.source = source;
@@ -141,6 +143,11 @@ export class SpeakerContext {
     );
   }
 
+  /** "issued a statement saying", "said in a statement": whose "the statement" may be afterwards. */
+  noteIssued(noun: string, claimant: Claimant): void {
+    this.issuers.set(noun, claimant.name);
+  }
+
   /** Remembers who spoke, for the pronouns that follow. */
   spoke(claimant: Claimant, plural: boolean): void {
     this.voices.add(claimant.name);
@@ -184,6 +191,9 @@ export class SpeakerContext {
   lastIssuer(noun: string): Claimant | undefined {
     const last = this.lastSpeaker;
     if (last === undefined || last.kind === 'unnamed' || last.kind === 'sensor') return undefined;
+    // "The ministry issued a statement saying A. Riga dismissed it. The statement said": of whoever gave it out, or of who spoke since.
+    const issuer = this.issuers.get(noun);
+    if (issuer !== undefined && issuer !== last.name) return undefined;
     // A charge is brought by who prosecutes, and a report, study or letter is of whoever wrote it: a State, a firm or an organ
     // that merely spoke before has not, and is as likely to be the one accused in it.
     if (attributionList('pleadings').has(noun) && !PROSECUTES.test(last.name)) return undefined;
