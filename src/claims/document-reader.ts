@@ -41,6 +41,7 @@ import { spokenInTurn } from './sentence/turn-speech.ts';
 import { parseSentence } from './syntax/parse-sentence.ts';
 import type { ParsedSentence } from './syntax/parsed-sentence.ts';
 import { captionIn, claimedInCaption } from './tables/caption.ts';
+import { isHistory } from './times/history.ts';
 import { type StatedTime, yearAsSubject } from './times/stated-year.ts';
 import type { Paragraph } from './tokens/paragraph.ts';
 import { splitSentences } from './tokens/sentence.ts';
@@ -56,6 +57,7 @@ export class ClaimReader {
   private readonly carried: CarriedSpeaker;
   private antecedent: Antecedent | undefined;
   private lastCounted: Counted | undefined;
+  private readonly history: boolean;
   /** The times told last, for "the same day". */
   private times: readonly StatedTime[] = [];
   /** Names of vessels that the text gave so far. */
@@ -75,9 +77,15 @@ export class ClaimReader {
   /** Who spoke in the sentence before: words in marks without a speaker are theirs. */
   private nearSpeaker: Claimant | undefined;
 
-  constructor(layer: TextLayer, options: ExtractionOptions, home: string | undefined) {
+  constructor(
+    layer: TextLayer,
+    options: ExtractionOptions,
+    home: string | undefined,
+    history = isHistory(layer.text, options.published),
+  ) {
     this.layer = layer;
     this.options = options;
+    this.history = history;
     this.context = new SpeakerContext(options.source, home);
     this.carried = new CarriedSpeaker(layer.text);
     this.speakers = new TranscriptSpeakers(layer.text, options.source, this.context);
@@ -94,7 +102,7 @@ export class ClaimReader {
     const caption = captionIn(text, paragraph);
     if (caption !== undefined) {
       // Read aside, so that nobody whom it names speaks in the text around it.
-      const aside = new ClaimReader(this.layer, this.options, this.context.home);
+      const aside = new ClaimReader(this.layer, this.options, this.context.home, this.history);
       const read = aside.readText(
         { ...paragraph, ...caption.text, headline: false, body: caption.text.start },
         undefined,
@@ -296,6 +304,7 @@ export class ClaimReader {
     return parseSentence(this.layer.text, span, {
       published: this.options.published,
       earlier: this.times,
+      history: this.history,
       vessels: this.vessels,
       personBefore: this.lastNamed,
       headline,

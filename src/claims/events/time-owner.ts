@@ -6,6 +6,7 @@ import { singularOf } from '../quantities/counted-noun.ts';
 import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { isUnder, topOf } from '../syntax/phrase-span.ts';
+import { isOfOrigin } from '../times/stated-year.ts';
 import type { TimeExpression } from '../times/time-expression.ts';
 import { isBesideEvent } from './beside-event.ts';
 import { isCompared } from './compared.ts';
@@ -23,7 +24,9 @@ export function readAs(time: TimeExpression, basis: Basis): ReadTime {
  * 22 April. Two days later". Neither the day of a telling ("said on Wednesday") nor that of a paper is one.
  */
 export function statedTimes(sentence: ParsedSentence): TimeExpression[] {
-  const told = sentence.times.filter((time) => !isOfTelling(sentence, time) && !datesPaper(sentence, time));
+  const told = sentence.times.filter(
+    (time) => !isOfTelling(sentence, time) && !datesPaper(sentence, time) && !isOfOrigin(sentence.words, time),
+  );
   const isAside = (time: TimeExpression) =>
     sentence.clauses[clauseOfTime(sentence, time)]?.relation === 'relcl' || isCompared(sentence, time.firstWord);
   return [...told.filter(isAside), ...told.filter((time) => !isAside(time))];

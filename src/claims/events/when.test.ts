@@ -18,6 +18,8 @@ async function timesOf(text: string): Promise<string[]> {
 }
 
 test.each([
+  // What is said of the last time is when it was done.
+  ['The last time trucks were sent to Chad was in October.', ['2023-10-01/2023-10-31']],
   // A time that hangs on the verb, before one that a noun beside it has.
   ['On 10 May 2023, in addition to the 2 March 2022 ban on logs, Chad adopted new quotas.', ['2023-05-10/2023-05-10']],
   ['On 3 May, the envoy spoke to the court on the work of its staff since March.', ['2024-05-03/2024-05-03']],

@@ -128,9 +128,19 @@ function isAsFound(sentence: ParsedSentence, clause: Clause, above: Clause): boo
 
 /** "The last time trucks were sent was in May": what is said of the time is when it was done. */
 function timeOfLast(sentence: ParsedSentence, { relation, head }: Clause): TimeExpression | undefined {
-  const noun = sentence.arcs.heads[head]!;
-  if (!/^(relcl|acl)$/.test(relation) || !/^(time|occasion)$/.test(sentence.words[noun]?.lower ?? '')) return undefined;
-  const place = sentence.clauses.findIndex(({ lemma, subject }) => lemma === 'be' && subject?.head === noun);
+  const { arcs, words, clauses, clauseOf } = sentence;
+  const isOccasion = (at: number) => at >= 0 && /^(time|occasion)$/.test(words[at]!.lower);
+  if (/^(relcl|acl)$/.test(relation)) {
+    const noun = arcs.heads[head]!;
+    const place = clauses.findIndex(({ lemma, subject }) => lemma === 'be' && subject?.head === noun);
+    return isOccasion(noun) && place >= 0 ? ownTimeOf(sentence, place) : undefined;
+  }
+  // The parser may hang the copula on what was done, and leave it without a subject.
+  const noun = arcs.children[head]!.find((at) => at < head && arcs.labels[at] === 'npadvmod' && isOccasion(at));
+  if (noun === undefined || !/^(last|first|only)$/.test(words[noun - 1]?.lower ?? '')) return undefined;
+  const place = clauses.findIndex(
+    ({ lemma, subject, parent }) => lemma === 'be' && subject === undefined && parent === clauseOf[head],
+  );
   return place < 0 ? undefined : ownTimeOf(sentence, place);
 }
 

@@ -1,5 +1,6 @@
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
+import { lexicalVerbs } from '../lexicon/verb-class.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
@@ -40,6 +41,14 @@ export function saidBehindPhrase(words: readonly Word[], arcs: Arcs, draft: Tree
   draft.heads[stated] = verb;
   draft.labels[stated] = 'ccomp';
   draft.labels[that] = 'mark';
+}
+
+/** "It looks like they sold it", "sounds as if": what seems so is held by the verb of seeming, as behind "seems that". */
+export function heldAsSeeming(words: readonly Word[], arcs: Arcs, { labels }: TreeDraft, stated: number): void {
+  const seeming = arcs.heads[stated]!;
+  if (arcs.labels[stated] !== 'advcl' || seeming > stated || !lexicalVerbs('seems').has(words[seeming]!.lemma)) return;
+  const [opener, second] = [words[seeming + 1]?.lower, words[seeming + 2]?.lower ?? ''];
+  if (opener === 'like' || (opener === 'as' && /^(if|though)$/.test(second))) labels[stated] = 'ccomp';
 }
 
 /** The word "that" which opens a clause with a subject of its own, and with an object of its own where "that" was taken for one. */

@@ -13,6 +13,7 @@ import {
 import {
   besideTeller,
   claimBehind,
+  heldAsSeeming,
   nameBehindNoun,
   participleAside,
   saidBehindPhrase,
@@ -60,6 +61,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     saidOfNoun(words, arcs, draft, at);
     saidToHearer(words, arcs, draft, at);
     saidBehindPhrase(words, arcs, draft, at);
+    heldAsSeeming(words, arcs, draft, at);
     tellerBehindQuotation(words, arcs, draft, quoted, at);
     participleAside(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);

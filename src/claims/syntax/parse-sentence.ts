@@ -14,6 +14,8 @@ export type SentenceContext = {
   readonly published: CalendarDate | null;
   /** Times told before, the last one last, for "the same day". */
   readonly earlier: readonly StatedTime[];
+  /** Whether the text tells of years gone and brings no news. */
+  readonly history?: boolean;
   /** Names of vessels that the text gave so far. */
   readonly vessels: ReadonlySet<string>;
   /** The person whom the text named last. */
@@ -36,7 +38,7 @@ export function parseSentence(
   const named = mendNames(read.words, read.arcs);
   const { words, arcs } = mendGerunds(named.words, mendTree(named.words, named.arcs, quoted));
   const mentions = findMentions(text, words);
-  const times = findTimes(text, words, context.published, context.earlier);
+  const times = findTimes(text, words, context.published, context.earlier, context.history);
   const { clauses, clauseOf } = findClauses({ words, arcs });
   return {
     text,

@@ -67,6 +67,13 @@ function calendarPoint(
   }
   const year = yearOf(word);
   if (year !== undefined) {
+    // A day of ISO 8601, of which the tokenizer parts the figures.
+    const [month, day] = [words[at + 2], words[at + 4]].map((part) =>
+      /^\d\d$/.test(part?.text ?? '') ? Number(part!.text) : 0,
+    );
+    const isIso = words[at + 1]?.text === '-' && words[at + 3]?.text === '-' && words[at + 4]?.start === word.start + 8;
+    const on = isIso ? safeDate(year, month!, day!) : null;
+    if (on !== null) return make(at + 4, { from: on, to: on });
     const range = words[at + 1]?.text === '-' || words[at + 1]?.text === '–' ? yearOf(words[at + 2]) : undefined;
     if (range !== undefined && range > year)
       return make(at + 2, { from: safeDate(year, 1, 1), to: safeDate(range, 12, 31) });
@@ -86,27 +93,32 @@ function calendarPoint(
   const dotted = /^(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)$/.exec(word.text);
   const dottedDay = dotted === null ? null : safeDate(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
   if (dottedDay !== null) return make(at, { from: dottedDay, to: dottedDay });
-  const quarter = /^Q([1-4])$/.exec(word.text);
-  if (quarter !== null) {
-    const first = Number(quarter[1]) * 3 - 2;
+  const part = /^(?:([QH])([1-4])|([1-4])([QH]))$/.exec(word.text);
+  const length = (part?.[1] ?? part?.[4]) === 'Q' ? 3 : 6;
+  const number = Number(part?.[2] ?? part?.[3]);
+  if (part !== null && number * length <= 12) {
+    const first = (number - 1) * length + 1;
     const printed = yearOf(words[at + 1]);
     const stated = yearInWords(words, at + 1, published);
     const last = stated?.last ?? (printed === undefined ? at : at + 1);
-    const of = stated?.year ?? printed ?? (published === null ? undefined : yearOfQuarter(first, published, outlook));
-    return make(last, of === undefined ? UNKNOWN : { from: safeDate(of, first, 1), to: wholeMonth(of, first + 2).to });
+    const of = stated?.year ?? printed ?? (published === null ? undefined : yearOfPart(first, published, outlook));
+    return make(
+      last,
+      of === undefined ? UNKNOWN : { from: safeDate(of, first, 1), to: wholeMonth(of, first + length - 1).to },
+    );
   }
   const season = seasonAt(words, at, make);
   if (season !== undefined) return season;
-  const part = /^(mid|early|late)-(.+)$/.exec(word.lower);
-  if (part) {
-    const month = MONTHS[part[2]!];
+  const vague = /^(mid|early|late)-(.+)$/.exec(word.lower);
+  if (vague) {
+    const month = MONTHS[vague[2]!];
     if (month !== undefined) {
       const printed = yearOf(words[at + 1]);
       const of = printed ?? (published === null ? undefined : impliedYear(month, null, published, outlook));
       return make(printed === undefined ? at : at + 1, of === undefined ? UNKNOWN : wholeMonth(of, month));
     }
-    const partYear = /^(19|20)\d\d$/.test(part[2]!) ? Number(part[2]) : undefined;
-    return partYear === undefined ? undefined : make(at, partOfYear(part[1]!, wholeYear(partYear)));
+    const ofYear = /^(19|20)\d\d$/.test(vague[2]!) ? Number(vague[2]) : undefined;
+    return ofYear === undefined ? undefined : make(at, partOfYear(vague[1]!, wholeYear(ofYear)));
   }
   if (/^(the|early|late|mid|end|start|beginning|middle|around|about)$/.test(word.lower)) {
     const skip = words[at + 1]?.lower === 'of' ? 2 : 1;
@@ -121,7 +133,7 @@ function calendarPoint(
 }
 
 /** "in Q4", told in March: that of the year before, when nothing is said to be ahead. */
-function yearOfQuarter(first: number, published: CalendarDate, outlook: Outlook): number {
+function yearOfPart(first: number, published: CalendarDate, outlook: Outlook): number {
   const { year, month } = datePartsOf(published);
   return first > month && outlook !== 'future' ? year - 1 : year;
 }
@@ -194,9 +206,9 @@ function dayPoint(
   if (stated !== undefined) return make(stated.last, wholeMonth(stated.year, month));
   if (word.lower === 'may' || word.lower === 'march') {
     // A month only after a preposition or at the end of a phrase: "May said", "March against".
-    const before = words[at - 1]?.lower ?? '';
+    const before = words[at - 1]?.lower === 'as' ? (words[at - 2]?.lower ?? '') : (words[at - 1]?.lower ?? '');
     if (
-      !/^(in|of|least|recently|throughout|over|around|about|since|until|till|by|last|this|next|from|to|and|through|early|late|during|on|between|before|after|mid|end)$/.test(
+      !/^(in|of|least|recently|both|throughout|over|around|about|since|until|till|by|last|this|next|from|to|and|through|early|late|during|on|between|before|after|mid|end)$/.test(
         before,
       )
     )

@@ -31,10 +31,43 @@ export function daysFrom(
     /^(day|week)s? ((after)|before)$/.exec(`${words[at + 1]?.lower} ${words[at + 2]?.lower}`) ?? [];
   if (count === undefined || unit === undefined) return undefined;
   const the = words[at + 3]?.lower === 'the' ? 1 : 0;
-  const point = pointAt(words, at + 3 + the, published, 'past');
+  // "three days before the raid of 10 July".
+  const ofNoun = the === 1 && words[at + 4]?.pos === 'NOUN' && /^(of|on)$/.test(words[at + 5]?.lower ?? '') ? 2 : 0;
+  const point = pointAt(words, at + 3 + the + ofNoun, published, 'past');
   if (point === undefined || point.from === null || point.from !== point.to || !isExact(words, point)) return undefined;
   const on = addDays(point.from, count * (unit === 'week' ? 7 : 1) * (step === undefined ? -1 : 1));
   return { from: on, to: on, firstWord: at, lastWord: point.lastWord, span: false };
+}
+
+/** "the week of 5 July", "the week beginning 5 July": the seven days from that one. */
+export function weekFrom(words: readonly Word[], at: number, published: CalendarDate | null): Point | undefined {
+  const the = words[at]?.lower === 'the' ? at : at + 1;
+  if (words[the]?.lower !== 'the' || words[the + 1]?.lower !== 'week') return undefined;
+  if (!/^(of|beginning|starting|commencing|from)$/.test(words[the + 2]?.lower ?? '')) return undefined;
+  const point = pointAt(words, the + 3, published, 'past');
+  if (point === undefined || point.from !== point.to || !isExact(words, point)) return undefined;
+  return { ...point, to: point.from === null ? null : addDays(point.from, 6), firstWord: at };
+}
+
+/** "the first day of 2021", "the last day of March". */
+export function dayOfPeriod(words: readonly Word[], at: number, published: CalendarDate | null): Point | undefined {
+  const the = words[at]?.lower === 'the' ? at : at + 1;
+  const [which, unit, of] = [1, 2, 3].map((step) => words[the + step]?.lower ?? '');
+  if (words[the]?.lower !== 'the' || !/^(first|last|final)$/.test(which!) || unit !== 'day' || of !== 'of')
+    return undefined;
+  const point = pointAt(words, the + 4, published, 'past');
+  if (point === undefined || point.from === point.to) return undefined;
+  const day = which === 'first' ? point.from : point.to;
+  return { ...point, from: day, to: day, firstWord: at };
+}
+
+/** "within six months of May 2020", "within a year of the truce": measured from a day, and not that day. */
+export function withinOf(words: readonly Word[], at: number, published: CalendarDate | null): Point | undefined {
+  if (words[at]?.lower !== 'within' || countOf(words[at + 1]?.lower ?? '') === undefined) return undefined;
+  if (!/^(hours?|days?|weeks?|months?|years?)$/.test(words[at + 2]?.lower ?? '')) return undefined;
+  if (!/^(of|after|from)$/.test(words[at + 3]?.lower ?? '')) return undefined;
+  const point = pointAt(words, at + 4, published, 'past');
+  return point === undefined ? undefined : { ...UNKNOWN, firstWord: at, lastWord: point.lastWord };
 }
 
 /** "since the lifting of the embargo in 2013", "since its launch in 2023", "since the circular of 21 February": the date of the event from which something is counted. */

@@ -107,6 +107,8 @@ export function relativePoint(
       });
     const count = countOf(unit);
     const measure = words[end + 1]?.lower ?? '';
+    // "the last five months of 2020": part of a time of its own.
+    if (count !== undefined && words[end + 2]?.lower === 'of') return undefined;
     if (count !== undefined && offset !== 0 && /^(days?|weeks?|months?|years?|decades?)$/.test(measure))
       return shifted(end + 1, (now) =>
         offset < 0 ? { from: back(now, count, measure), to: now } : { from: now, to: back(now, -count, measure) },
@@ -228,15 +230,18 @@ export function partPoint(
   if (key === 'week' && ordinal !== undefined && words[at + the + 2]?.lower === 'of')
     return weekOfMonth(words, at + the + 3, ordinal, published, make);
   const week = closing && key === 'week' ? weekOfMonth(words, at + the + 3, 'last', published, make) : undefined;
-  if (ordinal === undefined) return week;
+  if (ordinal === undefined && !(/^(last|final)$/.test(which) && words[at + the + 2]?.lower === 'months')) return week;
   let last = at + the + 1;
   let [first, length] = [0, 0];
-  if (key === 'half' && ordinal <= 2) [first, length] = [(ordinal - 1) * 6 + 1, 6];
-  else if (key === 'quarter' && ordinal <= 4) [first, length] = [(ordinal - 1) * 3 + 1, 3];
+  if (key === 'half' && ordinal !== undefined && ordinal <= 2) [first, length] = [(ordinal - 1) * 6 + 1, 6];
+  else if (key === 'quarter' && ordinal !== undefined && ordinal <= 4) [first, length] = [(ordinal - 1) * 3 + 1, 3];
   else {
     const months = countOf(key) ?? 0;
-    if (ordinal !== 1 || months < 1 || months > 12 || words[last + 1]?.lower !== 'months') return undefined;
-    [first, length] = [1, months];
+    if (months < 1 || months > 12 || words[last + 1]?.lower !== 'months') return undefined;
+    // "the last five months of 2020", and not those before the day of publication.
+    const closes = /^(last|final)$/.test(which) && words[last + 2]?.lower === 'of';
+    if (ordinal !== 1 && !closes) return undefined;
+    [first, length] = [closes ? 13 - months : 1, months];
     last++;
   }
   let year = published === null ? undefined : datePartsOf(published).year;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { tokenize } from '../tokens/token.ts';
+import { isHistory } from './history.ts';
 import type { StatedTime } from './stated-year.ts';
 import { findTimes } from './time-expression.ts';
 
@@ -25,12 +26,39 @@ test.each<[string, readonly StatedTime[], string, string | null, string | null]>
     '2019-04-01',
     '2019-04-30',
   ],
+  // A day within weeks of one that was told with its year, and a year told as the subject.
+  [
+    'On 9 October it sold lead.',
+    [{ from: '2016-10-08', to: '2016-10-08', raw: 'on 8 October 2016' }],
+    'On 9 October',
+    '2016-10-09',
+    '2016-10-09',
+  ],
+  // How old a thing is, in passing.
+  ['The ship, built in 1998, sailed in April.', [], 'in April', '2019-04-01', '2019-04-30'],
   // Back and forth: the year of the telling was told as well.
   ['In April it sold lead.', [march2019, february2017], 'In April', '2019-04-01', '2019-04-30'],
   ['In April 2019 it sold lead.', [february2017], 'In April 2019', '2019-04-01', '2019-04-30'],
   ['Up to 5 August 2017 it sold lead.', [], 'Up to 5 August 2017', null, '2017-08-05'],
 ])('%s', (text, earlier, raw, from, to) => {
   expect(times(text, earlier)).toContainEqual([raw, from, to]);
+});
+
+test('in a history a bare month is of the year told, as long as the telling goes forward', () => {
+  const read = (text: string, earlier: readonly StatedTime[]) =>
+    findTimes(text, tokenize(text, 0, text.length), '2019-06-20', earlier, true).map(({ from }) => from);
+  expect(read('In April it sold lead.', [february2017])).toEqual(['2017-04-01']);
+  expect(read('In January it sold lead.', [february2017])).toEqual([null]);
+});
+
+test.each([
+  ['It left in 2012. It came back in 2014 and sank in 2015.', true],
+  // News, a text of the year told, and one with too few years.
+  ['It left in 2012. It came back in 2014 and sank in 2015, the navy said on Tuesday.', false],
+  ['It left in 2012. It came back in 2014 and sank in 2019.', false],
+  ['It left in 2012 and came back in 2014.', false],
+])('history: %s', (text, expected) => {
+  expect(isHistory(text, '2019-06-20')).toBe(expected);
 });
 
 test('an amount after "up to" is no time', () => {

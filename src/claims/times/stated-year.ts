@@ -1,5 +1,6 @@
 import { addMonths, type CalendarDate, datePartsOf, daysBetween } from '../../core/time/calendar.ts';
 import type { DateInterval } from '../../core/time/interval.ts';
+import { attributionList } from '../lexicon/attribution-list.ts';
 import type { Word } from '../tokens/word.ts';
 import { monthOf, type Point, UNKNOWN, wholeYear, yearOf } from './date-point.ts';
 
@@ -11,13 +12,14 @@ type DatedPoint = Point & { readonly span: boolean };
 /**
  * A month without its year, in a text that was telling of an earlier year: "In February 2017 the buyers stopped. In April", published
  * in 2019. The April before publication is no more likely than that of the year told, so it stays open; "in July of that year" is
- * of the year told last. Only a year that was told within the last sentences of one paragraph counts: `earlier` holds no more.
+ * of the year told last, and in a history (`history`) so is the bare month. Only a year that was told within the last sentences of one paragraph counts: `earlier` holds no more.
  */
 export function inStatedYear(
   time: DatedPoint,
   words: readonly Word[],
   earlier: readonly StatedTime[],
   published: CalendarDate | null,
+  history = false,
 ): DatedPoint {
   const inside = words.slice(time.firstWord, time.lastWord + 1);
   // "in March last year", "this June": told with its year.
@@ -37,9 +39,16 @@ export function inStatedYear(
   const near = besideDay(time, earlier);
   if (near !== undefined) return near;
   const bound = time.from ?? time.to;
-  return bound !== null && told < datePartsOf(bound).year && !isOfThisYear(earlier, bound)
-    ? { ...time, ...UNKNOWN }
-    : time;
+  if (bound === null || told >= datePartsOf(bound).year || isOfThisYear(earlier, bound)) return time;
+  return (history ? onwards(time, earlier, told) : undefined) ?? { ...time, ...UNKNOWN };
+}
+
+/** "In 2012 it bought ore. In June it": of the year told, as long as the telling goes forward through it. */
+function onwards(time: DatedPoint, earlier: readonly StatedTime[], told: number): DatedPoint | undefined {
+  if (time.from === null || time.to === null) return undefined;
+  const [from, to] = [inYear(time.from, told), inYear(time.to, told)];
+  const last = earlier.findLast((one) => one.from !== null);
+  return last?.from != null && from >= last.from ? { ...time, from, to } : undefined;
 }
 
 /** "struck on 8 October 2016. On 9 October crowds marched": a day within weeks of the last that was told with its year. */
@@ -59,6 +68,18 @@ export function yearAsSubject(words: readonly Word[], published: CalendarDate | 
   if (year === undefined || published === null || !/^(VERB|AUX)$/.test(words[1]?.pos ?? '')) return undefined;
   return { ...wholeYear(year), raw: words[0]!.text };
 }
+
+/** "The ship, built in 1998, carried ore in May": how old a thing is, in passing, and no year of which the text tells. */
+export function isOfOrigin(words: readonly Word[], { firstWord }: Point): boolean {
+  let at = firstWord - 1;
+  while (at >= 0 && firstWord - at <= MOST_WORDS && !/^(PUNCT|VERB)$/.test(words[at]!.pos)) at -= 1;
+  if (words[at]?.pos !== 'VERB' || !attributionList('origins').has(words[at]!.lemma)) return false;
+  const before = words[at - 1];
+  const isRelative = /^(was|were)$/.test(before?.lower ?? '') && /^(which|that|who)$/.test(words[at - 2]?.lower ?? '');
+  return before === undefined || /^[,(–—-]$/.test(before.text) || isRelative || before.pos === 'NOUN';
+}
+
+const MOST_WORDS = 7;
 
 /** The year of the last time told, where that lies in one year. */
 function lastStatedYear(earlier: readonly DateInterval[]): number | undefined {

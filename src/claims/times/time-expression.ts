@@ -3,11 +3,11 @@ import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 import { anchoredPoint } from './anchored-date.ts';
 import { pointAt } from './calendar-point.ts';
-import { dateOfEvent, daysFrom, pastVague, wholePeriod } from './date-lead.ts';
+import { dateOfEvent, dayOfPeriod, daysFrom, pastVague, weekFrom, wholePeriod, withinOf } from './date-lead.ts';
 import { daysBefore, listFrom } from './date-list.ts';
 import { isExact, monthOf, type Outlook, type Point, safeDate, WEEKDAYS } from './date-point.ts';
 import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
-import { inStatedYear, type StatedTime, yearAsSubject } from './stated-year.ts';
+import { inStatedYear, isOfOrigin, type StatedTime, yearAsSubject } from './stated-year.ts';
 
 /** A phrase of time with the days it means; `from` and `to` of `words` are word numbers. Null bounds: open or not known. */
 export type TimeExpression = DateInterval & {
@@ -20,22 +20,23 @@ export type TimeExpression = DateInterval & {
 
 /**
  * Time phrases of a sentence in order, resolved against the day of publication; relative ones stay open without it.
- * `earlier` are the times told before the sentence, the last one last, for "the same day".
+ * `earlier` are the times told before the sentence, the last one last, for "the same day"; `history`: the text tells of years gone.
  */
 export function findTimes(
   text: string,
   words: readonly Word[],
   published: CalendarDate | null,
   earlier: readonly StatedTime[] = [],
+  history = false,
 ): TimeExpression[] {
   const found: TimeExpression[] = [];
   const opening = yearAsSubject(words, published);
   const before = opening === undefined ? earlier : [...earlier, opening];
   for (let i = 0; i < words.length; i++) {
-    const told = found.length === 0 ? before : [...before, ...found];
+    const told = found.length === 0 ? before : [...before, ...found.filter((time) => !isOfOrigin(words, time))];
     const read = spanAt(words, i, published, told);
     if (read === undefined) continue;
-    const dated = inStatedYear(read, words, told, published);
+    const dated = inStatedYear(read, words, told, published, history);
     // "fell in September from what they were last September": not the same one.
     const again =
       dated.from !== null &&
@@ -133,6 +134,15 @@ function spanAt(
   }
   const closing = windowTo(words, at, published);
   if (closing !== undefined) return closing;
+  const measured = weekFrom(words, at, published) ?? withinOf(words, at, published);
+  if (measured !== undefined) return { ...measured, span: true };
+  const day = dayOfPeriod(words, at, published);
+  if (day !== undefined) return { ...day, span: false };
+  // "no later than 3 June": then or before.
+  if (/^(no|not)$/.test(lower) && next === 'later' && words[at + 2]?.lower === 'than') {
+    const point = pointAt(words, at + 3, published, 'past');
+    if (point !== undefined) return { from: null, to: point.to, firstWord: at, lastWord: point.lastWord, span: true };
+  }
   // "as recently as April", "as late as May 2023".
   if (lower === 'as' && /^(recently|late|early)$/.test(next) && words[at + 2]?.lower === 'as') {
     const on = /^(on|in)$/.test(words[at + 3]?.lower ?? '') ? at + 4 : at + 3;
@@ -177,7 +187,8 @@ function spanAt(
     // "in the whole of February", "in all of 2021".
     const whole =
       next === 'the' && /^(whole|entirety)$/.test(words[at + 2]?.lower ?? '') && words[at + 3]?.lower === 'of';
-    const all = course || whole ? 3 : next === 'all' && words[at + 2]?.lower === 'of' ? 2 : 0;
+    const all =
+      course || whole ? 3 : next === 'all' && words[at + 2]?.lower === 'of' ? 2 : /^(both|either)$/.test(next) ? 1 : 0;
     const point = pointAt(words, at + 1 + all, published, outlook) ?? wholePeriod(words, at, published);
     const span = point === undefined ? undefined : spanFrom(words, point, published, outlook);
     if (span !== undefined) return { ...span, firstWord: at, span: true };
@@ -275,7 +286,7 @@ function standsAlone(words: readonly Word[], point: Point): boolean {
 
 /** What is dated by a year before it: "2018 exports", "the 2022 attack", "the 1991 level". A law or resolution with a year is a name. */
 const DATED =
-  /^(levels?|figures?|totals?|catch(es)?|elections?|referendums?|exports?|imports?|shipments?|sales|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?)$/;
+  /^(levels?|figures?|totals?|catch(es)?|elections?|referendums?|exports?|imports?|shipments?|sales?|purchases?|arrests?|exercises?|incidents?|killings?|shootings?|explosions?|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?)$/;
 
 function outlookAt(words: readonly Word[], at: number): Outlook {
   for (let i = Math.max(0, at - 15); i < at; i++)
