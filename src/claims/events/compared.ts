@@ -63,6 +63,8 @@ function isMeasuredSince({ words, arcs }: ParsedSentence, since: number): boolea
 function isBasis({ words, clauses, clauseOf, arcs }: ParsedSentence, from: number): boolean {
   const clause = clauses[clauseOf[from]!];
   const direction = [words[from - 1], words[arcs.heads[from]!]].some((word) => /^(up|down)$/.test(word?.lower ?? ''));
+  // "a 60 percent increase from 2011".
+  if (CHANGE.test(words[from - 1]?.lower ?? '')) return true;
   return direction || (clause !== undefined && from > clause.head && lexicalVerbs('changes').has(clause.lemma));
 }
 

@@ -3,6 +3,7 @@ import { nounList, quantityWords } from '../lexicon/vocabulary.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { FoundQuantity } from '../quantities/found-quantity.ts';
+import type { Clause } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy, conjunctsOf, nounRun } from '../syntax/phrase-span.ts';
 import { eventOfNoun, handingNoun } from './event.ts';
@@ -29,7 +30,9 @@ export function withThing(
   const gives =
     /^(put|place|set|peg|estimate)$/.test(clause.lemma) &&
     clause.obliques.some(({ preposition, at }) => preposition === 'at' && at < from);
-  const holder = gives ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined;
+  const holder =
+    holderOf(sentence, from) ??
+    (gives ? clause.object : lexicalVerbs('amounts').has(clause.lemma) ? clause.subject : undefined);
   const amount = holder === undefined ? undefined : amountOf(sentence, holder.head);
   if (amount !== undefined) return { ...quantity, counts: nameOf(sentence, amount), unit: measure };
   if (holder?.link !== 'own') return quantity;
@@ -39,7 +42,8 @@ export function withThing(
   const things = conjunctsOf(sentence, holder.head)
     .flatMap((at) => childrenBy(sentence, at, 'prep'))
     .filter((at) => sentence.words[at]!.lower === 'of')
-    .flatMap((at) => childrenBy(sentence, at, 'pobj'));
+    .flatMap((at) => childrenBy(sentence, at, 'pobj'))
+    .filter((at) => !isMeasure(singularOf(sentence.words[at]!.lower)));
   const named = [...things, ...childrenBy(sentence, holder.head, 'compound')];
   const thing =
     named.find((at) => namesClass(sentence, at, 'goods')) ??
@@ -48,6 +52,15 @@ export function withThing(
   if (thing === undefined)
     return handed ? { ...quantity, counts: singularOf(sentence.words[holder.head]!.lower), unit: measure } : quantity;
   return { ...quantity, counts: nameOf(sentence, thing), unit: measure };
+}
+
+/** "coal exports of 40 tonnes": the noun of which the measure is the size. */
+function holderOf({ words, arcs }: ParsedSentence, from: number): Clause['subject'] {
+  let at = from;
+  while (arcs.heads[at]! > at && arcs.labels[at] !== 'pobj') at = arcs.heads[at]!;
+  const of = arcs.labels[at] === 'pobj' ? arcs.heads[at]! : -1;
+  const noun = of >= 0 && words[of]!.lower === 'of' ? arcs.heads[of]! : -1;
+  return noun >= 0 && words[noun]!.pos === 'NOUN' ? { head: noun, link: 'own' } : undefined;
 }
 
 /** "The level of logging was 300,000 cubic metres", "the logging target", "a level of logging, which was": of what it is the amount. */

@@ -46,7 +46,8 @@ export function timesOf(sentence: ParsedSentence, place: number): TimeExpression
     (time) =>
       clauseOfTime(sentence, time) === place &&
       !datesPaper(sentence, time) &&
-      !isBesideEvent(sentence, sentence.clauses[place]!.head, time) &&
+      // A sentence without a verb has no clause: "Shipments of 40 tonnes in May."
+      (clause === undefined || !isBesideEvent(sentence, clause.head, time)) &&
       (isOfOther || !isCompared(sentence, time.firstWord)),
   );
 }

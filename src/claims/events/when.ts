@@ -4,7 +4,7 @@ import type { Basis } from '../model/basis.ts';
 import type { Clause } from '../syntax/clause.ts';
 import { followingVerb, gappedVerb } from '../syntax/coordination.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
-import type { TimeExpression } from '../times/time-expression.ts';
+import { isDataNoun, type TimeExpression } from '../times/time-expression.ts';
 import { SEES, timeBelow, timeOfWhole } from './time-below.ts';
 import { isSaying, OPEN_TIME, ownTimeOf, type ReadTime, readAs, timeOfNoun, timesOf } from './time-owner.ts';
 
@@ -90,13 +90,27 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
         (clause.relation === 'advcl' && clause.form === 'participle') ||
         isDoneWith(clause, above) ||
         isAsFound(sentence, clause, above) ||
+        isWithIt(sentence, clause) ||
         (clause.relation === 'pcomp' && clause.opener === 'by')
       )
     )
       break;
     at = clause.parent;
   }
-  return timeBelow(sentence, place) ?? timeOfWhole(sentence) ?? { when: OPEN_TIME, basis: 'open', time: undefined };
+  return (
+    timeBelow(sentence, place) ??
+    timeOfWhole(sentence) ??
+    timeOfData(sentence, place) ?? { when: OPEN_TIME, basis: 'open', time: undefined }
+  );
+}
+
+/** "Customs figures for 2019 show sales of 40 tonnes": what data tell is so in the time that they cover. */
+function timeOfData(sentence: ParsedSentence, place: number): ReadTime | undefined {
+  const { words, times, clauses } = sentence;
+  const told = times.find(({ firstWord }) => words[firstWord]!.lower === 'for' && isDataNoun(words[firstWord - 1]));
+  const isAside =
+    /^(relcl|acl)$/.test(clauses[place]!.relation) || clauses[place]!.modifiers.some((word) => LATER.test(word));
+  return told === undefined || isAside ? undefined : readAs(told, 'carried');
 }
 
 /** "worked with others to use the tanker to carry oil", "used an account to move money": what was done by doing that. */
@@ -106,6 +120,13 @@ function isDoneWith(clause: Clause, above: Clause): boolean {
     (/^(work|collaborate|cooperate)$/.test(above.lemma) &&
       above.obliques.some(({ preposition }) => preposition === 'with'));
   return /^(advcl|xcomp)$/.test(clause.relation) && clause.form === 'infinitive' && isMeans && !above.negated;
+}
+
+/** "The raid hit a market in May, with two people killed": what came with what was done, behind a comma. */
+function isWithIt({ arcs, words }: ParsedSentence, { relation, form, head, modifiers }: Clause): boolean {
+  if (!/participle$/.test(form) || !/^(acl|pcomp)$/.test(relation) || modifiers.includes('have')) return false;
+  const preposition = relation === 'pcomp' ? arcs.heads[head]! : arcs.heads[arcs.heads[head]!]!;
+  return words[preposition]?.lower === 'with' && words[preposition - 1]?.text === ',';
 }
 
 /**

@@ -11,6 +11,7 @@ export type ClauseDraft = { -readonly [key in keyof Clause]: Clause[key] };
 /** Puts right what the parser is known to misread of clauses that have their own parties, before they share them. */
 export function mendClauses(phrases: Phrases, clauses: readonly ClauseDraft[]): void {
   for (const clause of clauses) befalls(phrases, clause);
+  for (const clause of clauses) befallen(phrases, clause);
   for (const clause of clauses) mend(phrases, clauses, clause);
   for (const clause of clauses) rejoin(phrases, clauses, clause);
   for (const clause of clauses) untangle(phrases, clauses, clause);
@@ -28,6 +29,17 @@ function befalls({ arcs, words }: Phrases, clause: ClauseDraft): void {
   clause.object = subject;
   clause.subject = undefined;
   clause.passive = true;
+}
+
+/** "with 227 pills seized – a record –": behind "with" a bare participle tells what befell its noun, though the parser takes that for who did it. */
+function befallen({ arcs }: Phrases, clause: ClauseDraft): void {
+  const { relation, opener, head, subject, passive, modifiers } = clause;
+  if (relation !== 'pcomp' || opener !== 'with' || passive || modifiers.length > 0 || subject?.link !== 'own') return;
+  if (!/^VB[DN]$/.test(arcs.tags[head]!)) return;
+  clause.object = subject;
+  clause.subject = undefined;
+  clause.passive = true;
+  clause.form = 'past-participle';
 }
 
 /**

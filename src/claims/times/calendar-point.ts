@@ -208,7 +208,7 @@ function dayPoint(
     // A month only after a preposition or at the end of a phrase: "May said", "March against".
     const before = words[at - 1]?.lower === 'as' ? (words[at - 2]?.lower ?? '') : (words[at - 1]?.lower ?? '');
     if (
-      !/^(in|of|least|recently|both|throughout|over|around|about|since|until|till|by|last|this|next|from|to|and|through|early|late|during|on|between|before|after|mid|end)$/.test(
+      !/^(in|of|for|least|recently|both|throughout|over|around|about|since|until|till|by|last|this|next|from|to|and|through|early|late|during|on|between|before|after|mid|end)$/.test(
         before,
       )
     )

@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
+import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 import { pointAt } from './calendar-point.ts';
-import { isExact, type Point, UNKNOWN, wholeMonth, wholeYear } from './date-point.ts';
+import { isExact, type Point, UNKNOWN, wholeMonth, wholeYear, yearOf } from './date-point.ts';
 import { countOf } from './relative-date.ts';
 
 /** "at least 2019", "in or about June 2019", "on or around 3 May": the word at which the point of time begins. */
@@ -85,8 +86,24 @@ export function dateOfEvent(words: readonly Word[], from: number, published: Cal
   return undefined;
 }
 
+/** "in the full 12 months of 2021", "during all twelve months of 2021". */
+function monthsOfYear(words: readonly Word[], at: number): Point | undefined {
+  let count = at + 1;
+  while (/^(the|all|full|whole|entire)$/.test(words[count]?.lower ?? '')) count++;
+  const isTwelve = /^(12|twelve)$/.test(words[count]?.lower ?? '') && words[count + 1]?.lower === 'months';
+  const year = isTwelve && words[count + 2]?.lower === 'of' ? yearOf(words[count + 3]) : undefined;
+  return year === undefined ? undefined : { ...wholeYear(year), firstWord: at, lastWord: count + 3 };
+}
+
 /** "over the year", "during the month": the one in which the text was published. */
-export function wholePeriod(words: readonly Word[], at: number, published: CalendarDate | null): Point | undefined {
+export function wholePeriod(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+  earlier: readonly DateInterval[],
+): Point | undefined {
+  const twelve = monthsOfYear(words, at);
+  if (twelve !== undefined) return twelve;
   if (!/^(over|during|throughout)$/.test(words[at]!.lower) || words[at + 1]?.lower !== 'the') return undefined;
   const unit = words[at + 2]?.lower ?? '';
   const behind = words[at + 3];
@@ -95,8 +112,11 @@ export function wholePeriod(words: readonly Word[], at: number, published: Calen
     (behind !== undefined && !/^(PUNCT|CCONJ)$/.test(behind.pos) && behind.pos !== 'PROPN')
   )
     return undefined;
+  // "668 were lost in 2012, … 425 throughout the year": of a year that was told, as likely as of that of publication.
+  const years = earlier.flatMap(({ from }) => (from === null ? [] : [datePartsOf(from).year]));
+  const isOther = published !== null && years.length > 0 && !years.includes(datePartsOf(published).year);
   const interval =
-    published === null
+    published === null || isOther
       ? UNKNOWN
       : unit === 'year'
         ? wholeYear(datePartsOf(published).year)

@@ -5,7 +5,19 @@ import { anchoredPoint } from './anchored-date.ts';
 import { pointAt } from './calendar-point.ts';
 import { dateOfEvent, dayOfPeriod, daysFrom, pastVague, weekFrom, wholePeriod, withinOf } from './date-lead.ts';
 import { daysBefore, listFrom } from './date-list.ts';
-import { isExact, monthOf, type Outlook, type Point, safeDate, WEEKDAYS } from './date-point.ts';
+import {
+  impliedYear,
+  isExact,
+  monthOf,
+  type Outlook,
+  type Point,
+  safeDate,
+  UNKNOWN,
+  WEEKDAYS,
+  wholeMonth,
+  yearInWords,
+  yearOf,
+} from './date-point.ts';
 import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
 import { inStatedYear, isOfOrigin, type StatedTime, yearAsSubject } from './stated-year.ts';
 
@@ -182,6 +194,9 @@ function spanAt(
   const outlook = outlookAt(words, at);
   if (/^(on|in|during|at|over|throughout|of|for|late|early|mid|within)$/.test(lower)) {
     // "over the course of 2023", "in the month of May".
+    // "in the January to March period of 2022".
+    const period = monthsPeriod(words, next === 'the' ? at + 2 : at + 1, published, outlook);
+    if (period !== undefined) return { ...period, firstWord: at, span: true };
     const course =
       next === 'the' && /^(course|month|year)$/.test(words[at + 2]?.lower ?? '') && words[at + 3]?.lower === 'of';
     // "in the whole of February", "in all of 2021".
@@ -189,10 +204,12 @@ function spanAt(
       next === 'the' && /^(whole|entirety)$/.test(words[at + 2]?.lower ?? '') && words[at + 3]?.lower === 'of';
     const all =
       course || whole ? 3 : next === 'all' && words[at + 2]?.lower === 'of' ? 2 : /^(both|either)$/.test(next) ? 1 : 0;
-    const point = pointAt(words, at + 1 + all, published, outlook) ?? wholePeriod(words, at, published);
+    const point = pointAt(words, at + 1 + all, published, outlook) ?? wholePeriod(words, at, published, earlier);
     const span = point === undefined ? undefined : spanFrom(words, point, published, outlook);
     if (span !== undefined) return { ...span, firstWord: at, span: true };
-    const ofThat = lower === 'of' && point !== undefined && datesNoun(words, at, point);
+    const ofThat =
+      (lower === 'of' && point !== undefined && datesNoun(words, at, point)) ||
+      (lower === 'for' && isDataNoun(words[at - 1]));
     if (point && (all > 0 || ofThat || !(lower === 'of' || lower === 'for')))
       return {
         ...point,
@@ -211,6 +228,11 @@ function spanAt(
   const span = spanFrom(words, point, published, outlook);
   if (span !== undefined) return { ...span, firstWord: at, span: true };
   return { ...point, span: point.from !== point.to };
+}
+
+/** "customs figures for 2019", "Kpler data for March": what they cover. */
+export function isDataNoun(word: Word | undefined): boolean {
+  return /^(data|figures|statistics|numbers|totals|estimates?)$/.test(word?.lower ?? '');
 }
 
 /** "pictures of April": a month alone, that says from when a thing is. */
@@ -256,6 +278,27 @@ function monthsAt(
   const { year, month } = datePartsOf(second.to);
   const from = safeDate(first > month ? year - 1 : year, first, 1);
   return { from, to: second.to, firstWord: at, lastWord: second.lastWord, span: true };
+}
+
+/** "January to March period of 2022", "January–March period": months from one to another, the year behind the noun. */
+function monthsPeriod(
+  words: readonly Word[],
+  at: number,
+  published: CalendarDate | null,
+  outlook: Outlook,
+): Point | undefined {
+  const [first, last] = [monthOf(words[at]), monthOf(words[at + 2])];
+  if (first === undefined || last === undefined || !/^(to|through|-|–)$/.test(words[at + 1]!.lower)) return undefined;
+  if (!/^(period|quarter|months)$/.test(words[at + 3]?.lower ?? '')) return undefined;
+  const of = words[at + 4]?.lower === 'of' ? at + 5 : at + 4;
+  const stated = yearInWords(words, at + 4, published);
+  const printed = yearOf(words[of]);
+  const year =
+    printed ?? stated?.year ?? (published === null ? undefined : impliedYear(last, null, published, outlook));
+  const lastWord = printed === undefined ? (stated?.last ?? at + 3) : of;
+  if (year === undefined) return { ...UNKNOWN, firstWord: at, lastWord };
+  const from = safeDate(first > last ? year - 1 : year, first, 1);
+  return { from, to: wholeMonth(year, last).to, firstWord: at, lastWord };
 }
 
 /** "attacks that began in September": they went on from then. */

@@ -140,6 +140,13 @@ function readNumeral(words: readonly Word[], at: number): NumberPhrase | undefin
       ? undefined
       : { value: multiplyDecimals(value, SCALES[glued[2]!.toLowerCase()]!), from: at, to: at + 1 };
   }
+  // "+4.4%", "by -6.0%": a change with its sign; only before a sign of percent, since a dash may stand before any number.
+  const signed = /^([+−-])(\d[\d.,]*)$/.exec(text);
+  if (signed !== null && /^(%|percent|per|pct)$/.test(words[at + 1]?.lower ?? '')) {
+    const change = numeralValue(signed[2]!);
+    if (change === undefined) return undefined;
+    return { value: signed[1] === '+' ? change : multiplyDecimals(change, '-1'), from: at, to: at + 1 };
+  }
   if (!isNumeral(text)) return undefined;
   let value = numeralValue(text.replace(/[.,]$/, ''));
   if (value === undefined) return undefined;
