@@ -125,7 +125,7 @@ export class ClaimReader {
     this.context.voice = own;
     const introduced = this.introduces;
     this.introduces = false;
-    const quotations = findQuotations(text, paragraph);
+    const quotations = findQuotations(text, paragraph, this.carried.leftOpen);
     const body = paragraph.headline ? paragraph.body : placeEnd(text, paragraph);
     if (paragraph.day !== undefined) this.times = [...this.times, paragraph.day].slice(-LATELY);
     const spans = splitSentences(text, paragraph);

@@ -21,6 +21,11 @@ export class CarriedSpeaker {
     this.text = text;
   }
 
+  /** Whether somebody's words in marks may go on in the next paragraph. */
+  get leftOpen(): boolean {
+    return this.open !== undefined;
+  }
+
   /** Who speaks a quotation that has no attribution in its own sentence. */
   ofQuotation(
     index: number,

@@ -11,12 +11,14 @@ export type Quotation = Span & {
 
 /**
  * Quotations of one paragraph, in order. A paragraph that opens a quotation and does not close it goes on in the next
- * one, which opens with a mark again (the newspapers' rule for quotations of several paragraphs).
+ * one, which opens with a mark again (the newspapers' rule for quotations of several paragraphs). Where the mark is not set again, a
+ * closing one tells that the words before it are still of the quotation that the paragraph before left open (`wasOpen`).
  */
-export function findQuotations(text: string, paragraph: Span): Quotation[] {
+export function findQuotations(text: string, paragraph: Span, wasOpen = false): Quotation[] {
   const found: Quotation[] = [];
-  let open = -1;
-  let mark = '';
+  const goesOn = wasOpen && closesFirst(text, paragraph);
+  let open = goesOn ? paragraph.start - 1 : -1;
+  let mark = goesOn ? '\u201d' : '';
   for (let i = paragraph.start; i < paragraph.end; i++) {
     const char = text[i]!;
     if (open < 0) {
@@ -27,7 +29,7 @@ export function findQuotations(text: string, paragraph: Span): Quotation[] {
       (char === mark || (mark === '\u201d' && char === '"' && !/[\p{L}\p{N}]/u.test(text[i + 1] ?? ' '))) &&
       closesQuotation(text, i, paragraph, char)
     ) {
-      found.push({ start: open + 1, end: i, open, close: i + 1, closed: true });
+      found.push({ start: open + 1, end: i, open: Math.max(open, paragraph.start), close: i + 1, closed: true });
       open = -1;
     } else if (char === '\u201c') {
       // A new opening mark inside an open quotation: the former paragraph of a continued quotation was joined to this one.
@@ -39,6 +41,15 @@ export function findQuotations(text: string, paragraph: Span): Quotation[] {
   if (open >= 0 && mark !== '\u2019' && mark !== "'")
     found.push({ start: open + 1, end: paragraph.end, open, close: paragraph.end, closed: false });
   return found;
+}
+
+/** Whether the first double mark of a paragraph is one that closes. */
+function closesFirst(text: string, { start, end }: Span): boolean {
+  const first = /["\u201c\u201d]/.exec(text.slice(start, end));
+  if (first === null) return false;
+  const at = start + first.index;
+  if (first[0] !== '"') return first[0] === '\u201d';
+  return at > start && !/[\s([]/.test(text[at - 1]!) && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
 }
 
 function opensQuotation(text: string, at: number, paragraph: Span, char: string): boolean {

@@ -9,6 +9,11 @@ async function claimsOf(text: string): Promise<Claim[]> {
 }
 
 test.each([
+  // A quotation that the paragraph before left open, and that only a closing mark ends.
+  ['According to Ida Roos, “Benin sold 12 rifles.\n\nIt sold 40 trucks”.', ['Ida Roos', 'Ida Roos']],
+  // Figures are of whoever put them out, and whoever inspects trucks has not spoken.
+  ['Statistics released on Monday by the Transport Ministry reveal that 12 boats sank.', ['Transport Ministry']],
+  ['Guards at the port inspected more than 12 trucks.', ['Fjord Courier']],
   // What somebody leaves standing they do not assert.
   ['Benin Marine did not name the yard, but did not dispute the number of rifles sold.', ['Fjord Courier']],
   // Whom somebody's wish is unlikely of has not spoken.

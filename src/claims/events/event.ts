@@ -83,6 +83,7 @@ function eventOfVerb(sentence: ParsedSentence, clause: Clause): Event | undefine
     // "seized 275 million" of thieves, "stole the show": money and goods alone are stolen.
     if (entry.predicate === 'attacked' && /^(hit|strike)$/.test(clause.lemma) && isFigureOnly(sentence, clause))
       continue;
+    if (entry.predicate === 'attacked' && !isByActor(sentence, clause)) continue;
     return of(entry.predicate, clause.lemma);
   }
   return goodsMoved(clause, things, known) ? of('transferred', clause.lemma) : undefined;
@@ -99,6 +100,13 @@ export function comesUnder({ words }: ParsedSentence, { lemma, obliques, passive
         /^(attack|fire|bombardment|shelling|shellfire|assault|airstrike)s?$/.test(words[head]!.lower),
     )
   );
+}
+
+/** Whether somebody or their weapon may have struck, and somebody or something that a blow hurts was struck. */
+function isByActor(sentence: ParsedSentence, { lemma, subject, object }: Clause): boolean {
+  const isOf = (list: string, party: Clause['subject']) =>
+    party !== undefined && nounList(list).has(singularOf(sentence.words[party.head]!.lower));
+  return !isOf('forces', subject) && !(/^(hit|strike)$/.test(lemma) && isOf('unhurt', object));
 }
 
 /** What somebody does: "schemes", "attacks", "hackers", and no authority or measure of one. */

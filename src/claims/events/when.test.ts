@@ -18,6 +18,12 @@ async function timesOf(text: string): Promise<string[]> {
 }
 
 test.each([
+  // What data cover, what came with what was done, and what a rise is counted from.
+  ['Kpler data for March showed that diesel sales rose to 40 tonnes.', ['2024-03-01/2024-03-31']],
+  ['The raid hit a market in May, with two people killed.', ['2024-05-01/2024-05-31', '2024-05-01/2024-05-31']],
+  ['Police seized 40 rifles, a 60 per cent increase from 2019.', ['/']],
+  // A sentence without a verb.
+  ['Shipments of 40 tonnes of coal in May.', ['/']],
   // What is said of the last time is when it was done.
   ['The last time trucks were sent to Chad was in October.', ['2023-10-01/2023-10-31']],
   // A time that hangs on the verb, before one that a noun beside it has.

@@ -16,6 +16,21 @@ test.each([
 });
 
 test.each([
+  ['Benin was hit by drought in May.', 'said'],
+  ['The economy was struck by sanctions in May.', 'said'],
+  ['A drone hit the depot in May.', 'attacked'],
+])('a blow is struck by somebody: %s', async (text, predicate) => {
+  expect((await claimsOf(text)).map((claim) => claim.predicate)).toEqual([predicate]);
+});
+
+test.each([
+  ['It looks like Benin sold 12 rifles.', 'assesses'],
+  ['Ida Roos said it sounded as if Benin had sold 12 rifles.', 'assesses'],
+])('what seems so: %s', async (text, expected) => {
+  expect((await claimsOf(text)).every(({ modality }) => modality === expected)).toBe(true);
+});
+
+test.each([
   // A verb that reads as a noun, and a name in capitals that reads as a verb.
   ['The Lomé Oil Company exports thousands of barrels of oil to Benin.', 'transferred', ['Lomé Oil Company']],
   ['In May SKEEM sold 12 rifles to Benin.', 'transferred', ['SKEEM']],

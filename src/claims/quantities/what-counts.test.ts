@@ -25,6 +25,14 @@ test('figures in South Asian groups and scales', async () => {
   expect(claims.flatMap(({ quantities }) => quantities.map(({ low }) => low))).toEqual(['904000', '300000']);
 });
 
+test('a change with its sign, and what seizures by weight are of', async () => {
+  const claims = await claimsOf('Coal sales fell by -6.0% in May. Heroin seizures rose to 40 pounds.');
+  expect(claims.flatMap(({ quantities }) => quantities.map(({ low, counts, unit }) => [low, counts, unit]))).toEqual([
+    ['-6', 'percent', undefined],
+    ['40', 'heroin', 'pound'],
+  ]);
+});
+
 test('an amount in a sign of several letters', async () => {
   const [claim] = await claimsOf('The fine was raised to NT$1 million (US$31,342), the ministry said.');
   expect(claim?.quantities.map(({ raw, counts }) => [raw, counts])[0]).toEqual(['NT$1 million', 'TWD']);
