@@ -27,11 +27,11 @@ export function isCompared(sentence: ParsedSentence, at: number): boolean {
     // "strikes on Thursday against 30 sites", "fired against 12 ships": whom it was done to.
     if (lower === 'against' && isAct(sentence, sentence.arcs.heads[i]!)) return false;
     if (/^(against|versus)$/.test(lower)) return counted;
-    if (/^(with|to)$/.test(lower) && /^(compared|relative|comparison|contrast)$/.test(before)) return counted;
+    if (/^(with|to)$/.test(lower) && /^(compared|relative|comparison|contrast)$/.test(before)) return true;
     if (lower === 'from' && isBasis(sentence, i)) return counted;
     // "fell from the month before to 612 tons": what it came to.
     if (lower === 'to') return false;
-    if (/^(VERB|AUX)$/.test(pos) || /^[,;:]$/.test(words[i]!.text)) return false;
+    if (/^(VERB|AUX)$/.test(pos) || /^[,;:–—-]$/.test(words[i]!.text)) return false;
   }
   return false;
 }
@@ -51,6 +51,8 @@ function isRiseOver({ words }: ParsedSentence, at: number): boolean {
 
 /** "the largest seizure since 2019", "the first launch since May": from when on nothing was like it, and not when it was. */
 function isMeasuredSince({ words, arcs }: ParsedSentence, since: number): boolean {
+  // "a seven-fold increase since 2008": from when on it is counted.
+  if (CHANGE.test(words[since - 1]?.lower ?? '')) return true;
   for (let i = since - 1; i >= Math.max(0, since - 5); i--) {
     if (/^(VERB|AUX|PUNCT)$/.test(words[i]!.pos)) return false;
     if (/^(JJS|RBS)$/.test(arcs.tags[i]!) && words[i - 1]?.lower !== 'at') return true;

@@ -354,6 +354,9 @@ export function isMovement(sentence: ParsedSentence, clause: Clause): boolean {
     !clause.passive &&
     clause.subject !== undefined &&
     namesClass(sentence, clause.subject.head, 'goods') &&
+    // "Seizures of heroin reached record highs": what was done to goods does not move.
+    !nounList('undergone').has(singularOf(sentence.words[clause.subject.head]!.lower)) &&
+    !(clause.object !== undefined && nounList('unhurt').has(singularOf(sentence.words[clause.object.head]!.lower))) &&
     !isShip(sentence, clause.subject.head) &&
     !comesToAmount(sentence, clause) &&
     (clause.object !== undefined ||

@@ -107,6 +107,8 @@ function calendarPoint(
       of === undefined ? UNKNOWN : { from: safeDate(of, first, 1), to: wholeMonth(of, first + length - 1).to },
     );
   }
+  const fiscal = federalYearAt(words, at, make);
+  if (fiscal !== undefined) return fiscal;
   const season = seasonAt(words, at, make);
   if (season !== undefined) return season;
   const vague = /^(mid|early|late)-(.+)$/.exec(word.lower);
@@ -233,6 +235,14 @@ function monthsInOneWord(
   const last = printed === undefined ? at : at + 1;
   if (year === undefined) return make(last, UNKNOWN);
   return make(last, { from: safeDate(first > second ? year - 1 : year, first, 1), to: wholeMonth(year, second).to });
+}
+
+/** "federal fiscal year 2019", "U.S. fiscal year 2019": from 1 October of the year before (31 U.S.C. 1102); of others it is not known when it begins. */
+function federalYearAt(words: readonly Word[], at: number, make: Make): Point | undefined {
+  const year = yearOf(words[at + 3]);
+  if (!/^(federal|u\.s\.|us)$/.test(words[at]!.lower) || year === undefined) return undefined;
+  if (words[at + 1]?.lower !== 'fiscal' || words[at + 2]?.lower !== 'year') return undefined;
+  return make(at + 3, { from: safeDate(year - 1, 10, 1), to: safeDate(year, 9, 30) });
 }
 
 /** "the summer of 2023", "spring 2022": with its year, as the northern half of the world counts; winter has two years. */

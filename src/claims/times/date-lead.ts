@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
+import { addDays, addMonths, type CalendarDate, datePartsOf } from '../../core/time/calendar.ts';
 import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 import { pointAt } from './calendar-point.ts';
@@ -105,21 +105,29 @@ export function wholePeriod(
   const twelve = monthsOfYear(words, at);
   if (twelve !== undefined) return twelve;
   if (!/^(over|during|throughout)$/.test(words[at]!.lower) || words[at + 1]?.lower !== 'the') return undefined;
-  const unit = words[at + 2]?.lower ?? '';
-  const behind = words[at + 3];
-  if (
-    !/^(year|month)$/.test(unit) ||
-    (behind !== undefined && !/^(PUNCT|CCONJ)$/.test(behind.pos) && behind.pos !== 'PROPN')
-  )
-    return undefined;
-  // "668 were lost in 2012, … 425 throughout the year": of a year that was told, as likely as of that of publication.
+  const noun = /^(fiscal|financial)$/.test(words[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  const unit = words[noun]?.lower ?? '';
+  const behind = words[noun + 1];
+  const ends =
+    behind === undefined || /^(PUNCT|CCONJ|PROPN)$/.test(behind.pos) || /^(in|at|across)$/.test(behind.lower);
+  if (!/^(year|month)$/.test(unit) || !ends) return undefined;
+  const make = (interval: DateInterval): Point => ({ ...interval, firstWord: at, lastWord: noun });
+  // "668 were lost in 2012, … 425 throughout the year": of the year that was told, where only one was.
+  const told = unit === 'year' ? yearsTold(earlier) : [];
   const years = earlier.flatMap(({ from }) => (from === null ? [] : [datePartsOf(from).year]));
-  const isOther = published !== null && years.length > 0 && !years.includes(datePartsOf(published).year);
-  const interval =
-    published === null || isOther
-      ? UNKNOWN
-      : unit === 'year'
-        ? wholeYear(datePartsOf(published).year)
-        : wholeMonth(datePartsOf(published).year, datePartsOf(published).month);
-  return { ...interval, firstWord: at, lastWord: at + 2 };
+  const isPast = published === null || !years.includes(datePartsOf(published).year);
+  if (told.length === 1 && (isPast || noun > at + 2)) return make(told[0]!);
+  if (published === null || noun > at + 2) return make(UNKNOWN);
+  const { year, month } = datePartsOf(published);
+  // Told in January, "the year" may be the one that is over.
+  const isOther = (years.length > 0 && !years.includes(year)) || (unit === 'year' && month <= 2);
+  return make(isOther ? UNKNOWN : unit === 'year' ? wholeYear(year) : wholeMonth(year, month));
+}
+
+/** The different times of a year's length that were told. */
+function yearsTold(earlier: readonly DateInterval[]): DateInterval[] {
+  const whole = earlier.filter(
+    ({ from, to }) => from !== null && to !== null && addMonths(from, 12) === addDays(to, 1),
+  );
+  return whole.filter(({ from }, at) => whole.findIndex((one) => one.from === from) === at);
 }

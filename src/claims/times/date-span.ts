@@ -75,6 +75,7 @@ export function windowTo(
   const length = lengthAt(words, start + 1);
   if (length === undefined) return undefined;
   let link = length.to;
+  if (words[link]?.text === ',' && words[link + 1]?.lower === 'which') link++;
   if (/^(that|which)$/.test(words[link]?.lower ?? '')) link++;
   if (!/^(to|ending|ended|until|through)$/.test(words[link]?.lower ?? '')) return undefined;
   const on = /^(on|in)$/.test(words[link + 1]?.lower ?? '') ? link + 2 : link + 1;

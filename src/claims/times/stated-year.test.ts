@@ -44,6 +44,14 @@ test.each<[string, readonly StatedTime[], string, string | null, string | null]>
   expect(times(text, earlier)).toContainEqual([raw, from, to]);
 });
 
+test('"the year" is the one that was told, where the text tells of no year beside it', () => {
+  const whole = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31`, raw: `in ${year}` }) as const;
+  const text = 'It sold lead throughout the year.';
+  expect(times(text, [whole(2017)])).toEqual([['throughout the year', '2017-01-01', '2017-12-31']]);
+  expect(times(text, [whole(2016), whole(2017)])).toEqual([['throughout the year', null, null]]);
+  expect(times(text)).toEqual([['throughout the year', '2019-01-01', '2019-12-31']]);
+});
+
 test('in a history a bare month is of the year told, as long as the telling goes forward', () => {
   const read = (text: string, earlier: readonly StatedTime[]) =>
     findTimes(text, tokenize(text, 0, text.length), '2019-06-20', earlier, true).map(({ from }) => from);
