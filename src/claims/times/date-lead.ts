@@ -113,7 +113,7 @@ export function wholePeriod(
   if (!/^(year|month)$/.test(unit) || !ends) return undefined;
   const make = (interval: DateInterval): Point => ({ ...interval, firstWord: at, lastWord: noun });
   // "668 were lost in 2012, … 425 throughout the year": of the year that was told, where only one was.
-  const told = unit === 'year' ? yearsTold(earlier) : [];
+  const told = unit === 'year' ? statedYears(earlier) : [];
   const years = earlier.flatMap(({ from }) => (from === null ? [] : [datePartsOf(from).year]));
   const isPast = published === null || !years.includes(datePartsOf(published).year);
   if (told.length === 1 && (isPast || noun > at + 2)) return make(told[0]!);
@@ -125,7 +125,7 @@ export function wholePeriod(
 }
 
 /** The different times of a year's length that were told. */
-function yearsTold(earlier: readonly DateInterval[]): DateInterval[] {
+function statedYears(earlier: readonly DateInterval[]): DateInterval[] {
   const whole = earlier.filter(
     ({ from, to }) => from !== null && to !== null && addMonths(from, 12) === addDays(to, 1),
   );
