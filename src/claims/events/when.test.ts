@@ -18,6 +18,10 @@ async function timesOf(text: string): Promise<string[]> {
 }
 
 test.each([
+  // A month before an event, a part of a day, and a day counted from another.
+  ['Guards seized 40 rifles during a May raid.', ['2024-05-01/2024-05-31']],
+  ['Guards seized 40 rifles before dawn on 3 May.', ['2024-05-03/2024-05-03']],
+  ['Two days after leaving Oslo on 3 May, the ship reached Lagos.', ['2024-05-03/2024-05-03', '2024-05-05/2024-05-05']],
   // What data cover, what came with what was done, and what a rise is counted from.
   ['Kpler data for March showed that diesel sales rose to 40 tonnes.', ['2024-03-01/2024-03-31']],
   ['The raid hit a market in May, with two people killed.', ['2024-05-01/2024-05-31', '2024-05-01/2024-05-31']],

@@ -3,6 +3,7 @@ import type { DateInterval } from '../../core/time/interval.ts';
 import type { Word } from '../tokens/word.ts';
 import {
   impliedYear,
+  isDatedNoun,
   type Make,
   MONTHS,
   monthOf,
@@ -208,11 +209,13 @@ function dayPoint(
   if (stated !== undefined) return make(stated.last, wholeMonth(stated.year, month));
   if (word.lower === 'may' || word.lower === 'march') {
     // A month only after a preposition or at the end of a phrase: "May said", "March against".
+    const isOfEvent = /^(an?|the|its|their)$/.test(words[at - 1]?.lower ?? '') && isDatedNoun(words[at + 1]);
     const before = words[at - 1]?.lower === 'as' ? (words[at - 2]?.lower ?? '') : (words[at - 1]?.lower ?? '');
     if (
       !/^(in|of|for|least|recently|both|throughout|over|around|about|since|until|till|by|last|this|next|from|to|and|through|early|late|during|on|between|before|after|mid|end)$/.test(
         before,
-      )
+      ) &&
+      !isOfEvent
     )
       return undefined;
   }

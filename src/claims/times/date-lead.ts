@@ -32,12 +32,22 @@ export function daysFrom(
     /^(day|week)s? ((after)|before)$/.exec(`${words[at + 1]?.lower} ${words[at + 2]?.lower}`) ?? [];
   if (count === undefined || unit === undefined) return undefined;
   const the = words[at + 3]?.lower === 'the' ? 1 : 0;
-  // "three days before the raid of 10 July".
-  const ofNoun = the === 1 && words[at + 4]?.pos === 'NOUN' && /^(of|on)$/.test(words[at + 5]?.lower ?? '') ? 2 : 0;
-  const point = pointAt(words, at + 3 + the + ofNoun, published, 'past');
+  const point = pointAt(words, at + 3 + the, published, 'past') ?? dayBehind(words, at + 3, published);
   if (point === undefined || point.from === null || point.from !== point.to || !isExact(words, point)) return undefined;
   const on = addDays(point.from, count * (unit === 'week' ? 7 : 1) * (step === undefined ? -1 : 1));
-  return { from: on, to: on, firstWord: at, lastWord: point.lastWord, span: false };
+  // The day of the other event is told by itself: "two days after leaving Oslo on 3 May".
+  const hasVerb = words.slice(at + 3, point.lastWord).some(({ pos }) => pos === 'VERB');
+  return { from: on, to: on, firstWord: at, lastWord: hasVerb ? at + 2 : point.lastWord, span: false };
+}
+
+/** "three days before the raid of 10 July", "two days after leaving Oslo on 3 May": the day of what it is counted from. */
+function dayBehind(words: readonly Word[], from: number, published: CalendarDate | null): Point | undefined {
+  for (let i = from; i < from + 7 && i < words.length && words[i]!.pos !== 'PUNCT'; i++) {
+    if (!/^(on|of)$/.test(words[i]!.lower)) continue;
+    const point = pointAt(words, i + 1, published, 'past');
+    if (point !== undefined) return point;
+  }
+  return undefined;
 }
 
 /** "the week of 5 July", "the week beginning 5 July": the seven days from that one. */

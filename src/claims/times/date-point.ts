@@ -118,6 +118,14 @@ export function yearInWords(
   return { year: datePartsOf(published).year + offset, last: from + 1 };
 }
 
+/** What is dated by a year or month before it: "2018 exports", "the 2022 attack", "a May raid". A law or resolution with a year is a name. */
+export function isDatedNoun(word: Word | undefined): boolean {
+  return DATED.test(word?.lower ?? '');
+}
+
+const DATED =
+  /^(levels?|figures?|totals?|catch(es)?|elections?|referendums?|exports?|imports?|shipments?|sales?|purchases?|arrests?|exercises?|incidents?|killings?|shootings?|explosions?|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?|votes?|ruling|verdict|meetings?|visits?|summits?|invasion|coup|clash(es)?|protests?|outbreak)$/;
+
 export type Make = (lastWord: number, interval: DateInterval) => Point;
 
 /** Certainly a point of time, wherever it stands: a bare month or number may be something else. */

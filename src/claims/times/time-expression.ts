@@ -7,6 +7,7 @@ import { dateOfEvent, dayOfPeriod, daysFrom, pastVague, weekFrom, wholePeriod, w
 import { daysBefore, listFrom } from './date-list.ts';
 import {
   impliedYear,
+  isDatedNoun,
   isExact,
   monthOf,
   type Outlook,
@@ -162,6 +163,15 @@ function spanAt(
     return point === undefined ? undefined : { ...point, firstWord: at, span: point.from !== point.to };
   }
   const asOf = lower === 'as' && next === 'of' ? 1 : 0;
+  // "before dawn on 3 May": on that day.
+  if (
+    /^(before|after|at|around)$/.test(lower) &&
+    /^(dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|midnight)$/.test(next)
+  ) {
+    const on = /^(on|of)$/.test(words[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+    const point = pointAt(words, on, published, 'past');
+    if (point !== undefined && isExact(words, point)) return { ...point, firstWord: at, span: point.from !== point.to };
+  }
   if (/^(until|till|through|before|by)$/.test(lower) || asOf === 1) {
     const ahead = asOf === 0 && outlookAt(words, at) === 'future';
     // "until approximately October 2019": what is vague is the day, and not that it ended.
@@ -321,15 +331,16 @@ function standsAlone(words: readonly Word[], point: Point): boolean {
     /^\d{4}-\d\d-\d\d$/.test(lower)
   )
     return true;
+  // "a May raid", "the March launch".
+  const isOfEvent =
+    monthOf(words[point.firstWord]) !== undefined &&
+    /^(an?|the|that|this|its|their|his|her)$/.test(words[point.firstWord - 1]?.lower ?? '');
   return (
     /^(mid|early|late)-/.test(lower) ||
-    (/^(19|20)\d\d$/.test(lower) && DATED.test(words[point.lastWord + 1]?.lower ?? ''))
+    (isOfEvent && isDatedNoun(words[point.lastWord + 1])) ||
+    (/^(19|20)\d\d$/.test(lower) && isDatedNoun(words[point.lastWord + 1]))
   );
 }
-
-/** What is dated by a year before it: "2018 exports", "the 2022 attack", "the 1991 level". A law or resolution with a year is a name. */
-const DATED =
-  /^(levels?|figures?|totals?|catch(es)?|elections?|referendums?|exports?|imports?|shipments?|sales?|purchases?|arrests?|exercises?|incidents?|killings?|shootings?|explosions?|deliver(y|ies)|launch(es)?|tests?|attacks?|raids?|thefts?|hacks?|strikes?|earnings|revenues?|output|harvest|transfers?|sweeps?|campaigns?|offensives?|operations?|crackdowns?|massacres?|heists?|seizures?|assaults?|bombings?)$/;
 
 function outlookAt(words: readonly Word[], at: number): Outlook {
   for (let i = Math.max(0, at - 15); i < at; i++)
