@@ -47,6 +47,8 @@ function eventOfVerb(sentence: ParsedSentence, clause: Clause): Event | undefine
   const things = thingsOf(sentence, clause);
   // "struck 12 ships from its register", "struck it off": no blow.
   if (isStruckOff(sentence, clause)) return of('halted', 'strike-off');
+  // "shot dead 40 people", "were stabbed to death".
+  if (isKilling(sentence, clause)) return of('attacked', `${clause.lemma}-dead`);
   if (comesUnder(sentence, clause)) return of('attacked', `${clause.lemma}-under`);
   const light = lightEvent(sentence, clause, things);
   if (light !== undefined) return of(light, `${clause.lemma}+noun`);
@@ -87,6 +89,17 @@ function eventOfVerb(sentence: ParsedSentence, clause: Clause): Event | undefine
     return of(entry.predicate, clause.lemma);
   }
   return goodsMoved(clause, things, known) ? of('transferred', clause.lemma) : undefined;
+}
+
+function isKilling({ words }: ParsedSentence, { lemma, head, obliques }: Clause): boolean {
+  if (!/^(shoot|stab|beat|hack|burn|torture)$/.test(lemma)) return false;
+  return (
+    words
+      .slice(head + 1, head + 7)
+      .some(
+        ({ lower }, i, list) => lower === 'dead' && !list.slice(0, i).some(({ pos }) => /^(PUNCT|VERB)$/.test(pos)),
+      ) || obliques.some(({ preposition, head: at }) => preposition === 'to' && words[at]!.lower === 'death')
+  );
 }
 
 /** "The depot came under attack": it befell the subject. */

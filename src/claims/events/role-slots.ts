@@ -32,7 +32,10 @@ export function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Pre
     return clause.subject === undefined ? [] : [{ role: 'object', party: clause.subject }];
   if (predicate === 'procured') own('recipient', clause.subject);
   // "is resolved to halt", "is determined to go on": whose mind is made up is who means to act.
-  if (clause.passive && clause.subject === undefined && lexicalVerbs('minded').has(clause.lemma))
+  const isMinded = sentence.clauses.some(
+    ({ parent, form }) => form === 'infinitive' && sentence.clauses[parent] === clause,
+  );
+  if (clause.passive && clause.subject === undefined && isMinded && lexicalVerbs('minded').has(clause.lemma))
     return [...(clause.object === undefined ? [] : [{ role: 'agent' as const, party: clause.object }])];
   if (suppliesWith) {
     own('recipient', clause.object);
@@ -43,7 +46,10 @@ export function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Pre
     own(left !== undefined && isWhere(sentence, left.head) ? 'origin' : 'object', left);
   } else {
     const borne = borneBy(sentence, clause, 'borne') ?? ofEvent(sentence, clause);
-    own('object', borne ?? clause.object);
+    // "The raid was carried out by guards": what is done is no party to it.
+    const isDoing =
+      predicate !== 'said' && borne === undefined && DOES.test(clause.lemma) && isEvent(sentence, clause.object);
+    own('object', borne ?? (isDoing ? undefined : clause.object));
     if (borne === undefined) own('object', borneBy(sentence, clause, 'imposed'));
   }
   if (!lexicalVerbs('leaves').has(clause.lemma)) own('recipient', clause.dative);
@@ -67,12 +73,16 @@ export function slotsOf(sentence: ParsedSentence, clause: Clause, predicate: Pre
       isName(sentence, head)
     )
       own('recipient', party);
+    // "were destined for Chad", "bound for Narva": where the things were to go.
+    else if (preposition === 'for' && /^(destine|bind|earmark)$/.test(clause.lemma) && clause.passive)
+      own(isPlace(sentence, head) ? 'destination' : 'recipient', party);
     else if (preposition === 'from' || preposition === 'off') {
       // "kidnapped off Brass": where it was done.
       if (changesHands || predicate === 'called-at' || receives || (goes && preposition === 'from'))
         own('origin', party);
     } else if (preposition === 'at' || preposition === 'in') {
-      if (predicate === 'called-at' || (lexicalVerbs('arrives').has(clause.lemma) && isWhere(sentence, head)))
+      if (/^(end-up|wind-up)$/.test(clause.lemma) && isWhere(sentence, head)) own('destination', party);
+      else if (predicate === 'called-at' || (lexicalVerbs('arrives').has(clause.lemma) && isWhere(sentence, head)))
         own('destination', party);
       else if (lexicalVerbs('loads').has(clause.lemma) && isWhere(sentence, head)) own('origin', party);
     } else if (preposition === 'with' && !suppliesWith) {
@@ -104,16 +114,22 @@ function borneBy(
 
 /** "conducted a transfer of crude", "carried out the killing of two men": what a light verb's noun of doing is of. */
 function ofEvent(sentence: ParsedSentence, { object, lemma }: Clause): Party | undefined {
-  if (
-    object?.link !== 'own' ||
-    !/^(conduct|carry-out|perform|make|undertake|commit|complete|execute|stage)$/.test(lemma)
-  )
-    return undefined;
+  if (object?.link !== 'own') return undefined;
   const noun = singularOf(sentence.words[object.head]!.lower);
-  if (!nounList('handing').has(noun) && !nounList('undergone').has(noun)) return undefined;
+  const isDone = DOES.test(lemma) && (nounList('handing').has(noun) || nounList('undergone').has(noun));
+  // "took delivery of 40 rifles", "got hold of", "lost control of the port".
+  const isHeld = /^(take|get|gain|obtain|assume|have|lose|keep|retain)$/.test(lemma) && HOLDS.test(noun);
+  if (!isDone && !isHeld) return undefined;
   const of = childrenBy(sentence, object.head, 'prep').find((at) => sentence.words[at]!.lower === 'of');
   const head = of === undefined ? undefined : childBy(sentence, of, 'pobj');
   return head === undefined || isTime(sentence, head) ? undefined : { head, link: 'own' };
+}
+
+const DOES = /^(conduct|carry-out|perform|make|undertake|commit|complete|execute|stage)$/;
+const HOLDS = /^(hold|delivery|possession|receipt|custody|control|ownership|charge)$/;
+
+function isEvent({ words }: ParsedSentence, party: Party | undefined): boolean {
+  return party !== undefined && nounList('event').has(singularOf(words[party.head]!.lower));
 }
 
 /** "published by July": by when, and not by whom. */

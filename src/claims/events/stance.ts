@@ -113,7 +113,12 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
       // "is considering buying planes": nothing is bought yet.
       else if (CONSIDERS.test(lemma) && relation === 'xcomp' && first.form === 'participle')
         factuality = factuality === 'fact' ? 'plan' : factuality;
-      else if (lexicalVerbs('enables').has(lemma) && first.form !== 'finite')
+      // "helped to sell": whoever helps with it does it.
+      else if (
+        lexicalVerbs('enables').has(lemma) &&
+        first.form !== 'finite' &&
+        !(lemma === 'help' && above.object === undefined && above.dative === undefined)
+      )
         factuality = factuality === 'fact' ? 'capacity' : factuality;
       else if (
         (cueTables().verbs.get(lemma) === 'calls-for' ||

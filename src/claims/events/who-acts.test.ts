@@ -31,6 +31,29 @@ test.each([
 });
 
 test.each([
+  // What somebody is seen at is what they do, and what is done is no party to it.
+  ['Benin was also seen putting ore on the water.', [['said', { agent: ['Benin'], object: ['ore'] }]]],
+  ['The raid was carried out by guards.', [['attacked', { agent: ['guards'] }]]],
+  ['Guards shot dead 40 people in Lomé.', [['attacked', { agent: ['Guards'], object: ['people'] }]]],
+  // A noun of holding is what somebody has of a thing.
+  [
+    'Benin took delivery of 40 rifles from Togo.',
+    [['transferred', { recipient: ['Benin'], object: ['rifles'], origin: ['Togo'] }]],
+  ],
+  ['The rifles were destined for Benin.', [['said', { object: ['rifles'], recipient: ['Benin'] }]]],
+])('who has which part: %s', async (text, expected) => {
+  expect((await claimsOf(text)).map(({ predicate, roles }) => [predicate, roles])).toEqual(expected);
+});
+
+test('"handed over 40" is 40, and whoever helped to sell has sold', async () => {
+  const claims = await claimsOf('Togo handed over 40 rifles to Benin. Ida Roos helped to sell 12 boats to Benin.');
+  expect(claims.flatMap(({ quantities }) => quantities.map(({ raw, nature }) => [raw, nature]))).toEqual([
+    ['40 rifles', 'count'],
+    ['12 boats', 'count'],
+  ]);
+});
+
+test.each([
   // A verb that reads as a noun, and a name in capitals that reads as a verb.
   ['The Lomé Oil Company exports thousands of barrels of oil to Benin.', 'transferred', ['Lomé Oil Company']],
   ['In May SKEEM sold 12 rifles to Benin.', 'transferred', ['SKEEM']],

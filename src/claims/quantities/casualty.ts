@@ -110,7 +110,8 @@ function fateBefore(words: readonly Word[], from: number, to: number): Casualty 
     const { lower } = words[i]!;
     const fate = fateOf(lower);
     if (fate !== undefined)
-      return /^(dead|died|deaths|fatalities|injuries)$/.test(lower) ||
+      return (/^(dead|died|deaths|fatalities|injuries)$/.test(lower) &&
+        !(lower === 'dead' && /^(shot|stabbed|beaten|hacked|burned|burnt)$/.test(words[i - 1]?.lower ?? ''))) ||
         /^(was|were|been|are|is)$/.test(words[i - 1]?.lower ?? '')
         ? undefined
         : { counts: fate, to };

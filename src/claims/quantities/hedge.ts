@@ -29,7 +29,11 @@ export function hedgeBefore(words: readonly Word[], at: number): Hedge {
   let found: Hedge | undefined;
   for (let step = 0; step < 4; step++) {
     const hedge = before.find((phrase) => endsAt(words, from, phrase.words) && phrase.qualifier !== 'between');
-    if (hedge) {
+    // "handed over 40 rifles": a part of the verb.
+    if (
+      hedge !== undefined &&
+      !(hedge.words[0] === 'over' && /^(hand|turn|sign|pass)$/.test(words[from - 2]?.lemma ?? ''))
+    ) {
       const start = from - hedge.words.length;
       // "up to about 50": the outer hedge bounds the figure.
       found = { qualifier: hedge.qualifier, from: start, to: at };

@@ -52,13 +52,14 @@ export function draftClaims(
     (assertsOfItself(sentence, source, ownClaims.length > 0) || dismisses(sentence, source))
   ) {
     const place = borneOut(sentence, main) ?? main;
+    const isTold = inClauses.some(({ anchor }) => place !== main && sentence.clauseOf[anchor] === place);
     const draft = draftOf(
       sentence,
       { place, noun: undefined, event: undefined, figures: [], chain: [] },
       source,
       before,
     );
-    if (draft !== undefined) drafts.push(draft);
+    if (draft !== undefined && !isTold) drafts.push(draft);
   }
   if (drafts.length > 0 && !sentence.headline) drafts.push(...unsureBeside(sentence, held, source, before, drafts));
   return withoutOthersWords(
@@ -143,8 +144,18 @@ function dueIn({ clauses, words }: ParsedSentence, main: number): number | undef
   return place < 0 ? undefined : place;
 }
 
+const SEEN = /^(see|spot|sight|observe|photograph|film|catch|watch|record|detect)$/;
+
 /** "Lot numbers show that it was made in 2023": what something shows is what is told. */
 function borneOut({ clauses }: ParsedSentence, main: number): number | undefined {
+  // "was seen putting ore on the water": what somebody was seen at.
+  const { passive, lemma, negated } = clauses[main]!;
+  if (passive && !negated && SEEN.test(lemma)) {
+    const done = clauses.findIndex(
+      ({ parent, relation, form }) => parent === main && /^(xcomp|advcl)$/.test(relation) && form === 'participle',
+    );
+    if (done >= 0) return done;
+  }
   if (!attributionList('bears-out').has(clauses[main]!.lemma)) return undefined;
   const place = clauses.findIndex(({ parent, relation }) => parent === main && relation === 'ccomp');
   return place < 0 ? undefined : place;

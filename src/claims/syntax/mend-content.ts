@@ -43,6 +43,14 @@ export function saidBehindPhrase(words: readonly Word[], arcs: Arcs, draft: Tree
   draft.labels[that] = 'mark';
 }
 
+/** "shot dead 40 people": how they ended, and not of what kind they were. */
+export function endedDead(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, dead: number): void {
+  if (words[dead]!.lower !== 'dead' || arcs.labels[dead] !== 'amod') return;
+  if (!/^(shoot|stab|beat|hack|burn)$/.test(words[dead - 1]?.lemma ?? '')) return;
+  heads[dead] = dead - 1;
+  labels[dead] = 'oprd';
+}
+
 /** "It looks like they sold it", "sounds as if": what seems so is held by the verb of seeming, as behind "seems that". */
 export function heldAsSeeming(words: readonly Word[], arcs: Arcs, { labels }: TreeDraft, stated: number): void {
   const seeming = arcs.heads[stated]!;

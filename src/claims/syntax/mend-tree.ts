@@ -13,6 +13,7 @@ import {
 import {
   besideTeller,
   claimBehind,
+  endedDead,
   heldAsSeeming,
   nameBehindNoun,
   participleAside,
@@ -62,6 +63,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     saidToHearer(words, arcs, draft, at);
     saidBehindPhrase(words, arcs, draft, at);
     heldAsSeeming(words, arcs, draft, at);
+    endedDead(words, arcs, draft, at);
     tellerBehindQuotation(words, arcs, draft, quoted, at);
     participleAside(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);
