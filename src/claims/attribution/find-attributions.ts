@@ -5,7 +5,7 @@ import { isSomebody } from '../lexicon/somebody.ts';
 import type { Claimant } from '../model/claim.ts';
 import type { Speaker } from '../names/speaker-phrase.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
-import type { Clause } from '../syntax/clause.ts';
+import { type Clause, isSubject } from '../syntax/clause.ts';
 import type { ParsedSentence } from '../syntax/parsed-sentence.ts';
 import { childrenBy } from '../syntax/phrase-span.ts';
 import { type Attribution, holds, isInserted, sizeOf } from './attribution.ts';
@@ -229,7 +229,17 @@ function adverbs(sentence: ParsedSentence): Attribution[] {
         lemma: word.lower,
         cue: -1,
         speaker: undefined,
-        content: contentUnder(sentence, [head]),
+        // "The sale allegedly violated the ban, and Oslo obtained a warrant": what is joined with a subject of its own is not alleged.
+        content: contentUnder(
+          sentence,
+          [head],
+          sentence.arcs.children[head]!.filter(
+            (child) =>
+              child > at &&
+              sentence.arcs.labels[child] === 'conj' &&
+              sentence.arcs.children[child]!.some((one) => isSubject(sentence.arcs.labels[one]!)),
+          ),
+        ),
         tops: [head],
       }),
     ];

@@ -11,6 +11,8 @@ async function claimsOf(text: string): Promise<Claim[]> {
 test.each([
   // A quotation that the paragraph before left open, and that only a closing mark ends.
   ['According to Ida Roos, “Benin sold 12 rifles.\n\nIt sold 40 trucks”.', ['Ida Roos', 'Ida Roos']],
+  // Only what the adverb stands with is alleged by nobody named.
+  ['That sale allegedly broke the ban, and Togo obtained a warrant in May.', ['unnamed', 'Fjord Courier']],
   // Figures are of whoever put them out, and whoever inspects trucks has not spoken.
   ['Statistics released on Monday by the Transport Ministry reveal that 12 boats sank.', ['Transport Ministry']],
   ['Guards at the port inspected more than 12 trucks.', ['Fjord Courier']],

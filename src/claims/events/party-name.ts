@@ -274,6 +274,8 @@ function agrees(sentence: ParsedSentence, at: number, pronoun: string): boolean 
   const many = /^(NNS|NNPS)$/.test(arcs.tags[at]!) || childrenBy(sentence, at, 'conj').length > 0;
   if (many !== /^(they|them|themselves)$/.test(pronoun)) return false;
   const one = singularOf(word.lower);
+  // "the seizure of the Niovi as it sailed": what was done to something does nothing itself.
+  if (nounList('undergone').has(one)) return false;
   const human =
     !COLLECTIVE.test(one) && ['official', 'titles', 'withheld', 'unnamed'].some((list) => nounList(list).has(one));
   const state = sentence.mentions.some(

@@ -132,7 +132,9 @@ function read(sentence: ParsedSentence, slots: readonly Slot[], speaker: Claiman
 
 /** "the day before that killed 20": no stretch of time does or suffers anything. */
 function isSpell({ words }: ParsedSentence, at: number): boolean {
-  return /^(days?|weeks?|months?|years?|nights?|mornings?|evenings?|afternoons?|weekend)$/.test(words[at]!.lower);
+  return /^(times?|days?|weeks?|months?|years?|nights?|mornings?|evenings?|afternoons?|weekend)$/.test(
+    words[at]!.lower,
+  );
 }
 
 /** An adjective with no article before it: "the wounded" are people. */

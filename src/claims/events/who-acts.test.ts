@@ -40,6 +40,14 @@ test.each([
     'Benin took delivery of 40 rifles from Togo.',
     [['transferred', { recipient: ['Benin'], object: ['rifles'], origin: ['Togo'] }]],
   ],
+  // Whom it befell, whose decision it is, and a thing that uses nothing.
+  [
+    'The trip that led to the ships being intercepted began in May.',
+    [
+      ['said', { agent: ['trip'] }],
+      ['said', { agent: ['trip'] }],
+    ],
+  ],
   ['The rifles were destined for Benin.', [['said', { object: ['rifles'], recipient: ['Benin'] }]]],
 ])('who has which part: %s', async (text, expected) => {
   expect((await claimsOf(text)).map(({ predicate, roles }) => [predicate, roles])).toEqual(expected);

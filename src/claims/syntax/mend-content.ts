@@ -51,6 +51,16 @@ export function endedDead(words: readonly Word[], arcs: Arcs, { heads, labels }:
   labels[dead] = 'oprd';
 }
 
+/** "The trip that led to the ships being intercepted": they are, and not the trip. */
+export function beingDone(words: readonly Word[], arcs: Arcs, { heads, labels }: TreeDraft, done: number): void {
+  if (words[done - 1]?.lower !== 'being' || arcs.tags[done] !== 'VBN') return;
+  const noun = done - 2;
+  if (!/^(xcomp|advcl|ccomp)$/.test(arcs.labels[done]!) || arcs.labels[noun] !== 'pobj') return;
+  if (arcs.heads[arcs.heads[noun]!] !== arcs.heads[done]) return;
+  heads[done] = noun;
+  labels[done] = 'acl';
+}
+
 /** "It looks like they sold it", "sounds as if": what seems so is held by the verb of seeming, as behind "seems that". */
 export function heldAsSeeming(words: readonly Word[], arcs: Arcs, { labels }: TreeDraft, stated: number): void {
   const seeming = arcs.heads[stated]!;

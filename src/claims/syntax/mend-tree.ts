@@ -11,6 +11,7 @@ import {
   verbAfterAside,
 } from './mend-aside.ts';
 import {
+  beingDone,
   besideTeller,
   claimBehind,
   endedDead,
@@ -64,6 +65,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     saidBehindPhrase(words, arcs, draft, at);
     heldAsSeeming(words, arcs, draft, at);
     endedDead(words, arcs, draft, at);
+    beingDone(words, arcs, draft, at);
     tellerBehindQuotation(words, arcs, draft, quoted, at);
     participleAside(words, arcs, draft, at);
     verbBeforeNoun(words, arcs, draft, at);

@@ -62,7 +62,13 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   if (clause.relation === 'acl' && arcs.heads[clause.head]! >= 0) {
     const noun: Party = { head: arcs.heads[clause.head]!, link: 'antecedent' };
     if (clause.form === 'past-participle') clause.object ??= noun;
-    else if (clause.form === 'participle') clause.subject ??= moverFrom(phrases, clauses, clause) ?? noun;
+    // "the shipment of crude by the corps using the law": a thing uses nothing.
+    else if (clause.form === 'participle')
+      clause.subject ??=
+        moverFrom(phrases, clauses, clause) ??
+        (clause.lemma === 'use' && words[noun.head]!.pos === 'NOUN' && !isSomebody(singularOf(words[noun.head]!.lower))
+          ? undefined
+          : noun);
     else if (clause.form === 'infinitive') {
       const owner = childBy(phrases, noun.head, 'poss');
       clause.subject ??=
@@ -158,6 +164,18 @@ function controller(clauses: readonly ClauseDraft[], clause: ClauseDraft, phrase
     const by = childrenBy(phrases, noun, 'prep', 'agent').find((at) => words[at]!.lower === 'by');
     const owner = childBy(phrases, noun, 'poss') ?? (by === undefined ? undefined : childBy(phrases, by, 'pobj'));
     if (owner !== undefined) return { head: owner, link: 'controlled' };
+    // "made urgent by the US decision to ban": whose decision stands before the noun; who is told of besides decides nothing.
+    if (
+      /^(decision|plan|move|bid|effort|attempt|offer|pledge|threat|promise|proposal|agreement)$/.test(
+        words[noun]!.lower,
+      )
+    ) {
+      const named = childrenBy(phrases, noun, 'compound', 'nmod').find((at) => words[at]!.pos === 'PROPN');
+      if (named !== undefined) return { head: named, link: 'controlled' };
+      const isOwn = above.object?.head === noun && !above.passive;
+      const isOf = /^(pobj|agent)$/.test(arcs.labels[noun]!) || (above.subject?.head === noun && above.passive);
+      if (!isOwn && isOf) return undefined;
+    }
   }
   if (clause.relation === 'advcl' || clause.relation === 'dep' || clause.relation === 'acl') {
     const main = above.passive ? above.object : above.subject;

@@ -15,6 +15,7 @@ test.each<[string, readonly StatedTime[], string, string | null, string | null]>
   ['On 3 April it sold lead.', [february2017], 'On 3 April', null, null],
   ['In July of that year it sold lead.', [february2017], 'In July of that year', '2017-07-01', '2017-07-31'],
   ['In July of the same year it sold lead.', [february2017], 'In July of the same year', '2017-07-01', '2017-07-31'],
+  ['On 3 July that year it sold lead.', [february2017], 'On 3 July that year', '2017-07-03', '2017-07-03'],
   ['In July of that year it sold lead.', [], 'In July of that year', null, null],
   ['In April it sold lead.', [], 'In April', '2019-04-01', '2019-04-30'],
   ['In April it sold lead.', [march2019], 'In April', '2019-04-01', '2019-04-30'],

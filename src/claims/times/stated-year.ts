@@ -108,6 +108,8 @@ function inYear(day: CalendarDate, year: number): CalendarDate {
 
 /** "of that year", "of the same year": the word that ends it. */
 function ofThatYear(words: readonly Word[], at: number): number | undefined {
+  // "On October 31 that year".
+  if (words[at]?.lower === 'that' && words[at + 1]?.lower === 'year') return at + 1;
   if (words[at]?.lower !== 'of') return undefined;
   const [first, second, third] = [1, 2, 3].map((i) => words[at + i]?.lower);
   if (first === 'that' && second === 'year' && yearOf(words[at + 3]) === undefined) return at + 2;
