@@ -48,6 +48,14 @@ test.each([
       ['said', { agent: ['trip'] }],
     ],
   ],
+  // "Who" is somebody, and whoever has it done has done it.
+  [
+    'Ida Roos contacted a supplier of carbon fibre, who enlisted guards.',
+    [
+      ['said', { agent: ['Ida Roos'], object: ['supplier of carbon fibre'] }],
+      ['said', { agent: ['supplier of carbon fibre'], object: ['guards'] }],
+    ],
+  ],
   ['The rifles were destined for Benin.', [['said', { object: ['rifles'], recipient: ['Benin'] }]]],
 ])('who has which part: %s', async (text, expected) => {
   expect((await claimsOf(text)).map(({ predicate, roles }) => [predicate, roles])).toEqual(expected);

@@ -11,7 +11,7 @@ const KILLED =
 const INJURED = /^(wounded|injured|hurt|injuries|injuring|wounding|hurting|maimed|injures|wounds)$/;
 const DISPLACED = /^(displaced|uprooted|displacing|uprooting)$/;
 const PEOPLE =
-  /^(person|person killed|person injured|person displaced|person killed or injured|civilian|soldier|man|woman|child|other|worker|sailor|fighter|resident|policeman|police officer|officer|villager|troop|serviceman|crewman|crew member|migrant|passenger|member|patient|student|guard|peacekeeper|dead|wounded|injured|victim|death|fatality|injury|boy|girl|rescuer|journalist|medic)$/;
+  /^(person|person killed|person injured|person displaced|person killed or injured|civilian|soldier|man|woman|child|other|worker|sailor|fighter|resident|policeman|police officer|officer|villager|troop|serviceman|crewman|crew member|migrant|passenger|member|patient|student|guard|peacekeeper|blue helmet|dead|wounded|injured|victim|death|fatality|injury|boy|girl|rescuer|journalist|medic)$/;
 
 /** Nouns that say nothing of who the people are, and so make no narrower count. */
 const ANYBODY =

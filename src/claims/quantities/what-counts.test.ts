@@ -25,6 +25,14 @@ test('figures in South Asian groups and scales', async () => {
   expect(claims.flatMap(({ quantities }) => quantities.map(({ low }) => low))).toEqual(['904000', '300000']);
 });
 
+test('one more is no third part, and a part of many is', async () => {
+  const claims = await claimsOf('Two guards were killed and a third was injured. A third of the crew left.');
+  expect(claims.flatMap(({ quantities }) => quantities.map(({ raw }) => raw))).toEqual([
+    'Two guards',
+    'A third of the crew',
+  ]);
+});
+
 test('a change with its sign, and what seizures by weight are of', async () => {
   const claims = await claimsOf('Coal sales fell by -6.0% in May. Heroin seizures rose to 40 pounds.');
   expect(claims.flatMap(({ quantities }) => quantities.map(({ low, counts, unit }) => [low, counts, unit]))).toEqual([

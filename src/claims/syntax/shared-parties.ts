@@ -37,7 +37,7 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   }
   if (clause.relation === 'relcl' && arcs.heads[clause.head]! >= 0) {
     const antecedent: Party = {
-      head: actAbove(phrases, clause) ?? arcs.heads[clause.head]!,
+      head: actAbove(phrases, clause) ?? somebodyAbove(phrases, through, arcs.heads[clause.head]!),
       link: 'antecedent',
       ...(hangsOnAnother(phrases, arcs.heads[clause.head]!, through) ? { unsure: true } : {}),
     };
@@ -61,7 +61,10 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   }
   if (clause.relation === 'acl' && arcs.heads[clause.head]! >= 0) {
     const noun: Party = { head: arcs.heads[clause.head]!, link: 'antecedent' };
-    if (clause.form === 'past-participle') clause.object ??= noun;
+    if (clause.form === 'past-participle') {
+      clause.object ??= noun;
+      clause.subject ??= causer(clauses, clause, noun.head);
+    }
     // "the shipment of crude by the corps using the law": a thing uses nothing.
     else if (clause.form === 'participle')
       clause.subject ??=
@@ -82,6 +85,18 @@ export function takeOver(phrases: Phrases, clauses: readonly ClauseDraft[], plac
   if (party === undefined || RELATIVE.test(words[party.head]!.lower)) return;
   if (clause.passive) clause.object = party;
   else clause.subject = party;
+}
+
+/** "Berg had the rifles shipped to Chad": whoever has it done, of what nobody suffers. */
+function causer(clauses: readonly ClauseDraft[], { lemma, parent }: ClauseDraft, noun: number): Party | undefined {
+  const above = clauses[parent];
+  if (above?.lemma !== 'have' || above.object?.head !== noun || above.subject?.link !== 'own' || above.negated)
+    return undefined;
+  return /^(send|ship|deliver|transport|fly|truck|move|transfer|forward|smuggle|repackage|relabel|build|install|print|paint|repaint|register|transship|unload)$/.test(
+    lemma,
+  )
+    ? { head: above.subject.head, link: 'controlled' }
+    : undefined;
 }
 
 /** "is kept and managed by the bank": whoever does the second does the first, where nothing stands between them. */
@@ -202,6 +217,15 @@ function hangsOnAnother({ arcs, words }: Phrases, noun: number, pronoun: number 
   if (arcs.labels[noun] !== 'pobj' || preposition < 0) return false;
   const above = arcs.heads[preposition]!;
   return above >= 0 && /^(NOUN|PROPN)$/.test(words[above]!.pos);
+}
+
+/** "a supplier of carbon fibre, who enlisted": the one of the nouns that can be "who". */
+function somebodyAbove({ arcs, words }: Phrases, through: number | undefined, noun: number): number {
+  if (through === undefined || words[through]!.lower !== 'who') return noun;
+  const isWho = (at: number) => words[at]!.pos === 'PROPN' || isSomebody(singularOf(words[at]!.lower));
+  const of = arcs.labels[noun] === 'pobj' ? arcs.heads[noun]! : -1;
+  const above = of < 0 ? -1 : arcs.heads[of]!;
+  return above >= 0 && words[above]!.pos === 'NOUN' && !isWho(noun) && isWho(above) ? above : noun;
 }
 
 /** "an attack on a hotel and a garden that killed 10": what kills is the attack, and not the place that it was made on. */

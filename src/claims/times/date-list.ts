@@ -64,6 +64,8 @@ function sortOf(words: readonly Word[], point: Point): Sort | undefined {
   const word = words[point.firstWord]!;
   if (WEEKDAYS[word.lower] !== undefined) return 'weekday';
   if (yearOf(word) !== undefined) return 'year';
+  // "late 2007 and early 2008".
+  if (/^(early|mid|late)$/.test(word.lower) && yearOf(words[point.lastWord]) !== undefined) return 'year';
   if (monthOf(word) !== undefined) return point.from === point.to ? 'day' : 'month';
   return /^\d/.test(word.text) && point.from === point.to ? 'day' : undefined;
 }

@@ -54,6 +54,7 @@ test.each([
     '2022-03-31',
   ],
   ['It left in the full 12 months of 2021.', 'in the full 12 months of 2021', '2021-01-01', '2021-12-31'],
+  ['It left in late 2021 and early 2022.', 'in late 2021 and early 2022', '2021-07-01', '2022-06-30'],
   ['It left in Q4.', 'in Q4', '2023-10-01', '2023-12-31'],
   ['It left in Q1.', 'in Q1', '2024-01-01', '2024-03-31'],
   ['It left in 2021-22.', 'in 2021-22', '2021-01-01', '2022-12-31'],

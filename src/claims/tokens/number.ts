@@ -287,6 +287,13 @@ function readFraction(words: readonly Word[], at: number): NumberPhrase | undefi
   if (upper === undefined) return undefined;
   // "once a quarter": a rate.
   if (next === 'quarter' && /^(once|twice|times|per|each|every)$/.test(words[at - 1]?.lower ?? '')) return undefined;
+  // "Two were killed and a third was injured": one more.
+  const isOneMore =
+    /^(third|quarter)$/.test(next) &&
+    lower === 'a' &&
+    (/^(was|is|has|who)$/.test(words[at + 2]?.lower ?? '') ||
+      words.slice(0, at).some((one) => /^(two|2)$/.test(one.lower)));
+  if (isOneMore && !isPartOf(words, at + 2)) return undefined;
   if (
     PARTS[next] !== undefined &&
     (isPartOf(words, at + 2) ||
