@@ -13,6 +13,9 @@ test.each([
   ['According to Ida Roos, “Benin sold 12 rifles.\n\nIt sold 40 trucks”.', ['Ida Roos', 'Ida Roos']],
   // Only what the adverb stands with is alleged by nobody named.
   ['That sale allegedly broke the ban, and Togo obtained a warrant in May.', ['unnamed', 'Fjord Courier']],
+  // A panel told by a participle, and data that close the sentence.
+  ['The Panel monitoring the embargo against Libya says Togo sold 12 rifles.', ['Panel']],
+  ['Togo has sold $12 million in rifles this week, data from Elliptic shows.', ['data from Elliptic']],
   // Figures are of whoever put them out, and whoever inspects trucks has not spoken.
   ['Statistics released on Monday by the Transport Ministry reveal that 12 boats sank.', ['Transport Ministry']],
   ['Guards at the port inspected more than 12 trucks.', ['Fjord Courier']],

@@ -142,7 +142,13 @@ export function stanceOf(sentence: ParsedSentence, place: number, tops: readonly
         )
       ) {
         const adjective = words[above.complement]!.lower;
-        if (/^(able|capable)$/.test(adjective)) factuality = factuality === 'fact' ? 'capacity' : factuality;
+        // "was able to send": it was done; "is able to" may come.
+        const didSo =
+          adjective === 'able' &&
+          !above.negated &&
+          above.modifiers.every((word) => /^(also|only|even|still|then|thus|been|has|have|had)$/.test(word)) &&
+          /^(was|were|been)$/.test(words[above.head]!.lower);
+        if (/^(able|capable)$/.test(adjective) && !didSo) factuality = factuality === 'fact' ? 'capacity' : factuality;
         else if (/^(unable|unlikely)$/.test(adjective)) negated = !negated;
         if (/^(likely|unlikely)$/.test(adjective)) hedged = true;
         else if (!/^(able|capable|unable)$/.test(adjective)) factuality = factuality === 'fact' ? 'plan' : factuality;

@@ -61,6 +61,24 @@ export function beingDone(words: readonly Word[], arcs: Arcs, { heads, labels }:
   labels[done] = 'acl';
 }
 
+/** "The Panel monitoring the embargo says that": it says so, and the participle only tells which panel. */
+export function subjectOfParticiple(
+  words: readonly Word[],
+  arcs: Arcs,
+  { heads, labels }: TreeDraft,
+  at: number,
+): void {
+  const verb = arcs.heads[at]!;
+  if (!/^(csubj|csubjpass)$/.test(arcs.labels[at]!) || arcs.tags[at] !== 'VBG' || verb < at) return;
+  const subject = arcs.children[at]!.find((child) => child < at && arcs.labels[child] === 'nsubj');
+  if (subject === undefined || !/^(NOUN|PROPN)$/.test(words[subject]!.pos)) return;
+  if (arcs.children[verb]!.some((child) => /^(nsubj|nsubjpass)$/.test(arcs.labels[child]!))) return;
+  heads[subject] = verb;
+  labels[subject] = arcs.labels[at] === 'csubj' ? 'nsubj' : 'nsubjpass';
+  heads[at] = subject;
+  labels[at] = 'acl';
+}
+
 /** "It looks like they sold it", "sounds as if": what seems so is held by the verb of seeming, as behind "seems that". */
 export function heldAsSeeming(words: readonly Word[], arcs: Arcs, { labels }: TreeDraft, stated: number): void {
   const seeming = arcs.heads[stated]!;

@@ -19,6 +19,7 @@ import {
   nameBehindNoun,
   participleAside,
   saidBehindPhrase,
+  subjectOfParticiple,
   tellerBehindQuotation,
 } from './mend-content.ts';
 import { nameBeforeVerb, subjectAfterFronted, subjectBeforeParticiple } from './mend-fronted.ts';
@@ -65,6 +66,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     saidBehindPhrase(words, arcs, draft, at);
     heldAsSeeming(words, arcs, draft, at);
     endedDead(words, arcs, draft, at);
+    subjectOfParticiple(words, arcs, draft, at);
     beingDone(words, arcs, draft, at);
     tellerBehindQuotation(words, arcs, draft, quoted, at);
     participleAside(words, arcs, draft, at);

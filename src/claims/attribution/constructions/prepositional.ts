@@ -8,6 +8,8 @@ import type { Speaker } from '../../names/speaker-phrase.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
 import { childBy, childrenBy, isUnder } from '../../syntax/phrase-span.ts';
+import { isDataNoun } from '../../times/time-expression.ts';
+import type { Word } from '../../tokens/word.ts';
 import type { Attribution } from '../attribution.ts';
 import { anyMarked, contentUnder, topsOf } from '../content.ts';
 import { readersOfPaper } from '../hearer.ts';
@@ -252,14 +254,20 @@ function named(sentence: ParsedSentence, noun: number): number | undefined {
  */
 function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerContext): Attribution | undefined {
   const { words, arcs } = sentence;
+  const comma = words.findLastIndex(({ text }, i) => i < at && text === ',');
+  // ", data from Kpler shows.": the verb that closes the sentence, read as a noun.
+  const closes =
+    /^(shows?|suggests?|indicates?|reveals?)$/.test(words[at]!.lower) && words[at]!.pos === 'NOUN' && isLast(words, at);
+  const ofData = closes && words.slice(comma + 1, at).some((word) => isDataNoun(word));
   if (
-    !/^VB[DN]$/.test(arcs.tags[at]!) ||
-    !/^(amod|acl|advcl)$/.test(arcs.labels[at]!) ||
-    !/^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? '')
+    !ofData &&
+    (!/^VB[DN]$/.test(arcs.tags[at]!) ||
+      !/^(amod|acl|advcl)$/.test(arcs.labels[at]!) ||
+      !/^(NOUN|PROPN)$/.test(words[at - 1]?.pos ?? ''))
   )
     return undefined;
-  const reporting = cueTables().verbs.get(words[at]!.lemma);
-  const comma = words.findLastIndex(({ text }, i) => i < at && text === ',');
+  const lemma = ofData ? words[at]!.lower.replace(/s$/, '') : words[at]!.lemma;
+  const reporting = cueTables().verbs.get(lemma);
   const others = sentence.clauses.filter(
     ({ head }) => head > comma && head !== at && !/^(citing|quoting)$/.test(words[head]!.lower),
   );
@@ -270,16 +278,20 @@ function misreadVerb(sentence: ParsedSentence, at: number, context: SpeakerConte
   const content = words.map((_, i) => i < comma);
   // Words before the comma may hang on what stands after it, and head nothing that is said.
   const stated = topsOf(sentence, content).filter((top) => sentence.clauses.some(({ head }) => head === top));
-  if (arcs.labels[at] !== 'amod' && speaker.claimant.kind !== 'newsroom') return undefined;
+  if (!ofData && arcs.labels[at] !== 'amod' && speaker.claimant.kind !== 'newsroom') return undefined;
   return makeAttribution(sentence, {
     construction: 'misread-tag',
     reporting,
-    lemma: words[at]!.lemma,
+    lemma,
     cue: at,
     speaker: { ...speaker, run },
     content,
     ...(stated.length > 0 ? { tops: stated } : {}),
   });
+}
+
+function isLast(words: readonly Word[], at: number): boolean {
+  return words.slice(at + 1).every(({ pos }) => pos === 'PUNCT');
 }
 
 /** ", according to X" at the end of a sentence speaks of all of it, whatever clause the parser hung it on. */
