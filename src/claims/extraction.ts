@@ -14,7 +14,7 @@ import { withEntryDays } from './times/entry-day.ts';
 import { paragraphsOf } from './tokens/paragraph.ts';
 
 /** Version of the rules: claims of two versions may differ, and the run of an extractor is logged with it. */
-export const EXTRACTOR_VERSION = 'claims/28';
+export const EXTRACTOR_VERSION = 'claims/29';
 
 /**
  * The claims of a document in the order of its text. The same text, source and date give the same claims; nothing is
