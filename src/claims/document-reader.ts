@@ -173,7 +173,7 @@ export class ClaimReader {
       const drafted = draftClaims(sentence, attributions[i]!, own, carried, {
         antecedent: this.antecedent,
         counted: this.lastCounted,
-        speaker: this.nearSpeaker,
+        speaker: speakerIn(attributions[i]!) ?? this.nearSpeaker,
         continued: goesOn,
         published: this.options.published,
         inTurn: speaking !== undefined,

@@ -16,6 +16,13 @@ test.each([
   // A panel told by a participle, and data that close the sentence.
   ['The Panel monitoring the embargo against Libya says Togo sold 12 rifles.', ['Panel']],
   ['Togo has sold $12 million in rifles this week, data from Elliptic shows.', ['data from Elliptic']],
+  // A line of place, what a State shows in somebody's words, and who has seen a paper.
+  ['UNITED NATIONS: The Security Council extended the embargo on Benin.', ['Fjord Courier']],
+  ['Ida Roos said the States had shown “an unwillingness to stop the flow of arms.”', ['Ida Roos']],
+  [
+    'Benin said the pact was void.\n\n“The lack of access for five months means that it is overdue,” the Harbour Agency said in the report to members seen by Reuters.',
+    ['Benin', 'Harbour Agency'],
+  ],
   // Figures are of whoever put them out, and whoever inspects trucks has not spoken.
   ['Statistics released on Monday by the Transport Ministry reveal that 12 boats sank.', ['Transport Ministry']],
   ['Guards at the port inspected more than 12 trucks.', ['Fjord Courier']],

@@ -87,7 +87,7 @@ function amountOf(sentence: ParsedSentence, holder: number): number | undefined 
   return named.find((at) => words[at]!.pos === 'NOUN');
 }
 
-const AMOUNT = /^(quantity|amount|volume|level|total|target|quota|weight)$/;
+const AMOUNT = /^(quantity|amount|volume|level|total|target|quota|weight|stock|stockpile|inventory|reserve|holding)$/;
 
 function nameOf(sentence: ParsedSentence, thing: number): string {
   const run = nounRun(sentence, thing);

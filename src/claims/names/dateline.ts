@@ -14,6 +14,7 @@ export function placeEnd(text: string, { start, end, body }: Paragraph): number 
     text.slice(start, Math.min(end, start + 40)),
   );
   if (place === null) return body;
+  if (place[1] === 'UNITED NATIONS') return start + place[0].length;
   const kinds = place[2] === ': ' ? /^(seat|place|country)$/ : /^(seat|place)$/;
   return isPlaceAlone(place[1]!, kinds) ? start + place[0].length : body;
 }

@@ -53,6 +53,9 @@ export function draftOf(
   const own = inner === undefined;
   // "newspapers have reported, citing two sources, that": a clause of what is said which no construction read.
   if (own && clause !== undefined && isLeftOfSaying(sentence, clause)) return undefined;
+  // "in the report to members seen by Reuters": how a paper was come by.
+  if (own && clause?.relation === 'acl' && clause.passive && clause.lemma === 'see' && assertion.figures.length === 0)
+    return undefined;
   const others = own && isOthersWords(sentence, anchor, source);
   if (own && !others && rejection === undefined && isUnvouched(sentence, anchor)) return undefined;
   const told = own && !others ? before.continued : undefined;

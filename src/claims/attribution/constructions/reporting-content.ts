@@ -1,6 +1,7 @@
 import { attributionList } from '../../lexicon/attribution-list.ts';
 import { cueTables, QUOTES_ONLY, type ReportingClass } from '../../lexicon/cue.ts';
 import { lexicalVerbs } from '../../lexicon/verb-class.ts';
+import { nounList } from '../../lexicon/vocabulary.ts';
 import { singularOf } from '../../quantities/counted-noun.ts';
 import type { Clause, Party } from '../../syntax/clause.ts';
 import type { ParsedSentence } from '../../syntax/parsed-sentence.ts';
@@ -162,7 +163,14 @@ export function reportedContent(
   const isNearer = sentence.clauses.some(
     (other) => other.head > head && other.head < first && !other.passive && cueTables().verbs.has(other.lemma),
   );
-  if (marks >= 3 && quoted[head] !== true && !isOfNoun && !(clause.relation === 'advcl' && isNearer)) {
+  // "had shown “an unwillingness to stop it”": a State or person shows it and has said nothing; a paper or data would.
+  const shower = singularOf(words[clause.subject?.head ?? -1]?.lower ?? '');
+  const isShown =
+    clause.lemma === 'show' &&
+    clause.object?.link === 'own' &&
+    !nounList('document').has(shower) &&
+    !nounList('sensor').has(shower);
+  if (marks >= 3 && quoted[head] !== true && !isOfNoun && !isShown && !(clause.relation === 'advcl' && isNearer)) {
     const content = quotedContent(sentence, source);
     if (
       anyMarked(content) &&
