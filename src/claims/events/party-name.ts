@@ -271,7 +271,13 @@ function agrees(sentence: ParsedSentence, at: number, pronoun: string): boolean 
   const { words, arcs } = sentence;
   const word = words[at]!;
   if (!/^(NOUN|PROPN)$/.test(word.pos) || isPronoun(sentence, at)) return false;
-  const many = /^(NNS|NNPS)$/.test(arcs.tags[at]!) || childrenBy(sentence, at, 'conj').length > 0;
+  // "The Houthis said they": a name in the plural, which the tagger takes for one of one.
+  const isPlural =
+    word.pos === 'PROPN' &&
+    /[a-z]s$/.test(word.text) &&
+    words[at - 1]?.lower === 'the' &&
+    !sentence.mentions.some(({ from, to, kind }) => kind === 'country' && at >= from && at < to);
+  const many = /^(NNS|NNPS)$/.test(arcs.tags[at]!) || isPlural || childrenBy(sentence, at, 'conj').length > 0;
   if (many !== /^(they|them|themselves)$/.test(pronoun)) return false;
   const one = singularOf(word.lower);
   // "the seizure of the Niovi as it sailed": what was done to something does nothing itself.

@@ -91,6 +91,7 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
         isDoneWith(clause, above) ||
         isAsFound(sentence, clause, above) ||
         isWithIt(sentence, clause) ||
+        isMeanwhile(sentence, clause, above) ||
         (clause.relation === 'pcomp' && clause.opener === 'by')
       )
     )
@@ -120,6 +121,20 @@ function isDoneWith(clause: Clause, above: Clause): boolean {
     (/^(work|collaborate|cooperate)$/.test(above.lemma) &&
       above.obliques.some(({ preposition }) => preposition === 'with'));
   return /^(advcl|xcomp)$/.test(clause.relation) && clause.form === 'infinitive' && isMeans && !above.negated;
+}
+
+/** "The campaign grew over the weekend, as Norway launched strikes": what was done while something else was. */
+function isMeanwhile({ arcs, words }: ParsedSentence, clause: Clause, above: Clause): boolean {
+  return (
+    clause.relation === 'advcl' &&
+    clause.opener === 'as' &&
+    clause.form === 'finite' &&
+    clause.head > above.head &&
+    clause.modifiers.length === 0 &&
+    arcs.tags[clause.head] === 'VBD' &&
+    arcs.tags[above.head] === 'VBD' &&
+    !words.slice(above.head, clause.head).some(({ lower }) => /^(if|though|well|soon|far|long)$/.test(lower))
+  );
 }
 
 /** "The raid hit a market in May, with two people killed": what came with what was done, behind a comma. */

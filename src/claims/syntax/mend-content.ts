@@ -1,6 +1,7 @@
 import { attributionList } from '../lexicon/attribution-list.ts';
 import { cueTables, PLAIN_SAYING } from '../lexicon/cue.ts';
 import { lexicalVerbs } from '../lexicon/verb-class.ts';
+import { nounList } from '../lexicon/vocabulary.ts';
 import { singularOf } from '../quantities/counted-noun.ts';
 import type { Arcs } from '../tokens/token.ts';
 import type { Word } from '../tokens/word.ts';
@@ -77,6 +78,18 @@ export function subjectOfParticiple(
   labels[subject] = arcs.labels[at] === 'csubj' ? 'nsubj' : 'nsubjpass';
   heads[at] = subject;
   labels[at] = 'acl';
+}
+
+/** "were injured by fighting last year": what went on hurt them, and they did not do it. */
+export function doneByEvent(words: readonly Word[], arcs: Arcs, { labels }: TreeDraft, at: number): void {
+  if (arcs.labels[at] !== 'pcomp' || arcs.tags[at] !== 'VBG' || words[at - 1]?.lower !== 'by') return;
+  if (!nounList('event').has(words[at]!.lower) || arcs.heads[at] !== at - 1) return;
+  const verb = arcs.heads[at - 1]!;
+  const isPassive = verb >= 0 && arcs.children[verb]!.some((child) => arcs.labels[child] === 'auxpass');
+  if (isPassive && !arcs.children[at]!.some((child) => /^(dobj|nsubj)$/.test(arcs.labels[child]!))) {
+    labels[at] = 'pobj';
+    labels[at - 1] = 'agent';
+  }
 }
 
 /** "It looks like they sold it", "sounds as if": what seems so is held by the verb of seeming, as behind "seems that". */

@@ -14,6 +14,7 @@ import {
   beingDone,
   besideTeller,
   claimBehind,
+  doneByEvent,
   endedDead,
   heldAsSeeming,
   nameBehindNoun,
@@ -66,6 +67,7 @@ export function mendTree(words: readonly Word[], arcs: Arcs, quoted: readonly bo
     saidBehindPhrase(words, arcs, draft, at);
     heldAsSeeming(words, arcs, draft, at);
     endedDead(words, arcs, draft, at);
+    doneByEvent(words, arcs, draft, at);
     subjectOfParticiple(words, arcs, draft, at);
     beingDone(words, arcs, draft, at);
     tellerBehindQuotation(words, arcs, draft, quoted, at);

@@ -234,9 +234,17 @@ function actAbove({ arcs, words }: Phrases, { head, lemma, passive }: ClauseDraf
   let at = arcs.heads[head]!;
   if (arcs.labels[at] === 'conj' && words[arcs.heads[at]!]?.pos === 'NOUN') at = arcs.heads[at]!;
   const preposition = arcs.heads[at]!;
-  if (arcs.labels[at] !== 'pobj' || preposition < 0 || isSomebody(singularOf(words[at]!.lower))) return undefined;
+  const noun = singularOf(words[at]!.lower);
+  if (arcs.labels[at] !== 'pobj' || preposition < 0 || (isSomebody(noun) && !nounList('spot').has(noun)))
+    return undefined;
+  const isAct = (one: number) => words[one]?.pos === 'NOUN' && nounList('event').has(singularOf(words[one]!.lower));
   const above = arcs.heads[preposition]!;
-  return above >= 0 && nounList('event').has(singularOf(words[above]!.lower)) ? above : undefined;
+  if (above >= 0 && isAct(above)) return above;
+  // "an air strike in October on a hospital that killed 42", with "on" hung on the verb.
+  if (!/^(on|at|against|in)$/.test(words[preposition]!.lower)) return undefined;
+  for (let one = preposition - 1; one > Math.max(0, preposition - 8) && words[one]!.pos !== 'PUNCT'; one--)
+    if (isAct(one)) return one;
+  return undefined;
 }
 
 function relativePronoun({ arcs, words }: Phrases, clause: ClauseDraft): number | undefined {

@@ -65,9 +65,11 @@ export function anchoredPoint(
       /^(next|following)$/.test(next) && /^\d+$/.test(third) && /^(minutes|hours)$/.test(words[at + 3]?.lower ?? '');
     // "Over the following 47 minutes": on the day that was told.
     if (follows) return on(at + 3, (day) => day, isDay);
-    const key = lower === 'that' ? 'same' : next;
-    const unit = lower === 'that' ? next : third;
-    const last = lower === 'that' ? at + 1 : at + 2;
+    // "that day", "that same day".
+    const isThat = lower === 'that' && next !== 'same';
+    const key = isThat ? 'same' : next;
+    const unit = isThat ? next : third;
+    const last = isThat ? at + 1 : at + 2;
     if (/^(next|following)$/.test(key) && unit === 'day') return on(last, ({ to }) => dayAt(to, 1), isDay);
     if (/^(previous|preceding)$/.test(key) && unit === 'day') return on(last, ({ from }) => dayAt(from, -1), isDay);
     if (key === 'following' && unit === 'month')
