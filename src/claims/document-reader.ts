@@ -36,6 +36,7 @@ import { claimOf } from './sentence/claim-of-draft.ts';
 import type { Draft } from './sentence/draft.ts';
 import { earlierEventIn, lastCountedIn } from './sentence/earlier-event.ts';
 import { clauseSpan, fillsSentence } from './sentence/passage.ts';
+import { NO_PERIOD, periodAfter } from './sentence/period-covered.ts';
 import { draftClaims } from './sentence/sentence-claims.ts';
 import { spokenInTurn } from './sentence/turn-speech.ts';
 import { parseSentence } from './syntax/parse-sentence.ts';
@@ -71,6 +72,7 @@ export class ClaimReader {
   private headed: Claimant | undefined;
   /** Whether the text stands under a heading of corrections. */
   private correcting = false;
+  private period = NO_PERIOD;
   private paragraphs = 0;
   /** The paragraph before ended in a colon behind which somebody else's words stand. */
   private introduces = false;
@@ -176,6 +178,7 @@ export class ClaimReader {
         speaker: speakerIn(attributions[i]!) ?? this.nearSpeaker,
         continued: goesOn,
         published: this.options.published,
+        period: this.period,
         inTurn: speaking !== undefined,
       });
       const made = drafted.filter(
@@ -191,6 +194,7 @@ export class ClaimReader {
       const said = this.correcting && recallsOwnText(sentence, own) ? [] : made;
       const drafts = speaking === undefined ? said : said.map((draft) => spokenInTurn(draft, speaking));
       claims.push(...this.claimsOf(drafts, claims, spans[i]!, sentence, paragraph));
+      this.period = periodAfter(this.period, sentence);
       this.lastCounted = lastCountedIn(drafts) ?? this.lastCounted;
       this.antecedent = earlierEventIn(drafts) ?? this.antecedent;
     });

@@ -58,6 +58,9 @@ export function timeOfClause(sentence: ParsedSentence, place: number): ReadTime 
       for (let noun = clause.subject.head; noun >= 0 && /^(NOUN|PROPN)$/.test(sentence.words[noun]!.pos); ) {
         const stated = timeOfNoun(sentence, noun);
         if (stated.time !== undefined) return { ...stated, basis: 'carried' };
+        // "a strike in October on a hospital that killed 42", with "in" hung on the verb.
+        const behind = sentence.times.find(({ firstWord, from }) => firstWord === noun + 1 && from !== null);
+        if (behind !== undefined) return readAs(behind, 'carried');
         const preposition = sentence.arcs.heads[noun]!;
         const holder = preposition < 0 ? -1 : sentence.arcs.heads[preposition]!;
         // "denounced the raid of 9 May on a convoy, which killed six", with "on" hung on the verb.

@@ -21,6 +21,7 @@ import type { Before } from './before.ts';
 import { rolesIn, withVessels } from './claim-parties.ts';
 import { timeIn } from './claim-time.ts';
 import type { Draft } from './draft.ts';
+import { timeOfPeriod } from './period-covered.ts';
 import { relayOf } from './relay.ts';
 import { clauseRun, speechOf } from './speech.ts';
 import { teller } from './teller.ts';
@@ -99,7 +100,9 @@ export function draftOf(
   const predicate = dismissed ? 'denied' : predicateOf(event, such, inner, stance, claimant, own);
   const speaker = own || claimant.kind === 'unnamed' ? undefined : claimant;
   const read = rolesIn(sentence, assertion, clause, predicate, such, speaker);
-  const time = timeIn(sentence, assertion, inner, predicate, before.published);
+  const dated = timeIn(sentence, assertion, inner, predicate, before.published);
+  const isOpen = dated.when.from === null && dated.when.to === null && dated.when.raw === null;
+  const time = (isOpen ? timeOfPeriod(sentence, assertion, before.period) : undefined) ?? dated;
   const { modality, rule } = modalityOf(
     sentence,
     {
