@@ -25,10 +25,14 @@ export function readAs(time: TimeExpression, basis: Basis): ReadTime {
  */
 export function statedTimes(sentence: ParsedSentence): TimeExpression[] {
   const told = sentence.times.filter(
-    (time) => !isOfTelling(sentence, time) && !datesPaper(sentence, time) && !isOfOrigin(sentence.words, time),
+    (time) =>
+      !isOfTelling(sentence, time) &&
+      !datesPaper(sentence, time) &&
+      !isOfOrigin(sentence.words, time) &&
+      // "60 raids, down from 65 in 2023. Of these": of those that the text is about, and not of what they are compared with.
+      !isCompared(sentence, time.firstWord),
   );
-  const isAside = (time: TimeExpression) =>
-    sentence.clauses[clauseOfTime(sentence, time)]?.relation === 'relcl' || isCompared(sentence, time.firstWord);
+  const isAside = (time: TimeExpression) => sentence.clauses[clauseOfTime(sentence, time)]?.relation === 'relcl';
   return [...told.filter(isAside), ...told.filter((time) => !isAside(time))];
 }
 

@@ -18,6 +18,13 @@ async function timesOf(text: string): Promise<string[]> {
 }
 
 test.each([
+  // Of those the text is about, and not of what they are compared with; what was done meanwhile; what is set for a day.
+  [
+    'The report listed 60 raids in May 2024, down from 65 in May 2022. Of these, 46 were foiled.',
+    ['2024-05-01/2024-05-31', '2024-05-01/2024-05-31'],
+  ],
+  ['The campaign grew over the weekend, as Oslo launched strikes.', ['2024-06-08/2024-06-09', '2024-06-08/2024-06-09']],
+  ['The judge set sentencing for February 8.', ['2025-02-08/2025-02-08']],
   // A month before an event, a part of a day, and a day counted from another.
   ['Guards seized 40 rifles during a May raid.', ['2024-05-01/2024-05-31']],
   ['Guards seized 40 rifles before dawn on 3 May.', ['2024-05-03/2024-05-03']],

@@ -16,6 +16,13 @@ test.each<[string, readonly StatedTime[], string, string | null, string | null]>
   ['In July of that year it sold lead.', [february2017], 'In July of that year', '2017-07-01', '2017-07-31'],
   ['In July of the same year it sold lead.', [february2017], 'In July of the same year', '2017-07-01', '2017-07-31'],
   ['On 3 July that year it sold lead.', [february2017], 'On 3 July that year', '2017-07-03', '2017-07-03'],
+  [
+    'It sold lead that same day.',
+    [{ from: '2016-10-08', to: '2016-10-08', raw: 'on 8 October 2016' }],
+    'that same day',
+    '2016-10-08',
+    '2016-10-08',
+  ],
   ['In July of that year it sold lead.', [], 'In July of that year', null, null],
   ['In April it sold lead.', [], 'In April', '2019-04-01', '2019-04-30'],
   ['In April it sold lead.', [march2019], 'In April', '2019-04-01', '2019-04-30'],

@@ -343,6 +343,12 @@ function standsAlone(words: readonly Word[], point: Point): boolean {
 }
 
 function outlookAt(words: readonly Word[], at: number): Outlook {
+  // "set sentencing for February 8".
+  if (
+    words[at - 1]?.lower === 'for' &&
+    words.slice(Math.max(0, at - 6), at).some(({ lemma }) => /^(set|schedule|plan|fix)$/.test(lemma))
+  )
+    return 'future';
   for (let i = Math.max(0, at - 15); i < at; i++)
     if (/^(will|shall|due|expires?|plans?|scheduled|next|upcoming|'ll)$/.test(words[i]!.lower)) return 'future';
   return 'past';

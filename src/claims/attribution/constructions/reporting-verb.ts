@@ -33,6 +33,11 @@ export function reportingClassOf(sentence: ParsedSentence, clause: Clause): Repo
   )
     return 'assesses';
   // "identified the ship as one of the bank's": what an authority finds it to be.
+  // "the threat to crews continues": only somebody goes on to say.
+  if (clause.lemma === 'continue' && clause.subject !== undefined) {
+    const { pos, lower } = sentence.words[clause.subject.head]!;
+    if (pos === 'NOUN' && !isSomebody(singularOf(lower))) return undefined;
+  }
   if (holdsAs(clause)) return clause.lemma === 'identify' ? 'states' : 'assesses';
   if (identifiesWay(sentence, clause)) return 'states';
   if (/^(voice|express|share)$/.test(clause.lemma) && clause.object !== undefined) return 'states';
