@@ -5,21 +5,9 @@ import { anchoredPoint } from './anchored-date.ts';
 import { pointAt } from './calendar-point.ts';
 import { dateOfEvent, dayOfPeriod, daysFrom, pastVague, weekFrom, wholePeriod, withinOf } from './date-lead.ts';
 import { daysBefore, listFrom } from './date-list.ts';
-import {
-  impliedYear,
-  isDatedNoun,
-  isExact,
-  monthOf,
-  type Outlook,
-  type Point,
-  safeDate,
-  UNKNOWN,
-  WEEKDAYS,
-  wholeMonth,
-  yearInWords,
-  yearOf,
-} from './date-point.ts';
+import { isDatedNoun, isExact, monthOf, type Outlook, type Point, safeDate, WEEKDAYS } from './date-point.ts';
 import { bareDayBefore, joined, lastDay, windowTo } from './date-span.ts';
+import { monthsAt, monthsPeriod } from './month-span.ts';
 import { inStatedYear, isOfOrigin, type StatedTime, yearAsSubject } from './stated-year.ts';
 
 /** A phrase of time with the days it means; `from` and `to` of `words` are word numbers. Null bounds: open or not known. */
@@ -272,43 +260,6 @@ function spanFrom(
       return { ...joined(point, second, words), firstWord: point.firstWord, lastWord: second.lastWord };
   }
   return listFrom(words, point, published, outlook);
-}
-
-/** "(April to July 2023)": months from one to another, the year after the second. */
-function monthsAt(
-  words: readonly Word[],
-  at: number,
-  published: CalendarDate | null,
-  outlook: Outlook,
-): (Point & { span: true }) | undefined {
-  const first = monthOf(words[at]);
-  if (first === undefined || !/^(to|until|till|through|-|–)$/.test(words[at + 1]?.lower ?? '')) return undefined;
-  const second = pointAt(words, at + 2, published, outlook);
-  if (second?.to == null || second.from === second.to || monthOf(words[at + 2]) === undefined) return undefined;
-  const { year, month } = datePartsOf(second.to);
-  const from = safeDate(first > month ? year - 1 : year, first, 1);
-  return { from, to: second.to, firstWord: at, lastWord: second.lastWord, span: true };
-}
-
-/** "January to March period of 2022", "January–March period": months from one to another, the year behind the noun. */
-function monthsPeriod(
-  words: readonly Word[],
-  at: number,
-  published: CalendarDate | null,
-  outlook: Outlook,
-): Point | undefined {
-  const [first, last] = [monthOf(words[at]), monthOf(words[at + 2])];
-  if (first === undefined || last === undefined || !/^(to|through|-|–)$/.test(words[at + 1]!.lower)) return undefined;
-  if (!/^(period|quarter|months)$/.test(words[at + 3]?.lower ?? '')) return undefined;
-  const of = words[at + 4]?.lower === 'of' ? at + 5 : at + 4;
-  const stated = yearInWords(words, at + 4, published);
-  const printed = yearOf(words[of]);
-  const year =
-    printed ?? stated?.year ?? (published === null ? undefined : impliedYear(last, null, published, outlook));
-  const lastWord = printed === undefined ? (stated?.last ?? at + 3) : of;
-  if (year === undefined) return { ...UNKNOWN, firstWord: at, lastWord };
-  const from = safeDate(first > last ? year - 1 : year, first, 1);
-  return { from, to: wholeMonth(year, last).to, firstWord: at, lastWord };
 }
 
 /** "attacks that began in September": they went on from then. */
